@@ -1,0 +1,61 @@
+// Kinds and rights of capabilities, and the slots that every component has.
+namespace CamkesNet.Abi;
+
+/// <summary>What a capability gives access to.</summary>
+internal enum CapabilityKind : byte
+{
+    None = 0,
+    Endpoint = 1,
+    Notification = 2,
+    Interrupt = 3,
+    Timer = 4,
+    IoPorts = 5,
+    Vcpu = 6,
+    Thread = 7,
+    Control = 8,
+    Log = 9,
+}
+
+/// <summary>What the holder may do with the object. The kernel checks kind and rights on every use.</summary>
+[Flags]
+internal enum CapabilityRights : byte
+{
+    None = 0,
+
+    /// <summary>Endpoint: call. Notification: signal. I/O ports: write. Interrupt: acknowledge. Timer: set.</summary>
+    Send = 1,
+
+    /// <summary>Endpoint: receive. Notification: wait and poll. I/O ports: read.</summary>
+    Receive = 2,
+
+    /// <summary>vCPU: run and read state. Thread: start. Control: every request. Log: write and read facts.</summary>
+    Control = 4,
+}
+
+/// <summary>The slots that mean the same in every component; its ports follow from <see cref="FirstPort"/>.</summary>
+internal static class CapabilitySlot
+{
+    /// <summary>Always empty.</summary>
+    public const uint None = 0;
+
+    /// <summary>The kernel's debug log.</summary>
+    public const uint Log = 1;
+
+    /// <summary>The endpoint on which the component's provided ports are called (receive).</summary>
+    public const uint Endpoint = 2;
+
+    /// <summary>The notification of thread 0, the control thread (wait).</summary>
+    public const uint ControlNotification = 3;
+
+    /// <summary>The notification of thread 1, the dispatcher; bound to it (wait).</summary>
+    public const uint DispatchNotification = 4;
+
+    /// <summary>The notification for contended locks (signal and wait).</summary>
+    public const uint Lock = 5;
+
+    /// <summary>Thread 1, the dispatcher, which thread 0 starts when the component is initialised.</summary>
+    public const uint DispatchThread = 6;
+
+    /// <summary>The first port of the component, in declaration order; slot = FirstPort + port index.</summary>
+    public const uint FirstPort = 8;
+}
