@@ -1,0 +1,26 @@
+namespace CamkesNet.Build.Diagnostics;
+
+/// <summary>The codes of everything that can go wrong between the compiled assembly and the image.</summary>
+public static class BuildCodes
+{
+    /// <summary>A symbol is used that neither the compiled code nor a stub defines.</summary>
+    public const string UndefinedSymbol = "CN2001";
+
+    /// <summary>Two inputs of the linker define the same symbol.</summary>
+    public const string DuplicateSymbol = "CN2002";
+
+    /// <summary>The value of a relocation does not fit into its field.</summary>
+    public const string RelocationOverflow = "CN2003";
+
+    /// <summary>An object file uses something that the linker does not implement.</summary>
+    public const string UnsupportedObject = "CN2004";
+
+    /// <summary>A section asks to be writable and executable at once.</summary>
+    public const string WritableCode = "CN2005";
+
+    /// <summary>An object file is damaged.</summary>
+    public const string MalformedObject = "CN2006";
+
+    /// <summary>Code refers to a thread-local section, which images do not have.</summary>
+    public const string ThreadLocalData = "CN2007";
+}

@@ -1,0 +1,20 @@
+namespace CamkesNet.Build.Linking;
+
+/// <summary>Where an image is linked to and where it starts.</summary>
+public sealed record LinkOptions
+{
+    /// <summary>The size of a page on x86-64, in bytes: segments start on one.</summary>
+    public const ulong PageSize = 4096;
+
+    /// <summary>The name used in messages and reports.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The virtual address of the first segment, a multiple of <see cref="PageSize"/>.</summary>
+    public required ulong BaseAddress { get; init; }
+
+    /// <summary>The symbol of the first instruction.</summary>
+    public required string EntrySymbol { get; init; }
+
+    /// <summary>Virtual minus physical address (modulo 2^64); null when the loader chooses the frames.</summary>
+    public ulong? PhysicalOffset { get; init; }
+}
