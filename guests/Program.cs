@@ -1,0 +1,54 @@
+// The command line: where the guest files go, and which packages they come from.
+using System.CommandLine;
+using System.Runtime.Versioning;
+using CamkesNet.Guests;
+
+[assembly: SupportedOSPlatform("linux")]
+
+var output = new Option<DirectoryInfo>("--output")
+{
+    Description = "Folder that gets bzimage and rootfs.cpio.",
+    Required = true,
+};
+var overlay = new Option<DirectoryInfo>("--overlay")
+{
+    Description = "Folder whose files are laid over the root file system.",
+    Required = true,
+};
+var kernel = new Option<string>("--kernel-package")
+{
+    Description = "Debian package of the kernel; a meta package is followed to the one it depends on.",
+    DefaultValueFactory = _ => "linux-image-cloud-amd64",
+};
+var tools = new Option<string>("--tools-package")
+{
+    Description = "Debian package with a statically linked busybox.",
+    DefaultValueFactory = _ => "busybox-static",
+};
+
+var command = new RootCommand("Makes a Linux guest's kernel and root file system from Debian's packages.")
+{
+    output, overlay, kernel, tools,
+};
+command.SetAction(arguments =>
+{
+    try
+    {
+        DirectoryInfo folder = arguments.GetRequiredValue(output);
+        folder.Create();
+        var packages = new DebianPackages(Path.Combine(folder.FullName, "packages"));
+        GuestKernel.Make(packages, arguments.GetValue(kernel)!, Path.Combine(folder.FullName, "bzimage"));
+        RootFileSystem.Make(
+            packages,
+            arguments.GetValue(tools)!,
+            arguments.GetRequiredValue(overlay).FullName,
+            Path.Combine(folder.FullName, "rootfs.cpio"));
+        return 0;
+    }
+    catch (GuestException error)
+    {
+        Console.Error.WriteLine($"guests: {error.Message}");
+        return 1;
+    }
+});
+return command.Parse(args).Invoke();

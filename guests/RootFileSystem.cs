@@ -1,0 +1,92 @@
+// Makes an initramfs: busybox with a link for each of its commands, and the files of an overlay folder.
+using System.Diagnostics;
+using CamkesNet.Build.Archives;
+
+namespace CamkesNet.Guests;
+
+/// <summary>A root file system that comes up to a login prompt on the first serial port.</summary>
+internal static class RootFileSystem
+{
+    private const string BusyBox = "bin/busybox";
+
+    private static readonly string[] directories =
+    [
+        "bin", "dev", "etc", "etc/init.d", "mnt", "proc", "root", "run", "sbin", "sys", "tmp", "usr", "usr/bin",
+        "usr/sbin", "var", "var/log",
+    ];
+
+    /// <summary>Device nodes that must be there before devtmpfs is: Linux, admin-guide/devices.txt.</summary>
+    private static readonly (string Name, uint Major, uint Minor)[] devices =
+    [
+        ("dev/console", 5, 1), ("dev/null", 1, 3), ("dev/ttyS0", 4, 64),
+    ];
+
+    /// <summary>Writes the archive; the same packages and overlay give the same bytes.</summary>
+    public static void Make(DebianPackages packages, string toolsPackage, string overlay, string output)
+    {
+        byte[] busyBox = packages.ReadFile(toolsPackage, path => path == BusyBox);
+        using (FileStream file = File.Create(output))
+        using (var archive = new CpioWriter(file))
+        {
+            foreach (string directory in directories)
+            {
+                archive.AddDirectory(directory);
+            }
+
+            foreach (var (name, major, minor) in devices)
+            {
+                archive.AddCharacterDevice(name, major, minor, CpioMode.OwnerOnly);
+            }
+
+            archive.AddFile(BusyBox, busyBox, CpioMode.Executable);
+            foreach (string command in CommandsOf(busyBox))
+            {
+                archive.AddSymbolicLink(command, "/" + BusyBox);
+            }
+
+            archive.AddSymbolicLink("init", "/sbin/init");
+            AddOverlay(archive, overlay);
+        }
+
+        Console.WriteLine($"guests: {output} ({new FileInfo(output).Length / 1024} KiB)");
+    }
+
+    /// <summary>Asks the busybox for the paths of its commands ("bin/ls", "sbin/getty", …).</summary>
+    private static IEnumerable<string> CommandsOf(byte[] busyBox)
+    {
+        // The program goes by the name it is called by.
+        string folder = Directory.CreateTempSubdirectory("guests").FullName;
+        string program = Path.Combine(folder, "busybox");
+        try
+        {
+            File.WriteAllBytes(program, busyBox);
+            File.SetUnixFileMode(
+                program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            using Process listing = Process.Start(
+                new ProcessStartInfo(program, ["--list-full"]) { RedirectStandardOutput = true })!;
+            string text = listing.StandardOutput.ReadToEnd();
+            listing.WaitForExit();
+            return text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(path => path != BusyBox && path.Contains('/', StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .ToArray();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void AddOverlay(CpioWriter archive, string overlay)
+    {
+        foreach (string path in Directory.GetFiles(overlay, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            byte[] contents = File.ReadAllBytes(path);
+            bool isScript = contents.AsSpan().StartsWith("#!"u8);
+            archive.AddFile(
+                Path.GetRelativePath(overlay, path).Replace('\\', '/'),
+                contents,
+                isScript ? CpioMode.Executable : CpioMode.DefaultFile);
+        }
+    }
+}
