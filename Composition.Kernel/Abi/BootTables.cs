@@ -79,6 +79,9 @@ internal struct ComponentRecord
     /// <summary>1 when the component is the monitor of a virtual machine.</summary>
     public uint IsVirtualMachine;
     public ulong SupervisorBadge;
+
+    /// <summary>For the boot line, empty or such as <c>bzimage + rootfs.cpio</c>: the guest files of a monitor.</summary>
+    public NameReference Description;
 }
 
 /// <summary>A thread. It starts at Entry with RDI = its index in the component and RSI = its thread block.</summary>
