@@ -1,0 +1,46 @@
+// Builds an app with dotnet build, its progress on the terminal.
+using System.Diagnostics;
+
+namespace CamkesNet.Launcher;
+
+/// <summary>From an app's project to its bootable image.</summary>
+internal static class ImageBuild
+{
+    private const string OutputFolder = "bin/Debug/net10.0";
+
+    /// <summary>Builds and gives the image's path.</summary>
+    public static string Run(Repository repository, ImageRequest request)
+    {
+        string project = repository.Sample(request.Sample);
+        string name = Path.GetFileName(project);
+        List<string> arguments = ["build", project, "-v:m", "-nodeReuse:false", "--nologo"];
+        string image = Path.Combine(project, OutputFolder, name + ".elf");
+        if (request.HasOwnGuest)
+        {
+            image = Path.Combine(project, "bin", "guests", request.Variant, name + ".elf");
+            arguments.Add($"-p:CamkesImage={image}");
+            AddProperty(arguments, "GuestKernel", request.Kernel);
+            AddProperty(arguments, "GuestInitrd", request.Initrd);
+            AddProperty(arguments, "GuestCmdline", request.CommandLine);
+        }
+
+        using Process process = Process.Start("dotnet", arguments);
+        process.WaitForExit();
+        return process.ExitCode == 0 && File.Exists(image)
+            ? image
+            : throw new LauncherException($"{name} did not build.");
+    }
+
+    private static void AddProperty(List<string> arguments, string name, string? value)
+    {
+        if (value != null)
+        {
+            // MSBuild takes %XX for the characters that separate properties on its command line.
+            string escaped = value
+                .Replace("%", "%25", StringComparison.Ordinal)
+                .Replace(";", "%3B", StringComparison.Ordinal)
+                .Replace(",", "%2C", StringComparison.Ordinal);
+            arguments.Add($"-p:{name}={escaped}");
+        }
+    }
+}

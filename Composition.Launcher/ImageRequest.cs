@@ -1,0 +1,16 @@
+// Which image is wanted: an app, and what of its guest is replaced.
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CamkesNet.Launcher;
+
+/// <summary>An app and, where not null, the user's own guest kernel, initrd and kernel command line.</summary>
+internal sealed record ImageRequest(string Sample, string? Kernel, string? Initrd, string? CommandLine)
+{
+    /// <summary>True when the image differs from what the app alone would give.</summary>
+    public bool HasOwnGuest => Kernel != null || Initrd != null || CommandLine != null;
+
+    /// <summary>A short name for this combination, so that images of different guests do not replace each other.</summary>
+    public string Variant => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{Kernel}\n{Initrd}\n{CommandLine}")))[..8];
+}
