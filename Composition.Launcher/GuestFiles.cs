@@ -23,6 +23,7 @@ internal static class GuestFiles
             return;
         }
 
+        Prerequisites.EnsurePackageLists();
         using Process process = Process.Start(
             "dotnet", ["run", "--project", tool, "--", "--output", repository.GuestCache, "--overlay", overlay]);
         process.WaitForExit();

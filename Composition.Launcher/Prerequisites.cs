@@ -32,6 +32,17 @@ internal static class Prerequisites
         AptGet(["install", "-y", "-qq", "--no-install-recommends", .. missing]);
     }
 
+    /// <summary>Brings the package lists that guest packages are looked up in, where the machine has none.</summary>
+    public static void EnsurePackageLists()
+    {
+        const string Lists = "/var/lib/apt/lists";
+        if (IsOnPath("apt-get") && !Directory.EnumerateFiles(Lists, "*_Packages*").Any())
+        {
+            AnsiConsole.MarkupLine("[grey]fetching the package lists[/]");
+            AptGet("update", "-qq");
+        }
+    }
+
     private static void AptGet(params string[] arguments)
     {
         string[] command = Environment.UserName == "root" ? ["apt-get", .. arguments] : ["sudo", "apt-get", .. arguments];
