@@ -23,4 +23,16 @@ public static class BuildCodes
 
     /// <summary>Code refers to a thread-local section, which images do not have.</summary>
     public const string ThreadLocalData = "CN2007";
+
+    /// <summary>The native compiler is not where it should be.</summary>
+    public const string CompilerNotFound = "CN2010";
+
+    /// <summary>The native compiler failed.</summary>
+    public const string CompilerFailed = "CN2011";
+
+    /// <summary>Code that goes onto the image uses a member that images do not have.</summary>
+    public const string MissingMember = "CN2012";
+
+    /// <summary>The native compiler did not end in time.</summary>
+    public const string CompilerTimeout = "CN2013";
 }

@@ -17,4 +17,9 @@ public sealed record LinkOptions
 
     /// <summary>Virtual minus physical address (modulo 2^64); null when the loader chooses the frames.</summary>
     public ulong? PhysicalOffset { get; init; }
+
+    /// <summary>
+    /// Symbols with values that whoever calls the linker decides, such as the place of data behind the image.
+    /// </summary>
+    public IReadOnlyDictionary<string, ulong> AbsoluteSymbols { get; init; } = new Dictionary<string, ulong>();
 }

@@ -39,17 +39,12 @@ internal sealed class Relocator(
         return content;
     }
 
-    /// <summary>The address of a global or linker-defined symbol; what is missing counts as an error.</summary>
+    /// <summary>The address of the definition of a global symbol; what is missing counts as an error.</summary>
     public ulong? AddressOf(string name)
     {
         if (symbols.Find(name)?.Section is { } section && layout.AddressOf(section) is { } address)
         {
             return address + symbols.Find(name)!.Value;
-        }
-
-        if (layout.BoundarySymbols.TryGetValue(name, out ulong boundary))
-        {
-            return boundary;
         }
 
         Need(name, "the image's entry point");
@@ -149,9 +144,10 @@ internal sealed class Relocator(
         ObjectSymbol? definition = symbols.Resolve(relocation.Symbol);
         if (definition is null)
         {
-            if (layout.BoundarySymbols.TryGetValue(name, out ulong boundary))
+            if (layout.BoundarySymbols.TryGetValue(name, out ulong defined) ||
+                options.AbsoluteSymbols.TryGetValue(name, out defined))
             {
-                return boundary;
+                return defined;
             }
 
             Need(name, UserOf(section, relocation.Offset));

@@ -1,0 +1,130 @@
+// Runs ilc, the only native program of the build, and turns what it prints into errors with a place in the source.
+using System.Diagnostics;
+using CamkesNet.Build.Diagnostics;
+
+namespace CamkesNet.Build.Compilation;
+
+/// <summary>Compiles assemblies to object files, skipping those whose inputs have not changed.</summary>
+public sealed class IlcCompiler(IlcToolchain toolchain)
+{
+    /// <summary>Changes whenever the same inputs and flags should be compiled again.</summary>
+    private const string CacheVersion = "1";
+
+    /// <summary>
+    /// Compiles all <paramref name="requests"/>, several at once; <paramref name="progress"/> hears of each as it ends.
+    /// </summary>
+    /// <exception cref="BuildException">CN2010 to CN2013; the errors of all requests together.</exception>
+    public async Task<IReadOnlyList<CompilationResult>> CompileAsync(
+        IReadOnlyList<CompilationRequest> requests, Action<CompilationResult>? progress = null)
+    {
+        var results = new CompilationResult[requests.Count];
+        var errors = new List<BuildDiagnostic>[requests.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = toolchain.Parallelism };
+        await Parallel.ForEachAsync(Enumerable.Range(0, requests.Count), options, async (i, cancellation) =>
+        {
+            errors[i] = [];
+            try
+            {
+                results[i] = await CompileAsync(requests[i], cancellation).ConfigureAwait(false);
+                progress?.Invoke(results[i]);
+            }
+            catch (BuildException failure)
+            {
+                errors[i].AddRange(failure.Diagnostics);
+            }
+        }).ConfigureAwait(false);
+        List<BuildDiagnostic> all = [.. errors.SelectMany(list => list).Distinct()];
+        return all.Count == 0 ? results : throw new BuildException(all);
+    }
+
+    private async Task<CompilationResult> CompileAsync(CompilationRequest request, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        IReadOnlyList<string> options = IlcCommandLine.Options(request);
+        string fingerprint = Fingerprint(request, options);
+        if (InputFingerprint.Matches(request.ObjectFile, fingerprint))
+        {
+            return new CompilationResult(request, WasUpToDate: true, clock.Elapsed);
+        }
+
+        InputFingerprint.Forget(request.ObjectFile);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(request.ObjectFile))!);
+        string responseFile = request.ObjectFile + ".rsp";
+        await File.WriteAllLinesAsync(responseFile, options, cancellation).ConfigureAwait(false);
+        (int exitCode, List<string> output) = await RunAsync(request, responseFile, cancellation).ConfigureAwait(false);
+        IReadOnlyList<BuildDiagnostic> missing = MissingMembers.Find(request, output);
+        if (missing.Count > 0)
+        {
+            File.Delete(request.ObjectFile);
+            throw new BuildException(missing);
+        }
+
+        if (exitCode != 0 || !File.Exists(request.ObjectFile))
+        {
+            File.Delete(request.ObjectFile);
+            throw new BuildException(
+                BuildCodes.CompilerFailed,
+                $"Compiling '{request.Name}' to native code failed with exit code {exitCode} " +
+                $"('{toolchain.Executable}' @'{responseFile}'): {string.Join(" | ", output.Take(5))}");
+        }
+
+        InputFingerprint.Record(request.ObjectFile, fingerprint);
+        return new CompilationResult(request, WasUpToDate: false, clock.Elapsed);
+    }
+
+    private string Fingerprint(CompilationRequest request, IReadOnlyList<string> options)
+    {
+        using var fingerprint = new InputFingerprint();
+        fingerprint.Add(CacheVersion).Add(toolchain.Identity);
+        foreach (string option in options)
+        {
+            fingerprint.Add(option);
+        }
+
+        foreach (string assembly in request.References.Prepend(request.InputAssembly))
+        {
+            // The debug symbols decide the lines in fault reports.
+            fingerprint.AddFile(assembly).AddFile(Path.ChangeExtension(assembly, ".pdb"));
+        }
+
+        return fingerprint.Compute();
+    }
+
+    private async Task<(int ExitCode, List<string> Output)> RunAsync(
+        CompilationRequest request, string responseFile, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(toolchain.Executable)
+        {
+            ArgumentList = { "@" + responseFile },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        using Process process = Process.Start(start)!;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(toolchain.Timeout);
+        try
+        {
+            Task<string> standardOutput = process.StandardOutput.ReadToEndAsync(limit.Token);
+            Task<string> standardError = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            string text = await standardOutput.ConfigureAwait(false) + "\n" + await standardError.ConfigureAwait(false);
+            string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return (process.ExitCode, [.. lines]);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new BuildException(
+                BuildCodes.CompilerTimeout,
+                $"Compiling '{request.Name}' to native code did not end within {toolchain.Timeout.TotalSeconds:0} " +
+                "seconds. Build again; if it happens again, look for very deep generic types in the component.");
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// Decides by content, not by time stamps, whether an output still belongs to its inputs and flags.
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CamkesNet.Build.Compilation;
+
+/// <summary>A hash over everything an output is made from, kept in a file beside the output.</summary>
+public sealed class InputFingerprint : IDisposable
+{
+    private const string FileSuffix = ".inputs";
+    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Modified), byte[]> FileHashes = new();
+
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>Adds a text, for example a flag or a version.</summary>
+    public InputFingerprint Add(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        hash.AppendData(BitConverter.GetBytes(bytes.Length));
+        hash.AppendData(bytes);
+        return this;
+    }
+
+    /// <summary>Adds the content of a file; a file that does not exist counts as such.</summary>
+    public InputFingerprint AddFile(string path)
+    {
+        hash.AppendData(HashOfFile(path));
+        return this;
+    }
+
+    /// <summary>Adds bytes.</summary>
+    public InputFingerprint Add(ReadOnlySpan<byte> bytes)
+    {
+        hash.AppendData(BitConverter.GetBytes(bytes.Length));
+        hash.AppendData(bytes);
+        return this;
+    }
+
+    /// <summary>The fingerprint of what has been added so far, as hexadecimal digits.</summary>
+    public string Compute() => Convert.ToHexStringLower(hash.GetCurrentHash());
+
+    /// <summary>True when <paramref name="output"/> exists and was made from inputs with this fingerprint.</summary>
+    public static bool Matches(string output, string fingerprint)
+    {
+        string record = output + FileSuffix;
+        return File.Exists(output) && File.Exists(record) && File.ReadAllText(record) == fingerprint;
+    }
+
+    /// <summary>Forgets what <paramref name="output"/> was made from: call before it is made anew.</summary>
+    public static void Forget(string output) => File.Delete(output + FileSuffix);
+
+    /// <summary>Notes that <paramref name="output"/> was made from inputs with this fingerprint.</summary>
+    public static void Record(string output, string fingerprint) => File.WriteAllText(output + FileSuffix, fingerprint);
+
+    /// <inheritdoc/>
+    public void Dispose() => hash.Dispose();
+
+    private static byte[] HashOfFile(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            return new byte[SHA256.HashSizeInBytes];
+        }
+
+        // Several components share their references: within one run each is hashed once.
+        return FileHashes.GetOrAdd((file.FullName, file.Length, file.LastWriteTimeUtc), static key =>
+        {
+            using FileStream stream = File.OpenRead(key.Path);
+            return SHA256.HashData(stream);
+        });
+    }
+}

@@ -1,0 +1,59 @@
+using System.Reflection.Metadata;
+
+namespace CamkesNet.Build.Compilation;
+
+/// <summary>Names of types and methods in metadata.</summary>
+internal static class MetadataNames
+{
+    /// <summary>The full name with generic arity; nested types are joined with a dot.</summary>
+    public static string FullName(MetadataReader metadata, TypeDefinition type)
+    {
+        string name = metadata.GetString(type.Name);
+        TypeDefinitionHandle declaring = type.GetDeclaringType();
+        if (!declaring.IsNil)
+        {
+            return FullName(metadata, metadata.GetTypeDefinition(declaring)) + "." + name;
+        }
+
+        string space = metadata.GetString(type.Namespace);
+        return space.Length == 0 ? name : space + "." + name;
+    }
+
+    /// <summary>The method as a person writes it: lambdas and local functions under the method that holds them.</summary>
+    public static string Readable(MetadataReader metadata, MethodDefinition method)
+    {
+        string name = metadata.GetString(method.Name);
+        string type = FullName(metadata, metadata.GetTypeDefinition(method.GetDeclaringType()));
+        return Readable(type, name);
+    }
+
+    /// <summary>The readable form of a method called <paramref name="method"/> of <paramref name="type"/>.</summary>
+    public static string Readable(string type, string method)
+    {
+        List<string> parts = [];
+        foreach (string part in type.Split('.'))
+        {
+            // <>c, <>c__DisplayClass1_0 and <Run>d__2 hold the bodies of lambdas and iterators.
+            if (part.StartsWith('<'))
+            {
+                string origin = Origin(part);
+                method = origin.Length > 0 ? origin : method;
+                continue;
+            }
+
+            int arity = part.IndexOf('`', StringComparison.Ordinal);
+            parts.Add(arity < 0 ? part : part[..arity]);
+        }
+
+        string own = method.StartsWith('<') && Origin(method) is { Length: > 0 } holder ? holder : method;
+        parts.Add(own);
+        return string.Join('.', parts);
+    }
+
+    /// <summary>"&lt;Run&gt;b__0" → "Run".</summary>
+    private static string Origin(string name)
+    {
+        int end = name.IndexOf('>', StringComparison.Ordinal);
+        return end > 1 ? name[1..end] : "";
+    }
+}
