@@ -3,6 +3,9 @@ namespace CamkesNet.Build.Diagnostics;
 /// <summary>The codes of everything that can go wrong between the compiled assembly and the image.</summary>
 public static class BuildCodes
 {
+    /// <summary>The build program was called wrongly.</summary>
+    public const string BadArguments = "CN2000";
+
     /// <summary>A symbol is used that neither the compiled code nor a stub defines.</summary>
     public const string UndefinedSymbol = "CN2001";
 

@@ -1,0 +1,63 @@
+// The arguments of a command: --name value, or @file with one argument a line, as MSBuild writes them.
+using CamkesNet.Build.Diagnostics;
+
+namespace CamkesNet.Build.Commands;
+
+/// <summary>Named arguments; a name may be given several times.</summary>
+internal sealed class CommandArguments
+{
+    private readonly Dictionary<string, List<string>> values = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the arguments behind the command's name.</summary>
+    public static CommandArguments Parse(IEnumerable<string> arguments)
+    {
+        var result = new CommandArguments();
+        string? name = null;
+        foreach (string argument in arguments.SelectMany(Expand))
+        {
+            if (name is null)
+            {
+                name = argument.StartsWith("--", StringComparison.Ordinal)
+                    ? argument[2..]
+                    : throw new BuildException(BuildCodes.BadArguments, $"'{argument}' is not an option of this command.");
+                continue;
+            }
+
+            if (!result.values.TryGetValue(name, out List<string>? list))
+            {
+                result.values.Add(name, list = []);
+            }
+
+            list.Add(argument);
+            name = null;
+        }
+
+        return name is null
+            ? result
+            : throw new BuildException(BuildCodes.BadArguments, $"Option '--{name}' needs a value.");
+    }
+
+    /// <summary>The value of an option that has to be given.</summary>
+    public string Required(string name) =>
+        Optional(name) ?? throw new BuildException(BuildCodes.BadArguments, $"Option '--{name}' is missing.");
+
+    /// <summary>The last value of an option; null when it is not given or empty.</summary>
+    public string? Optional(string name) =>
+        values.TryGetValue(name, out List<string>? list) && list[^1].Length > 0 ? list[^1] : null;
+
+    /// <summary>All values of an option, in order.</summary>
+    public IReadOnlyList<string> All(string name) => values.TryGetValue(name, out List<string>? list) ? list : [];
+
+    /// <summary>
+    /// All files an option names: a value is a file, or a folder that stands for the assemblies in it, by name.
+    /// </summary>
+    public IReadOnlyList<string> Assemblies(string name) =>
+    [
+        .. All(name).SelectMany(value => Directory.Exists(value)
+            ? Directory.GetFiles(value, "*.dll").Order(StringComparer.Ordinal)
+            : (IEnumerable<string>)[value]),
+    ];
+
+    private static IEnumerable<string> Expand(string argument) =>
+        argument.StartsWith('@') ? File.ReadAllLines(argument[1..]) : [argument];
+}

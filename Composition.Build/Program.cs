@@ -1,0 +1,29 @@
+// The build program: MSBuild runs it after the compiler, people run it by hand.
+using CamkesNet.Build.Commands;
+using CamkesNet.Build.Diagnostics;
+
+const int Success = 0;
+const int Failure = 1;
+try
+{
+    CommandArguments arguments = CommandArguments.Parse(args.Skip(1));
+    switch (args.FirstOrDefault())
+    {
+        case "kernel":
+            await KernelCommand.RunAsync(arguments).ConfigureAwait(false);
+            break;
+        default:
+            throw new BuildException(BuildCodes.BadArguments, "The first argument is the command: kernel.");
+    }
+
+    return Success;
+}
+catch (BuildException failure)
+{
+    foreach (BuildDiagnostic diagnostic in failure.Diagnostics)
+    {
+        Console.Error.WriteLine(diagnostic);
+    }
+
+    return Failure;
+}

@@ -1,0 +1,17 @@
+namespace CamkesNet.Build.Stubs;
+
+/// <summary>Which stub sets are linked with what. The linker leaves out the stubs that nothing refers to.</summary>
+public static class StubCatalog
+{
+    /// <summary>The stubs of the kernel.</summary>
+    public static IReadOnlyList<StubSet> Kernel { get; } = [];
+
+    /// <summary>The stubs of a component.</summary>
+    public static IReadOnlyList<StubSet> Component { get; } = [];
+
+    /// <summary>The first instruction of the kernel: 32-bit code, entered by PVH and Multiboot2 loaders.</summary>
+    public const string KernelEntry = "KernelEntry";
+
+    /// <summary>The first instruction of every thread of a component.</summary>
+    public const string ComponentEntry = "ComponentEntry";
+}
