@@ -47,8 +47,8 @@ public sealed class IlcCompiler(IlcToolchain toolchain)
             return new CompilationResult(request, WasUpToDate: true, clock.Elapsed);
         }
 
-        InputFingerprint.Forget(request.ObjectFile);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(request.ObjectFile))!);
+        InputFingerprint.Forget(request.ObjectFile);
         string responseFile = request.ObjectFile + ".rsp";
         await File.WriteAllLinesAsync(responseFile, options, cancellation).ConfigureAwait(false);
         (int exitCode, List<string> output) = await RunAsync(request, responseFile, cancellation).ConfigureAwait(false);
