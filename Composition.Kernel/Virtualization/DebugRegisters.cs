@@ -1,0 +1,42 @@
+// DR0 to DR3 are not switched by the hardware. The kernel sets no breakpoints and DR7 is cleared at every exit, so they
+// stay in the processor until another vCPU needs them.
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>The breakpoint address registers, owned by the vCPU that ran last.</summary>
+internal static unsafe class DebugRegisters
+{
+    public const int BreakpointCount = 4;
+
+    private static Vcpu* owner;
+
+    /// <summary>Makes the processor's registers those of <paramref name="vcpu"/>.</summary>
+    public static void Acquire(Vcpu* vcpu)
+    {
+        if (owner == vcpu)
+        {
+            return;
+        }
+
+        Release();
+        VirtualizationInstructions.WriteBreakpoints(vcpu->BreakpointAddresses);
+        owner = vcpu;
+    }
+
+    /// <summary>Moves the registers of <paramref name="vcpu"/> to where they can be read and changed.</summary>
+    public static void Surrender(Vcpu* vcpu)
+    {
+        if (owner == vcpu)
+        {
+            Release();
+        }
+    }
+
+    private static void Release()
+    {
+        if (owner != null)
+        {
+            VirtualizationInstructions.ReadBreakpoints(owner->BreakpointAddresses);
+            owner = null;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// The door between the kernel core and the virtualisation extension that the processor has.
+//
+// Boot:    Initialize once per processor; then per guest CreateGuestAddressSpace and MapGuest for each run of
+//          contiguous frames; then CreateVcpu for each virtual processor.
+// VcpuRun: if the thread's bound notification is pending: Leave(vcpu, Notified, badge). Otherwise arm the timer for
+//          state->Deadline and call Run. A reason other than None goes back to the monitor. None means that a physical
+//          interrupt is pending: take it (interrupts enabled for a moment), look at the notification, the deadline and
+//          the scheduler, and call Run again, now or when the thread is scheduled again. Between two calls nothing of
+//          the guest is kept outside the vCPU and its state page, so the system call may simply be restarted.
+// Calls are made with interrupts disabled, CR0.TS clear, and the calling thread's FPU registers dead (the system call
+// convention clobbers them); Run returns with the FPU in its initial state.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>Guests and virtual processors on whatever extension the processor has.</summary>
+internal static unsafe class Hypervisor
+{
+    private static VirtualizationPlatform platform;
+    private static VirtualizationOperations operations;
+
+    /// <summary>The extension in use.</summary>
+    public static VirtualizationKind Kind { get; private set; }
+
+    /// <summary>Why <see cref="Kind"/> is None: one sentence. Empty otherwise.</summary>
+    public static string UnavailableReason { get; private set; } = "";
+
+    /// <summary>Looks for an extension, enables it on this processor and takes the memory that it needs.</summary>
+    public static VirtualizationKind Initialize(VirtualizationPlatform services)
+    {
+        platform = services;
+        operations = default;
+        Kind = VirtualizationKind.None;
+        UnavailableReason = "This processor has no virtualisation extension that the kernel can use.";
+        return Kind;
+    }
+
+    /// <summary>
+    /// Makes an empty guest-physical address space. Result: its root, for the other calls; 0 when frames have run out.
+    /// </summary>
+    public static ulong CreateGuestAddressSpace() => platform.AllocateFrames(1);
+
+    /// <summary>Maps contiguous physical memory at a guest-physical address.</summary>
+    /// <param name="guestAddressSpace">What <see cref="CreateGuestAddressSpace"/> returned.</param>
+    /// <param name="guestPhysicalAddress">Page aligned, below 2^48.</param>
+    /// <param name="physicalAddress">Page aligned; 2 MiB alignment of both gives large pages.</param>
+    /// <param name="size">Bytes, a multiple of the page size.</param>
+    /// <param name="rights">Write and Uncached are heeded; guests may execute all cached memory.</param>
+    public static NestedMapResult MapGuest(
+        ulong guestAddressSpace, ulong guestPhysicalAddress, ulong physicalAddress, ulong size, MappingRights rights)
+    {
+        return Kind == VirtualizationKind.None
+            ? NestedMapResult.Mapped
+            : NestedPageTables.Map(
+                platform, operations.PageFormat, guestAddressSpace, guestPhysicalAddress, physicalAddress, size, rights);
+    }
+
+    /// <summary>Makes a virtual processor in its reset state.</summary>
+    /// <param name="state">The page shared with the monitor, through the direct map.</param>
+    /// <param name="guestAddressSpace">What <see cref="CreateGuestAddressSpace"/> returned.</param>
+    /// <returns>Null when frames or address space identifiers have run out.</returns>
+    public static Vcpu* CreateVcpu(VcpuState* state, ulong guestAddressSpace)
+    {
+        ulong frame = platform.AllocateFrames(1);
+        if (frame == 0)
+        {
+            return null;
+        }
+
+        var vcpu = (Vcpu*)platform.At(frame);
+        vcpu->State = state;
+        vcpu->GuestAddressSpace = guestAddressSpace;
+        if (Kind != VirtualizationKind.None && !operations.Create(vcpu))
+        {
+            return null;
+        }
+
+        Reset(vcpu);
+        return vcpu;
+    }
+
+    /// <summary>
+    /// Puts a vCPU back into its reset state and writes that to the state page: at boot, and when its monitor is
+    /// restarted (after the state page was cleared).
+    /// </summary>
+    public static void Reset(Vcpu* vcpu)
+    {
+        VcpuResetState.Write(vcpu->State);
+        if (Kind != VirtualizationKind.None)
+        {
+            operations.Reset(vcpu);
+        }
+    }
+
+    /// <summary>Runs the guest until something happens; see the head of this file.</summary>
+    /// <param name="vcpu">The virtual processor.</param>
+    /// <param name="deadline">The kernel's copy of the state page's Deadline, for which the timer is armed.</param>
+    /// <returns>The exit reason, also in the state page; None when a physical interrupt must be taken first.</returns>
+    public static VcpuExitReason Run(Vcpu* vcpu, ulong deadline)
+    {
+        if (Kind == VirtualizationKind.None)
+        {
+            vcpu->State->ExitReason = VcpuExitReason.NotAvailable;
+            return VcpuExitReason.NotAvailable;
+        }
+
+        return operations.Run(vcpu, deadline);
+    }
+
+    /// <summary>Makes the state page tell an exit that the kernel core decides on: Notified or DeadlineReached.</summary>
+    /// <param name="vcpu">The virtual processor, in or out of a guest run.</param>
+    /// <param name="reason">The reason to report.</param>
+    /// <param name="badge">The bits of the bound notification.</param>
+    public static VcpuExitReason Leave(Vcpu* vcpu, VcpuExitReason reason, ulong badge)
+    {
+        vcpu->State->Badge = badge;
+        vcpu->State->ExitReason = reason;
+        if (Kind != VirtualizationKind.None && vcpu->InterruptedRun)
+        {
+            operations.StoreCommonState(vcpu);
+        }
+
+        return reason;
+    }
+
+    /// <summary>Stores every register group in the state page (system call VcpuReadState).</summary>
+    public static void ReadState(Vcpu* vcpu)
+    {
+        if (Kind != VirtualizationKind.None)
+        {
+            operations.StoreAllState(vcpu);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+// Builds the tables that translate guest-physical to physical addresses (AMD APM vol. 2, 15.25; Intel SDM vol. 3, EPT).
+// Only what a mapping names is reachable; everything else is a nested page fault.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>Four-level nested page tables.</summary>
+internal static unsafe class NestedPageTables
+{
+    public const int AddressBits = 48;
+
+    private const int Levels = 4;
+    private const int LargePageLevel = 2;
+    private const int PageShift = 12;
+    private const int BitsPerLevel = 9;
+    private const ulong IndexMask = (1 << BitsPerLevel) - 1;
+
+    /// <summary>The address in an entry; bits 51:12 in both AMD's and Intel's form.</summary>
+    private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
+
+    /// <summary>Maps contiguous physical memory, by large pages where both addresses are so aligned.</summary>
+    /// <remarks>On failure, pages mapped before the one that failed stay: the caller gives the guest up.</remarks>
+    public static NestedMapResult Map(
+        in VirtualizationPlatform platform,
+        in NestedPageFormat format,
+        ulong root,
+        ulong guestPhysicalAddress,
+        ulong physicalAddress,
+        ulong size,
+        MappingRights rights)
+    {
+        if (((guestPhysicalAddress | physicalAddress | size) & (UserAddressSpace.PageSize - 1)) != 0)
+        {
+            return NestedMapResult.Unaligned;
+        }
+
+        const ulong Limit = 1UL << AddressBits;
+        if (guestPhysicalAddress > Limit || size > Limit - guestPhysicalAddress ||
+            physicalAddress > AddressMask || size > AddressMask - physicalAddress)
+        {
+            return NestedMapResult.OutOfRange;
+        }
+
+        ulong leaf = LeafBits(format, rights);
+        while (size != 0)
+        {
+            bool large = ((guestPhysicalAddress | physicalAddress) & (UserAddressSpace.LargePageSize - 1)) == 0 &&
+                size >= UserAddressSpace.LargePageSize;
+            NestedMapResult result = MapPage(
+                platform,
+                format,
+                root,
+                guestPhysicalAddress,
+                physicalAddress | leaf | (large ? format.Large : 0),
+                large ? LargePageLevel : 1);
+            if (result != NestedMapResult.Mapped)
+            {
+                return result;
+            }
+
+            ulong step = large ? UserAddressSpace.LargePageSize : UserAddressSpace.PageSize;
+            guestPhysicalAddress += step;
+            physicalAddress += step;
+            size -= step;
+        }
+
+        return NestedMapResult.Mapped;
+    }
+
+    private static ulong LeafBits(in NestedPageFormat format, MappingRights rights)
+    {
+        bool uncached = (rights & MappingRights.Uncached) != 0;
+        return format.Leaf |
+            ((rights & MappingRights.Write) != 0 ? format.Writable : 0) |
+            (uncached ? format.NotExecutable | format.Uncached : format.Executable | format.Cached);
+    }
+
+    // Sound: every table lies in a frame that this function took from the platform, and indices have nine bits.
+    private static NestedMapResult MapPage(
+        in VirtualizationPlatform platform, in NestedPageFormat format, ulong root, ulong address, ulong leaf, int leafLevel)
+    {
+        var table = (ulong*)platform.At(root);
+        for (int level = Levels; level > leafLevel; level--)
+        {
+            ulong* entry = table + Index(address, level);
+            if (*entry == 0)
+            {
+                ulong frame = platform.AllocateFrames(1);
+                if (frame == 0)
+                {
+                    return NestedMapResult.OutOfFrames;
+                }
+
+                *entry = frame | format.Table;
+            }
+            else if (level == LargePageLevel && (*entry & format.Large) != 0)
+            {
+                return NestedMapResult.Overlaps;
+            }
+
+            table = (ulong*)platform.At(*entry & AddressMask);
+        }
+
+        ulong* last = table + Index(address, leafLevel);
+        if (*last != 0)
+        {
+            return NestedMapResult.Overlaps;
+        }
+
+        *last = leaf;
+        return NestedMapResult.Mapped;
+    }
+
+    private static ulong Index(ulong address, int level) =>
+        (address >> (PageShift + (BitsPerLevel * (level - 1)))) & IndexMask;
+}

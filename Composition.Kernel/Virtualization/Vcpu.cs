@@ -1,0 +1,40 @@
+// A virtual processor as the kernel holds it; lies in a frame of its own, created at boot.
+using System.Runtime.InteropServices;
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>The kernel's part of a virtual processor. The monitor sees only <see cref="VcpuState"/>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct Vcpu
+{
+    /// <summary>Hardware reasons below this number are counted each for itself.</summary>
+    public const int CountedReasons = 0xC0;
+
+    /// <summary>What the world switch stub reads; must stay first.</summary>
+    public WorldSwitch Switch;
+
+    /// <summary>The page shared with the monitor, which may change it at any time: read once, then check.</summary>
+    public VcpuState* State;
+
+    /// <summary>The hardware's control block (VMCB or VMCS), through the direct map.</summary>
+    public void* ControlBlock;
+
+    /// <summary>Root of the nested page tables.</summary>
+    public ulong GuestAddressSpace;
+
+    /// <summary>Address space identifier in the TLB; never 0, which is the host.</summary>
+    public uint AddressSpaceIdentifier;
+
+    /// <summary>Translations of this guest must be dropped at the next entry.</summary>
+    public bool FlushTranslations;
+
+    /// <summary>The last run was left for a physical interrupt: the state page lacks the common groups.</summary>
+    public bool InterruptedRun;
+
+    /// <summary>DR0 to DR3 while another vCPU's are in the processor.</summary>
+    public fixed ulong BreakpointAddresses[DebugRegisters.BreakpointCount];
+
+    /// <summary>Exits by hardware reason.</summary>
+    public fixed ulong ExitCounts[CountedReasons];
+}

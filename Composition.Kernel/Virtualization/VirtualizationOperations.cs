@@ -1,0 +1,26 @@
+// What an implementation of virtual processors provides: SVM now, VT-x beside it.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>The functions of one virtualisation extension, chosen at boot.</summary>
+internal unsafe struct VirtualizationOperations
+{
+    /// <summary>How its nested page tables are encoded.</summary>
+    public NestedPageFormat PageFormat;
+
+    /// <summary>Takes what a vCPU needs; false when frames or address space identifiers have run out.</summary>
+    public delegate*<Vcpu*, bool> Create;
+
+    /// <summary>Loads the reset state from the state page, without checks, and forgets all that the guest did.</summary>
+    public delegate*<Vcpu*, void> Reset;
+
+    /// <summary>See <see cref="Hypervisor.Run"/>.</summary>
+    public delegate*<Vcpu*, ulong, VcpuExitReason> Run;
+
+    /// <summary>Stores the groups that every exit stores.</summary>
+    public delegate*<Vcpu*, void> StoreCommonState;
+
+    /// <summary>Stores every group.</summary>
+    public delegate*<Vcpu*, void> StoreAllState;
+}
