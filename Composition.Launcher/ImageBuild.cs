@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace CamkesNet.Launcher;
 
 /// <summary>From an app's project to its bootable image.</summary>
-internal static class ImageBuild
+public static class ImageBuild
 {
     private const string OutputFolder = "bin/Debug/net10.0";
 

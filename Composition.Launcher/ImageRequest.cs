@@ -5,7 +5,7 @@ using System.Text;
 namespace CamkesNet.Launcher;
 
 /// <summary>An app and, where not null, the user's own guest kernel, initrd and kernel command line.</summary>
-internal sealed record ImageRequest(string Sample, string? Kernel, string? Initrd, string? CommandLine)
+public sealed record ImageRequest(string Sample, string? Kernel, string? Initrd, string? CommandLine)
 {
     /// <summary>True when the image differs from what the app alone would give.</summary>
     public bool HasOwnGuest => Kernel != null || Initrd != null || CommandLine != null;

@@ -2,7 +2,7 @@
 namespace CamkesNet.Launcher;
 
 /// <summary>Says what is wrong and what to change; ends the launcher with a status.</summary>
-internal sealed class LauncherException(string message, int status = ExitStatus.BuildFailed) : Exception(message)
+public sealed class LauncherException(string message, int status = ExitStatus.BuildFailed) : Exception(message)
 {
     /// <summary>The exit status to end with.</summary>
     public int Status { get; } = status;

@@ -46,6 +46,15 @@ public sealed class QemuMachine(string image)
     /// <summary>Boots without the terminal; what the console shows is also written to <paramref name="echo"/>.</summary>
     public RunningMachine Start(Stream? echo = null) => new(Program, Arguments(), echo);
 
+    /// <summary>The same machine with more arguments for QEMU.</summary>
+    public QemuMachine With(params IEnumerable<string> arguments) => new(image)
+    {
+        Processor = Processor,
+        MemoryMb = MemoryMb,
+        WaitsForDebugger = WaitsForDebugger,
+        ExtraArguments = [.. ExtraArguments, .. arguments],
+    };
+
     private List<string> Arguments()
     {
         // check=off: the emulator lacks some of an EPYC's features and would list them at every start.

@@ -2,7 +2,7 @@
 namespace CamkesNet.Launcher;
 
 /// <summary>The repository that the launcher was built in.</summary>
-internal sealed class Repository(string root)
+public sealed class Repository(string root)
 {
     /// <summary>The folder with CamkesNet.sln.</summary>
     public string Root { get; } = root;

@@ -1,0 +1,14 @@
+// ./bench NAME: prints one JSON line per figure.
+using System.CommandLine;
+using CamkesNet.Benchmarks;
+
+var command = new RootCommand("Measures what CamkesNet costs. One JSON line per figure.");
+Add("boot", "Instructions and time from power-on to login, beside the same guest on the bare machine.", BootBenchmark.Measure);
+return command.Parse(args).Invoke();
+
+void Add(string name, string description, Action run)
+{
+    var benchmark = new Command(name, description);
+    benchmark.SetAction(_ => run());
+    command.Subcommands.Add(benchmark);
+}
