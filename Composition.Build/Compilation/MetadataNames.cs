@@ -24,11 +24,12 @@ internal static class MetadataNames
     {
         string name = metadata.GetString(method.Name);
         string type = FullName(metadata, metadata.GetTypeDefinition(method.GetDeclaringType()));
-        return Readable(type, name);
+        (string readableType, string readableMethod) = ReadableParts(type, name);
+        return $"{readableType}.{readableMethod}";
     }
 
     /// <summary>The readable form of a method called <paramref name="method"/> of <paramref name="type"/>.</summary>
-    public static string Readable(string type, string method)
+    public static (string Type, string Method) ReadableParts(string type, string method)
     {
         List<string> parts = [];
         foreach (string part in type.Split('.'))
@@ -46,8 +47,7 @@ internal static class MetadataNames
         }
 
         string own = method.StartsWith('<') && Origin(method) is { Length: > 0 } holder ? holder : method;
-        parts.Add(own);
-        return string.Join('.', parts);
+        return (string.Join('.', parts), own);
     }
 
     /// <summary>"&lt;Run&gt;b__0" → "Run".</summary>
