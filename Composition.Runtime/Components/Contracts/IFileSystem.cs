@@ -1,0 +1,38 @@
+// The contract of the file server.
+namespace CamkesNet.Components;
+
+/// <summary>
+/// Read-only files. Files are numbered from 0; a number stays valid for ever. Contents go through the client's
+/// <see cref="FileBuffer"/> dataport.
+/// </summary>
+public interface IFileSystem
+{
+    /// <summary>How many files there are.</summary>
+    int Count();
+
+    /// <summary>Finds a file.</summary>
+    /// <param name="name">Its name, without a leading slash.</param>
+    /// <returns>The file's number, or -1 if there is none of this name.</returns>
+    int Open(ReadOnlySpan<char> name);
+
+    /// <summary>Tells a file's name.</summary>
+    /// <param name="file">The file's number.</param>
+    /// <param name="name">Takes as much of the name as fits.</param>
+    /// <returns>The length of the whole name, or -1 if there is no such file.</returns>
+    int GetName(int file, Span<char> name);
+
+    /// <summary>Tells a file's size.</summary>
+    /// <param name="file">The file's number.</param>
+    /// <returns>Bytes, or -1 if there is no such file.</returns>
+    long GetSize(int file);
+
+    /// <summary>Copies a piece of a file to the start of the client's dataport.</summary>
+    /// <param name="file">The file's number.</param>
+    /// <param name="offset">Bytes from the file's start.</param>
+    /// <param name="length">Bytes wanted, at most <see cref="FileBuffer.Size"/>.</param>
+    /// <returns>
+    /// Bytes copied, less than wanted only at the file's end; -1 if there is no such file, if offset or length are
+    /// negative or too large, or if the client has no dataport.
+    /// </returns>
+    int Read(int file, long offset, int length);
+}

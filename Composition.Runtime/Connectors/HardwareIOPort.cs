@@ -1,0 +1,13 @@
+// The connector of I/O ports (seL4HardwareIOPort, in CAmkES).
+namespace CamkesNet;
+
+/// <summary>Gives a driver the I/O ports of a device.</summary>
+public sealed class HardwareIOPort : Connector
+{
+    /// <summary>Connects two ports.</summary>
+    /// <param name="from">The driver's port.</param>
+    /// <param name="to">The device's port.</param>
+    public HardwareIOPort(IoPorts from, HardwareIoPorts to) : base(from, to)
+    {
+    }
+}

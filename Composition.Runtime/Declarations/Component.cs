@@ -1,0 +1,44 @@
+// The base of every software component.
+namespace CamkesNet;
+
+/// <summary>
+/// A software component: an isolated program with its own address space, that reaches others only by its ports.
+/// Derived classes are partial and marked <see cref="ComponentAttribute"/>; generated code implements their ports.
+/// Ports and attributes can be used from <see cref="Initialize"/> on, not in constructors.
+/// </summary>
+public abstract partial class Component
+{
+    private SystemClock? _clock;
+
+    /// <summary>The name of this instance in its assembly, such as <c>vm0</c>.</summary>
+    public string InstanceName { get; internal set; } = "";
+
+    /// <summary>
+    /// While a call is served: which client of the called port is calling. Clients are numbered from 0 in the order
+    /// of their connections. The kernel vouches for it.
+    /// </summary>
+    protected int Caller { get; private set; }
+
+    /// <summary>The time-stamp counter, which all components share.</summary>
+    protected internal SystemClock Clock
+    {
+        get => _clock ?? throw new InvalidOperationException("The clock can be used from Initialize() on.");
+        internal set => _clock = value;
+    }
+
+    /// <summary>Runs first, on the control thread, before any call is served or any event handled.</summary>
+    protected virtual void Initialize()
+    {
+    }
+
+    /// <summary>
+    /// The control thread's program. It may return: the component goes on serving calls and handling events.
+    /// </summary>
+    protected virtual void Run()
+    {
+    }
+
+    internal void InvokeInitialize() => Initialize();
+
+    internal void InvokeRun() => Run();
+}

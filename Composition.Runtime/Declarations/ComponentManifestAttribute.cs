@@ -1,0 +1,14 @@
+// How a library tells the generator of its users which component types it has.
+using System.ComponentModel;
+
+namespace CamkesNet;
+
+/// <summary>The component types of a library, written by the generator for the generator of other assemblies.</summary>
+/// <param name="json">The manifest.</param>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ComponentManifestAttribute(string json) : Attribute
+{
+    /// <summary>The manifest, in JSON.</summary>
+    public string Json { get; } = json;
+}

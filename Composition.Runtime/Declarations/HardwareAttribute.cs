@@ -1,0 +1,9 @@
+// [Hardware]: a class that stands for a device.
+namespace CamkesNet;
+
+/// <summary>
+/// Marks a partial class derived from <see cref="HardwareComponent"/> as a device: it has no code, its ports say where
+/// its registers and interrupts are.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class HardwareAttribute : Attribute;

@@ -1,0 +1,81 @@
+// [VmConfiguration]: one virtual machine and its settings.
+namespace CamkesNet;
+
+/// <summary>
+/// Declares the virtual machine <c>vm&lt;index&gt;</c> of a class derived from <see cref="VirtualMachines"/>, with its
+/// monitor <c>Init&lt;index&gt;</c>. The untyped pools are the machine's budget of physical memory, from which the guest's
+/// RAM comes.
+/// </summary>
+/// <param name="index">The number of the virtual machine, 0 to 7.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class VmConfigurationAttribute(int index) : Attribute
+{
+    /// <summary>The number of the virtual machine.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>MiB of guest RAM.</summary>
+    public int GuestRamMb { get; set; }
+
+    /// <summary>Name of the kernel's file in the guest archive, a bzImage.</summary>
+    public string KernelImage { get; set; } = "";
+
+    /// <summary>Name of the file with the kernel's relocations; empty for none.</summary>
+    public string KernelRelocs { get; set; } = "";
+
+    /// <summary>The kernel's command line.</summary>
+    public string KernelCmdline { get; set; } = "";
+
+    /// <summary>Name of the initial RAM disk's file in the guest archive; empty for none.</summary>
+    public string InitrdImage { get; set; } = "";
+
+    /// <summary>Bytes of heap of the monitor, beyond what its run-time part needs at its start.</summary>
+    public long HeapSize { get; set; } = 0x10000;
+
+    /// <summary>Priority of the monitor's threads, 1 (least) to 254.</summary>
+    public int Priority { get; set; } = 100;
+
+    /// <summary>IOMMU domain of the virtual machine's devices.</summary>
+    public int IospaceDomain { get; set; }
+
+    /// <summary>Size of the monitor's capability space, as a power of two of slots; 0: as many as are needed.</summary>
+    public int CnodeSizeBits { get; set; }
+
+    /// <summary>How many untyped objects of 2^12 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped12Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^13 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped13Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^14 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped14Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^15 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped15Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^16 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped16Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^17 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped17Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^18 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped18Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^19 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped19Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^20 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped20Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^21 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped21Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^22 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped22Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^23 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped23Pool { get; set; }
+
+    /// <summary>How many untyped objects of 2^24 bytes the virtual machine gets.</summary>
+    public int SimpleUntyped24Pool { get; set; }
+}

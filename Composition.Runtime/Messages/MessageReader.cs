@@ -1,0 +1,102 @@
+// Takes values out of a message.
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using CamkesNet.Abi;
+
+namespace CamkesNet;
+
+/// <summary>
+/// Reads values one after the other from a thread's message buffer. The message comes from another component, which
+/// may be hostile: every length is checked against what is left of the message.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public unsafe ref struct MessageReader
+{
+    private readonly byte* _start;
+    private readonly int _length;
+    private int _position;
+
+    /// <summary>Reads from a buffer of <see cref="MessageFormat.Capacity"/> bytes.</summary>
+    internal MessageReader(byte* start, int words)
+    {
+        _start = start;
+        _length = Math.Min(words, MessageTag.MaximumWords) * MessageFormat.WordSize;
+        _position = 0;
+    }
+
+    private readonly int Remaining => _length - _position;
+
+    /// <summary>Reads an integer, a bool or an enum's number.</summary>
+    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    public ulong ReadWord() => Unsafe.ReadUnaligned<ulong>(ref MemoryMarshal.GetReference(Take(sizeof(ulong))));
+
+    /// <summary>Reads a text; what is not UTF-8 comes out as U+FFFD. Allocates it.</summary>
+    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    public string ReadText() => Encoding.UTF8.GetString(Take(ReadCount(1)));
+
+    /// <summary>Reads an unmanaged value by its bytes.</summary>
+    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    public T ReadValue<T>() where T : unmanaged =>
+        Unsafe.ReadUnaligned<T>(ref MemoryMarshal.GetReference(Take(sizeof(T))));
+
+    /// <summary>Says how many elements come next, without reading them.</summary>
+    /// <returns>A number of elements that the rest of the message holds.</returns>
+    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    public int PeekCount<T>() where T : unmanaged
+    {
+        int position = _position;
+        int count = ReadCount(sizeof(T));
+        _position = position;
+        return count;
+    }
+
+    /// <summary>Reads elements.</summary>
+    /// <param name="destination">Exactly as long as there are elements.</param>
+    /// <exception cref="MalformedMessageException">The message ends before, or has another number.</exception>
+    public void ReadElements<T>(Span<T> destination) where T : unmanaged
+    {
+        int count = ReadCount(sizeof(T));
+        if (count != destination.Length)
+        {
+            throw new MalformedMessageException();
+        }
+
+        Take(count * sizeof(T)).CopyTo(MemoryMarshal.AsBytes(destination));
+    }
+
+    /// <summary>Reads elements into a new array.</summary>
+    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    public T[] ReadArray<T>() where T : unmanaged
+    {
+        var array = new T[PeekCount<T>()];
+        ReadElements<T>(array);
+        return array;
+    }
+
+    private int ReadCount(int elementSize)
+    {
+        ulong count = ReadWord();
+        if (count > (ulong)(Remaining / elementSize))
+        {
+            throw new MalformedMessageException();
+        }
+
+        return (int)count;
+    }
+
+    private Span<byte> Take(int length)
+    {
+        // Sound: the value lies in the part of the buffer that holds the message. A message is a whole number of
+        // words, so the padding of a value that is in it is in it too.
+        if (length > Remaining)
+        {
+            throw new MalformedMessageException();
+        }
+
+        byte* place = _start + _position;
+        _position += MessageFormat.Padded(length);
+        return new Span<byte>(place, length);
+    }
+}

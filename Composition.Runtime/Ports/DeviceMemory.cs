@@ -1,0 +1,56 @@
+// A port with memory-mapped registers of a device.
+using System.Runtime.CompilerServices;
+
+namespace CamkesNet;
+
+/// <summary>The memory-mapped registers of the device at the other end of a <see cref="HardwareMMIO"/>.</summary>
+public sealed unsafe class DeviceMemory : Port
+{
+    private MemoryRegion _memory;
+
+    /// <summary>Made by generated code.</summary>
+    /// <param name="index">The place among the component's ports.</param>
+    /// <param name="name">The property's name.</param>
+    public DeviceMemory(int index, string name) : base(index, name)
+    {
+    }
+
+    /// <summary>Bytes of registers.</summary>
+    public ulong Size => _memory.Size;
+
+    /// <summary>Reads a register, with one access of its width.</summary>
+    /// <param name="offset">Bytes from the first register; aligned, within <see cref="Size"/>.</param>
+    public uint Read32(ulong offset) => Volatile.Read(ref At<uint>(offset));
+
+    /// <summary>Writes a register, with one access of its width.</summary>
+    /// <param name="offset">Bytes from the first register; aligned, within <see cref="Size"/>.</param>
+    /// <param name="value">The value.</param>
+    public void Write32(ulong offset, uint value) => Volatile.Write(ref At<uint>(offset), value);
+
+    /// <summary>Reads a register, with one access of its width.</summary>
+    /// <param name="offset">Bytes from the first register; aligned, within <see cref="Size"/>.</param>
+    public ulong Read64(ulong offset) => Volatile.Read(ref At<ulong>(offset));
+
+    /// <summary>Writes a register, with one access of its width.</summary>
+    /// <param name="offset">Bytes from the first register; aligned, within <see cref="Size"/>.</param>
+    /// <param name="value">The value.</param>
+    public void Write64(ulong offset, ulong value) => Volatile.Write(ref At<ulong>(offset), value);
+
+    internal override void Attach(PortBinder binder)
+    {
+        _memory = binder.OpenMemory(this, 0);
+        IsConnected = !_memory.IsEmpty;
+    }
+
+    private ref T At<T>(ulong offset) where T : unmanaged
+    {
+        // Sound: the register lies in the region, which stays mapped, and is aligned to its size.
+        if (_memory.Size < (ulong)sizeof(T) || offset > _memory.Size - (ulong)sizeof(T)
+            || offset % (ulong)sizeof(T) != 0)
+        {
+            throw IsConnected ? new ArgumentOutOfRangeException(nameof(offset)) : NotConnected();
+        }
+
+        return ref Unsafe.AsRef<T>(_memory.Start + offset);
+    }
+}

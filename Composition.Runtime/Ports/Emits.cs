@@ -1,0 +1,25 @@
+// A port that signals an event (emits, in CAmkES).
+namespace CamkesNet;
+
+/// <summary>Signals an event to the component at the other end of a <see cref="Notification{T}"/>.</summary>
+/// <typeparam name="T">The event.</typeparam>
+public sealed class Emits<T> : Port where T : IEvent
+{
+    private SignalTarget? _target;
+
+    /// <summary>Made by generated code.</summary>
+    /// <param name="index">The place among the component's ports.</param>
+    /// <param name="name">The property's name.</param>
+    public Emits(int index, string name) : base(index, name)
+    {
+    }
+
+    /// <summary>Signals the event. It never waits; if nothing is connected, nothing happens.</summary>
+    public void Emit() => _target?.Signal();
+
+    internal override void Attach(PortBinder binder)
+    {
+        _target = binder.OpenSignalTarget(this);
+        IsConnected = _target is not null;
+    }
+}

@@ -1,0 +1,30 @@
+// A port with the archive of guest files.
+namespace CamkesNet;
+
+/// <summary>The archive of guest files in the image (cpio, newc format): read-only, needs no connection.</summary>
+public sealed class GuestArchive : Port
+{
+    private MemoryRegion _memory;
+
+    /// <summary>Made by generated code.</summary>
+    /// <param name="index">The place among the component's ports.</param>
+    /// <param name="name">The property's name.</param>
+    public GuestArchive(int index, string name) : base(index, name)
+    {
+    }
+
+    /// <summary>Bytes of the archive.</summary>
+    public ulong Size => _memory.Size;
+
+    /// <summary>A part of the archive.</summary>
+    /// <param name="offset">Bytes from its start.</param>
+    /// <param name="length">Bytes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not all of it is in the archive.</exception>
+    public ReadOnlySpan<byte> Slice(ulong offset, int length) => _memory.Slice(offset, length);
+
+    internal override void Attach(PortBinder binder)
+    {
+        _memory = binder.OpenMemory(this, 0);
+        IsConnected = !_memory.IsEmpty;
+    }
+}

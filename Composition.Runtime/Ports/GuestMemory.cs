@@ -1,0 +1,33 @@
+// A port with the RAM of a guest.
+namespace CamkesNet;
+
+/// <summary>The RAM of a virtual machine, private to its monitor: it needs no connection.</summary>
+public sealed unsafe class GuestMemory : Port
+{
+    private MemoryRegion _memory;
+
+    /// <summary>Made by generated code.</summary>
+    /// <param name="index">The place among the component's ports.</param>
+    /// <param name="name">The property's name.</param>
+    public GuestMemory(int index, string name) : base(index, name)
+    {
+    }
+
+    /// <summary>Bytes of RAM; guest-physical addresses from 0 up to it are RAM.</summary>
+    public ulong Size => _memory.Size;
+
+    /// <summary>A part of the RAM. The guest can change it at any time.</summary>
+    /// <param name="address">The guest-physical address.</param>
+    /// <param name="length">Bytes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not all of it is RAM.</exception>
+    public Span<byte> Slice(ulong address, int length) => _memory.Slice(address, length);
+
+    /// <summary>The first byte; for accesses that must be single or atomic.</summary>
+    internal byte* Start => _memory.Start;
+
+    internal override void Attach(PortBinder binder)
+    {
+        _memory = binder.OpenMemory(this, 0);
+        IsConnected = !_memory.IsEmpty;
+    }
+}

@@ -1,0 +1,15 @@
+// I/O ports of a device, as a port of a hardware component.
+namespace CamkesNet;
+
+/// <summary>
+/// The I/O ports of a device: see <see cref="IoPortRangeAttribute"/>.
+/// </summary>
+public sealed class HardwareIoPorts : HardwarePort
+{
+    /// <summary>Made by generated code.</summary>
+    /// <param name="index">The place among the hardware component's ports.</param>
+    /// <param name="name">The property's name.</param>
+    public HardwareIoPorts(int index, string name) : base(index, name)
+    {
+    }
+}

@@ -1,0 +1,28 @@
+// A port with an interrupt of a device.
+namespace CamkesNet;
+
+/// <summary>
+/// The interrupt of the device at the other end of a <see cref="HardwareInterrupt"/>. After each signal the interrupt
+/// stays masked until <see cref="Acknowledge"/>.
+/// </summary>
+public sealed class Interrupt : SignalledPort
+{
+    private InterruptControl? _control;
+
+    /// <summary>Made by generated code.</summary>
+    /// <param name="index">The place among the component's ports.</param>
+    /// <param name="name">The property's name.</param>
+    /// <param name="handled">Whether a method marked [Handles] takes the signals.</param>
+    public Interrupt(int index, string name, bool handled = false) : base(index, name, handled)
+    {
+    }
+
+    /// <summary>Lets the interrupt come again. The device must have been served before.</summary>
+    public void Acknowledge() => (_control ?? throw NotConnected()).Acknowledge();
+
+    internal override void Attach(PortBinder binder)
+    {
+        AttachSignal(binder.OpenSignals(this));
+        _control = binder.OpenInterrupt(this);
+    }
+}

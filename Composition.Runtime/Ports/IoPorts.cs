@@ -1,0 +1,50 @@
+// A port with I/O ports of a device.
+namespace CamkesNet;
+
+/// <summary>The I/O ports of the device at the other end of a <see cref="HardwareIOPort"/>.</summary>
+public sealed class IoPorts : Port
+{
+    private IIoPortDevice? _device;
+
+    /// <summary>Made by generated code.</summary>
+    /// <param name="index">The place among the component's ports.</param>
+    /// <param name="name">The property's name.</param>
+    public IoPorts(int index, string name) : base(index, name)
+    {
+    }
+
+    /// <summary>Reads 8 bits.</summary>
+    /// <param name="offset">From the device's first I/O port.</param>
+    public byte Read8(int offset) => (byte)Device.Read(offset, sizeof(byte));
+
+    /// <summary>Reads 16 bits.</summary>
+    /// <param name="offset">From the device's first I/O port.</param>
+    public ushort Read16(int offset) => (ushort)Device.Read(offset, sizeof(ushort));
+
+    /// <summary>Reads 32 bits.</summary>
+    /// <param name="offset">From the device's first I/O port.</param>
+    public uint Read32(int offset) => Device.Read(offset, sizeof(uint));
+
+    /// <summary>Writes 8 bits.</summary>
+    /// <param name="offset">From the device's first I/O port.</param>
+    /// <param name="value">The value.</param>
+    public void Write8(int offset, byte value) => Device.Write(offset, sizeof(byte), value);
+
+    /// <summary>Writes 16 bits.</summary>
+    /// <param name="offset">From the device's first I/O port.</param>
+    /// <param name="value">The value.</param>
+    public void Write16(int offset, ushort value) => Device.Write(offset, sizeof(ushort), value);
+
+    /// <summary>Writes 32 bits.</summary>
+    /// <param name="offset">From the device's first I/O port.</param>
+    /// <param name="value">The value.</param>
+    public void Write32(int offset, uint value) => Device.Write(offset, sizeof(uint), value);
+
+    private IIoPortDevice Device => _device ?? throw NotConnected();
+
+    internal override void Attach(PortBinder binder)
+    {
+        _device = binder.OpenIoPorts(this);
+        IsConnected = _device is not null;
+    }
+}

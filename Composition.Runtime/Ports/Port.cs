@@ -1,0 +1,27 @@
+// What all ports of software components have in common.
+namespace CamkesNet;
+
+/// <summary>A port of a component: what it offers to others or needs from them.</summary>
+public abstract class Port
+{
+    private protected Port(int index, string name)
+    {
+        Index = index;
+        Name = name;
+    }
+
+    /// <summary>The place of the port among the ports of its component type; a base class's ports come first.</summary>
+    public int Index { get; }
+
+    /// <summary>The name of the port's property.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether something is connected to the port. Only a port marked [Optional] may be left alone.</summary>
+    public bool IsConnected { get; private protected set; }
+
+    /// <summary>Fetches what stands behind the port.</summary>
+    internal abstract void Attach(PortBinder binder);
+
+    private protected InvalidOperationException NotConnected() =>
+        new(string.Concat("The port ", Name, " is not connected: ask IsConnected before it is used."));
+}

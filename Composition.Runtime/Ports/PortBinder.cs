@@ -1,0 +1,56 @@
+// The boundary between ports and the world that they are in: the image, or a process.
+using System.ComponentModel;
+
+namespace CamkesNet;
+
+/// <summary>
+/// Knows what an instance's ports are connected to. There is one implementation for each world; the compiler of
+/// images sees that only one is ever made and calls it directly.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class PortBinder
+{
+    private protected PortBinder()
+    {
+    }
+
+    internal abstract string InstanceName { get; }
+
+    internal abstract SystemClock Clock { get; }
+
+    /// <summary>Connects a port. Generated code calls it for each port, in order.</summary>
+    /// <param name="port">The port.</param>
+    public void Add(Port port) => port.Attach(this);
+
+    /// <summary>Reads the value of an attribute.</summary>
+    /// <param name="index">The place of the attribute among the component type's attributes.</param>
+    /// <param name="name">The attribute's name.</param>
+    /// <param name="defaultValue">The value where none is set.</param>
+    /// <returns>The value; a bool is 0 or 1, an enum its number.</returns>
+    public abstract long GetAttribute(int index, string name, long defaultValue);
+
+    /// <summary>Reads the value of an attribute.</summary>
+    /// <param name="index">The place of the attribute among the component type's attributes.</param>
+    /// <param name="name">The attribute's name.</param>
+    /// <param name="defaultValue">The value where none is set.</param>
+    public abstract string GetAttribute(int index, string name, string defaultValue);
+
+    internal abstract int CountClients(Port port);
+
+    internal abstract RpcChannel? OpenChannel(Port port);
+
+    internal abstract SignalTarget? OpenSignalTarget(Port port);
+
+    internal abstract SignalBinding OpenSignals(SignalledPort port);
+
+    /// <summary>The memory behind a port; empty when it is not connected.</summary>
+    internal abstract MemoryRegion OpenMemory(Port port, ulong size);
+
+    internal abstract IIoPortDevice? OpenIoPorts(Port port);
+
+    internal abstract InterruptControl? OpenInterrupt(Port port);
+
+    internal abstract TimerControl? OpenTimer(Port port);
+
+    internal abstract VcpuControl? OpenVcpu(Port port);
+}

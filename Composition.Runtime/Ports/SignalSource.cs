@@ -1,0 +1,54 @@
+// The notification of one thread, from which its ports take their bits.
+namespace CamkesNet;
+
+/// <summary>Sorts the bits of one notification out to the ports that share it. Used by one thread only.</summary>
+internal abstract class SignalSource
+{
+    private ulong _pending;
+
+    /// <summary>Waits for one port; bits of others that come meanwhile are kept for them.</summary>
+    public bool Wait(ulong badge, ulong deadline)
+    {
+        while (!TakePending(badge))
+        {
+            ulong bits = WaitForAny(deadline);
+            if (bits == 0 && deadline != ulong.MaxValue)
+            {
+                return false;
+            }
+
+            _pending |= bits;
+        }
+
+        return true;
+    }
+
+    /// <summary>Looks for the bit of one port.</summary>
+    public bool Poll(ulong badge)
+    {
+        if (TakePending(badge))
+        {
+            return true;
+        }
+
+        _pending |= Take();
+        return TakePending(badge);
+    }
+
+    /// <summary>Takes the bit of one port if it is here already.</summary>
+    public bool TakePending(ulong badge)
+    {
+        bool found = (_pending & badge) != 0;
+        _pending &= ~badge;
+        return found;
+    }
+
+    /// <summary>Adds bits that the thread received in another way: with the exit of a vCPU.</summary>
+    public void Add(ulong bits) => _pending |= bits;
+
+    /// <summary>Waits for any bit: all bits, cleared; 0 when the deadline has passed.</summary>
+    protected abstract ulong WaitForAny(ulong deadline);
+
+    /// <summary>All bits, cleared, without waiting.</summary>
+    protected abstract ulong Take();
+}

@@ -1,0 +1,35 @@
+// A port through which a component calls another (uses, in CAmkES).
+namespace CamkesNet;
+
+/// <summary>Calls the contract of the component at the other end of an <see cref="RpcCall{T}"/>.</summary>
+/// <typeparam name="T">The contract.</typeparam>
+public sealed class Uses<T> : Port where T : class
+{
+    private readonly RpcProxy _proxy;
+    private T? _call;
+
+    /// <summary>Made by generated code.</summary>
+    /// <param name="index">The place among the component's ports.</param>
+    /// <param name="name">The property's name.</param>
+    /// <param name="proxy">The generated proxy of the contract, which implements it.</param>
+    public Uses(int index, string name, RpcProxy proxy) : base(index, name) => _proxy = proxy;
+
+    /// <summary>The other component's contract: every method call on it is a call of the other component.</summary>
+    /// <exception cref="InvalidOperationException">The port is not connected.</exception>
+    /// <remarks>
+    /// The methods throw <see cref="RemoteException"/> when the other component threw, and
+    /// <see cref="ServerDiedException"/> when it was stopped or restarted during the call.
+    /// </remarks>
+    public T Call => _call ?? throw NotConnected();
+
+    internal override void Attach(PortBinder binder)
+    {
+        RpcChannel? channel = binder.OpenChannel(this);
+        IsConnected = channel is not null;
+        if (channel is not null)
+        {
+            _proxy.Channel = channel;
+            _call = (T)(object)_proxy;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// The boundary behind vCPU ports.
+using CamkesNet.Abi;
+
+namespace CamkesNet;
+
+/// <summary>What stands behind a <see cref="Vcpu"/>: the kernel's object, or a fake in a test.</summary>
+internal abstract unsafe class VcpuControl(VcpuState* state, SignalSource signals)
+{
+    public VcpuState* State { get; } = state;
+
+    /// <summary>The notification that is bound to the thread.</summary>
+    public SignalSource Signals { get; } = signals;
+
+    public abstract VcpuExitReason Run();
+
+    public abstract void ReadState();
+}
