@@ -1,0 +1,82 @@
+// The bus between local APICs, I/O APICs and message-signalled devices.
+namespace CamkesNet.Vmm.Devices;
+
+/// <summary>Takes interrupt messages to the local APICs they name, and ends of interrupts to the I/O APICs.</summary>
+public sealed class ApicBus
+{
+    /// <summary>How many I/O APICs can listen.</summary>
+    public const int MaximumListeners = 4;
+
+    private readonly LocalApic[] processors;
+    private readonly IEndOfInterruptListener[] listeners = new IEndOfInterruptListener[MaximumListeners];
+    private int processorCount;
+    private int listenerCount;
+
+    /// <summary>Makes a bus for at most <paramref name="capacity"/> processors.</summary>
+    public ApicBus(int capacity = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        processors = new LocalApic[capacity];
+    }
+
+    /// <summary>Adds an I/O APIC, at construction.</summary>
+    /// <exception cref="InvalidOperationException">There are as many as the bus has room for.</exception>
+    public void Attach(IEndOfInterruptListener listener)
+    {
+        if (listenerCount == listeners.Length)
+        {
+            throw new InvalidOperationException("The APIC bus has no room for another I/O APIC.");
+        }
+
+        listeners[listenerCount++] = listener;
+    }
+
+    /// <summary>Adds a local APIC, at construction.</summary>
+    /// <exception cref="InvalidOperationException">There are as many as the bus has room for.</exception>
+    internal void Attach(LocalApic processor)
+    {
+        if (processorCount == processors.Length)
+        {
+            throw new InvalidOperationException("The APIC bus has no room for another processor.");
+        }
+
+        processors[processorCount++] = processor;
+    }
+
+    /// <summary>Delivers a message. False: no processor took it.</summary>
+    public bool Deliver(in InterruptMessage message) => Deliver(message, null);
+
+    /// <summary>Delivers to all processors of the destination except one.</summary>
+    internal bool Deliver(in InterruptMessage message, LocalApic? except)
+    {
+        bool delivered = false;
+        LocalApic? lowest = null;
+        for (int i = 0; i < processorCount; i++)
+        {
+            LocalApic processor = processors[i];
+            if (processor == except || !processor.IsMeantBy(message))
+            {
+                continue;
+            }
+
+            if (message.Mode != DeliveryMode.LowestPriority)
+            {
+                delivered |= processor.Accept(message);
+            }
+            else if (lowest is null || processor.ProcessorPriority < lowest.ProcessorPriority)
+            {
+                lowest = processor;
+            }
+        }
+
+        return lowest is null ? delivered : lowest.Accept(message);
+    }
+
+    internal void EndOfInterrupt(byte vector)
+    {
+        for (int i = 0; i < listenerCount; i++)
+        {
+            listeners[i].EndOfInterrupt(vector);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// Who hears that a level-triggered interrupt has ended.
+namespace CamkesNet.Vmm.Devices;
+
+/// <summary>An I/O APIC as the local APICs see it.</summary>
+public interface IEndOfInterruptListener
+{
+    /// <summary>A local APIC has ended a level-triggered interrupt with this vector.</summary>
+    void EndOfInterrupt(byte vector);
+}

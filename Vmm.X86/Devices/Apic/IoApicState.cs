@@ -1,0 +1,15 @@
+// What an I/O APIC remembers besides its redirection table.
+namespace CamkesNet.Vmm.Devices;
+
+/// <summary>The registers of an I/O APIC.</summary>
+internal struct IoApicState
+{
+    /// <summary>IOREGSEL.</summary>
+    public byte Select;
+
+    /// <summary>IOAPICID.</summary>
+    public uint Id;
+
+    /// <summary>The level of each pin.</summary>
+    public uint Levels;
+}

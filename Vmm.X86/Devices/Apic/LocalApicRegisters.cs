@@ -1,0 +1,115 @@
+// Offsets and bits of the local APIC. Intel SDM vol. 3A, "Advanced Programmable Interrupt Controller (APIC)",
+// table "Local APIC Register Address Map" and the figures of the registers; x2APIC: "Extended XAPIC (x2APIC)".
+namespace CamkesNet.Vmm.Devices;
+
+/// <summary>Local APIC register offsets (from 0xFEE00000; x2APIC MSR = 0x800 + offset / 16) and their bits.</summary>
+public static class LocalApicRegisters
+{
+    /// <summary>Where the registers are in guest-physical memory after reset.</summary>
+    public const ulong DefaultBase = 0xFEE0_0000;
+
+    /// <summary>The size of the register page.</summary>
+    public const ulong PageSize = 0x1000;
+
+    /// <summary>IA32_APIC_BASE.</summary>
+    public const uint ApicBaseMsr = 0x1B;
+
+    /// <summary>IA32_TSC_DEADLINE.</summary>
+    public const uint TscDeadlineMsr = 0x6E0;
+
+    /// <summary>The first x2APIC MSR.</summary>
+    public const uint X2ApicFirstMsr = 0x800;
+
+    /// <summary>The last MSR that belongs to x2APIC.</summary>
+    public const uint X2ApicLastMsr = 0x8FF;
+
+    internal const uint IdOffset = 0x020;
+    internal const uint VersionOffset = 0x030;
+    internal const uint TaskPriorityOffset = 0x080;
+    internal const uint ArbitrationPriority = 0x090;
+    internal const uint ProcessorPriorityOffset = 0x0A0;
+    internal const uint EndOfInterrupt = 0x0B0;
+    internal const uint RemoteRead = 0x0C0;
+    internal const uint LogicalDestination = 0x0D0;
+    internal const uint DestinationFormat = 0x0E0;
+    internal const uint SpuriousVector = 0x0F0;
+    internal const uint InService = 0x100;
+    internal const uint TriggerMode = 0x180;
+    internal const uint InterruptRequest = 0x200;
+    internal const uint ErrorStatus = 0x280;
+    internal const uint CommandLow = 0x300;
+    internal const uint CommandHigh = 0x310;
+    internal const uint LvtTimer = 0x320;
+    internal const uint LvtThermal = 0x330;
+    internal const uint LvtPerformance = 0x340;
+    internal const uint LvtLint0 = 0x350;
+    internal const uint LvtLint1 = 0x360;
+    internal const uint LvtError = 0x370;
+    internal const uint TimerInitialCount = 0x380;
+    internal const uint TimerCurrentCount = 0x390;
+    internal const uint TimerDivide = 0x3E0;
+    internal const uint SelfIpi = 0x3F0;
+
+    internal const int RegisterShift = 4;
+    internal const uint RegisterStride = 1 << RegisterShift;
+
+    // IA32_APIC_BASE.
+    internal const ulong BaseBootstrap = 1UL << 8;
+    internal const ulong BaseX2Apic = 1UL << 10;
+    internal const ulong BaseEnable = 1UL << 11;
+
+    // Version 0x14 (an integrated APIC), six LVT entries, no suppression of EOI broadcasts.
+    internal const uint VersionNumber = 0x14;
+    internal const int MaximumLvtEntryShift = 16;
+    internal const int LvtEntries = 6;
+
+    internal const int XApicIdShift = 24;
+    internal const uint XApicIdMask = 0xFF;
+    internal const uint FlatModel = 0xF;
+    internal const int ModelShift = 28;
+    internal const uint DestinationFormatReserved = 0x0FFF_FFFF;
+    internal const uint XApicLogicalMask = 0xFF00_0000;
+
+    internal const uint SpuriousEnable = 1U << 8;
+    internal const uint SpuriousWritable = 0x1FF;
+    internal const uint SpuriousReset = 0xFF;
+
+    internal const uint VectorMask = 0xFF;
+    internal const int LowestLegalVector = 16;
+    internal const uint PriorityClassMask = 0xF0;
+
+    // LVT entries.
+    internal const int DeliveryModeShift = 8;
+    internal const uint DeliveryModeMask = 7;
+    internal const uint LvtRemoteIrr = 1U << 14;
+    internal const uint LvtLevel = 1U << 15;
+    internal const uint LvtMasked = 1U << 16;
+    internal const int LvtTimerModeShift = 17;
+    internal const uint LvtTimerModeMask = 3;
+    internal const uint LvtTimerWritable = 0x0007_00FF;
+    internal const uint LvtErrorWritable = 0x0001_00FF;
+    internal const uint LvtSensorWritable = 0x0001_07FF;
+    internal const uint LvtLintWritable = 0x0001_A7FF;
+
+    // Bits that a write may carry though they are read-only: delivery status, remote IRR.
+    internal const uint LvtReadOnly = (1U << 12) | LvtRemoteIrr;
+
+    // ICR.
+    internal const uint CommandLogical = 1U << 11;
+    internal const uint CommandAssert = 1U << 14;
+    internal const uint CommandLevel = 1U << 15;
+    internal const int CommandShorthandShift = 18;
+    internal const uint CommandShorthandMask = 3;
+    internal const uint CommandWritable = 0x000C_CFFF;
+    internal const uint CommandReadOnly = 1U << 12;
+
+    // ESR.
+    internal const uint ErrorSendIllegalVector = 1U << 5;
+    internal const uint ErrorReceiveIllegalVector = 1U << 6;
+    internal const uint ErrorIllegalRegister = 1U << 7;
+
+    internal const uint DivideWritable = 0xB;
+
+    // The value that a read of a register that is not there gives.
+    internal const uint Absent = 0;
+}

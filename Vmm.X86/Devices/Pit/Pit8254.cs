@@ -1,0 +1,177 @@
+// The interval timer of a PC. Intel 8254 Programmable Interval Timer datasheet (231164).
+using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Time;
+
+namespace CamkesNet.Vmm.Devices;
+
+/// <summary>
+/// Three counters. The OUT of counter 0 is IRQ 0; counter 2 has its GATE and OUT in system control port B
+/// (<see cref="SystemControlPortB"/>).
+/// </summary>
+public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
+{
+    /// <summary>The port of counter 0; those of counters 1 and 2 and of the control word follow.</summary>
+    public const ushort FirstPort = 0x40;
+
+    /// <summary>How many ports there are.</summary>
+    public const int PortCount = 4;
+
+    /// <summary>The clock input: a twelfth of 14.31818 MHz, in Hz.</summary>
+    public const ulong Frequency = 1_193_182;
+
+    /// <summary>Its ISA interrupt.</summary>
+    public const int Irq = 0;
+
+    private const int ChannelCount = 3;
+    private const int InterruptChannel = 0;
+    private const int SpeakerChannel = 2;
+    private const ushort ControlPort = FirstPort + 3;
+
+    // Control word.
+    private const int SelectShift = 6;
+    private const int SelectReadBack = 3;
+    private const int AccessShift = 4;
+    private const int AccessMask = 3;
+    private const int AccessLatch = 0;
+    private const int ModeShift = 1;
+    private const int ModeMask = 7;
+    private const int BcdMask = 1;
+
+    // Read-back command: the low two are active low.
+    private const int ReadBackNoCount = 1 << 5;
+    private const int ReadBackNoStatus = 1 << 4;
+    private const int ReadBackFirstChannel = 1 << 1;
+
+    private readonly PitChannel[] channels = [new(), new(), new()];
+    private readonly InterruptLine interrupt;
+    private readonly IClock clock;
+    private readonly RateConversion toTicks;
+    private readonly ulong shortestPeriod;
+
+    /// <summary>Makes an interval timer that is not programmed yet.</summary>
+    /// <param name="clock">The guest's time base.</param>
+    /// <param name="interrupt">IRQ 0.</param>
+    public Pit8254(IClock clock, InterruptLine interrupt)
+    {
+        this.clock = clock;
+        this.interrupt = interrupt;
+        toTicks = new RateConversion(clock.Frequency, Frequency);
+        shortestPeriod = TimerLimits.ShortestPeriod(clock);
+        Reset();
+    }
+
+    /// <summary>OUT of counter 2.</summary>
+    public bool SpeakerOutput => channels[SpeakerChannel].Output(Tick);
+
+    /// <summary>GATE of counter 2.</summary>
+    public bool SpeakerGate => channels[SpeakerChannel].Gate;
+
+    /// <inheritdoc/>
+    public ulong NextDeadline { get; private set; }
+
+    private ulong Tick => toTicks.Convert(clock.Timestamp);
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        for (int i = 0; i < ChannelCount; i++)
+        {
+            channels[i].Reset();
+        }
+
+        channels[SpeakerChannel].SetGate(false, Tick);
+        interrupt.Lower();
+        NextDeadline = DeadlineSet.Never;
+    }
+
+    /// <summary>Sets GATE of counter 2.</summary>
+    public void SetSpeakerGate(bool gate) => channels[SpeakerChannel].SetGate(gate, Tick);
+
+    /// <inheritdoc/>
+    public void Expire(ulong now)
+    {
+        if (now < NextDeadline)
+        {
+            return;
+        }
+
+        // OUT has fallen and risen since the last edge, or has risen for the first time.
+        interrupt.Lower();
+        interrupt.Raise();
+        Schedule(toTicks.Convert(now), TimerLimits.SaturatingAdd(now, shortestPeriod));
+    }
+
+    /// <inheritdoc/>
+    public uint Read(ushort port, int width) =>
+        port >= ControlPort ? byte.MaxValue : channels[port - FirstPort].Read(Tick);
+
+    /// <inheritdoc/>
+    public void Write(ushort port, int width, uint value)
+    {
+        ulong now = clock.Timestamp;
+        Expire(now);
+        ulong tick = toTicks.Convert(now);
+        if (port >= ControlPort)
+        {
+            WriteControl((int)value, tick);
+        }
+        else
+        {
+            channels[port - FirstPort].WriteCount((byte)value, tick);
+        }
+
+        if (!channels[InterruptChannel].Output(tick))
+        {
+            interrupt.Lower();
+        }
+
+        Schedule(tick, 0);
+    }
+
+    private void WriteControl(int word, ulong tick)
+    {
+        int select = word >> SelectShift;
+        int access = word >> AccessShift & AccessMask;
+        if (select == SelectReadBack)
+        {
+            ReadBack(word, tick);
+        }
+        else if (access == AccessLatch)
+        {
+            channels[select].LatchCount(tick);
+        }
+        else
+        {
+            channels[select].WriteControl(access, word >> ModeShift & ModeMask, (word & BcdMask) != 0);
+        }
+    }
+
+    private void ReadBack(int word, ulong tick)
+    {
+        for (int i = 0; i < ChannelCount; i++)
+        {
+            if ((word & ReadBackFirstChannel << i) == 0)
+            {
+                continue;
+            }
+
+            if ((word & ReadBackNoCount) == 0)
+            {
+                channels[i].LatchCount(tick);
+            }
+
+            if ((word & ReadBackNoStatus) == 0)
+            {
+                channels[i].LatchStatus(tick);
+            }
+        }
+    }
+
+    private void Schedule(ulong tick, ulong notBefore)
+    {
+        ulong rise = channels[InterruptChannel].NextRise(tick);
+        NextDeadline = rise == PitChannel.Never
+            ? DeadlineSet.Never
+            : Math.Max(toTicks.FirstSourceTick(rise), notBefore);
+    }
+}

@@ -1,0 +1,79 @@
+// How interrupt lines are wired to the interrupt controllers of a PC. MultiProcessor Specification 1.4, section
+// 3.6.2.2, figure 3-3; the firmware's MADT describes the same.
+using CamkesNet.Vmm.Buses;
+
+namespace CamkesNet.Vmm.Devices;
+
+/// <summary>
+/// ISA line n goes to input n of the 8259 pair and to pin n of the I/O APIC, except IRQ 0, which goes to pin 2.
+/// Lines 16 to 23 go to the I/O APIC only. The output of the 8259 pair goes to LINT0 of the processor that boots
+/// and to pin 0 of the I/O APIC.
+/// </summary>
+public sealed class InterruptController : IInterruptSink, IResettable
+{
+    /// <summary>How many lines devices can have.</summary>
+    public const int LineCount = IoApic.PinCount;
+
+    /// <summary>The pin that IRQ 0 goes to: the MADT needs an interrupt source override for it.</summary>
+    public const int TimerPin = 2;
+
+    private const int TimerLine = 0;
+    private const int ExternalPin = 0;
+
+    private readonly InterruptLine[] lines = new InterruptLine[LineCount];
+
+    /// <summary>Makes the controllers of a machine and joins the boot processor to them.</summary>
+    /// <param name="bootProcessor">The processor that boots.</param>
+    /// <param name="localApic">Its local APIC.</param>
+    /// <param name="bus">The bus between the APICs.</param>
+    /// <param name="ioApicId">The ID of the I/O APIC.</param>
+    public InterruptController(ProcessorInterrupts bootProcessor, LocalApic localApic, ApicBus bus, uint ioApicId)
+    {
+        IoApic = new IoApic(bus, ioApicId);
+        Pic = new Pic8259Pair(new InterruptLine(new PicOutput(localApic, IoApic), ExternalPin));
+        bootProcessor.Connect(localApic, Pic);
+        for (int i = 0; i < LineCount; i++)
+        {
+            lines[i] = new InterruptLine(this, i);
+        }
+    }
+
+    /// <summary>The 8259 pair.</summary>
+    public Pic8259Pair Pic { get; }
+
+    /// <summary>The I/O APIC.</summary>
+    public IoApic IoApic { get; }
+
+    /// <summary>The line for a device to hold; lines with several holders need a level of their own.</summary>
+    /// <param name="number">0 to 23; 0 to 15 are the ISA lines, 2 is the cascade and reaches nothing.</param>
+    public InterruptLine Line(int number) => lines[number];
+
+    /// <inheritdoc/>
+    public void SetLevel(int line, bool asserted)
+    {
+        if (line == Pic8259.CascadeInput)
+        {
+            return;
+        }
+
+        Pic.SetLevel(line, asserted);
+        IoApic.SetLevel(line == TimerLine ? TimerPin : line, asserted);
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        Pic.Reset();
+        IoApic.Reset();
+    }
+
+    // The 8259 pair's output, split to LINT0 and to the I/O APIC.
+    private sealed class PicOutput(LocalApic localApic, IoApic ioApic) : IInterruptSink
+    {
+        public void SetLevel(int line, bool asserted)
+        {
+            localApic.SetLint0(asserted);
+            ioApic.SetLevel(line, asserted);
+        }
+    }
+}

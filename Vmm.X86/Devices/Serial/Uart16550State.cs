@@ -1,0 +1,39 @@
+// What a 16550A remembers besides its receiver FIFO.
+namespace CamkesNet.Vmm.Devices;
+
+/// <summary>The registers of a 16550A.</summary>
+internal struct Uart16550State
+{
+    /// <summary>IER.</summary>
+    public byte InterruptEnable;
+
+    /// <summary>LCR.</summary>
+    public byte LineControl;
+
+    /// <summary>MCR.</summary>
+    public byte ModemControl;
+
+    /// <summary>The error bits of LSR.</summary>
+    public byte LineErrors;
+
+    /// <summary>MSR: lines and what has changed.</summary>
+    public byte ModemStatus;
+
+    /// <summary>SCR.</summary>
+    public byte Scratch;
+
+    /// <summary>DLL.</summary>
+    public byte DivisorLow;
+
+    /// <summary>DLM.</summary>
+    public byte DivisorHigh;
+
+    /// <summary>FCR bit 0.</summary>
+    public bool AreFifosEnabled;
+
+    /// <summary>How many characters in the receiver FIFO make an interrupt.</summary>
+    public int ReceiverTrigger;
+
+    /// <summary>The transmitter has become empty and IIR has not told so.</summary>
+    public bool TransmitterEmptyPending;
+}
