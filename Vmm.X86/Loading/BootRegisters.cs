@@ -1,0 +1,122 @@
+// The state of the processor at the entry of a Linux kernel, and the tables in guest RAM that belong to it.
+using CamkesNet.Abi;
+using CamkesNet.Vmm.Memory;
+using CamkesNet.Vmm.Processor;
+
+namespace CamkesNet.Vmm.Loading;
+
+/// <summary>
+/// Registers, descriptors and page tables for the 32-bit and 64-bit entries.
+/// Linux, Documentation/arch/x86/boot.rst, "32-bit Boot Protocol" and "64-bit Boot Protocol".
+/// </summary>
+internal static class BootRegisters
+{
+    // The protocol's __BOOT_CS and __BOOT_DS.
+    private const ushort CodeSelector = 0x10;
+    private const ushort DataSelector = 0x18;
+    private const int DescriptorSize = 8;
+    private const int DescriptorCount = 4;
+
+    // Flat descriptors, present, ring 0, accessed. AMD APM vol. 2, 4.7 and 4.8.
+    private const ulong Code64Descriptor = 0x00AF_9B00_0000_FFFF;
+    private const ulong Code32Descriptor = 0x00CF_9B00_0000_FFFF;
+    private const ulong DataDescriptor = 0x00CF_9300_0000_FFFF;
+
+    private const ulong TableBits = PageTableEntry.Present | PageTableEntry.Writable;
+    private const ulong LargePageBits = TableBits | PageTableEntry.PageSize;
+    private const uint PageSize = 4096;
+    private const int EntriesPerTable = 512;
+    private const int DirectoryCount = 4;
+    private const int LargePageShift = 21;
+
+    // Values after RESET: AMD APM vol. 2, table 14-1; PAT: 7.8.2.
+    private const ulong ResetDr6 = 0xFFFF_0FF0;
+    private const ulong ResetDr7 = 0x400;
+    private const ulong ResetPat = 0x0007_0406_0007_0406;
+    private const ulong ResetXcr0 = 1;
+    private const uint ResetTaskStateLimit = 0xFFFF;
+
+    /// <summary>Ready for the 64-bit entry: long mode, the first 4 GiB identity mapped, RSI = zero page.</summary>
+    public static void EnterLongMode(ref VcpuState state, GuestMemory memory, ulong entry)
+    {
+        Clear(ref state, memory, Code64Descriptor);
+        WriteIdentityTables(memory);
+        state.Cs = SegmentAttributes.Code64(CodeSelector);
+        state.Cr0 = Cr0.ProtectionEnable | Cr0.ExtensionType | Cr0.Paging;
+        state.Cr3 = GuestMemoryLayout.PageTables;
+        state.Cr4 = Cr4.PhysicalAddressExtension;
+        state.Efer = Efer.LongModeEnable | Efer.LongModeActive;
+        state.Rip = entry;
+    }
+
+    /// <summary>Ready for the 32-bit entry: flat protected mode without paging, ESI = zero page.</summary>
+    public static void EnterProtectedMode(ref VcpuState state, GuestMemory memory, ulong entry)
+    {
+        Clear(ref state, memory, Code32Descriptor);
+        state.Cs = SegmentAttributes.Code32(CodeSelector);
+        state.Cr0 = Cr0.ProtectionEnable | Cr0.ExtensionType;
+        state.Rip = entry;
+    }
+
+    private static void Clear(ref VcpuState state, GuestMemory memory, ulong codeDescriptor)
+    {
+        WriteDescriptors(memory, codeDescriptor);
+        for (int register = 0; register <= (int)GeneralRegister.R15; register++)
+        {
+            GuestRegisters.At(ref state, register) = 0;
+        }
+
+        GuestRegisters.At(ref state, GeneralRegister.Rsi) = GuestMemoryLayout.ZeroPage;
+        state.Rflags = Rflags.Fixed;
+        state.Cr0 = state.Cr2 = state.Cr3 = state.Cr4 = state.Cr8 = state.Efer = 0;
+        state.Es = state.Ss = state.Ds = state.Fs = state.Gs = SegmentAttributes.Data(DataSelector);
+        state.Ldtr = SegmentAttributes.System(SegmentAttributes.LocalDescriptorTable, 0);
+        state.Tr = SegmentAttributes.System(SegmentAttributes.BusyTaskState, ResetTaskStateLimit);
+        state.Gdtr = new SegmentRegister
+        {
+            Base = GuestMemoryLayout.GlobalDescriptorTable,
+            Limit = (DescriptorCount * DescriptorSize) - 1,
+        };
+        state.Idtr = default;
+        state.KernelGsBase = state.Star = state.Lstar = state.Cstar = state.Sfmask = 0;
+        state.SysenterCs = state.SysenterEsp = state.SysenterEip = 0;
+        state.Pat = ResetPat;
+        state.Dr0 = state.Dr1 = state.Dr2 = state.Dr3 = 0;
+        state.Dr6 = ResetDr6;
+        state.Dr7 = ResetDr7;
+        state.Xcr0 = ResetXcr0;
+        state.Injection = 0;
+        state.InterruptedEvent = 0;
+        state.InterruptShadow = 0;
+        state.Interruptible = 0;
+        state.InterruptWindowRequested = 0;
+        state.InterceptedExceptions = 0;
+        state.DirtyGroups = VcpuRegisterGroup.All;
+    }
+
+    private static void WriteDescriptors(GuestMemory memory, ulong codeDescriptor)
+    {
+        memory.Clear(GuestMemoryLayout.GlobalDescriptorTable, DescriptorCount * DescriptorSize);
+        memory.TryWrite(GuestMemoryLayout.GlobalDescriptorTable + CodeSelector, DescriptorSize, codeDescriptor);
+        memory.TryWrite(GuestMemoryLayout.GlobalDescriptorTable + DataSelector, DescriptorSize, DataDescriptor);
+    }
+
+    private static void WriteIdentityTables(GuestMemory memory)
+    {
+        const uint Pml4 = GuestMemoryLayout.PageTables;
+        const uint Pdpt = Pml4 + PageSize;
+        const uint FirstDirectory = Pdpt + PageSize;
+        memory.Clear(Pml4, 2 * PageSize);
+        memory.TryWrite(Pml4, sizeof(ulong), Pdpt | TableBits);
+        for (uint directory = 0; directory < DirectoryCount; directory++)
+        {
+            uint table = FirstDirectory + (directory * PageSize);
+            memory.TryWrite(Pdpt + (directory * sizeof(ulong)), sizeof(ulong), table | TableBits);
+            for (uint entry = 0; entry < EntriesPerTable; entry++)
+            {
+                ulong page = ((ulong)directory * EntriesPerTable) + entry;
+                memory.TryWrite(table + (entry * sizeof(ulong)), sizeof(ulong), (page << LargePageShift) | LargePageBits);
+            }
+        }
+    }
+}
