@@ -39,7 +39,7 @@ internal sealed class AcpiTables
     public ReadOnlySpan<byte> Bytes => writer.Written;
 
     /// <summary>Copies the tables into the guest's BIOS area.</summary>
-    public void Install(GuestMemory memory) => memory.TryWrite(RsdpAddress, Bytes);
+    public void Install(GuestRam memory) => memory.TryWrite(RsdpAddress, Bytes);
 
     private ulong WriteFacs()
     {

@@ -37,7 +37,7 @@ internal static class BootRegisters
     private const uint ResetTaskStateLimit = 0xFFFF;
 
     /// <summary>Ready for the 64-bit entry: long mode, the first 4 GiB identity mapped, RSI = zero page.</summary>
-    public static void EnterLongMode(ref VcpuState state, GuestMemory memory, ulong entry)
+    public static void EnterLongMode(ref VcpuState state, GuestRam memory, ulong entry)
     {
         Clear(ref state, memory, Code64Descriptor);
         WriteIdentityTables(memory);
@@ -50,7 +50,7 @@ internal static class BootRegisters
     }
 
     /// <summary>Ready for the 32-bit entry: flat protected mode without paging, ESI = zero page.</summary>
-    public static void EnterProtectedMode(ref VcpuState state, GuestMemory memory, ulong entry)
+    public static void EnterProtectedMode(ref VcpuState state, GuestRam memory, ulong entry)
     {
         Clear(ref state, memory, Code32Descriptor);
         state.Cs = SegmentAttributes.Code32(CodeSelector);
@@ -58,7 +58,7 @@ internal static class BootRegisters
         state.Rip = entry;
     }
 
-    private static void Clear(ref VcpuState state, GuestMemory memory, ulong codeDescriptor)
+    private static void Clear(ref VcpuState state, GuestRam memory, ulong codeDescriptor)
     {
         WriteDescriptors(memory, codeDescriptor);
         for (int register = 0; register <= (int)GeneralRegister.R15; register++)
@@ -94,14 +94,14 @@ internal static class BootRegisters
         state.DirtyGroups = VcpuRegisterGroup.All;
     }
 
-    private static void WriteDescriptors(GuestMemory memory, ulong codeDescriptor)
+    private static void WriteDescriptors(GuestRam memory, ulong codeDescriptor)
     {
         memory.Clear(GuestMemoryLayout.GlobalDescriptorTable, DescriptorCount * DescriptorSize);
         memory.TryWrite(GuestMemoryLayout.GlobalDescriptorTable + CodeSelector, DescriptorSize, codeDescriptor);
         memory.TryWrite(GuestMemoryLayout.GlobalDescriptorTable + DataSelector, DescriptorSize, DataDescriptor);
     }
 
-    private static void WriteIdentityTables(GuestMemory memory)
+    private static void WriteIdentityTables(GuestRam memory)
     {
         const uint Pml4 = GuestMemoryLayout.PageTables;
         const uint Pdpt = Pml4 + PageSize;

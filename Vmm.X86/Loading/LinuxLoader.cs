@@ -20,13 +20,13 @@ internal sealed class LinuxLoader
     private const ulong PageMask = 0xFFF;
     private const int Mebibyte = 1 << 20;
 
-    private readonly GuestMemory memory;
+    private readonly GuestRam memory;
     private readonly IGuestFileSource files;
     private readonly GuestImageNames names;
     private readonly byte[] commandLine;
     private readonly byte[] headerBytes = new byte[HeaderSize];
 
-    public LinuxLoader(GuestMemory memory, IGuestFileSource files, GuestImageNames names)
+    public LinuxLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names)
     {
         this.memory = memory;
         this.files = files;

@@ -9,7 +9,7 @@ namespace CamkesNet.Vmm.Memory;
 /// anything: each walk has a fixed number of steps, and a table outside RAM reads as it would on a bus with nothing
 /// there, all ones, which is a reserved-bit fault.
 /// </summary>
-internal sealed class GuestPageTables(GuestMemory memory)
+internal sealed class GuestPageTables(GuestRam memory)
 {
     private const int LongEntrySize = 8;
     private const int ShortEntrySize = 4;

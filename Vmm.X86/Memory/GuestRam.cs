@@ -12,12 +12,12 @@ namespace CamkesNet.Vmm.Memory;
 /// Sound: the constructor's caller vouches for <c>size</c> bytes at <c>start</c> for the life of the object, and
 /// every access goes through <see cref="Contains"/>, which cannot overflow.
 /// </remarks>
-public sealed unsafe class GuestMemory : IGuestMemory
+public sealed unsafe class GuestRam : IGuestMemory
 {
     private readonly byte* start;
 
     /// <summary>Makes a view of <paramref name="size"/> bytes at <paramref name="start"/>.</summary>
-    public GuestMemory(byte* start, ulong size)
+    public GuestRam(byte* start, ulong size)
     {
         this.start = start;
         Size = size;

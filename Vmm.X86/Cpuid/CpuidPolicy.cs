@@ -1,0 +1,219 @@
+// What a guest's CPUID returns: the host's processor, less what is not virtualised, plus the hypervisor's leaves.
+using CamkesNet.Vmm.Processor;
+
+namespace CamkesNet.Vmm.Cpuid;
+
+/// <summary>The table of leaves, made once from the host's; a look-up is an index and a few conditions.</summary>
+internal sealed class CpuidPolicy
+{
+    private const int LogicalProcessorShift = 16;
+    private const uint LineSizeMask = 0x0000_FF00;
+    private const int CacheSubleaves = 8;
+    private const uint CacheTypeMask = 0x1F;
+
+    // Leaf 4 EAX bits 31:14 count sharing threads and cores, less one.
+    private const uint CacheSharingMask = 0xFFFF_C000;
+
+    // Leaf 0xB ECX bits 15:8: the level's type.
+    private const uint TopologyThread = 1 << 8;
+    private const uint TopologyCore = 2 << 8;
+
+    // "KVMKVMKVM": Linux knows its clock by this signature.
+    private const uint SignatureEbx = 0x4B4D_564B;
+    private const uint SignatureEcx = 0x564B_4D56;
+    private const uint SignatureEdx = 0x0000_004D;
+
+    private readonly CpuidResult[] basic = new CpuidResult[CpuidLeaf.LastBasic + 1];
+    private readonly CpuidResult[] caches = new CpuidResult[CacheSubleaves];
+    private readonly CpuidResult[] extended = new CpuidResult[CpuidLeaf.LastExtended - CpuidLeaf.ExtendedMaximum + 1];
+    private readonly CpuidResult extendedStateFeatures;
+    private readonly CpuidResult avxState;
+    private readonly uint timestampKilohertz;
+    private readonly uint timerKilohertz;
+
+    /// <summary>Builds the table.</summary>
+    /// <param name="host">The host's CPUID.</param>
+    /// <param name="timestampFrequency">Ticks of the guest's time-stamp counter a second.</param>
+    /// <param name="timerFrequency">Ticks of the local APIC timer's input clock a second.</param>
+    public CpuidPolicy(ICpuidSource host, ulong timestampFrequency, ulong timerFrequency)
+    {
+        const ulong Kilohertz = 1000;
+        timestampKilohertz = (uint)(timestampFrequency / Kilohertz);
+        timerKilohertz = (uint)(timerFrequency / Kilohertz);
+        CpuidResult features = host.Read(CpuidLeaf.Features, 0);
+        ExtendedState = new ExtendedStateLayout(host, (features.Ecx & CpuidFeatures.Xsave) != 0);
+        bool hasAvx = (ExtendedState.Supported & ExtendedStateLayout.Avx) != 0;
+        BuildBasic(host, features, hasAvx);
+        BuildExtended(host);
+        extendedStateFeatures = (features.Ecx & CpuidFeatures.Xsave) == 0
+            ? default
+            : new CpuidResult(
+                host.Read(CpuidLeaf.ExtendedState, 1).Eax & CpuidFeatures.ExtendedStateAllowed, 0, 0, 0);
+        avxState = hasAvx ? host.Read(CpuidLeaf.ExtendedState, 2) : default;
+    }
+
+    /// <summary>The extended states that guests have.</summary>
+    public ExtendedStateLayout ExtendedState { get; }
+
+    /// <summary>The bits that a guest may set in EFER.</summary>
+    public ulong LegalEfer
+    {
+        get
+        {
+            uint features = extended[CpuidLeaf.ExtendedFeatures - CpuidLeaf.ExtendedMaximum].Edx;
+            ulong longMode = Efer.SystemCallExtensions | Efer.LongModeEnable | Efer.LongModeActive;
+            return ((features & CpuidFeatures.LongMode) != 0 ? longMode : 0)
+                | ((features & CpuidFeatures.NoExecute) != 0 ? Efer.NoExecuteEnable : 0)
+                | ((features & CpuidFeatures.FastFxsave) != 0 ? Efer.FastFxsave : 0);
+        }
+    }
+
+    /// <summary>What CPUID returns to a guest.</summary>
+    /// <param name="leaf">EAX.</param>
+    /// <param name="subleaf">ECX.</param>
+    /// <param name="cr4">The guest's CR4: leaf 1 mirrors its OSXSAVE.</param>
+    /// <param name="xcr0">The guest's XCR0: leaf 0xD tells the size of its area.</param>
+    public CpuidResult Read(uint leaf, uint subleaf, ulong cr4, ulong xcr0)
+    {
+        if (leaf < (uint)basic.Length)
+        {
+            return ReadBasic(leaf, subleaf, cr4, xcr0);
+        }
+
+        uint index = leaf - CpuidLeaf.ExtendedMaximum;
+        if (index < (uint)extended.Length)
+        {
+            return extended[index];
+        }
+
+        return leaf switch
+        {
+            CpuidLeaf.HypervisorVendor =>
+                new CpuidResult(CpuidLeaf.HypervisorTiming, SignatureEbx, SignatureEcx, SignatureEdx),
+            CpuidLeaf.KvmFeatures => new CpuidResult(CpuidFeatures.Kvm, 0, 0, 0),
+            CpuidLeaf.HypervisorTiming => new CpuidResult(timestampKilohertz, timerKilohertz, 0, 0),
+            _ => default,
+        };
+    }
+
+    private CpuidResult ReadBasic(uint leaf, uint subleaf, ulong cr4, ulong xcr0)
+    {
+        CpuidResult result = basic[leaf];
+        switch (leaf)
+        {
+            case CpuidLeaf.Features when (cr4 & Cr4.OsXsave) != 0:
+                return result with { Ecx = result.Ecx | CpuidFeatures.OsXsave };
+            case CpuidLeaf.CacheParameters:
+                return subleaf < (uint)caches.Length ? caches[subleaf] : default;
+            case CpuidLeaf.StructuredFeatures:
+                return subleaf == 0 ? result : default;
+            case CpuidLeaf.ExtendedTopology:
+                return ReadTopology(subleaf);
+            case CpuidLeaf.ExtendedState:
+                return ReadExtendedState(subleaf, xcr0);
+            default:
+                return result;
+        }
+    }
+
+    // One processor: both levels hold one, and no bits of the APIC ID tell threads or cores apart.
+    private static CpuidResult ReadTopology(uint subleaf) => subleaf switch
+    {
+        0 => new CpuidResult(0, 1, TopologyThread, 0),
+        1 => new CpuidResult(0, 1, TopologyCore | subleaf, 0),
+        _ => new CpuidResult(0, 0, subleaf & 0xFF, 0),
+    };
+
+    private CpuidResult ReadExtendedState(uint subleaf, ulong xcr0)
+    {
+        if (ExtendedState.Supported == 0)
+        {
+            return default;
+        }
+
+        return subleaf switch
+        {
+            0 => new CpuidResult(
+                (uint)ExtendedState.Supported,
+                ExtendedState.AreaSize(xcr0),
+                ExtendedState.AreaSize(ExtendedState.Supported),
+                0),
+            1 => extendedStateFeatures with { Ebx = ExtendedState.AreaSize(xcr0) },
+            2 => avxState,
+            _ => default,
+        };
+    }
+
+    private void BuildBasic(ICpuidSource host, CpuidResult features, bool hasAvx)
+    {
+        CpuidResult vendor = host.Read(CpuidLeaf.Vendor, 0);
+        uint last = Math.Min(vendor.Eax, CpuidLeaf.LastBasic);
+
+        // The hypervisor's topology leaf counts, whether the host has one or not.
+        basic[CpuidLeaf.Vendor] = vendor with { Eax = Math.Max(last, CpuidLeaf.ExtendedTopology) };
+        uint withoutAvx = hasAvx ? 0 : CpuidFeatures.ExtendedVector;
+        basic[CpuidLeaf.Features] = new CpuidResult(
+            features.Eax,
+            (features.Ebx & LineSizeMask) | (1U << LogicalProcessorShift),
+            (features.Ecx & CpuidFeatures.Leaf1EcxAllowed & ~withoutAvx) | CpuidFeatures.Leaf1EcxForced,
+            (features.Edx & CpuidFeatures.Leaf1EdxAllowed) | CpuidFeatures.Leaf1EdxForced);
+        basic[CpuidLeaf.CacheDescriptors] = last >= CpuidLeaf.CacheDescriptors
+            ? host.Read(CpuidLeaf.CacheDescriptors, 0)
+            : default;
+        basic[CpuidLeaf.ThermalAndPower] = new CpuidResult(CpuidFeatures.AlwaysRunningApicTimer, 0, 0, 0);
+        CpuidResult structured = last >= CpuidLeaf.StructuredFeatures
+            ? host.Read(CpuidLeaf.StructuredFeatures, 0)
+            : default;
+        basic[CpuidLeaf.StructuredFeatures] = new CpuidResult(
+            0,
+            (structured.Ebx & CpuidFeatures.Leaf7EbxAllowed & ~(hasAvx ? 0 : CpuidFeatures.Avx2))
+                | CpuidFeatures.Leaf7EbxForced,
+            structured.Ecx & CpuidFeatures.Leaf7EcxAllowed & ~(hasAvx ? 0 : CpuidFeatures.VectorCrypto),
+            structured.Edx & CpuidFeatures.Leaf7EdxAllowed);
+        BuildCaches(host, last);
+    }
+
+    private void BuildCaches(ICpuidSource host, uint last)
+    {
+        for (uint subleaf = 0; subleaf < CacheSubleaves && last >= CpuidLeaf.CacheParameters; subleaf++)
+        {
+            CpuidResult cache = host.Read(CpuidLeaf.CacheParameters, subleaf);
+            if ((cache.Eax & CacheTypeMask) == 0)
+            {
+                break;
+            }
+
+            caches[subleaf] = cache with { Eax = cache.Eax & ~CacheSharingMask };
+        }
+    }
+
+    private void BuildExtended(ICpuidSource host)
+    {
+        CpuidResult maximum = host.Read(CpuidLeaf.ExtendedMaximum, 0);
+        uint last = Math.Min(maximum.Eax, CpuidLeaf.LastExtended);
+        if (last < CpuidLeaf.ExtendedMaximum)
+        {
+            return;
+        }
+
+        extended[0] = maximum with { Eax = last };
+        for (uint leaf = CpuidLeaf.ExtendedFeatures; leaf <= last; leaf++)
+        {
+            extended[leaf - CpuidLeaf.ExtendedMaximum] = Filter(leaf, host.Read(leaf, 0));
+        }
+    }
+
+    private static CpuidResult Filter(uint leaf, CpuidResult host) => leaf switch
+    {
+        CpuidLeaf.ExtendedFeatures => host with
+        {
+            Ecx = host.Ecx & CpuidFeatures.ExtendedEcxAllowed,
+            Edx = host.Edx & CpuidFeatures.ExtendedEdxAllowed,
+        },
+        CpuidLeaf.AdvancedPower => new CpuidResult(0, 0, 0, host.Edx & CpuidFeatures.InvariantTsc),
+
+        // ECX counts cores and APIC ID bits: one processor. EBX has speculation controls, which are the host's.
+        CpuidLeaf.AddressSizes => new CpuidResult(host.Eax, 0, 0, 0),
+        _ => host,
+    };
+}

@@ -1,0 +1,118 @@
+// MTRRs. They are kept and told back; memory types of guests come from the PAT and the nested tables.
+using CamkesNet.Vmm.Buses;
+
+namespace CamkesNet.Vmm.Msrs;
+
+/// <summary>The memory type range registers. AMD APM vol. 2, 7.7.</summary>
+internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
+{
+    private const int VariableCount = 8;
+    private const int Fixed16KCount = 2;
+    private const int Fixed4KCount = 8;
+    private const ulong HasFixed = 1 << 8;
+    private const ulong HasWriteCombining = 1 << 10;
+    private const ulong Enabled = 1 << 11;
+    private const ulong FixedEnabled = 1 << 10;
+    private const ulong WriteBack = 6;
+    private const ulong DefaultTypeWritable = 0xCFF;
+    private const ulong AllFixedWriteBack = 0x0606_0606_0606_0606;
+    private const byte ReservedTypeLow = 2;
+    private const byte ReservedTypeHigh = 3;
+
+    private readonly ulong[] variable = new ulong[VariableCount * 2];
+    private readonly ulong[] fixedRanges = new ulong[1 + Fixed16KCount + Fixed4KCount];
+    private ulong defaultType;
+
+    public MemoryTypeRangeRegisters() => Reset();
+
+    /// <summary>As firmware leaves them: all memory write-back.</summary>
+    public void Reset()
+    {
+        variable.AsSpan().Clear();
+        fixedRanges.AsSpan().Fill(AllFixedWriteBack);
+        defaultType = Enabled | FixedEnabled | WriteBack;
+    }
+
+    /// <inheritdoc/>
+    public bool TryReadMsr(uint msr, out ulong value)
+    {
+        value = 0;
+        switch (msr)
+        {
+            case MsrNumber.MtrrCapabilities:
+                value = VariableCount | HasFixed | HasWriteCombining;
+                return true;
+            case MsrNumber.MtrrDefaultType:
+                value = defaultType;
+                return true;
+        }
+
+        uint index = msr - MsrNumber.MtrrVariableFirst;
+        if (index < (uint)variable.Length)
+        {
+            value = variable[index];
+            return true;
+        }
+
+        int place = FixedIndex(msr);
+        value = place < 0 ? 0 : fixedRanges[place];
+        return place >= 0;
+    }
+
+    /// <inheritdoc/>
+    public bool TryWriteMsr(uint msr, ulong value)
+    {
+        if (msr == MsrNumber.MtrrDefaultType)
+        {
+            bool isLegal = (value & ~DefaultTypeWritable) == 0 && IsType((byte)value);
+            defaultType = isLegal ? value : defaultType;
+            return isLegal;
+        }
+
+        uint index = msr - MsrNumber.MtrrVariableFirst;
+        if (index < (uint)variable.Length)
+        {
+            variable[index] = value;
+            return true;
+        }
+
+        int place = FixedIndex(msr);
+        if (place < 0 || !AreTypes(value))
+        {
+            return false;
+        }
+
+        fixedRanges[place] = value;
+        return true;
+    }
+
+    private static int FixedIndex(uint msr)
+    {
+        if (msr == MsrNumber.MtrrFixed64K)
+        {
+            return 0;
+        }
+
+        uint index = msr - MsrNumber.MtrrFixed16KFirst;
+        if (index < Fixed16KCount)
+        {
+            return 1 + (int)index;
+        }
+
+        index = msr - MsrNumber.MtrrFixed4KFirst;
+        return index < Fixed4KCount ? 1 + Fixed16KCount + (int)index : -1;
+    }
+
+    private static bool AreTypes(ulong value)
+    {
+        bool legal = true;
+        for (int i = 0; i < sizeof(ulong); i++)
+        {
+            legal &= IsType((byte)(value >> (i * 8)));
+        }
+
+        return legal;
+    }
+
+    private static bool IsType(byte type) => type <= WriteBack && type is not (ReservedTypeLow or ReservedTypeHigh);
+}

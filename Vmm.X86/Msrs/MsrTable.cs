@@ -1,0 +1,164 @@
+// RDMSR and WRMSR: which registers a guest has, and who answers for them.
+using CamkesNet.Abi;
+using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Exits;
+using CamkesNet.Vmm.Processor;
+
+namespace CamkesNet.Vmm.Msrs;
+
+/// <summary>The registers of one processor. What is not here does not exist: the guest gets #GP.</summary>
+internal sealed class MsrTable
+{
+    // What KVM tells guests on AMD as well: a revision that no erratum check takes for old.
+    private const ulong MicrocodeRevisionValue = 0x0100_0065;
+    private const ulong FastStringsEnabled = 1;
+
+    // HWCR.TscFreqSel: the counter runs at the P0 frequency.
+    private const ulong TscCountsAtP0 = 1 << 24;
+
+    // DE_CFG bit 1: LFENCE is serialising. AMD, "Software techniques for managing speculation".
+    private const ulong LfenceIsSerializing = 1 << 1;
+
+    private readonly IVcpu vcpu;
+    private readonly GuestClock clock;
+    private readonly IMsrDevice localApic;
+    private readonly IMsrDevice paravirtualClock;
+    private readonly MemoryTypeRangeRegisters mtrrs;
+    private readonly ulong legalEfer;
+
+    public MsrTable(
+        IVcpu vcpu,
+        GuestClock clock,
+        IMsrDevice localApic,
+        IMsrDevice paravirtualClock,
+        MemoryTypeRangeRegisters mtrrs,
+        ulong legalEfer)
+    {
+        this.vcpu = vcpu;
+        this.clock = clock;
+        this.localApic = localApic;
+        this.paravirtualClock = paravirtualClock;
+        this.mtrrs = mtrrs;
+        this.legalEfer = legalEfer;
+    }
+
+    /// <summary>RDMSR. False: #GP.</summary>
+    public bool TryRead(ref VcpuState state, uint msr, out ulong value)
+    {
+        if (Owner(msr) is { } device)
+        {
+            bool there = device.TryReadMsr(msr, out value);
+            if (msr == MsrNumber.TscDeadline && value != 0)
+            {
+                value += clock.Shift;
+            }
+
+            return there;
+        }
+
+        value = 0;
+        switch (msr)
+        {
+            case MsrNumber.Timestamp:
+                value = clock.GuestTimestamp;
+                return true;
+            case MsrNumber.TscAdjust:
+                value = clock.Adjust;
+                return true;
+            case MsrNumber.Efer:
+                value = state.Efer;
+                return true;
+            case MsrNumber.MicrocodeRevision:
+                value = MicrocodeRevisionValue;
+                return true;
+            case MsrNumber.MiscEnable:
+                value = FastStringsEnabled;
+                return true;
+            case MsrNumber.HardwareConfiguration:
+                value = TscCountsAtP0;
+                return true;
+            case MsrNumber.DecodeConfiguration:
+                value = LfenceIsSerializing;
+                return true;
+            default:
+                return ReadsAsZero(msr) || ProcessorMsrs.TryRead(vcpu, ref state, msr, out value);
+        }
+    }
+
+    /// <summary>WRMSR. False: #GP.</summary>
+    public bool TryWrite(ref VcpuState state, uint msr, ulong value)
+    {
+        if (Owner(msr) is { } device)
+        {
+            bool isDeadline = msr == MsrNumber.TscDeadline && value != 0;
+
+            // Time that has passed already is 1 at the earliest: 0 would disarm the timer.
+            ulong deadline = value > clock.Shift ? value - clock.Shift : 1;
+            return device.TryWriteMsr(msr, isDeadline ? deadline : value);
+        }
+
+        switch (msr)
+        {
+            case MsrNumber.Timestamp:
+                MoveCounter(ref state, value - clock.GuestTimestamp);
+                return true;
+            case MsrNumber.TscAdjust:
+                MoveCounter(ref state, value - clock.Adjust);
+                return true;
+            case MsrNumber.Efer:
+                return TryWriteEfer(ref state, value);
+            default:
+                return IgnoresWrites(msr) || ProcessorMsrs.TryWrite(vcpu, ref state, msr, value);
+        }
+    }
+
+    private IMsrDevice? Owner(uint msr) => msr switch
+    {
+        (>= MsrNumber.X2ApicFirst and <= MsrNumber.X2ApicLast) or MsrNumber.TscDeadline or MsrNumber.ApicBase =>
+            localApic,
+        (>= MsrNumber.KvmFirst and <= MsrNumber.KvmLast) or MsrNumber.KvmWallClockOld or MsrNumber.KvmSystemTimeOld =>
+            paravirtualClock,
+        MsrNumber.MtrrCapabilities or MsrNumber.MtrrDefaultType => mtrrs,
+        >= MsrNumber.MtrrVariableFirst and < MsrNumber.Pat => mtrrs,
+        _ => null,
+    };
+
+    // The armed deadline means a value of the guest's counter, so it moves in the devices' time.
+    private void MoveCounter(ref VcpuState state, ulong distance)
+    {
+        localApic.TryReadMsr(MsrNumber.TscDeadline, out ulong armed);
+        ulong guestDeadline = armed + clock.Shift;
+        clock.Move(ref state, distance);
+        if (armed != 0)
+        {
+            TryWrite(ref state, MsrNumber.TscDeadline, Math.Max(guestDeadline, 1));
+        }
+    }
+
+    // AMD APM vol. 2, 3.1.7 and 14.6.1: LMA is the processor's, and LME cannot change while paging is on.
+    private bool TryWriteEfer(ref VcpuState state, ulong value)
+    {
+        bool changesLongMode = ((value ^ state.Efer) & Efer.LongModeEnable) != 0;
+        if ((value & ~legalEfer) != 0 || (changesLongMode && (state.Cr0 & Cr0.Paging) != 0))
+        {
+            return false;
+        }
+
+        state.Efer = (value & ~Efer.LongModeActive) | (state.Efer & Efer.LongModeActive);
+        state.DirtyGroups |= VcpuRegisterGroup.Control;
+        return true;
+    }
+
+    private static bool ReadsAsZero(uint msr) => msr is MsrNumber.PlatformId or MsrNumber.PlatformInfo
+        or MsrNumber.MiscFeatureEnables or MsrNumber.MachineCheckCapabilities or MsrNumber.MachineCheckStatus
+        or MsrNumber.DebugControl or MsrNumber.SystemConfiguration or MsrNumber.NorthbridgeConfiguration
+        or MsrNumber.InterruptPendingMessage or MsrNumber.MmioConfigurationBase or MsrNumber.LoadStoreConfiguration
+        or MsrNumber.InstructionCacheConfiguration or MsrNumber.DataCacheConfiguration
+        or MsrNumber.BusUnitConfiguration2;
+
+    private static bool IgnoresWrites(uint msr) => msr is MsrNumber.MicrocodeUpdate or MsrNumber.MicrocodeRevision
+        or MsrNumber.MiscEnable or MsrNumber.MachineCheckStatus or MsrNumber.DebugControl
+        or MsrNumber.HardwareConfiguration or MsrNumber.NorthbridgeConfiguration
+        or MsrNumber.LoadStoreConfiguration or MsrNumber.InstructionCacheConfiguration
+        or MsrNumber.DataCacheConfiguration or MsrNumber.DecodeConfiguration or MsrNumber.BusUnitConfiguration2;
+}
