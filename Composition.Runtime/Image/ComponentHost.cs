@@ -1,0 +1,52 @@
+// Runs a component on the image: the entry of its threads.
+using System.Runtime;
+using CamkesNet.Abi;
+
+namespace CamkesNet.Image;
+
+/// <summary>
+/// Thread 0, the control thread, constructs the component, initialises it and runs its program. Thread 1, which it
+/// starts, serves calls and handles events.
+/// </summary>
+internal static unsafe class ComponentHost
+{
+    private const ulong ControlThread = 0;
+
+    private static Component? s_component;
+
+    /// <summary>Where the entry stub of every thread goes to.</summary>
+    /// <param name="threadIndex">The thread's number in its component.</param>
+    [RuntimeExport("ComponentThreadStart")]
+    private static void StartThread(ulong threadIndex)
+    {
+        ThreadBlock* block = NativeMethods.PlatformThread();
+        block->ManagedThreadId = (int)threadIndex + 1;
+        if (threadIndex == ControlThread)
+        {
+            RunControlThread();
+        }
+        else
+        {
+            ImageDispatcher.Run(s_component!, ThreadBlock.MessageBuffer(block));
+        }
+    }
+
+    private static void RunControlThread()
+    {
+        NativeMethods.RuntimeInitialize();
+        Component component = NativeMethods.ComponentCreate();
+        component.InvokeBind(new ImageBinder());
+        component.InvokeInitialize();
+        s_component = component;
+        if (StartupPage.Info.ThreadCount > 1)
+        {
+            SystemCalls.StartThread(CapabilitySlot.DispatchThread);
+        }
+
+        component.InvokeRun();
+        while (true)
+        {
+            SystemCalls.Wait(CapabilitySlot.ControlNotification, ulong.MaxValue);
+        }
+    }
+}

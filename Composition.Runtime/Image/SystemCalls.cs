@@ -1,0 +1,54 @@
+// The system calls, by name.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Image;
+
+/// <summary>What components ask of the kernel. Misuse stops the component: the kernel checks slot, kind and rights.</summary>
+internal static unsafe class SystemCalls
+{
+    public static CallStatus Call(ulong slot, Message* message) =>
+        (CallStatus)NativeMethods.SystemCallMessage(SystemCallOperation.Call, slot, message);
+
+    /// <returns>The sender's badge, or <see cref="SystemCallResult.Notified"/> and badge bits.</returns>
+    public static ulong Receive(ulong slot, Message* message) =>
+        NativeMethods.SystemCallMessage(SystemCallOperation.Receive, slot, message);
+
+    /// <returns>The sender's badge, or <see cref="SystemCallResult.Notified"/> and badge bits.</returns>
+    public static ulong ReplyReceive(ulong slot, Message* message) =>
+        NativeMethods.SystemCallMessage(SystemCallOperation.ReplyReceive, slot, message);
+
+    public static void Signal(ulong slot) => Invoke(SystemCallOperation.Signal, slot);
+
+    public static ulong Wait(ulong slot, ulong deadline) => Invoke(SystemCallOperation.Wait, slot, deadline);
+
+    public static ulong Poll(ulong slot) => Invoke(SystemCallOperation.Poll, slot);
+
+    public static void AcknowledgeInterrupt(ulong slot) => Invoke(SystemCallOperation.InterruptAcknowledge, slot);
+
+    public static void SetTimer(ulong slot, ulong deadline) => Invoke(SystemCallOperation.TimerSet, slot, deadline);
+
+    public static uint PortIn(ulong slot, ushort port, int width) =>
+        (uint)Invoke(SystemCallOperation.PortIn, slot, port, (ulong)width);
+
+    public static void PortOut(ulong slot, ushort port, int width, uint value) =>
+        Invoke(SystemCallOperation.PortOut, slot, port, (ulong)width, value);
+
+    public static VcpuExitReason RunVcpu(ulong slot) => (VcpuExitReason)Invoke(SystemCallOperation.VcpuRun, slot);
+
+    public static void ReadVcpuState(ulong slot) => Invoke(SystemCallOperation.VcpuReadState, slot);
+
+    public static void StartThread(ulong slot) => Invoke(SystemCallOperation.ThreadStart, slot);
+
+    public static void WriteLog(byte* text, int length) =>
+        Invoke(SystemCallOperation.LogWrite, CapabilitySlot.Log, (ulong)text, (ulong)length);
+
+    public static ulong GetFact(KernelFact fact) =>
+        Invoke(SystemCallOperation.KernelFact, CapabilitySlot.Log, (ulong)fact);
+
+    public static void Fail(FaultKind kind, byte* text, int length, ulong instruction) =>
+        Invoke(SystemCallOperation.Fail, CapabilitySlot.None, (ulong)kind, (ulong)text, (ulong)length, instruction);
+
+    private static ulong Invoke(
+        SystemCallOperation operation, ulong slot, ulong a = 0, ulong b = 0, ulong c = 0, ulong d = 0) =>
+        NativeMethods.SystemCall(operation, slot, a, b, c, d);
+}

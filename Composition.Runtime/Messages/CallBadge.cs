@@ -1,0 +1,15 @@
+// Who calls what: the badge of an endpoint capability.
+namespace CamkesNet;
+
+/// <summary>The badge that the kernel hands to a server with each call. Only the layout can set it.</summary>
+internal readonly struct CallBadge(ulong value)
+{
+    private const int PortShift = 16;
+    private const ulong ClientMask = 0xFFFF;
+
+    /// <summary>The index of the called port.</summary>
+    public int Port => (int)(value >> PortShift);
+
+    /// <summary>The number of the client among the port's clients.</summary>
+    public int Client => (int)(value & ClientMask);
+}
