@@ -1,0 +1,206 @@
+// Writes the generated half of a component type: its ports, its attributes, and what its host calls.
+using CamkesNet.Generators.Helpers;
+using CamkesNet.Generators.Models;
+
+namespace CamkesNet.Generators.Emit;
+
+internal static class ComponentEmitter
+{
+    private const string EditorBrowsableNever =
+        "[global::System.ComponentModel.EditorBrowsableAttribute("
+        + "global::System.ComponentModel.EditorBrowsableState.Never)]";
+
+    public static string HintName(ComponentModel component) => SourceFile.HintName(component.FullName, ".Component");
+
+    public static string Write(ComponentModel component)
+    {
+        SourceWriter source = SourceFile.Begin($"Ports and attributes of {component.FullName}.", component.Namespace);
+        source.Open("partial class " + Identifier.Escape(component.Name));
+        bool isFirst = true;
+        for (int index = 0; index < component.Ports.Count; index++)
+        {
+            if (component.Ports[index] is { IsPartial: true, IsInherited: false } port)
+            {
+                Separate(source, ref isFirst);
+                WritePort(source, component, port, index);
+            }
+        }
+
+        foreach (AttributeModel attribute in component.Attributes.Where(IsOwn))
+        {
+            Separate(source, ref isFirst);
+            WriteAttribute(source, attribute);
+        }
+
+        if (!component.IsHardware)
+        {
+            WriteHostMethods(source, component, ref isFirst);
+        }
+
+        return source.Close().ToString();
+    }
+
+    private static void Separate(SourceWriter source, ref bool isFirst)
+    {
+        if (!isFirst)
+        {
+            source.Line();
+        }
+
+        isFirst = false;
+    }
+
+    private static bool IsOwn(AttributeModel attribute) => attribute is { IsPartial: true, IsInherited: false };
+
+    private static string FieldOf(PortModel port) => "_port" + port.Name;
+
+    private static string FieldOf(AttributeModel attribute) => "_attribute" + attribute.Name;
+
+    private static void WritePort(SourceWriter source, ComponentModel component, PortModel port, int index)
+    {
+        string arguments = index + ", " + Identifier.Literal(port.Name);
+        if (port.Kind == PortKind.Uses && FindContract(component, port) is { } contract)
+        {
+            arguments += $", new {new RpcNames(contract, component.AssemblyName).ProxySource}()";
+        }
+        else if (port.Handler is not null)
+        {
+            arguments += ", handled: true";
+        }
+
+        source
+            .Line($"private readonly {port.PropertyType} {FieldOf(port)} = new({arguments});")
+            .Line()
+            .Line($"{port.Modifiers}partial {port.PropertyType} {Identifier.Escape(port.Name)} => {FieldOf(port)};");
+    }
+
+    private static void WriteAttribute(SourceWriter source, AttributeModel attribute)
+    {
+        string initializer = attribute.LayoutType == "string" ? " = \"\"" : string.Empty;
+        source
+            .Line($"private {attribute.Type} {FieldOf(attribute)}{initializer};")
+            .Line()
+            .Line($"{attribute.Modifiers}partial {attribute.Type} {Identifier.Escape(attribute.Name)} => "
+                + $"{FieldOf(attribute)};");
+    }
+
+    private static void WriteHostMethods(SourceWriter source, ComponentModel component, ref bool isFirst)
+    {
+        if (component.Ports.Any(port => !port.IsInherited) || component.Attributes.Any(IsOwn))
+        {
+            Separate(source, ref isFirst);
+            WriteBind(source, component);
+        }
+
+        if (component.Ports.Any(port => IsServed(component, port)))
+        {
+            Separate(source, ref isFirst);
+            WriteDispatch(source, component);
+        }
+
+        if (component.Ports.Any(port => port is { Handler: not null, IsInherited: false }))
+        {
+            Separate(source, ref isFirst);
+            WriteHandleSignals(source, component);
+        }
+    }
+
+    private static void WriteBind(SourceWriter source, ComponentModel component)
+    {
+        source
+            .Line("/// <summary>Connects the ports and reads the attributes.</summary>")
+            .Line(EditorBrowsableNever)
+            .Open("protected override void Bind(global::CamkesNet.PortBinder binder)")
+            .Line("base.Bind(binder);");
+        foreach (PortModel port in component.Ports.Where(port => !port.IsInherited))
+        {
+            source.Line($"binder.Add({Identifier.Escape(port.Name)});");
+        }
+
+        for (int index = 0; index < component.Attributes.Count; index++)
+        {
+            if (IsOwn(component.Attributes[index]))
+            {
+                source.Line(ReadAttribute(component.Attributes[index], index));
+            }
+        }
+
+        source.Close();
+    }
+
+    private static string ReadAttribute(AttributeModel attribute, int index)
+    {
+        string name = Identifier.Literal(attribute.Name);
+        if (attribute.LayoutType == "string")
+        {
+            string text = Identifier.Literal(attribute.Default?.Text ?? string.Empty);
+            return $"{FieldOf(attribute)} = binder.GetAttribute({index}, {name}, {text});";
+        }
+
+        long number = attribute.Default?.Number ?? 0;
+        string otherwise = number == long.MinValue ? "long.MinValue" : number + "L";
+        string value = $"binder.GetAttribute({index}, {name}, {otherwise})";
+        return attribute.LayoutType == "boolean"
+            ? $"{FieldOf(attribute)} = {value} != 0;"
+            : $"{FieldOf(attribute)} = unchecked(({attribute.Type}){value});";
+    }
+
+    private static void WriteDispatch(SourceWriter source, ComponentModel component)
+    {
+        source
+            .Line("/// <summary>Serves one call.</summary>")
+            .Line(EditorBrowsableNever)
+            .Open($"protected override void Dispatch(int port, ref {WireCode.Context} message)")
+            .Open("switch (port)");
+        for (int index = 0; index < component.Ports.Count; index++)
+        {
+            PortModel port = component.Ports[index];
+            if (IsServed(component, port) && FindContract(component, port) is { } contract)
+            {
+                string dispatcher = new RpcNames(contract, component.AssemblyName).DispatcherSource;
+                source.Line($"case {index}: // {port.Name}").Indent()
+                    .Line($"{dispatcher}.Dispatch(this, ref message);")
+                    .Line("break;").Unindent();
+            }
+        }
+
+        source.Line("default:").Indent().Line("base.Dispatch(port, ref message);").Line("break;").Unindent()
+            .Close()
+            .Close();
+    }
+
+    private static void WriteHandleSignals(SourceWriter source, ComponentModel component)
+    {
+        source
+            .Line("/// <summary>Runs the methods marked [Handles] whose port was signalled.</summary>")
+            .Line(EditorBrowsableNever)
+            .Open("protected override void HandleSignals(ulong badge)")
+            .Line("base.HandleSignals(badge);");
+        foreach (PortModel port in component.Ports.Where(port => port is { Handler: not null, IsInherited: false }))
+        {
+            source.Open($"if ((badge & {Identifier.Escape(port.Name)}.Badge) != 0)")
+                .Line($"{Identifier.Escape(port.Handler!)}();")
+                .Close();
+        }
+
+        source.Close();
+    }
+
+    // A provided port whose contract the component does not implement would only add errors to the analyzer's one.
+    private static bool IsServed(ComponentModel component, PortModel port) => port is
+        { Kind: PortKind.Provides, IsInherited: false, IsImplemented: true }
+        && FindContract(component, port) is not null;
+
+    private static ContractModel? FindContract(ComponentModel component, PortModel port)
+    {
+        foreach (ContractModel contract in component.Contracts)
+        {
+            if (contract.Source == port.Payload && contract.IsSupported)
+            {
+                return contract;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+// Writes the generated half of an assembly class: its instances, and its description for the hosted runner.
+using CamkesNet.Generators.Helpers;
+using CamkesNet.Generators.Models;
+
+namespace CamkesNet.Generators.Emit;
+
+internal static class CompositionEmitter
+{
+    public static string HintName(CompositionModel composition) =>
+        SourceFile.HintName(composition.FullName, ".Composition");
+
+    public static string Write(CompositionModel composition)
+    {
+        SourceWriter source = SourceFile.Begin(
+            $"Instances and connections of {composition.FullName}.", composition.Namespace);
+        source.Open("partial class " + Identifier.Escape(composition.Name));
+        foreach (InstanceModel instance in composition.Instances)
+        {
+            WriteInstance(source, instance.Name, "global::" + instance.Component, instance.Modifiers ?? string.Empty);
+        }
+
+        foreach (VirtualMachineHolder holder in composition.Holders)
+        {
+            WriteInstance(source, holder.Name, holder.Type, holder.Modifiers);
+        }
+
+        DescriptionEmitter.Open(source);
+        foreach (InstanceModel instance in composition.Instances)
+        {
+            DescriptionEmitter.WriteInstance(source, instance.Name);
+            DescriptionEmitter.WriteSettings(source, instance, composition.FindComponent(instance.Component));
+        }
+
+        foreach (VirtualMachineHolder holder in composition.Holders)
+        {
+            DescriptionEmitter.WriteInstance(source, holder.Name);
+        }
+
+        foreach (ConnectionModel connection in composition.Connections)
+        {
+            DescriptionEmitter.WriteConnection(source, connection.Name, Identifier.Escape(connection.Name));
+        }
+
+        return source.Close().Close().ToString();
+    }
+
+    private static void WriteInstance(SourceWriter source, string name, string type, string modifiers)
+    {
+        string field = "_instance_" + name;
+        source
+            .Line($"private readonly {type} {field} = new();")
+            .Line()
+            .Line($"{modifiers}partial {type} {Identifier.Escape(name)} => {field};")
+            .Line();
+    }
+}

@@ -1,0 +1,73 @@
+// Writes the generated half of a class of virtual machines: the shared servers, their devices, the monitors Init0…
+using CamkesNet.Generators.Helpers;
+using CamkesNet.Generators.Layout;
+using CamkesNet.Generators.Models;
+
+namespace CamkesNet.Generators.Emit;
+
+internal static class VirtualMachinesEmitter
+{
+    public static string HintName(CompositionModel machines) =>
+        SourceFile.HintName(machines.FullName, ".VirtualMachines");
+
+    public static string Write(CompositionModel machines)
+    {
+        ComposedSystem system = ComposedSystem.Of(machines);
+        SourceWriter source = SourceFile.Begin(
+            $"Virtual machines of {machines.FullName}, and the servers that they share.", machines.Namespace);
+        source.Open("partial class " + Identifier.Escape(machines.Name));
+        foreach (ComposedInstance instance in system.Instances)
+        {
+            source
+                .Line($"/// <summary>{Describe(instance)}</summary>")
+                .Line($"public global::{instance.ComponentType} {instance.Name} {{ get; }} = new();")
+                .Line();
+        }
+
+        WriteDescription(source, system);
+        source.Close();
+        foreach (VirtualMachineModel machine in machines.VirtualMachines)
+        {
+            string name = VirtualMachineComposition.ComponentName(machine);
+            source
+                .Line()
+                .Line($"/// <summary>The monitor of virtual machine {machine.Index}.</summary>")
+                .Line($"public partial class {name} : global::{StandardInstances.Monitor};");
+        }
+
+        return source.ToString();
+    }
+
+    private static string Describe(ComposedInstance instance) => instance switch
+    {
+        { VirtualMachine: { } machine } => $"The monitor of virtual machine {machine.Index}.",
+        { Component.IsHardware: true } => "A device of the shared servers.",
+        _ => "A server that the virtual machines share.",
+    };
+
+    private static void WriteDescription(SourceWriter source, ComposedSystem system)
+    {
+        DescriptionEmitter.Open(source);
+        foreach (ComposedInstance instance in system.Instances)
+        {
+            DescriptionEmitter.WriteInstance(source, instance.Name);
+            DescriptionEmitter.WriteSettings(source, instance.Model, instance.Component);
+        }
+
+        foreach (ConnectionModel connection in system.Connections)
+        {
+            DescriptionEmitter.WriteConnection(source, connection.Name, Connector(system, connection));
+        }
+
+        source.Close();
+    }
+
+    private static string Connector(ComposedSystem system, ConnectionModel connection)
+    {
+        ConnectionEnd from = connection.From[0];
+        ComponentModel component = system.Find(from.Instance)!.Component;
+        string payload = component.Ports[component.IndexOfPort(from.Port)].Payload;
+        string argument = payload.Length == 0 ? string.Empty : $"<{payload}>";
+        return $"new global::CamkesNet.{connection.Connector}{argument}(from: {from}, to: {connection.To[0]})";
+    }
+}

@@ -1,0 +1,44 @@
+// Names in generated source.
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CamkesNet.Generators.Helpers;
+
+internal static class Identifier
+{
+    /// <summary>The name as source writes it: keywords get their @.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>The name as a C# string literal.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>The name with everything that cannot be in an identifier replaced by an underscore.</summary>
+    public static string Of(string name)
+    {
+        StringBuilder identifier = new(name.Length + 1);
+        foreach (char c in name)
+        {
+            identifier.Append(SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_');
+        }
+
+        if (identifier.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(identifier[0]))
+        {
+            identifier.Insert(0, '_');
+        }
+
+        return identifier.ToString();
+    }
+
+    /// <summary>The first of <c>name</c>, <c>name1</c>, <c>name2</c>… that is not taken.</summary>
+    public static string Free(string name, ICollection<string> taken)
+    {
+        string free = name;
+        for (int i = 1; taken.Contains(free); i++)
+        {
+            free = name + i;
+        }
+
+        return free;
+    }
+}

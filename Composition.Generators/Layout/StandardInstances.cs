@@ -1,0 +1,38 @@
+// The instances that every system with virtual machines has, as the original's composition macro names them.
+using CamkesNet.Generators.Models;
+
+namespace CamkesNet.Generators.Layout;
+
+/// <summary>An instance of a component of the standard library.</summary>
+internal sealed record StandardInstance(string Name, string Component, int Priority);
+
+internal static class StandardInstances
+{
+    public const string Monitor = "CamkesNet.Vmm.VirtualMachineMonitor";
+
+    // Servers run before the monitors that wait for them, and the time server before all: what it does is short, and
+    // others count on its being on time.
+    private const int ServerPriority = 110;
+    private const int TimeServerPriority = 120;
+
+    private const string Library = "CamkesNet.Components.";
+
+    public static readonly IReadOnlyList<StandardInstance> All =
+    [
+        new("fserv", Library + "FileServer", ServerPriority),
+        new("serial", Library + "SerialServer", ServerPriority),
+        new("pci_config", Library + "PciConfig", ServerPriority),
+        new("time_server", Library + "TimeServer", TimeServerPriority),
+        new("rtc", Library + "Rtc", ServerPriority),
+        new("serial_port", Library + "SerialPort", 0),
+        new("pci_config_ports", Library + "PciConfigPorts", 0),
+        new("cmos", Library + "Cmos", 0),
+    ];
+
+    /// <summary>The component types that a system with virtual machines needs.</summary>
+    public static IEnumerable<string> Components => All.Select(instance => instance.Component).Append(Monitor);
+
+    /// <summary>Whether a server drives a device.</summary>
+    public static bool IsDriverOf(string server, string device) => (server, device) is
+        ("serial", "serial_port") or ("pci_config", "pci_config_ports") or ("rtc", "cmos");
+}

@@ -1,0 +1,57 @@
+// A component type, as its declaration says.
+using CamkesNet.Generators.Helpers;
+
+namespace CamkesNet.Generators.Models;
+
+/// <summary>A component type, software or hardware.</summary>
+/// <param name="FullName">Namespace and name.</param>
+/// <param name="AssemblyName">The assembly that holds its code.</param>
+/// <param name="IsPartial">Glue can be added to it.</param>
+/// <param name="IsMonitor">Derives from the virtual machine monitor: its notification is bound to thread 0.</param>
+internal sealed record ComponentModel(
+    string Namespace,
+    string Name,
+    string FullName,
+    string AssemblyName,
+    bool IsHardware,
+    bool IsPartial,
+    bool IsAbstract,
+    bool IsMonitor,
+    EquatableArray<PortModel> Ports,
+    EquatableArray<AttributeModel> Attributes,
+    EquatableArray<ContractModel> Contracts)
+{
+    /// <summary>The model without what only glue needs, for compositions: it changes less often.</summary>
+    public ComponentModel WithoutGlue() => this with { Contracts = default };
+
+    /// <summary>The component has a thread that serves calls and runs handlers.</summary>
+    public bool HasDispatcher
+    {
+        get
+        {
+            foreach (PortModel port in Ports)
+            {
+                if (port.Kind == PortKind.Provides || port.Handler is not null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The index of the port of this name, or -1.</summary>
+    public int IndexOfPort(string name)
+    {
+        for (int i = 0; i < Ports.Count; i++)
+        {
+            if (Ports[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,78 @@
+// An assembly class: its instances, connections and virtual machines, as its declaration says.
+using CamkesNet.Generators.Helpers;
+
+namespace CamkesNet.Generators.Models;
+
+/// <summary>The value that an instance sets for an attribute of its component.</summary>
+internal sealed record SettingModel(string Name, AttributeValue Value);
+
+/// <summary>An instance of a component.</summary>
+/// <param name="Component">Full name of the component type, a key of <see cref="CompositionModel.Components"/>.</param>
+/// <param name="Modifiers">Modifiers of the property without <c>partial</c>; null for an instance that no one wrote.</param>
+internal sealed record InstanceModel(
+    string Name,
+    string Component,
+    string? Modifiers,
+    int? Priority,
+    long HeapSize,
+    int StackSize,
+    EquatableArray<SettingModel> Settings);
+
+/// <summary>An instance's port, as the end of a connection.</summary>
+internal readonly record struct ConnectionEnd(string Instance, string Port)
+{
+    public override string ToString() => Instance + "." + Port;
+}
+
+/// <summary>A connection: a connector, and the ends that it joins.</summary>
+internal sealed record ConnectionModel(
+    string Name,
+    string Connector,
+    EquatableArray<ConnectionEnd> From,
+    EquatableArray<ConnectionEnd> To);
+
+/// <summary>Untyped objects of one size in a virtual machine's memory budget.</summary>
+internal readonly record struct UntypedPool(int SizeBits, long Count);
+
+/// <summary>One [VmConfiguration] of a virtual machine component.</summary>
+internal sealed record VirtualMachineModel(
+    int Index,
+    int Priority,
+    long HeapSize,
+    long GuestRamMb,
+    string KernelCmdline,
+    string KernelImage,
+    string KernelRelocs,
+    string InitrdImage,
+    long IospaceDomain,
+    EquatableArray<UntypedPool> Pools);
+
+/// <summary>The instance property of a class that declares virtual machines, such as <c>Vm vm</c>.</summary>
+internal readonly record struct VirtualMachineHolder(string Name, string Type, string Modifiers);
+
+/// <summary>An assembly class.</summary>
+/// <param name="Components">The component types of all instances, ordered by full name.</param>
+internal sealed record CompositionModel(
+    string Namespace,
+    string Name,
+    string FullName,
+    bool IsPartial,
+    EquatableArray<InstanceModel> Instances,
+    EquatableArray<ConnectionModel> Connections,
+    EquatableArray<VirtualMachineModel> VirtualMachines,
+    EquatableArray<VirtualMachineHolder> Holders,
+    EquatableArray<ComponentModel> Components)
+{
+    public ComponentModel? FindComponent(string fullName)
+    {
+        foreach (ComponentModel component in Components)
+        {
+            if (component.FullName == fullName)
+            {
+                return component;
+            }
+        }
+
+        return null;
+    }
+}

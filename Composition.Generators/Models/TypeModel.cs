@@ -1,0 +1,35 @@
+// How a C# type appears in generated code and how its values travel in messages.
+namespace CamkesNet.Generators.Models;
+
+/// <summary>The way a value of a type is put into a message.</summary>
+internal enum WireKind
+{
+    /// <summary>Cannot be put into a message.</summary>
+    Unsupported,
+    Void,
+    Boolean,
+
+    /// <summary>Integers of 8 to 64 bits, char, enums: one word.</summary>
+    Integer,
+
+    /// <summary>An unmanaged struct, float or double: its bytes.</summary>
+    Struct,
+
+    /// <summary>UTF-16 text.</summary>
+    String,
+
+    /// <summary>Span of unmanaged elements.</summary>
+    Span,
+
+    /// <summary>ReadOnlySpan of unmanaged elements.</summary>
+    ReadOnlySpan,
+
+    /// <summary>Array of unmanaged elements.</summary>
+    Array,
+}
+
+/// <summary>A type in a contract.</summary>
+/// <param name="Source">The type, fully qualified, as generated code writes it.</param>
+/// <param name="Wire">How its values travel.</param>
+/// <param name="Element">The element type of a span or array, else the type itself.</param>
+internal sealed record TypeModel(string Source, WireKind Wire, string Element);

@@ -1,0 +1,100 @@
+// Reads component types, from source or from referenced assemblies, into models.
+using CamkesNet.Generators.Helpers;
+using CamkesNet.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace CamkesNet.Generators.Reading;
+
+internal static class ComponentReader
+{
+    public static ComponentModel Read(INamedTypeSymbol type, Compilation compilation)
+    {
+        List<PortModel> ports = [];
+        List<AttributeModel> attributes = [];
+        Dictionary<string, string> handlers = ReadHandlers(type);
+
+        // Base classes first, so that their ports keep their indexes in every derived component.
+        foreach (INamedTypeSymbol declaring in Hierarchy(type))
+        {
+            bool isInherited = !SymbolEqualityComparer.Default.Equals(declaring, type);
+            foreach (IPropertySymbol property in declaring.GetMembers().OfType<IPropertySymbol>())
+            {
+                handlers.TryGetValue(property.Name, out string? handler);
+                if (PortReader.Read(property, isInherited, handler) is { } port)
+                {
+                    ports.Add(port);
+                }
+                else if (AttributeReader.Read(property, isInherited) is { } attribute)
+                {
+                    attributes.Add(attribute);
+                }
+            }
+        }
+
+        string fullName = type.ToFullName();
+        return new ComponentModel(
+            type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
+            type.Name,
+            fullName,
+            type.ContainingAssembly.Name,
+            type.FindAttribute(WellKnownNames.HardwareAttribute) is not null,
+            IsPartial(type),
+            type.IsAbstract,
+            fullName == WellKnownNames.VirtualMachineMonitor || type.DerivesFrom(WellKnownNames.VirtualMachineMonitor),
+            ports.ToEquatableArray(),
+            attributes.ToEquatableArray(),
+            ReadContracts(type, compilation));
+    }
+
+    /// <summary>The type and its bases that may declare ports, the topmost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type)
+    {
+        Stack<INamedTypeSymbol> types = new();
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Is(WellKnownNames.Component) || current.Is(WellKnownNames.HardwareComponent))
+            {
+                break;
+            }
+
+            types.Push(current);
+        }
+
+        return types;
+    }
+
+    /// <summary>Every part of the type is declared <c>partial</c>.</summary>
+    public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax syntax
+        && syntax.Modifiers.Any(modifier => modifier.Text == "partial"));
+
+    // Port name → method, of the methods marked [Handles].
+    private static Dictionary<string, string> ReadHandlers(INamedTypeSymbol type)
+    {
+        Dictionary<string, string> handlers = new(StringComparer.Ordinal);
+        foreach (IMethodSymbol method in Hierarchy(type).SelectMany(t => t.GetMembers()).OfType<IMethodSymbol>())
+        {
+            foreach (AttributeData attribute in method.FindAttributes(WellKnownNames.HandlesAttribute))
+            {
+                if (attribute.ConstructorArguments.Length == 1
+                    && attribute.ConstructorArguments[0].Value is string port)
+                {
+                    handlers[port] = method.Name;
+                }
+            }
+        }
+
+        return handlers;
+    }
+
+    private static EquatableArray<ContractModel> ReadContracts(INamedTypeSymbol type, Compilation compilation) =>
+        Hierarchy(type)
+            .SelectMany(declaring => declaring.GetMembers().OfType<IPropertySymbol>())
+            .Where(property => PortReader.KindOf(property.Type) is PortKind.Provides or PortKind.Uses)
+            .Select(property => ((INamedTypeSymbol)property.Type).TypeArguments[0])
+            .OfType<INamedTypeSymbol>()
+            .Where(contract => contract.TypeKind == TypeKind.Interface)
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Select(contract => ContractReader.Read(contract, compilation))
+            .ToEquatableArray();
+}

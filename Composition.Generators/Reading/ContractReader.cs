@@ -1,0 +1,132 @@
+// Reads contract interfaces into models, each once per compilation.
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using CamkesNet.Generators.Helpers;
+using CamkesNet.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace CamkesNet.Generators.Reading;
+
+internal static class ContractReader
+{
+    // Transforms run for every component on every new compilation, and many components share a contract.
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, ContractModel>> Known = new();
+
+    public static ContractModel Read(INamedTypeSymbol contract, Compilation compilation) => Known
+        .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
+        .GetOrAdd(contract, static symbol => Read((INamedTypeSymbol)symbol));
+
+    /// <summary>Members of the contract and its bases that no message can carry.</summary>
+    public static IEnumerable<ISymbol> UnsupportedMembers(INamedTypeSymbol contract)
+    {
+        foreach (ISymbol member in Members(contract))
+        {
+            if (member is not IMethodSymbol method || !IsSupported(method))
+            {
+                yield return member;
+            }
+        }
+    }
+
+    private static ContractModel Read(INamedTypeSymbol contract)
+    {
+        List<MethodModel> methods = [];
+        foreach (IMethodSymbol method in Members(contract).OfType<IMethodSymbol>())
+        {
+            methods.Add(ReadMethod(method));
+        }
+
+        return new ContractModel(
+            contract.ToSource(),
+            contract.ToFullName(),
+            contract.ContainingNamespace.IsGlobalNamespace
+                ? string.Empty
+                : contract.ContainingNamespace.ToDisplayString(),
+            IdentifierOf(contract),
+            !UnsupportedMembers(contract).Any(),
+            methods.ToEquatableArray());
+    }
+
+    // Bases first, so that adding a method to a derived contract renumbers nothing of its bases.
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol contract)
+    {
+        foreach (INamedTypeSymbol declaring in contract.AllInterfaces.Reverse().Append(contract))
+        {
+            foreach (ISymbol member in declaring.GetMembers())
+            {
+                bool isAccessor = member is IMethodSymbol { AssociatedSymbol: not null };
+                if (member.IsAbstract && !isAccessor)
+                {
+                    yield return member;
+                }
+            }
+        }
+    }
+
+    private static MethodModel ReadMethod(IMethodSymbol method) => new(
+        method.Name,
+        method.ContainingType.ToSource(),
+        TypeReader.Read(method.ReturnType),
+        method.Parameters.Select(ReadParameter).ToEquatableArray());
+
+    private static ParameterModel ReadParameter(IParameterSymbol parameter)
+    {
+        (PassingMode mode, string modifier) = parameter.RefKind switch
+        {
+            RefKind.Out => (PassingMode.Out, "out "),
+            RefKind.Ref => (PassingMode.Ref, "ref "),
+            RefKind.In => (PassingMode.In, "in "),
+            RefKind.RefReadOnlyParameter => (PassingMode.In, "ref readonly "),
+            _ => (PassingMode.In, string.Empty),
+        };
+        TypeModel type = TypeReader.Read(parameter.Type);
+
+        // A Span's contents are the callee's to fill: it travels both ways, like `ref` of its elements.
+        if (type.Wire == WireKind.Span && mode == PassingMode.In)
+        {
+            mode = PassingMode.Ref;
+        }
+
+        return new ParameterModel(parameter.Name, type, mode, modifier);
+    }
+
+    private static bool IsSupported(IMethodSymbol method)
+    {
+        if (method.IsStatic || method.IsGenericMethod || method.ReturnsByRef || method.ReturnsByRefReadonly
+            || TypeReader.Read(method.ReturnType).Wire is WireKind.Unsupported or WireKind.Span
+                or WireKind.ReadOnlySpan)
+        {
+            return false;
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            WireKind wire = TypeReader.Read(parameter.Type).Wire;
+            bool isSpanByReference = parameter.RefKind != RefKind.None
+                && wire is WireKind.Span or WireKind.ReadOnlySpan;
+            if (wire == WireKind.Unsupported || isSpanByReference)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // IEcho: Echo. Outer.IQueue<int>: Outer_Queue_int.
+    private static string IdentifierOf(INamedTypeSymbol contract)
+    {
+        string name = contract.Name;
+        if (name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]))
+        {
+            name = name.Substring(1);
+        }
+
+        foreach (ITypeSymbol argument in contract.TypeArguments)
+        {
+            name += "_" + Identifier.Of(argument.ToFullName());
+        }
+
+        return contract.ContainingType is { } outer ? IdentifierOf(outer) + "_" + name : name;
+    }
+}

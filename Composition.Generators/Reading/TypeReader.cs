@@ -1,0 +1,71 @@
+// Decides how values of a type travel in messages.
+using CamkesNet.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace CamkesNet.Generators.Reading;
+
+internal static class TypeReader
+{
+    public static TypeModel Read(ITypeSymbol type)
+    {
+        (WireKind wire, ITypeSymbol element) = Classify(type);
+        string source = type.ToSource();
+        return new TypeModel(source, wire, ReferenceEquals(element, type) ? source : element.ToSource());
+    }
+
+    private static (WireKind Wire, ITypeSymbol Element) Classify(ITypeSymbol type)
+    {
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Void:
+                return (WireKind.Void, type);
+            case SpecialType.System_Boolean:
+                return (WireKind.Boolean, type);
+            case SpecialType.System_String:
+                return (WireKind.String, type);
+            case SpecialType.System_Char:
+            case >= SpecialType.System_SByte and <= SpecialType.System_UInt64:
+                return (WireKind.Integer, type);
+        }
+
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            return (WireKind.Integer, type);
+        }
+
+        if (type is IArrayTypeSymbol { Rank: 1 } array && IsTransferable(array.ElementType))
+        {
+            return (WireKind.Array, array.ElementType);
+        }
+
+        if (type is INamedTypeSymbol { TypeArguments.Length: 1 } span && IsTransferable(span.TypeArguments[0]))
+        {
+            if (span.Is("System.Span`1"))
+            {
+                return (WireKind.Span, span.TypeArguments[0]);
+            }
+
+            if (span.Is("System.ReadOnlySpan`1"))
+            {
+                return (WireKind.ReadOnlySpan, span.TypeArguments[0]);
+            }
+        }
+
+        return IsTransferable(type) ? (WireKind.Struct, type) : (WireKind.Unsupported, type);
+    }
+
+    // A value whose bytes mean the same in another address space: no references and no pointers.
+    private static bool IsTransferable(ITypeSymbol type)
+    {
+        if (!type.IsUnmanagedType || type.IsRefLikeType
+            || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.TypeParameter
+            || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr)
+        {
+            return false;
+        }
+
+        return type.SpecialType != SpecialType.None || type.TypeKind == TypeKind.Enum
+            || type.GetMembers().OfType<IFieldSymbol>().All(
+                field => field.IsStatic || field.IsFixedSizeBuffer || IsTransferable(field.Type));
+    }
+}
