@@ -88,6 +88,10 @@ public unsafe ref struct MessageContext
     /// <param name="writer">From <see cref="CreateWriter"/>.</param>
     public void Complete(in MessageWriter writer) => Complete(Label, writer);
 
+    /// <summary>Takes over the values of a call whose values are in registers, though its results are not.</summary>
+    /// <param name="words">How many of the words are used, 0 to 4.</param>
+    public void Complete(int words) => Registers.Tag = MessageTag.Make(Label, words);
+
     /// <summary>Makes this the reply to the call, with the written values.</summary>
     /// <param name="writer">From <see cref="CreateWriter"/>.</param>
     public void Reply(in MessageWriter writer) => Complete(ReplyLabel.Succeeded, writer);

@@ -55,7 +55,7 @@ public unsafe ref struct MessageReader
     /// <summary>Reads elements.</summary>
     /// <param name="destination">Exactly as long as there are elements.</param>
     /// <exception cref="MalformedMessageException">The message ends before, or has another number.</exception>
-    public void ReadElements<T>(Span<T> destination) where T : unmanaged
+    public void ReadElements<T>(scoped Span<T> destination) where T : unmanaged
     {
         int count = ReadCount(sizeof(T));
         if (count != destination.Length)

@@ -45,7 +45,7 @@ public unsafe ref struct MessageWriter
 
     /// <summary>Writes how many elements there are, and the elements.</summary>
     /// <exception cref="MessageTooLongException">They do not fit.</exception>
-    public void WriteElements<T>(ReadOnlySpan<T> elements) where T : unmanaged
+    public void WriteElements<T>(scoped ReadOnlySpan<T> elements) where T : unmanaged
     {
         WriteWord((ulong)elements.Length);
         if ((ulong)elements.Length * (ulong)sizeof(T) > MessageFormat.Capacity)

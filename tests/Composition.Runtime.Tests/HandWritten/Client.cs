@@ -1,0 +1,29 @@
+// A client as a user writes it. Its control thread runs what the test gives it.
+namespace CamkesNet.Tests.HandWritten;
+
+[Component]
+public partial class Client : Component
+{
+    public partial Uses<IEcho> Echo { get; }
+
+    public partial Emits<Tick> Ticked { get; }
+
+    public partial Consumes<Tock> Tocked { get; }
+
+    public partial Dataport<SharedBytes> Shared { get; }
+
+    [Optional]
+    public partial Uses<IEcho> Maybe { get; }
+
+    [Attribute(Default = 10)]
+    public partial int Rounds { get; }
+
+    [Attribute(Default = "nobody")]
+    public partial string Greeted { get; }
+
+    public Action<Client> Program { get; set; } = _ => { };
+
+    public SystemClock Time => Clock;
+
+    protected override void Run() => Program(this);
+}
