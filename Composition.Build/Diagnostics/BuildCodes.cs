@@ -38,4 +38,37 @@ public static class BuildCodes
 
     /// <summary>The native compiler did not end in time.</summary>
     public const string CompilerTimeout = "CN2013";
+
+    /// <summary>A guest file that the project names does not exist.</summary>
+    public const string GuestFileMissing = "CN2020";
+
+    /// <summary>A virtual machine names a guest file that the project does not list.</summary>
+    public const string GuestFileNotListed = "CN2021";
+
+    /// <summary>A virtual machine's kernel is not a Linux bzImage.</summary>
+    public const string NotBzImage = "CN2022";
+
+    /// <summary>Kernel and initrd do not fit into the guest's RAM.</summary>
+    public const string GuestDoesNotFit = "CN2023";
+
+    /// <summary>Two guest files have the same name.</summary>
+    public const string DuplicateGuestFile = "CN2024";
+
+    /// <summary>The assembly declares no system, or not the one asked for.</summary>
+    public const string NoSystem = "CN2030";
+
+    /// <summary>The assembly declares several systems and the project does not say which to build.</summary>
+    public const string SeveralSystems = "CN2031";
+
+    /// <summary>The layout in the assembly cannot be used.</summary>
+    public const string BadLayout = "CN2032";
+
+    /// <summary>The implementation of a component cannot be found.</summary>
+    public const string ImplementationMissing = "CN2033";
+
+    /// <summary>The finished layout breaks a rule of isolation.</summary>
+    public const string UnsoundLayout = "CN2040";
+
+    /// <summary>The image would not fit where it is loaded.</summary>
+    public const string ImageTooLarge = "CN2050";
 }

@@ -1,0 +1,6 @@
+namespace CamkesNet.Build.Layout;
+
+/// <summary>Where the archive of guest files lies.</summary>
+/// <param name="Address">Its physical address.</param>
+/// <param name="Size">Its size in bytes.</param>
+internal readonly record struct GuestArchivePlace(ulong Address, ulong Size);

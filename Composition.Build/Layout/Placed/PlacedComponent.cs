@@ -1,0 +1,28 @@
+using CamkesNet.Abi;
+
+namespace CamkesNet.Build.Layout.Placed;
+
+/// <summary>A component with everything it is given.</summary>
+internal sealed record PlacedComponent
+{
+    public required string Name { get; init; }
+
+    /// <summary>For the boot line: the guest files of a monitor, or empty.</summary>
+    public required string Description { get; init; }
+
+    public required bool IsVirtualMachine { get; init; }
+
+    public required ulong Entry { get; init; }
+
+    public required IReadOnlyList<PlacedThread> Threads { get; init; }
+
+    /// <summary>By slot; empty slots have kind None.</summary>
+    public required IReadOnlyList<CapabilityRecord> Capabilities { get; init; }
+
+    public required IReadOnlyList<PlacedMapping> Mappings { get; init; }
+
+    /// <summary>The physical address of the table of methods and lines; 0 without.</summary>
+    public required ulong SymbolTable { get; init; }
+
+    public required ulong SymbolTableSize { get; init; }
+}
