@@ -7,6 +7,8 @@ internal readonly struct CallBadge(ulong value)
     private const int PortShift = 16;
     private const ulong ClientMask = 0xFFFF;
 
+    public static ulong Make(int port, int client) => ((ulong)port << PortShift) | (uint)client;
+
     /// <summary>The index of the called port.</summary>
     public int Port => (int)(value >> PortShift);
 

@@ -20,7 +20,7 @@ public abstract class PortBinder
 
     /// <summary>Connects a port. Generated code calls it for each port, in order.</summary>
     /// <param name="port">The port.</param>
-    public void Add(Port port) => port.Attach(this);
+    public virtual void Add(Port port) => port.Attach(this);
 
     /// <summary>Reads the value of an attribute.</summary>
     /// <param name="index">The place of the attribute among the component type's attributes.</param>
@@ -36,6 +36,9 @@ public abstract class PortBinder
     public abstract string GetAttribute(int index, string name, string defaultValue);
 
     internal abstract int CountClients(Port port);
+
+    /// <summary>An object that takes the calls of a port in place of its server; only tests have one.</summary>
+    internal virtual object? FindReplacement(Port port) => null;
 
     internal abstract RpcChannel? OpenChannel(Port port);
 

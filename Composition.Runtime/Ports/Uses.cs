@@ -24,12 +24,13 @@ public sealed class Uses<T> : Port where T : class
 
     internal override void Attach(PortBinder binder)
     {
-        RpcChannel? channel = binder.OpenChannel(this);
-        IsConnected = channel is not null;
-        if (channel is not null)
+        _call = (T?)binder.FindReplacement(this);
+        if (_call is null && binder.OpenChannel(this) is { } channel)
         {
             _proxy.Channel = channel;
             _call = (T)(object)_proxy;
         }
+
+        IsConnected = _call is not null;
     }
 }

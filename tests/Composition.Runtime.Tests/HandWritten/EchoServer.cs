@@ -16,6 +16,8 @@ public partial class EchoServer : Component, IEcho
 
     public int LargestNesting { get; private set; }
 
+    public bool FailAtNextTick { get; set; }
+
     private int _nesting;
 
     void IEcho.Ping()
@@ -63,6 +65,11 @@ public partial class EchoServer : Component, IEcho
     private void OnTicked()
     {
         Ticks++;
+        if (FailAtNextTick)
+        {
+            throw new InvalidOperationException("The test asked for it.");
+        }
+
         if (Shared.IsConnected)
         {
             Shared.Bytes[1] = (byte)(Shared.Bytes[0] + 1);

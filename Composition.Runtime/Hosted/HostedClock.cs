@@ -1,0 +1,32 @@
+// The time base in a process.
+using System.Diagnostics;
+
+namespace CamkesNet.Hosted;
+
+/// <summary>The stopwatch of .NET.</summary>
+internal sealed class HostedClock : SystemClock
+{
+    /// <summary>As long as one wait can be: .NET's timers and monitors take at most 2^31 - 1 ms.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(20);
+
+    public static HostedClock Instance { get; } = new();
+
+    public override ulong Timestamp => (ulong)Stopwatch.GetTimestamp();
+
+    public override ulong Frequency => (ulong)Stopwatch.Frequency;
+
+    /// <summary>How long to wait for a time stamp: not negative, rounded up to a millisecond.</summary>
+    public static TimeSpan Until(ulong deadline)
+    {
+        ulong now = Instance.Timestamp;
+        if (deadline <= now)
+        {
+            return TimeSpan.Zero;
+        }
+
+        double seconds = (deadline - now) / (double)Stopwatch.Frequency;
+        return seconds >= s_longest.TotalSeconds
+            ? s_longest
+            : TimeSpan.FromMilliseconds(Math.Ceiling(seconds * 1000));
+    }
+}

@@ -1,0 +1,11 @@
+// How a test learns that a component has failed.
+namespace CamkesNet.Hosted;
+
+/// <summary>A hosted component was stopped by an exception, which is the inner exception.</summary>
+public sealed class HostedComponentException : Exception
+{
+    internal HostedComponentException(string instance, Exception failure)
+        : base($"The component {instance} was stopped by an exception: {failure.Message}", failure)
+    {
+    }
+}

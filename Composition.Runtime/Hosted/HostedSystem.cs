@@ -1,0 +1,169 @@
+// Runs a composition in an ordinary .NET process: for unit tests, debugging and coverage.
+namespace CamkesNet.Hosted;
+
+/// <summary>
+/// A composition whose components are threads of this process. Calls, events and dataports work as on the image, with
+/// the same generated code; only isolation is missing. Hardware is replaced by fakes, which are connected before
+/// <see cref="Start()"/>. Dispose it to stop all threads.
+/// </summary>
+public sealed class HostedSystem : IDisposable
+{
+    private readonly SystemWiring _wiring;
+    private readonly HostedMemory _memory = new();
+    private readonly Dictionary<Port, object> _fakes = [];
+    private readonly Dictionary<Component, object> _replacements = [];
+    private readonly List<HostedInstance> _instances = [];
+    private bool _started;
+
+    /// <summary>Reads what a composition consists of.</summary>
+    /// <param name="composition">The composition; its component objects run when the system is started.</param>
+    public HostedSystem(Composition composition)
+    {
+        ArgumentNullException.ThrowIfNull(composition);
+        var description = new SystemDescription();
+        composition.InvokeDescribe(description);
+        _wiring = new SystemWiring(description);
+    }
+
+    /// <summary>Starts a composition that needs no fakes.</summary>
+    /// <param name="composition">The composition.</param>
+    public static HostedSystem Start(Composition composition)
+    {
+        var system = new HostedSystem(composition);
+        system.Start();
+        return system;
+    }
+
+    /// <summary>Puts a fake in the place of a whole component: calls of its ports go to the fake.</summary>
+    /// <param name="instance">The component of the composition; it does not run.</param>
+    /// <param name="fake">
+    /// Implements the contracts of the component's provided ports. It is called on the threads of its callers.
+    /// </param>
+    public void Replace(Component instance, object fake)
+    {
+        ThrowIfStarted();
+        ArgumentNullException.ThrowIfNull(fake);
+        _wiring.FindInstance(instance);
+        _replacements.Add(instance, fake);
+    }
+
+    /// <summary>Puts a fake behind the I/O ports of a driver.</summary>
+    /// <param name="port">The driver's port.</param>
+    /// <param name="device">The fake device.</param>
+    public void Connect(IoPorts port, IIoPortDevice device) => AddFake(port, device);
+
+    /// <summary>Puts memory behind a port: an archive, guest RAM, or the registers of a fake device.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="contents">What the memory holds at the start; its length is the memory's size.</param>
+    public void Connect(Port port, ReadOnlySpan<byte> contents)
+    {
+        if (port is not (GuestArchive or GuestMemory or DeviceMemory))
+        {
+            throw new ArgumentException($"The port {port.Name} is not one of memory.", nameof(port));
+        }
+
+        AddFake(port, _memory.Allocate(contents));
+    }
+
+    /// <summary>Starts the components' threads.</summary>
+    /// <exception cref="InvalidOperationException">Hardware without a fake, or a connection to a foreign port.</exception>
+    public void Start()
+    {
+        ThrowIfStarted();
+        _started = true;
+        var instances = new Dictionary<Component, HostedInstance>();
+        foreach (SystemInstance description in _wiring.Components)
+        {
+            if (!_replacements.ContainsKey(description.Component!))
+            {
+                var instance = new HostedInstance(description.Name, description.Component!);
+                instances.Add(description.Component!, instance);
+                _instances.Add(instance);
+            }
+        }
+
+        foreach (HostedInstance instance in _instances)
+        {
+            IReadOnlyDictionary<string, object> settings = _wiring.FindInstance(instance.Component).Settings;
+            instance.Component.InvokeBind(
+                new HostedBinder(instance, settings, _wiring, instances, _replacements, _fakes, _memory));
+        }
+
+        foreach (HostedInstance instance in _instances)
+        {
+            instance.Start();
+        }
+    }
+
+    /// <summary>Fires an interrupt, as the fake of a device does.</summary>
+    /// <param name="port">The driver's port.</param>
+    public void Raise(Interrupt port) => FindOwner(port).Signal(port);
+
+    /// <summary>Signals an event to a component, as another component would.</summary>
+    /// <typeparam name="T">The event.</typeparam>
+    /// <param name="port">The component's port.</param>
+    public void Signal<T>(Consumes<T> port) where T : IEvent => FindOwner(port).Signal(port);
+
+    /// <summary>Waits until a component's <c>Run</c> has returned.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="timeout">How long at most.</param>
+    /// <returns>Whether it has returned.</returns>
+    /// <exception cref="HostedComponentException">The component was stopped by an exception.</exception>
+    public bool WaitForRun(Component component, TimeSpan timeout)
+    {
+        HostedInstance instance = FindRunning(component);
+        bool returned = instance.WaitForRun(timeout);
+        return instance.Failure is null
+            ? returned
+            : throw new HostedComponentException(instance.Name, instance.Failure);
+    }
+
+    /// <summary>The exception that has stopped a component; null as long as it lives.</summary>
+    /// <param name="component">The component.</param>
+    public Exception? GetFailure(Component component) => FindRunning(component).Failure;
+
+    /// <summary>Stops all components. Threads that wait are woken; others end when they next use a port.</summary>
+    public void Dispose()
+    {
+        bool allEnded = true;
+        foreach (HostedInstance instance in _instances)
+        {
+            instance.Stop();
+        }
+
+        foreach (HostedInstance instance in _instances)
+        {
+            allEnded &= instance.WaitForEnd();
+        }
+
+        if (allEnded)
+        {
+            _memory.Dispose(); // a thread that still runs may use it: then it stays
+        }
+
+        _instances.Clear();
+    }
+
+    internal void Connect(Vcpu port, VcpuControl control) => AddFake(port, control);
+
+    private void AddFake(Port port, object fake)
+    {
+        ThrowIfStarted();
+        _wiring.FindOwner(port);
+        _fakes.Add(port, fake);
+    }
+
+    private HostedInstance FindOwner(Port port) => FindRunning(_wiring.FindOwner(port).Component!);
+
+    private HostedInstance FindRunning(Component component) =>
+        _instances.Find(instance => instance.Component == component)
+        ?? throw new InvalidOperationException("The component is not running in this system.");
+
+    private void ThrowIfStarted()
+    {
+        if (_started)
+        {
+            throw new InvalidOperationException("The system was started already.");
+        }
+    }
+}

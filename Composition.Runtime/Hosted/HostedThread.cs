@@ -1,0 +1,22 @@
+// What each thread of a hosted component has.
+using System.Runtime.InteropServices;
+
+namespace CamkesNet.Hosted;
+
+/// <summary>A thread's message buffer and its call.</summary>
+internal sealed unsafe class HostedThread
+{
+    [ThreadStatic]
+    private static HostedThread? s_current;
+
+    private HostedThread() =>
+        Buffer = (ulong*)NativeMemory.AllocZeroed(MessageFormat.Capacity); // freed when the thread is collected
+
+    ~HostedThread() => NativeMemory.Free(Buffer);
+
+    public static HostedThread Current => s_current ??= new HostedThread();
+
+    public ulong* Buffer { get; }
+
+    public HostedCall Call { get; } = new();
+}

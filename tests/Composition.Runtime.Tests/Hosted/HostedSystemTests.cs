@@ -1,0 +1,123 @@
+// Events, dataports, attributes, failures and the end of hosted systems.
+using CamkesNet.Hosted;
+using CamkesNet.Tests.HandWritten;
+
+namespace CamkesNet.Tests.Hosted;
+
+[TestFixture]
+internal sealed class HostedSystemTests
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    [Test]
+    public void An_event_runs_its_handler_and_the_answer_is_waited_for() => HostedCallTests.RunClient(client =>
+    {
+        client.Shared.Bytes[0] = 41;
+        client.Ticked.Emit();
+        client.Tocked.Wait();
+        Assert.That(client.Shared.Bytes[1], Is.EqualTo(42));
+        Assert.That(client.Tocked.Poll(), Is.False);
+    });
+
+    [Test]
+    public void Signals_do_not_count()
+    {
+        var hello = new Hello();
+        hello.client.Program = client =>
+        {
+            client.Tocked.Wait();
+            Assert.That(client.Tocked.Poll(), Is.False);
+        };
+        using var system = new HostedSystem(hello);
+        system.Replace(hello.echo, new RudeEcho());
+        system.Start();
+        system.Signal(hello.client.Tocked);
+        Assert.That(system.WaitForRun(hello.client, s_patience), Is.True);
+    }
+
+    [Test]
+    public void A_wait_with_a_deadline_ends_without_a_signal() => HostedCallTests.RunClient(client =>
+    {
+        ulong deadline = client.Time.After(2_000_000);
+        Assert.That(client.Tocked.WaitUntil(deadline), Is.False);
+        Assert.That(client.Time.Timestamp, Is.GreaterThanOrEqualTo(deadline));
+    });
+
+    [Test]
+    public void A_handled_port_cannot_be_waited_for()
+    {
+        var hello = new Hello();
+        using HostedSystem system = HostedSystem.Start(hello);
+        Assert.That(() => hello.echo.Ticked.Wait(), Throws.InvalidOperationException.With.Message.Contains("Ticked"));
+    }
+
+    [Test]
+    public void Attributes_have_the_instance_s_settings_or_their_defaults()
+    {
+        var hello = new Hello();
+        using HostedSystem system = HostedSystem.Start(hello);
+        Assert.That((hello.client.Rounds, hello.second.Rounds), Is.EqualTo((20, 10)));
+        Assert.That(hello.client.Greeted, Is.EqualTo("nobody"));
+        Assert.That(hello.second.InstanceName, Is.EqualTo("second"));
+    }
+
+    [Test]
+    public void An_exception_on_the_control_thread_is_reported_with_the_instance_s_name()
+    {
+        var hello = new Hello();
+        hello.client.Program = _ => throw new FormatException("bad");
+        using HostedSystem system = HostedSystem.Start(hello);
+        Assert.That(() => system.WaitForRun(hello.client, s_patience), Throws
+            .InstanceOf<HostedComponentException>().With.Message.Contains("client")
+            .And.InnerException.InstanceOf<FormatException>());
+    }
+
+    [Test]
+    public void Clients_of_a_dead_server_are_told()
+    {
+        var hello = new Hello();
+        hello.client.Program = client =>
+        {
+            client.Tocked.Wait(); // signalled by the test when the server is dead
+            client.Echo.Call.Ping();
+        };
+        using HostedSystem system = HostedSystem.Start(hello);
+        hello.echo.FailAtNextTick = true;
+        system.Signal(hello.echo.Ticked);
+        Assert.That(() => system.GetFailure(hello.echo), Is.Not.Null.After(30).Seconds.PollEvery(5).MilliSeconds);
+        system.Signal(hello.client.Tocked);
+        Assert.That(() => system.WaitForRun(hello.client, s_patience), Throws
+            .InstanceOf<HostedComponentException>().With.InnerException.InstanceOf<ServerDiedException>());
+    }
+
+    [Test]
+    public void Disposing_ends_threads_that_wait()
+    {
+        var hello = new Hello();
+        Thread? thread = null;
+        hello.client.Program = client =>
+        {
+            thread = Thread.CurrentThread;
+            client.Tocked.Wait();
+        };
+        HostedSystem system = HostedSystem.Start(hello);
+        Assert.That(system.WaitForRun(hello.client, TimeSpan.FromMilliseconds(20)), Is.False);
+        system.Dispose();
+        Assert.That(thread is null || !thread.IsAlive, Is.True);
+    }
+
+    [Test]
+    public void A_connection_to_a_component_outside_is_refused() =>
+        Assert.That(() => new HostedSystem(new Misconnected()), Throws
+            .InvalidOperationException.With.Message.Contains("stray"));
+
+    private sealed class Misconnected : Composition
+    {
+        protected override void Describe(SystemDescription system)
+        {
+            var client = new Client();
+            system.AddInstance("client", client);
+            system.AddConnection("stray", new RpcCall<IEcho>(client.Echo, new EchoServer().Echo));
+        }
+    }
+}
