@@ -50,7 +50,13 @@ public sealed class CompositionGenerator : IIncrementalGenerator
     private static void RegisterComponents(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ComponentModel> components) =>
         context.RegisterSourceOutput(components, static (output, component) =>
-            Add(output, ComponentEmitter.HintName(component), ComponentEmitter.Write(component)));
+        {
+            Add(output, ComponentEmitter.HintName(component), ComponentEmitter.Write(component));
+            if (component.IsPublic)
+            {
+                Add(output, ManifestEmitter.HintName(component), ManifestEmitter.Write(component));
+            }
+        });
 
     // Each contract that a component names gets one file, however many components name it.
     private static void RegisterContracts(

@@ -137,8 +137,7 @@ internal static class ComponentEmitter
             return $"{FieldOf(attribute)} = binder.GetAttribute({index}, {name}, {text});";
         }
 
-        long number = attribute.Default?.Number ?? 0;
-        string otherwise = number == long.MinValue ? "long.MinValue" : number + "L";
+        string otherwise = Identifier.Literal(attribute.Default?.Number ?? 0);
         string value = $"binder.GetAttribute({index}, {name}, {otherwise})";
         return attribute.LayoutType == "boolean"
             ? $"{FieldOf(attribute)} = {value} != 0;"

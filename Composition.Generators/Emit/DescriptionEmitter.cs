@@ -25,7 +25,7 @@ internal static class DescriptionEmitter
             {
                 string value = setting.Value.Text is { } text
                     ? Identifier.Literal(text)
-                    : $"unchecked((long){unchecked((ulong)setting.Value.Number)}UL)";
+                    : Identifier.Literal(setting.Value.Number);
                 source.Line($"system.AddSetting({Identifier.Literal(setting.Name)}, {value});");
             }
         }

@@ -12,12 +12,12 @@ internal static class DispatcherEmitter
             .Line($"/// <summary>Serves calls of {contract.FullName} from other components.</summary>")
             .Line(SourceFile.GeneratedCode)
             .Open($"internal static class {names.Dispatcher}")
-            .Open($"public static void Dispatch({contract.Source} server, ref {WireCode.Context} message)")
+            .Open($"public static void Dispatch({contract.Source} target, ref {WireCode.Context} message)")
             .Open("switch (message.Label)");
         for (int label = 0; label < contract.Methods.Count; label++)
         {
             source.Line($"case {label}:").Indent()
-                .Line($"{MethodName(contract, label)}(server, ref message);")
+                .Line($"{MethodName(contract, label)}(target, ref message);")
                 .Line("break;").Unindent();
         }
 
@@ -46,11 +46,10 @@ internal static class DispatcherEmitter
         MethodModel method = contract.Methods[label];
         Locals locals = new(method);
         source.Open($"private static void {MethodName(contract, label)}("
-            + $"{contract.Source} {locals.Server}, ref {WireCode.Context} {locals.Message})");
-        bool usesRegisters = WireCode.UsesRegistersOnly(method);
-        ReadInputs(source, method, locals, usesRegisters);
+            + $"{contract.Source} {locals.Target}, ref {WireCode.Context} {locals.Message})");
+        ReadInputs(source, method, locals, WireCode.CallsInRegisters(method));
         WriteCall(source, contract, method, locals);
-        if (usesRegisters)
+        if (WireCode.RepliesInRegisters(method))
         {
             ReplyInRegisters(source, method, locals);
         }
@@ -96,13 +95,13 @@ internal static class DispatcherEmitter
     private static void WriteCall(SourceWriter source, ContractModel contract, MethodModel method, Locals locals)
     {
         string arguments = string.Join(", ", method.Parameters.Select(Argument));
-        string server = method.DeclaringInterface == contract.Source
-            ? locals.Server
-            : $"(({method.DeclaringInterface}){locals.Server})";
+        string target = method.DeclaringInterface == contract.Source
+            ? locals.Target
+            : $"(({method.DeclaringInterface}){locals.Target})";
         string result = method.Return.Wire == WireKind.Void
             ? string.Empty
             : $"{method.Return.Source} {locals.Result} = ";
-        source.Line($"{result}{server}.{Identifier.Escape(method.Name)}({arguments});");
+        source.Line($"{result}{target}.{Identifier.Escape(method.Name)}({arguments});");
     }
 
     private static string Argument(ParameterModel parameter)
@@ -131,21 +130,14 @@ internal static class DispatcherEmitter
             source.Line($"{locals.Message}.Word{word++} = {value};");
         }
 
-        source.Line($"{locals.Message}.Reply({word});");
+        source.Line($"{locals.Message}.Reply(words: {word});");
     }
 
     private static void ReplyInBuffer(SourceWriter source, MethodModel method, Locals locals)
     {
         IReadOnlyList<ParameterModel> outputs = WireCode.Outputs(method);
-        bool returns = method.Return.Wire != WireKind.Void;
-        if (!returns && outputs.Count == 0)
-        {
-            source.Line($"{locals.Message}.Reply(0);");
-            return;
-        }
-
         source.Line($"{WireCode.Writer} {locals.Writer} = {locals.Message}.CreateWriter();");
-        if (returns)
+        if (method.Return.Wire != WireKind.Void)
         {
             source.Line(WireCode.Write(method.Return, locals.Writer, locals.Result));
         }

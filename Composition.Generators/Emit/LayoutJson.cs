@@ -120,6 +120,10 @@ internal static class LayoutJson
         {
             json.Boolean(attribute.Value.Number != 0);
         }
+        else if (attribute.Type == "uint64")
+        {
+            json.Number(unchecked((ulong)attribute.Value.Number));
+        }
         else
         {
             json.Number(attribute.Value.Number);

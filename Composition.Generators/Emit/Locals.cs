@@ -10,14 +10,14 @@ internal sealed class Locals
     public Locals(MethodModel method)
     {
         HashSet<string> taken = new(method.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal);
-        Server = Identifier.Free("server", taken);
+        Target = Identifier.Free("target", taken);
         Message = Identifier.Free("message", taken);
         Writer = Identifier.Free("writer", taken);
         Reader = Identifier.Free("reader", taken);
         Result = Identifier.Free("result", taken);
     }
 
-    public string Server { get; }
+    public string Target { get; }
 
     public string Message { get; }
 

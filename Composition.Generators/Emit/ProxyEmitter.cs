@@ -32,29 +32,55 @@ internal static class ProxyEmitter
         string name = Identifier.Escape(method.Name);
         source.Open($"{method.Return.Source} {method.DeclaringInterface}.{name}({parameters})");
         Locals locals = new(method);
-        if (WireCode.UsesRegistersOnly(method))
+        WriteCall(source, method, label, locals);
+        source.Line($"Invoke(ref {locals.Message});");
+        if (WireCode.RepliesInRegisters(method))
         {
-            WriteRegisterCall(source, method, label, locals);
+            ReadRegisterReply(source, method, locals);
         }
         else
         {
-            WriteBufferCall(source, method, label, locals);
+            ReadBufferReply(source, method, locals);
         }
 
         source.Close();
     }
 
-    private static void WriteRegisterCall(SourceWriter source, MethodModel method, int label, Locals locals)
+    private static void WriteCall(SourceWriter source, MethodModel method, int label, Locals locals)
     {
         IReadOnlyList<ParameterModel> inputs = WireCode.Inputs(method);
-        source.Line($"{WireCode.Context} {locals.Message} = new({label}, {inputs.Count});");
-        for (int i = 0; i < inputs.Count; i++)
+        bool callsInRegisters = WireCode.CallsInRegisters(method);
+        bool usesNoBuffer = callsInRegisters && WireCode.RepliesInRegisters(method);
+        source.Line(usesNoBuffer
+            ? $"{WireCode.Context} {locals.Message} = new(label: {label}, words: {inputs.Count});"
+            : $"{WireCode.Context} {locals.Message} = CreateMessage(label: {label});");
+        if (callsInRegisters)
         {
-            string value = WireCode.ToWord(inputs[i].Type, Identifier.Escape(inputs[i].Name));
-            source.Line($"{locals.Message}.Word{i} = {value};");
+            for (int i = 0; i < inputs.Count; i++)
+            {
+                string value = WireCode.ToWord(inputs[i].Type, Identifier.Escape(inputs[i].Name));
+                source.Line($"{locals.Message}.Word{i} = {value};");
+            }
+
+            if (!usesNoBuffer)
+            {
+                source.Line($"{locals.Message}.Complete(words: {inputs.Count});");
+            }
+
+            return;
         }
 
-        source.Line($"Invoke(ref {locals.Message});");
+        source.Line($"{WireCode.Writer} {locals.Writer} = {locals.Message}.CreateWriter();");
+        foreach (ParameterModel input in inputs)
+        {
+            source.Line(WireCode.Write(input.Type, locals.Writer, Identifier.Escape(input.Name)));
+        }
+
+        source.Line($"{locals.Message}.Complete({locals.Writer});");
+    }
+
+    private static void ReadRegisterReply(SourceWriter source, MethodModel method, Locals locals)
+    {
         bool returns = method.Return.Wire != WireKind.Void;
         int word = returns ? 1 : 0;
         foreach (ParameterModel output in WireCode.Outputs(method))
@@ -69,29 +95,10 @@ internal static class ProxyEmitter
         }
     }
 
-    private static void WriteBufferCall(SourceWriter source, MethodModel method, int label, Locals locals)
+    private static void ReadBufferReply(SourceWriter source, MethodModel method, Locals locals)
     {
-        source.Line($"{WireCode.Context} {locals.Message} = CreateMessage({label});");
-        IReadOnlyList<ParameterModel> inputs = WireCode.Inputs(method);
-        if (inputs.Count > 0)
-        {
-            source.Line($"{WireCode.Writer} {locals.Writer} = {locals.Message}.CreateWriter();");
-            foreach (ParameterModel input in inputs)
-            {
-                source.Line(WireCode.Write(input.Type, locals.Writer, Identifier.Escape(input.Name)));
-            }
-
-            source.Line($"{locals.Message}.Complete({locals.Writer});");
-        }
-
-        source.Line($"Invoke(ref {locals.Message});");
         bool returns = method.Return.Wire != WireKind.Void;
         IReadOnlyList<ParameterModel> outputs = WireCode.Outputs(method);
-        if (!returns && outputs.Count == 0)
-        {
-            return;
-        }
-
         source.Line($"{WireCode.Reader} {locals.Reader} = {locals.Message}.CreateReader();");
         if (returns && outputs.Count == 0)
         {

@@ -52,15 +52,20 @@ internal static class WireCode
     public static IReadOnlyList<ParameterModel> Outputs(MethodModel method) =>
         method.Parameters.Where(parameter => parameter.Mode != PassingMode.In).ToArray();
 
-    /// <summary>Call and reply fit into registers, so that no message buffer is touched.</summary>
-    public static bool UsesRegistersOnly(MethodModel method)
+    /// <summary>The call fits into registers.</summary>
+    public static bool CallsInRegisters(MethodModel method)
     {
         IReadOnlyList<ParameterModel> inputs = Inputs(method);
+        return inputs.Count <= RegisterWords && inputs.All(input => IsWord(input.Type));
+    }
+
+    /// <summary>The reply fits into registers.</summary>
+    public static bool RepliesInRegisters(MethodModel method)
+    {
         IReadOnlyList<ParameterModel> outputs = Outputs(method);
         bool returns = method.Return.Wire != WireKind.Void;
-        return inputs.Count <= RegisterWords
-            && outputs.Count + (returns ? 1 : 0) <= RegisterWords
+        return outputs.Count + (returns ? 1 : 0) <= RegisterWords
             && (!returns || IsWord(method.Return))
-            && inputs.Concat(outputs).All(parameter => IsWord(parameter.Type));
+            && outputs.All(output => IsWord(output.Type));
     }
 }

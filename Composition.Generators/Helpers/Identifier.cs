@@ -1,4 +1,5 @@
 // Names in generated source.
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -12,6 +13,11 @@ internal static class Identifier
 
     /// <summary>The name as a C# string literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>The number as a C# literal of type long.</summary>
+    public static string Literal(long number) => number == long.MinValue
+        ? "long.MinValue"
+        : number.ToString(CultureInfo.InvariantCulture) + "L";
 
     /// <summary>The name with everything that cannot be in an identifier replaced by an underscore.</summary>
     public static string Of(string name)

@@ -54,19 +54,11 @@ internal sealed class JsonWriter
         return this;
     }
 
-    public JsonWriter Number(long value)
-    {
-        Separate();
-        text.Append(value.ToString(CultureInfo.InvariantCulture));
-        return this;
-    }
+    public JsonWriter Number(long value) => Literal(value.ToString(CultureInfo.InvariantCulture));
 
-    public JsonWriter Boolean(bool value)
-    {
-        Separate();
-        text.Append(value ? "true" : "false");
-        return this;
-    }
+    public JsonWriter Number(ulong value) => Literal(value.ToString(CultureInfo.InvariantCulture));
+
+    public JsonWriter Boolean(bool value) => Literal(value ? "true" : "false");
 
     public JsonWriter Property(string name, string? value) => Name(name).String(value);
 
@@ -86,6 +78,13 @@ internal sealed class JsonWriter
     }
 
     public override string ToString() => text.ToString();
+
+    private JsonWriter Literal(string literal)
+    {
+        Separate();
+        text.Append(literal);
+        return this;
+    }
 
     private JsonWriter Begin(char opening, char closing, bool lines)
     {

@@ -6,6 +6,7 @@ namespace CamkesNet.Generators.Models;
 /// <summary>A component type, software or hardware.</summary>
 /// <param name="FullName">Namespace and name.</param>
 /// <param name="AssemblyName">The assembly that holds its code.</param>
+/// <param name="IsPublic">Other assemblies can see it.</param>
 /// <param name="IsPartial">Glue can be added to it.</param>
 /// <param name="IsMonitor">Derives from the virtual machine monitor: its notification is bound to thread 0.</param>
 internal sealed record ComponentModel(
@@ -14,6 +15,7 @@ internal sealed record ComponentModel(
     string FullName,
     string AssemblyName,
     bool IsHardware,
+    bool IsPublic,
     bool IsPartial,
     bool IsAbstract,
     bool IsMonitor,

@@ -38,6 +38,7 @@ internal static class ComponentReader
             fullName,
             type.ContainingAssembly.Name,
             type.FindAttribute(WellKnownNames.HardwareAttribute) is not null,
+            type.DeclaredAccessibility == Accessibility.Public,
             IsPartial(type),
             type.IsAbstract,
             fullName == WellKnownNames.VirtualMachineMonitor || type.DerivesFrom(WellKnownNames.VirtualMachineMonitor),

@@ -50,6 +50,7 @@ internal static class ManifestReader
             fullName,
             assembly,
             Flag(manifest, "hardware"),
+            IsPublic: true,
             IsPartial: true,
             Flag(manifest, "abstract"),
             Flag(manifest, "monitor"),

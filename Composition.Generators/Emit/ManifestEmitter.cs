@@ -1,0 +1,18 @@
+// Writes the file that tells the generators of other assemblies about a component type.
+using CamkesNet.Generators.Models;
+
+namespace CamkesNet.Generators.Emit;
+
+internal static class ManifestEmitter
+{
+    public static string HintName(ComponentModel component) => SourceFile.HintName(component.FullName, ".Manifest");
+
+    public static string Write(ComponentModel component)
+    {
+        Helpers.SourceWriter source = SourceFile.Begin(
+            $"What other assemblies' compositions need to know of {component.FullName}.", string.Empty);
+        RawString.WriteAttribute(
+            source, "global::CamkesNet.ComponentManifestAttribute", null, ManifestJson.Write(component));
+        return source.ToString();
+    }
+}
