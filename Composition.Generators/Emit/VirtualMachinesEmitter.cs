@@ -26,8 +26,9 @@ internal static class VirtualMachinesEmitter
 
         WriteDescription(source, system);
         source.Close();
-        foreach (VirtualMachineModel machine in machines.VirtualMachines)
+        foreach (ComposedInstance monitor in system.Instances.Where(instance => instance.VirtualMachine is not null))
         {
+            VirtualMachineModel machine = monitor.VirtualMachine!;
             string name = VirtualMachineComposition.ComponentName(machine);
             source
                 .Line()
