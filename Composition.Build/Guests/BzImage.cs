@@ -1,0 +1,62 @@
+// Recognises a Linux kernel image (Linux, Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header").
+using System.Buffers.Binary;
+
+namespace CamkesNet.Build.Guests;
+
+/// <summary>What the build needs to know of a bzImage.</summary>
+/// <param name="PreferredAddress">The guest-physical address at which the kernel wants to run.</param>
+/// <param name="InitialSize">Bytes that it needs from there on before it knows its memory map.</param>
+internal readonly record struct BzImage(ulong PreferredAddress, ulong InitialSize)
+{
+    private const int BootFlagOffset = 0x1FE;
+    private const int MagicOffset = 0x202;
+    private const int VersionOffset = 0x206;
+    private const int LoadFlagsOffset = 0x211;
+    private const int PreferredAddressOffset = 0x258;
+    private const int InitialSizeOffset = 0x260;
+    private const ushort BootFlag = 0xAA55;
+    private const byte LoadedHigh = 1;
+
+    /// <summary>The protocol that brought pref_address and init_size: 2.10, Linux 2.6.31.</summary>
+    private const ushort OldestVersion = 0x020A;
+
+    /// <summary>Bytes that have to be read of a file to recognise it.</summary>
+    public const int HeaderSize = InitialSizeOffset + sizeof(uint);
+
+    private static ReadOnlySpan<byte> Magic => "HdrS"u8;
+
+    /// <summary>Reads the header; null and a reason when the file is not a bzImage that can be booted.</summary>
+    public static BzImage? TryRead(ReadOnlySpan<byte> header, out string reason)
+    {
+        if (header.Length < HeaderSize)
+        {
+            reason = "it is too short";
+            return null;
+        }
+
+        if (BinaryPrimitives.ReadUInt16LittleEndian(header[BootFlagOffset..]) != BootFlag ||
+            !header.Slice(MagicOffset, Magic.Length).SequenceEqual(Magic))
+        {
+            reason = $"the boot protocol's magic 'HdrS' is not at 0x{MagicOffset:X}";
+            return null;
+        }
+
+        ushort version = BinaryPrimitives.ReadUInt16LittleEndian(header[VersionOffset..]);
+        if (version < OldestVersion)
+        {
+            reason = $"its boot protocol {version >> 8}.{version & 0xFF:D2} is older than 2.10";
+            return null;
+        }
+
+        if ((header[LoadFlagsOffset] & LoadedHigh) == 0)
+        {
+            reason = "it is a zImage, which loads below 1 MiB";
+            return null;
+        }
+
+        reason = "";
+        return new BzImage(
+            BinaryPrimitives.ReadUInt64LittleEndian(header[PreferredAddressOffset..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(header[InitialSizeOffset..]));
+    }
+}

@@ -1,0 +1,116 @@
+// Finds at build time what a guest would stumble over at boot: missing files, no kernel, too little RAM.
+using CamkesNet.Build.Diagnostics;
+using CamkesNet.Build.Layout.Declared;
+
+namespace CamkesNet.Build.Guests;
+
+/// <summary>Checks the guest files of a project against its virtual machines.</summary>
+internal static class GuestFileRules
+{
+    private const ulong BytesPerMiB = 1 << 20;
+    private const ulong PageSize = 4096;
+
+    /// <summary>Checks everything and reports all errors at once.</summary>
+    /// <exception cref="BuildException">CN2020 to CN2024.</exception>
+    public static void Check(IReadOnlyList<GuestFile> files, IEnumerable<DeclaredVirtualMachine> machines)
+    {
+        List<BuildDiagnostic> errors = [];
+        var byName = new Dictionary<string, GuestFile>(StringComparer.Ordinal);
+        foreach (GuestFile file in files)
+        {
+            if (!byName.TryAdd(file.Name, file))
+            {
+                errors.Add(new BuildDiagnostic(
+                    BuildCodes.DuplicateGuestFile,
+                    $"The guest files '{byName[file.Name].Path}' and '{file.Path}' are both named '{file.Name}': give " +
+                    "one <GuestFile> another Name."));
+            }
+            else if (!File.Exists(file.Path))
+            {
+                errors.Add(new BuildDiagnostic(
+                    BuildCodes.GuestFileMissing,
+                    $"Guest file '{file.Name}' does not exist: '{file.Path}'. Put the file there or change the path of " +
+                    "its <GuestFile>."));
+            }
+        }
+
+        foreach (DeclaredVirtualMachine machine in machines)
+        {
+            CheckMachine(byName, machine, errors);
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new BuildException(errors);
+        }
+    }
+
+    private static void CheckMachine(
+        Dictionary<string, GuestFile> files, DeclaredVirtualMachine machine, List<BuildDiagnostic> errors)
+    {
+        GuestFile? kernel = Find(files, machine, "KernelImage", machine.KernelImage, errors);
+        GuestFile? initrd = string.IsNullOrEmpty(machine.InitrdImage)
+            ? null
+            : Find(files, machine, "InitrdImage", machine.InitrdImage, errors);
+        if (!string.IsNullOrEmpty(machine.KernelRelocs) && machine.KernelRelocs != machine.KernelImage)
+        {
+            _ = Find(files, machine, "KernelRelocs", machine.KernelRelocs, errors);
+        }
+
+        if (kernel is null)
+        {
+            return;
+        }
+
+        if (ReadKernel(kernel.Path, out string reason) is not { } image)
+        {
+            errors.Add(new BuildDiagnostic(
+                BuildCodes.NotBzImage,
+                $"The kernel of {machine.Instance}, guest file '{kernel.Name}' ('{kernel.Path}'), is not a Linux bzImage: " +
+                $"{reason}. Use the file arch/x86/boot/bzImage of a kernel build, or a distribution's vmlinuz."));
+            return;
+        }
+
+        ulong initrdSize = initrd is null ? 0 : RoundUp((ulong)new FileInfo(initrd.Path).Length, PageSize);
+        ulong needed = checked(image.PreferredAddress + image.InitialSize + initrdSize);
+        if (needed > machine.GuestRamMb * BytesPerMiB)
+        {
+            string names = initrd is null ? $"'{kernel.Name}'" : $"'{kernel.Name}' and '{initrd.Name}'";
+            errors.Add(new BuildDiagnostic(
+                BuildCodes.GuestDoesNotFit,
+                $"{machine.Instance} has {machine.GuestRamMb} MiB of RAM, but {names} need " +
+                $"{RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the untyped pool it is " +
+                "taken from)."));
+        }
+    }
+
+    private static GuestFile? Find(
+        Dictionary<string, GuestFile> files,
+        DeclaredVirtualMachine machine,
+        string setting,
+        string name,
+        List<BuildDiagnostic> errors)
+    {
+        if (files.TryGetValue(name, out GuestFile? file))
+        {
+            return File.Exists(file.Path) ? file : null;
+        }
+
+        string known = files.Count == 0 ? "none" : string.Join(", ", files.Keys.Select(key => $"'{key}'"));
+        errors.Add(new BuildDiagnostic(
+            BuildCodes.GuestFileNotListed,
+            $"{setting} of {machine.Instance} is '{name}', but the project has no guest file of that name (it has " +
+            $"{known}): add <GuestFile Include=\"path\" Name=\"{name}\" /> or change {setting}."));
+        return null;
+    }
+
+    private static BzImage? ReadKernel(string path, out string reason)
+    {
+        using FileStream stream = File.OpenRead(path);
+        byte[] header = new byte[BzImage.HeaderSize];
+        int read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        return BzImage.TryRead(header.AsSpan(0, read), out reason);
+    }
+
+    private static ulong RoundUp(ulong value, ulong unit) => checked(value + unit - 1) / unit * unit;
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CamkesNet.Build.Pipeline;
+
+/// <summary>Tells what the build does: one line for each step, with the time it took.</summary>
+/// <param name="output">Where the lines go.</param>
+internal sealed class BuildProgress(TextWriter output)
+{
+    private const int StepWidth = 56;
+    private readonly Lock gate = new();
+
+    /// <summary>Runs a step and reports it.</summary>
+    public T Step<T>(string what, Func<T> action)
+    {
+        var clock = Stopwatch.StartNew();
+        T result = action();
+        Report(what, clock.Elapsed);
+        return result;
+    }
+
+    /// <summary>Reports a step that has ended.</summary>
+    public void Report(string what, TimeSpan elapsed)
+    {
+        lock (gate)
+        {
+            string seconds = elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+            output.WriteLine($"[camkes] {what.PadRight(StepWidth)} {seconds} s");
+        }
+    }
+
+    /// <summary>Reports something that took no time.</summary>
+    public void Say(string what)
+    {
+        lock (gate)
+        {
+            output.WriteLine($"[camkes] {what}");
+        }
+    }
+}

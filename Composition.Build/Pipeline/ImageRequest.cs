@@ -1,0 +1,38 @@
+using CamkesNet.Build.Compilation;
+using CamkesNet.Build.Guests;
+
+namespace CamkesNet.Build.Pipeline;
+
+/// <summary>Everything an image is made from.</summary>
+internal sealed record ImageRequest
+{
+    /// <summary>The user's compiled assembly with the layout.</summary>
+    public required string Assembly { get; init; }
+
+    /// <summary>The assembly class to build; null when there is only one.</summary>
+    public string? System { get; init; }
+
+    /// <summary>The assemblies that components may be implemented in or use.</summary>
+    public required IReadOnlyList<string> References { get; init; }
+
+    /// <summary>The core library of images.</summary>
+    public required string CoreLibrary { get; init; }
+
+    /// <summary>The kernel's assembly.</summary>
+    public required string Kernel { get; init; }
+
+    /// <summary>The folder with the reference assemblies that users compile against.</summary>
+    public required string ReferenceAssemblies { get; init; }
+
+    public required IlcToolchain Toolchain { get; init; }
+
+    /// <summary>A folder for what may be kept between builds.</summary>
+    public required string Intermediate { get; init; }
+
+    /// <summary>The image to be made.</summary>
+    public required string Output { get; init; }
+
+    public required IReadOnlyList<GuestFile> GuestFiles { get; init; }
+
+    public required GuestOverrides Overrides { get; init; }
+}
