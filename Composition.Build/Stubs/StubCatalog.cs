@@ -4,10 +4,10 @@ namespace CamkesNet.Build.Stubs;
 public static class StubCatalog
 {
     /// <summary>The stubs of the kernel.</summary>
-    public static IReadOnlyList<StubSet> Kernel { get; } = [];
+    public static IReadOnlyList<StubSet> Kernel { get; } = [new RuntimeStubs()];
 
     /// <summary>The stubs of a component.</summary>
-    public static IReadOnlyList<StubSet> Component { get; } = [];
+    public static IReadOnlyList<StubSet> Component { get; } = [new RuntimeStubs()];
 
     /// <summary>The first instruction of the kernel: 32-bit code, entered by PVH and Multiboot2 loaders.</summary>
     public const string KernelEntry = "KernelEntry";
