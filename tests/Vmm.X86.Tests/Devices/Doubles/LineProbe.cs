@@ -1,0 +1,17 @@
+// The end of interrupt lines that counts what it is told.
+using CamkesNet.Vmm.Buses;
+
+namespace CamkesNet.Tests.Devices;
+
+internal sealed class LineProbe : IInterruptSink
+{
+    public LineProbe() => Line = new InterruptLine(this, 0);
+
+    public InterruptLine Line { get; }
+
+    public bool IsRaised => Line.IsRaised;
+
+    public int Rises { get; private set; }
+
+    public void SetLevel(int line, bool asserted) => Rises += asserted ? 1 : 0;
+}
