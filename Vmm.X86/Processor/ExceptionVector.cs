@@ -6,6 +6,7 @@ internal enum ExceptionVector : byte
 {
     Debug = 1,
     Breakpoint = 3,
+    Overflow = 4,
     InvalidOpcode = 6,
     DoubleFault = 8,
     InvalidTaskState = 10,

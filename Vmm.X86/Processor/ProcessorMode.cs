@@ -18,19 +18,9 @@ internal static class ProcessorMode
     public static int Bitness(ref VcpuState state) =>
         Is64Bit(ref state) ? 64 : (state.Cs.Attributes & SegmentAttributes.Default32) != 0 ? 32 : 16;
 
-    /// <summary>
-    /// The current privilege level. In protected mode the low bits of CS always are the CPL, which the attributes
-    /// of SS are not after SYSRET.
-    /// </summary>
-    public static int PrivilegeLevel(ref VcpuState state)
-    {
-        if (!IsProtected(ref state))
-        {
-            return 0;
-        }
-
-        return (state.Rflags & Rflags.Virtual8086) != 0 ? 3 : state.Cs.Selector & 3;
-    }
+    /// <summary>The current privilege level, which the kernel keeps in SS.DPL whatever the processor has there.</summary>
+    public static int PrivilegeLevel(ref VcpuState state) =>
+        (state.Ss.Attributes >> SegmentAttributes.PrivilegeShift) & SegmentAttributes.PrivilegeMask;
 
     /// <summary>
     /// Completes an instruction: RIP goes behind it, the interrupt shadow ends, and a trap flag is honoured by the

@@ -16,6 +16,8 @@ internal static class SegmentAttributes
     public const ushort ExpandDown = 1 << 2;
     public const ushort Code = 1 << 3;
     public const ushort NotSystem = 1 << 4;
+    public const int PrivilegeShift = 5;
+    public const int PrivilegeMask = 3;
     public const ushort Present = 1 << 7;
     public const ushort Long = 1 << 9;
     public const ushort Default32 = 1 << 10;

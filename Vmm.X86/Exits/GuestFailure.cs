@@ -1,0 +1,16 @@
+// Why a virtual machine cannot go on.
+namespace CamkesNet.Vmm.Exits;
+
+/// <summary>What the guest did, or what happened to it, that the monitor cannot deal with.</summary>
+internal enum GuestFailure
+{
+    None = 0,
+    InstructionNotEmulated,
+    ExecutesOutsideRam,
+    PageTablesOutsideRam,
+    EventDeliveryOutsideRam,
+    TaskSwitch,
+    InvalidState,
+    UnexpectedExit,
+    NotAvailable,
+}

@@ -1,0 +1,118 @@
+// Before an entry: timers that are due, the event to inject, and when to come back.
+using CamkesNet.Abi;
+using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Processor;
+
+namespace CamkesNet.Vmm.Exits;
+
+internal sealed partial class VirtualProcessor
+{
+    private const int TaskPriorityShift = 4;
+    private const ulong EventTypeMask = 7UL << 8;
+    private const ulong NonMaskableVector = 2;
+
+    private void PrepareEntry(ref VcpuState state)
+    {
+        if (devicesTouched)
+        {
+            UpdateDevices(ref state);
+            InjectInterrupt(ref state);
+            devicesTouched = false;
+        }
+
+        // An exception belongs to the instruction at which the guest was left, so it goes before interrupts.
+        if (exceptions.IsPending)
+        {
+            InjectException(ref state);
+        }
+    }
+
+    private void UpdateDevices(ref VcpuState state)
+    {
+        // CR8 is the upper half of the task priority; the guest writes it without an exit.
+        byte priority = platform.LocalApic.TaskPriority;
+        if (priority >> TaskPriorityShift != (int)state.Cr8)
+        {
+            platform.LocalApic.TaskPriority = (byte)(state.Cr8 << TaskPriorityShift);
+        }
+
+        ExpireDevices();
+        state.Deadline = clock.ToHost(nextDeadline);
+        if (platform.Processor.HasInit)
+        {
+            // There is no firmware that a boot processor could start in after INIT: the machine starts afresh.
+            platform.Processor.TakeInit();
+            requests.RequestReset(ResetSource.TripleFault);
+        }
+    }
+
+    private void ExpireDevices()
+    {
+        nextDeadline = platform.Deadlines.Earliest;
+        if (nextDeadline <= clock.Timestamp)
+        {
+            platform.Deadlines.Expire(clock.Timestamp);
+            nextDeadline = platform.Deadlines.Earliest;
+        }
+    }
+
+    private void InjectInterrupt(ref VcpuState state)
+    {
+        // An event that the last exit cut short goes first; an exception that is to come keeps the place for itself.
+        bool isFree = (state.Injection & EventInjection.Valid) == 0 && !exceptions.IsPending;
+        if (isFree && platform.Processor.HasNmi)
+        {
+            platform.Processor.TakeNmi();
+            state.Injection = EventInjection.Valid | EventInjection.TypeNonMaskable | NonMaskableVector;
+            isFree = false;
+        }
+
+        bool waits = platform.Processor.HasInterrupt;
+        if (waits && isFree && state.Interruptible != 0)
+        {
+            int vector = platform.Processor.TakeInterrupt();
+            if (vector >= 0)
+            {
+                state.Injection = EventInjection.Valid | EventInjection.TypeExternalInterrupt | (uint)vector;
+                Counters.Interrupts++;
+            }
+
+            waits = platform.Processor.HasInterrupt;
+        }
+
+        state.InterruptWindowRequested = waits ? 1u : 0u;
+    }
+
+    // Together with an event that was cut short only #DB and #AC of its delivery come here: they come again with it.
+    private void InjectException(ref VcpuState state)
+    {
+        ulong exception = exceptions.Take();
+        if ((state.Injection & EventInjection.Valid) == 0)
+        {
+            state.Injection = exception;
+        }
+    }
+
+    /// <summary>An event whose delivery the exit cut short is delivered again at the next entry.</summary>
+    private static void KeepInterruptedEvent(ref VcpuState state, VcpuExitReason reason)
+    {
+        ulong interrupted = state.InterruptedEvent;
+        if ((interrupted & EventInjection.Valid) == 0)
+        {
+            return;
+        }
+
+        // INT n, INT3 and INTO make their event anew: RIP still points at them (AMD APM vol. 2, 15.7.2).
+        bool isException = (interrupted & EventTypeMask) == EventInjection.TypeException;
+        var vector = (ExceptionVector)(byte)interrupted;
+        bool isSoftware = (interrupted & EventTypeMask) == EventInjection.TypeSoftwareInterrupt
+            || (isException && vector is (ExceptionVector.Breakpoint or ExceptionVector.Overflow));
+        bool isReplaced = isException && reason == VcpuExitReason.Exception;
+        if (!isSoftware && !isReplaced)
+        {
+            state.Injection = interrupted;
+        }
+
+        state.InterruptedEvent = 0;
+    }
+}

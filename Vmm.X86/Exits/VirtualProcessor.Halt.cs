@@ -1,0 +1,48 @@
+// HLT: the thread sleeps until something can wake the guest.
+using CamkesNet.Abi;
+using CamkesNet.Vmm.Processor;
+
+namespace CamkesNet.Vmm.Exits;
+
+internal sealed partial class VirtualProcessor
+{
+    private bool HandleHalt(ref VcpuState state)
+    {
+        devicesTouched = true;
+        if (!Complete(ref state))
+        {
+            return false;
+        }
+
+        events.Idle();
+        bool takesInterrupts = (state.Rflags & Rflags.Interrupt) != 0;
+        if (!takesInterrupts && !haltReported)
+        {
+            haltReported = true;
+            events.HaltedForever();
+        }
+
+        while (!CanWake(takesInterrupts))
+        {
+            if (vcpu.Wait(clock.ToHost(nextDeadline)) != 0)
+            {
+                events.Notified();
+            }
+
+            clock.Update(vcpu.Timestamp);
+            if (requests.Pending != MachineRequest.None)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool CanWake(bool takesInterrupts)
+    {
+        ExpireDevices();
+        return platform.Processor.HasNmi || platform.Processor.HasInit || exceptions.IsPending
+            || (takesInterrupts && platform.Processor.HasInterrupt);
+    }
+}

@@ -1,0 +1,182 @@
+// Runs a guest's processor: enter, see why it came back, act, again.
+using CamkesNet.Abi;
+using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Cpuid;
+using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Emulation;
+using CamkesNet.Vmm.Memory;
+using CamkesNet.Vmm.Msrs;
+using CamkesNet.Vmm.Processor;
+
+namespace CamkesNet.Vmm.Exits;
+
+/// <summary>
+/// One virtual processor with its devices. Each concern of an exit has its own file: VirtualProcessor.Ports.cs and so
+/// on. Nothing is allocated here once it runs.
+/// </summary>
+internal sealed partial class VirtualProcessor
+{
+    private readonly IVcpu vcpu;
+    private readonly PcPlatform platform;
+    private readonly GuestClock clock;
+    private readonly CpuidPolicy cpuid;
+    private readonly MsrTable msrs;
+    private readonly InstructionEmulator emulator;
+    private readonly PendingException exceptions;
+    private readonly MachineRequests requests;
+    private readonly IMonitorEvents events;
+
+    // Set by exits after which devices may want something; a CPUID exit goes straight back.
+    private bool devicesTouched = true;
+    private ulong nextDeadline;
+    private bool haltReported;
+
+    public VirtualProcessor(VirtualProcessorParts parts)
+    {
+        vcpu = parts.Vcpu;
+        platform = parts.Platform;
+        clock = parts.Clock;
+        cpuid = parts.Cpuid;
+        requests = parts.Requests;
+        events = parts.Events;
+        exceptions = new PendingException();
+        GuestPageTables tables = new(parts.Ram);
+        GuestDataAccess memory = new(parts.Ram, platform.Memory, tables, exceptions);
+        emulator = new InstructionEmulator(vcpu, memory, platform.Ports, exceptions);
+        msrs = new MsrTable(vcpu, clock, platform.LocalApic, platform.KvmClock, Mtrrs, cpuid.LegalEfer);
+    }
+
+    /// <summary>Exits so far.</summary>
+    public ExitCounters Counters { get; } = new();
+
+    /// <summary>Why <see cref="Run"/> has ended with a failure.</summary>
+    public GuestFailure Failure { get; private set; }
+
+    /// <summary>The memory type range registers, which a reset concerns.</summary>
+    public MemoryTypeRangeRegisters Mtrrs { get; } = new();
+
+    /// <summary>The bytes of the instruction that could not be emulated.</summary>
+    public ReadOnlySpan<byte> FailedCode => emulator.CodeBytes;
+
+    /// <summary>Its length; 0 if its bytes are no instruction.</summary>
+    public int FailedLength => emulator.InstructionLength;
+
+    /// <summary>Forgets what was pending, for a start from the loader's registers.</summary>
+    public void Reset(ref VcpuState state)
+    {
+        exceptions.Take();
+        requests.Take();
+        Mtrrs.Reset();
+        clock.Update(vcpu.Timestamp);
+        clock.Reset(ref state);
+        Failure = GuestFailure.None;
+        guestXcr0 = state.Xcr0;
+        devicesTouched = true;
+        haltReported = false;
+    }
+
+    /// <summary>Runs until the guest wants to be reset or switched off, or cannot go on.</summary>
+    /// <returns>The guest's wish; <see cref="MachineRequest.None"/>: see <see cref="Failure"/>.</returns>
+    public MachineRequest Run()
+    {
+        ref VcpuState state = ref vcpu.State;
+        while (Step(ref state))
+        {
+        }
+
+        return requests.Take();
+    }
+
+    /// <summary>One entry and one exit. False: the guest does not go on as it is.</summary>
+    public bool Step(ref VcpuState state)
+    {
+        PrepareEntry(ref state);
+        if (requests.Pending != MachineRequest.None)
+        {
+            return false;
+        }
+
+        VcpuExitReason reason = vcpu.Run();
+        Counters.Count(reason);
+        clock.Update(state.ExitTimestamp);
+        KeepInterruptedEvent(ref state, reason);
+        return Handle(ref state, reason) && requests.Pending == MachineRequest.None;
+    }
+
+    private bool Handle(ref VcpuState state, VcpuExitReason reason)
+    {
+        switch (reason)
+        {
+            case VcpuExitReason.PortAccess:
+                return HandlePort(ref state);
+            case VcpuExitReason.MemoryAccess:
+                return HandleMemory(ref state);
+            case VcpuExitReason.Cpuid:
+                return HandleCpuid(ref state);
+            case VcpuExitReason.MsrRead:
+                return HandleMsrRead(ref state);
+            case VcpuExitReason.MsrWrite:
+                return HandleMsrWrite(ref state);
+            case VcpuExitReason.Halt:
+                return HandleHalt(ref state);
+            case VcpuExitReason.InterruptWindow:
+                devicesTouched = true;
+                return true;
+            case VcpuExitReason.DeadlineReached:
+                devicesTouched = true;
+                events.Idle();
+                return true;
+            case VcpuExitReason.Notified:
+                devicesTouched = true;
+                events.Notified();
+                return true;
+            default:
+                return HandleRare(ref state, reason);
+        }
+    }
+
+    private bool Fail(GuestFailure failure)
+    {
+        Failure = failure;
+        return false;
+    }
+
+    /// <summary>The instruction is done: RIP goes behind it, whose place the exit told or the decoder finds.</summary>
+    private bool Complete(ref VcpuState state)
+    {
+        ulong next = state.NextInstruction;
+        if (next == 0)
+        {
+            switch (emulator.FetchAndDecode(ref state))
+            {
+                case EmulationResult.Completed:
+                    next = state.Rip + (ulong)emulator.InstructionLength;
+                    break;
+                case EmulationResult.Faulted:
+                    return true;
+                case EmulationResult.NoCode:
+                    return Fail(GuestFailure.ExecutesOutsideRam);
+                default:
+                    return Fail(GuestFailure.InstructionNotEmulated);
+            }
+        }
+
+        ProcessorMode.Complete(ref state, next);
+        RaiseSingleStep(ref state);
+        return true;
+    }
+
+    // An instruction that the monitor has executed ends like any other: with a trap if the guest single-steps.
+    private void RaiseSingleStep(ref VcpuState state)
+    {
+        // DR6.BS, AMD APM vol. 2, 13.1.1.3.
+        const ulong SingleStep = 1 << 14;
+        if ((state.Rflags & Rflags.Trap) != 0)
+        {
+            vcpu.ReadState();
+            state.Dr6 |= SingleStep;
+            state.DirtyGroups |= VcpuRegisterGroup.ModelSpecific;
+            exceptions.Raise(ref state, ExceptionVector.Debug);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// What a guest's machine needs from its surroundings.
+using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Cpuid;
+using CamkesNet.Vmm.Exits;
+using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Memory;
+
+namespace CamkesNet.Vmm.Machine;
+
+/// <summary>The surroundings of a <see cref="GuestMachine"/>.</summary>
+/// <param name="Vcpu">The processor.</param>
+/// <param name="Ram">The RAM.</param>
+/// <param name="Files">Where kernel and initrd come from.</param>
+/// <param name="Names">Which they are.</param>
+/// <param name="HostCpuid">The host's features.</param>
+/// <param name="Serial">The far end of COM1.</param>
+/// <param name="Events">Whom the exit loop tells.</param>
+/// <param name="UnixSeconds">The time of day now; negative: not known.</param>
+internal sealed record MachineParts(
+    IVcpu Vcpu,
+    GuestRam Ram,
+    IGuestFileSource Files,
+    GuestImageNames Names,
+    ICpuidSource HostCpuid,
+    ISerialSink Serial,
+    IMonitorEvents Events,
+    long UnixSeconds);

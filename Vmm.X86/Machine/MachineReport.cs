@@ -1,0 +1,129 @@
+// What the monitor says about its virtual machine, in sentences.
+using CamkesNet.Abi;
+using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Exits;
+using CamkesNet.Vmm.Processor;
+
+namespace CamkesNet.Vmm.Machine;
+
+/// <summary>Writes lines that begin with "[camkes]" into one buffer; each call gives one line with its end.</summary>
+internal sealed class MachineReport(string name)
+{
+    /// <summary>A virtual machine has no processor to run on.</summary>
+    public const string CannotStart = "CN3002";
+
+    private const int Capacity = 512;
+    private const int AddressDigits = 16;
+    private readonly TextBuffer text = new(Capacity);
+
+    /// <summary>"vm0 cannot start: …".</summary>
+    public ReadOnlySpan<byte> NotStarted(string code, string reason) =>
+        Begin(code).Add(" cannot start: "u8).Add(reason).Add("\r\n"u8).Text;
+
+    /// <summary>The guest has switched itself off.</summary>
+    public ReadOnlySpan<byte> PoweredOff(ExitCounters counters)
+    {
+        Begin("").Add(" powered off; "u8);
+        counters.Describe(text);
+        return End();
+    }
+
+    /// <summary>The guest is reset.</summary>
+    public ReadOnlySpan<byte> Restarting(ResetSource source) =>
+        Begin("").Add(source == ResetSource.TripleFault ? " restarts after a triple fault"u8 : " restarts"u8)
+            .Add("\r\n"u8).Text;
+
+    /// <summary>How many exits there were, on request.</summary>
+    public ReadOnlySpan<byte> Status(ExitCounters counters)
+    {
+        Begin("").Add(": "u8);
+        counters.Describe(text);
+        return End();
+    }
+
+    /// <summary>The guest waits for ever.</summary>
+    public ReadOnlySpan<byte> HaltedForever() =>
+        Begin("").Add(" has halted with interrupts disabled\r\n"u8).Text;
+
+    /// <summary>Why the virtual machine was stopped.</summary>
+    public ReadOnlySpan<byte> Stopped(VirtualProcessor processor, ref VcpuState state)
+    {
+        Begin(CodeOf(processor.Failure)).Add(" stopped: "u8);
+        switch (processor.Failure)
+        {
+            case GuestFailure.InstructionNotEmulated:
+                text.Add("the instruction "u8);
+                AddCode(processor);
+                AddPlace(ref state);
+                text.Add(" is not emulated on device memory, here 0x"u8).AddHex(state.GuestPhysicalAddress, 1);
+                break;
+            case GuestFailure.ExecutesOutsideRam:
+                text.Add("it executes outside its RAM,"u8);
+                AddPlace(ref state);
+                break;
+            case GuestFailure.PageTablesOutsideRam:
+                text.Add("its page tables lie outside its RAM, at 0x"u8).AddHex(state.GuestPhysicalAddress, 1);
+                text.Add(","u8);
+                AddPlace(ref state);
+                break;
+            case GuestFailure.EventDeliveryOutsideRam:
+                text.Add("an interrupt's stack or descriptor lies outside its RAM, at 0x"u8);
+                text.AddHex(state.GuestPhysicalAddress, 1);
+                break;
+            case GuestFailure.TaskSwitch:
+                text.Add("it switches tasks by hardware, which is not supported,"u8);
+                AddPlace(ref state);
+                break;
+            case GuestFailure.InvalidState:
+                text.Add("the kernel refused its processor state by check "u8).AddDecimal(state.Qualification);
+                AddPlace(ref state);
+                break;
+            default:
+                text.Add("exit "u8).Add(ExitReasonName.Of(state.ExitReason)).Add(" with hardware code 0x"u8);
+                text.AddHex(state.HardwareReason, 1).Add(" was not expected,"u8);
+                AddPlace(ref state);
+                break;
+        }
+
+        return End();
+    }
+
+    private static string CodeOf(GuestFailure failure) => failure switch
+    {
+        GuestFailure.InstructionNotEmulated => "CN3101",
+        GuestFailure.ExecutesOutsideRam => "CN3102",
+        GuestFailure.PageTablesOutsideRam => "CN3103",
+        GuestFailure.EventDeliveryOutsideRam => "CN3104",
+        GuestFailure.TaskSwitch => "CN3105",
+        GuestFailure.InvalidState => "CN3106",
+        _ => "CN3107",
+    };
+
+    private void AddCode(VirtualProcessor processor)
+    {
+        ReadOnlySpan<byte> code = processor.FailedCode;
+        int length = processor.FailedLength == 0 ? code.Length : Math.Min(processor.FailedLength, code.Length);
+        foreach (byte value in code[..length])
+        {
+            text.AddHex(value, 2).Add(" "u8);
+        }
+
+        text.Add("("u8).AddDecimal((ulong)processor.FailedLength).Add(" bytes)"u8);
+    }
+
+    private void AddPlace(ref VcpuState state) => text.Add(" at RIP 0x"u8).AddHex(state.Rip, AddressDigits)
+        .Add(" ("u8).AddDecimal((ulong)ProcessorMode.Bitness(ref state)).Add("-bit code)"u8);
+
+    private TextBuffer Begin(string code)
+    {
+        text.Clear().Add("[camkes] "u8);
+        if (code.Length > 0)
+        {
+            text.Add(code).Add(" "u8);
+        }
+
+        return text.Add(name);
+    }
+
+    private ReadOnlySpan<byte> End() => text.Add("\r\n"u8).Text;
+}

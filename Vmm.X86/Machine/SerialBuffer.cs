@@ -1,0 +1,44 @@
+// Collects what the guest sends, so that a call of the serial server carries many characters.
+using CamkesNet.Vmm.Buses;
+
+namespace CamkesNet.Vmm.Machine;
+
+/// <summary>
+/// Hands characters on in pieces: when a line ends, when the buffer is full, and when <see cref="Flush"/> is called
+/// because the guest waits or its timer has fired.
+/// </summary>
+internal sealed class SerialBuffer(SerialBuffer.IReceiver receiver, int capacity) : ISerialSink
+{
+    private const byte LineFeed = (byte)'\n';
+    private readonly byte[] bytes = new byte[capacity];
+    private int count;
+
+    /// <summary>Takes the pieces.</summary>
+    internal interface IReceiver
+    {
+        /// <summary>Takes one piece.</summary>
+        void Receive(ReadOnlySpan<byte> bytes);
+    }
+
+    /// <inheritdoc/>
+    public void Write(byte value)
+    {
+        bytes[count++] = value;
+        if (value == LineFeed || count == bytes.Length)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>Hands on what there is.</summary>
+    public void Flush()
+    {
+        if (count > 0)
+        {
+            // Emptied first: the receiver may come back here.
+            int length = count;
+            count = 0;
+            receiver.Receive(bytes.AsSpan(0, length));
+        }
+    }
+}
