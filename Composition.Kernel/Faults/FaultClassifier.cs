@@ -1,0 +1,51 @@
+// Says in the words of the fault report what an exception in ring 3 means.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>Maps exceptions to fault kinds. No state, no hardware.</summary>
+internal static class FaultClassifier
+{
+    /// <summary>Accesses below this address are taken for a null reference and a field of it.</summary>
+    public const ulong NullArea = 0x1_0000;
+
+    /// <param name="vector">The exception.</param>
+    /// <param name="errorCode">Its error code.</param>
+    /// <param name="address">CR2, for a page fault.</param>
+    /// <param name="stackBottom">Lowest mapped address of the thread's stack.</param>
+    /// <param name="guardBottom">Lowest address of the unmapped area below it.</param>
+    public static FaultKind Classify(
+        ulong vector, ulong errorCode, ulong address, ulong stackBottom, ulong guardBottom) => vector switch
+    {
+        ExceptionVector.PageFault => ClassifyPageFault(errorCode, address, stackBottom, guardBottom),
+        ExceptionVector.DivideError or ExceptionVector.FloatingPoint or ExceptionVector.SimdFloatingPoint or
+            ExceptionVector.Overflow => FaultKind.ArithmeticFault,
+        ExceptionVector.InvalidOpcode or ExceptionVector.DeviceNotAvailable => FaultKind.InvalidInstruction,
+        ExceptionVector.GeneralProtection or ExceptionVector.StackFault or ExceptionVector.AlignmentCheck =>
+            FaultKind.GeneralProtection,
+        _ => FaultKind.OtherTrap,
+    };
+
+    private static FaultKind ClassifyPageFault(
+        ulong errorCode, ulong address, ulong stackBottom, ulong guardBottom)
+    {
+        if (address < NullArea)
+        {
+            return FaultKind.NullReference;
+        }
+
+        if (address >= guardBottom && address < stackBottom)
+        {
+            return FaultKind.StackOverflow;
+        }
+
+        if ((errorCode & PageFaultCode.Present) == 0 || address >= UserAddressSpace.End)
+        {
+            return FaultKind.UnmappedMemory;
+        }
+
+        return (errorCode & PageFaultCode.InstructionFetch) != 0 ? FaultKind.ExecuteData
+            : (errorCode & PageFaultCode.Write) != 0 ? FaultKind.WriteToReadOnly
+            : FaultKind.UnmappedMemory;
+    }
+}

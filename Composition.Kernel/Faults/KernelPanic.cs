@@ -1,0 +1,66 @@
+// The end of the kernel itself: a defect, or a machine that it cannot run on.
+using System.Runtime;
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>Reports and stops the machine.</summary>
+internal static unsafe class KernelPanic
+{
+    private const int AddressDigits = 16;
+    private const int MaximumReturnAddresses = 12;
+
+    /// <summary>Stops with one sentence, which begins with its code.</summary>
+    public static void Stop(ReadOnlySpan<byte> sentence)
+    {
+        KernelLog.Line(sentence);
+        Instructions.HaltForEver();
+    }
+
+    /// <summary>An exception in ring 0, a double fault, a machine check or a non-maskable interrupt.</summary>
+    [RuntimeExport("KernelException")]
+    private static void Handle(RegisterFrame* frame)
+    {
+        KernelLog.BeginLine();
+        KernelLog.Write("CN3900 the kernel stopped: exception "u8);
+        KernelLog.WriteDecimal(frame->Vector);
+        KernelLog.Write(" error "u8);
+        KernelLog.WriteHex(frame->ErrorCode);
+        KernelLog.Write(" at "u8);
+        KernelLog.WriteHex(frame->Rip, AddressDigits);
+        KernelLog.Write(" address "u8);
+        KernelLog.WriteHex(Instructions.ReadCr2(), AddressDigits);
+        KernelLog.Write(" stack "u8);
+        KernelLog.WriteHex(frame->Rsp, AddressDigits);
+        KernelLog.EndLine();
+        WriteReturnAddresses(frame->Rsp);
+        Instructions.HaltForEver();
+    }
+
+    /// <summary>Every word on the kernel stack that points into the code: compiled code keeps no frame chain.</summary>
+    private static void WriteReturnAddresses(ulong stackPointer)
+    {
+        ulong textStart = LinkerSymbols.ImageStart();
+        ulong textEnd = LinkerSymbols.TextEnd();
+        ulong top = LinkerSymbols.StackTop();
+        stackPointer &= ~(sizeof(ulong) - 1UL);
+        if (stackPointer < LinkerSymbols.StackBottom())
+        {
+            return;
+        }
+
+        int written = 0;
+        for (; stackPointer < top && written < MaximumReturnAddresses; stackPointer += sizeof(ulong))
+        {
+            ulong word = *(ulong*)stackPointer;
+            if (word >= textStart && word < textEnd)
+            {
+                KernelLog.BeginLine();
+                KernelLog.Write("  from "u8);
+                KernelLog.WriteHex(word, AddressDigits);
+                KernelLog.EndLine();
+                written++;
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// The one-shot timer behind the timer queue: TSC deadlines where the processor has them, otherwise counted ticks.
+namespace CamkesNet.Kernel;
+
+/// <summary>Arms the local APIC's timer for a time-stamp counter value (Intel SDM vol. 3A, 11.5.4).</summary>
+internal static class LocalApicTimer
+{
+    private const uint OneShot = 0;
+    private const uint TscDeadlineMode = 2U << 17;
+    private const uint DivideBy16 = 0x3;
+
+    /// <summary>What the timer is armed for.</summary>
+    private static ulong armed = TimerEntry.Never;
+
+    private static bool hasTscDeadline;
+
+    public static void Initialize()
+    {
+        hasTscDeadline = CpuFeatures.HasTscDeadline;
+        LocalApic.Write(LocalApic.DivideOffset, DivideBy16);
+        LocalApic.Write(
+            LocalApic.TimerEntryOffset, (hasTscDeadline ? TscDeadlineMode : OneShot) | InterruptVector.Timer);
+    }
+
+    /// <summary>Starts counting down from the largest value, with the interrupt masked: for calibration.</summary>
+    public static void StartCounting()
+    {
+        LocalApic.Write(LocalApic.DivideOffset, DivideBy16);
+        LocalApic.Write(LocalApic.TimerEntryOffset, OneShot | LocalApic.Masked);
+        LocalApic.Write(LocalApic.InitialCountOffset, uint.MaxValue);
+    }
+
+    /// <summary>Stops and tells how many ticks have passed since <see cref="StartCounting"/>.</summary>
+    public static uint StopCounting()
+    {
+        uint ticks = uint.MaxValue - LocalApic.Read(LocalApic.CurrentCountOffset);
+        LocalApic.Write(LocalApic.InitialCountOffset, 0);
+        return ticks;
+    }
+
+    /// <summary>
+    /// Makes the timer fire at <paramref name="deadline"/> at the latest. A timer that would fire earlier is left
+    /// alone: its interrupt finds nothing to do and arms it anew, which costs less than arming it at every switch.
+    /// </summary>
+    public static void Arm(ulong deadline)
+    {
+        if (deadline >= armed)
+        {
+            return;
+        }
+
+        armed = deadline;
+        if (hasTscDeadline)
+        {
+            Instructions.WriteMsr(Msr.TscDeadline, deadline);
+            return;
+        }
+
+        ulong now = Instructions.ReadTimestamp();
+        LocalApic.Write(
+            LocalApic.InitialCountOffset, deadline <= now ? 1 : TimestampClock.ToTimerTicks(deadline - now));
+    }
+
+    /// <summary>The timer has fired and is no longer armed.</summary>
+    public static void Fired() => armed = TimerEntry.Never;
+}

@@ -1,0 +1,76 @@
+// The kernel's text output: boot line, fault reports, what components write to their log capability.
+namespace CamkesNet.Kernel;
+
+/// <summary>Writes text and numbers without allocating.</summary>
+internal static unsafe class KernelLog
+{
+    private const int MaximumDecimalDigits = 20;
+    private const int HexDigits = 16;
+
+    /// <summary>Starts every line of the kernel.</summary>
+    private static ReadOnlySpan<byte> Prefix => "[camkes] "u8;
+
+    public static void BeginLine() => Write(Prefix);
+
+    public static void EndLine() => WriteByte((byte)'\n');
+
+    public static void Line(ReadOnlySpan<byte> text)
+    {
+        BeginLine();
+        Write(text);
+        EndLine();
+    }
+
+    public static void Write(ReadOnlySpan<byte> text)
+    {
+        foreach (byte character in text)
+        {
+            WriteByte(character);
+        }
+    }
+
+    public static void Write(byte* text, uint length) => Write(new ReadOnlySpan<byte>(text, (int)length));
+
+    public static void WriteDecimal(ulong value)
+    {
+        byte* digits = stackalloc byte[MaximumDecimalDigits];
+        int count = 0;
+        do
+        {
+            digits[count++] = (byte)('0' + (value % 10));
+            value /= 10;
+        }
+        while (value != 0);
+
+        while (count > 0)
+        {
+            WriteByte(digits[--count]);
+        }
+    }
+
+    /// <summary>Writes 0x and the hexadecimal digits, with leading zeros up to <paramref name="minimumDigits"/>.</summary>
+    public static void WriteHex(ulong value, int minimumDigits = 1)
+    {
+        Write("0x"u8);
+        bool started = false;
+        for (int digit = HexDigits - 1; digit >= 0; digit--)
+        {
+            uint nibble = (uint)(value >> (digit * 4)) & 0xF;
+            started |= nibble != 0 || digit < minimumDigits;
+            if (started)
+            {
+                WriteByte((byte)(nibble < 10 ? '0' + nibble : 'a' + nibble - 10));
+            }
+        }
+    }
+
+    private static void WriteByte(byte value)
+    {
+        if (value == (byte)'\n')
+        {
+            SerialPort.Write((byte)'\r');
+        }
+
+        SerialPort.Write(value);
+    }
+}

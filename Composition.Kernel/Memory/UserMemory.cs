@@ -1,0 +1,37 @@
+// Reads a component's memory for the kernel, by its page tables: user addresses are never dereferenced.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>Access to user memory through the direct map.</summary>
+internal static unsafe class UserMemory
+{
+    /// <summary>Copies bytes that the component itself may read. False when any of them is not mapped for it.</summary>
+    public static bool TryRead(ulong pageTable, ulong address, byte* destination, ulong size)
+    {
+        if (address >= UserAddressSpace.End || size > UserAddressSpace.End - address)
+        {
+            return false;
+        }
+
+        while (size != 0)
+        {
+            ulong entry = PageTables.Find(pageTable, address, out ulong pageSize);
+            if ((entry & PageTableEntry.User) == 0 || (entry & PageTableEntry.CacheDisable) != 0)
+            {
+                return false;
+            }
+
+            ulong offset = address & (pageSize - 1);
+            ulong frame = entry & PageTableEntry.AddressMask & ~(pageSize - 1);
+            ulong chunk = Math.Min(size, pageSize - offset);
+            new ReadOnlySpan<byte>(PhysicalMemory.Pointer(frame + offset), (int)chunk)
+                .CopyTo(new Span<byte>(destination, (int)chunk));
+            address += chunk;
+            destination += chunk;
+            size -= chunk;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+// A component: an address space, a capability array and threads.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>The result of <see cref="ControlRequest.Status"/>.</summary>
+internal enum ComponentStatus : byte
+{
+    Running = 0,
+    Suspended = 1,
+    Stopped = 2,
+}
+
+/// <summary>A component.</summary>
+internal unsafe struct Component
+{
+    public Capability* Capabilities;
+    public ulong CapabilityCount;
+
+    /// <summary>Physical address of the top page table.</summary>
+    public ulong PageTable;
+    public Thread* Threads;
+    public uint ThreadCount;
+    public ComponentStatus Status;
+
+    /// <summary>Why it was stopped.</summary>
+    public FaultKind Fault;
+
+    /// <summary>How often it was started.</summary>
+    public uint Generation;
+    public ComponentRecord* Record;
+
+    /// <summary>Signalled when the component is stopped; null without.</summary>
+    public Notification* Supervisor;
+}

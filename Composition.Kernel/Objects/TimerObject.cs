@@ -1,0 +1,10 @@
+// A one-shot timer of a component.
+namespace CamkesNet.Kernel;
+
+/// <summary>A timer and the notification that it signals.</summary>
+internal unsafe struct TimerObject
+{
+    public TimerEntry Entry;
+    public Notification* Notification;
+    public ulong Badge;
+}

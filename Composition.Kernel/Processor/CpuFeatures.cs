@@ -1,0 +1,84 @@
+// Which optional features of the processor the kernel uses.
+namespace CamkesNet.Kernel;
+
+/// <summary>Features found by CPUID (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID).</summary>
+internal static unsafe class CpuFeatures
+{
+    private const uint ExtendedLeaves = 0x8000_0000;
+    private const uint ExtendedFeatures = 0x8000_0001;
+    private const uint StructuredFeatures = 7;
+    private const uint HypervisorLeaves = 0x4000_0000;
+    private const uint HypervisorTiming = 0x4000_0010;
+    private const uint TimestampCrystal = 0x15;
+
+    public static bool HasX2Apic { get; private set; }
+
+    public static bool HasTscDeadline { get; private set; }
+
+    public static bool HasNoExecute { get; private set; }
+
+    public static bool HasSupervisorExecutionPrevention { get; private set; }
+
+    public static bool HasSupervisorAccessPrevention { get; private set; }
+
+    public static bool HasUserModeInstructionPrevention { get; private set; }
+
+    /// <summary>Hertz of the time-stamp counter if the processor or hypervisor says it, otherwise 0.</summary>
+    public static ulong TimestampFrequency { get; private set; }
+
+    public static void Detect()
+    {
+        CpuidResult result;
+        Instructions.Cpuid(0, 0, &result);
+        uint lastLeaf = result.Eax;
+        Instructions.Cpuid(1, 0, &result);
+        HasX2Apic = Bit(result.Ecx, 21);
+        HasTscDeadline = Bit(result.Ecx, 24);
+        bool hasHypervisor = Bit(result.Ecx, 31);
+        if (lastLeaf >= StructuredFeatures)
+        {
+            Instructions.Cpuid(StructuredFeatures, 0, &result);
+            HasSupervisorExecutionPrevention = Bit(result.Ebx, 7);
+            HasSupervisorAccessPrevention = Bit(result.Ebx, 20);
+            HasUserModeInstructionPrevention = Bit(result.Ecx, 2);
+        }
+
+        Instructions.Cpuid(ExtendedLeaves, 0, &result);
+        if (result.Eax >= ExtendedFeatures)
+        {
+            Instructions.Cpuid(ExtendedFeatures, 0, &result);
+            HasNoExecute = Bit(result.Edx, 20);
+        }
+
+        TimestampFrequency = ReadTimestampFrequency(lastLeaf, hasHypervisor);
+    }
+
+    private static ulong ReadTimestampFrequency(uint lastLeaf, bool hasHypervisor)
+    {
+        CpuidResult result;
+        if (hasHypervisor)
+        {
+            Instructions.Cpuid(HypervisorLeaves, 0, &result);
+            if (result.Eax >= HypervisorTiming && result.Eax < HypervisorLeaves + 0x1_0000)
+            {
+                // Leaf 0x40000010, EAX: frequency in kHz (VMware's definition, which other hypervisors share).
+                Instructions.Cpuid(HypervisorTiming, 0, &result);
+                return (ulong)result.Eax * 1000;
+            }
+        }
+
+        if (lastLeaf >= TimestampCrystal)
+        {
+            // Leaf 0x15: crystal hertz in ECX times EBX / EAX (Intel SDM vol. 3B, 19.7.3).
+            Instructions.Cpuid(TimestampCrystal, 0, &result);
+            if (result.Eax != 0 && result.Ebx != 0 && result.Ecx != 0)
+            {
+                return (ulong)result.Ecx * result.Ebx / result.Eax;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool Bit(uint register, int number) => ((register >> number) & 1) != 0;
+}

@@ -1,0 +1,11 @@
+// Result registers of CPUID.
+namespace CamkesNet.Kernel;
+
+/// <summary>The registers as the stub stores them.</summary>
+internal struct CpuidResult
+{
+    public uint Eax;
+    public uint Ebx;
+    public uint Ecx;
+    public uint Edx;
+}

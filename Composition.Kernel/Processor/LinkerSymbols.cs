@@ -1,0 +1,98 @@
+// Addresses that only the linker knows, through stubs.
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>Where the kernel's own parts lie. Virtual addresses unless said otherwise.</summary>
+internal static unsafe class LinkerSymbols
+{
+    [RuntimeImport("*", "KernelImageStart")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong ImageStart();
+
+    [RuntimeImport("*", "KernelImageEnd")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong ImageEnd();
+
+    [RuntimeImport("*", "KernelTextEnd")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong TextEnd();
+
+    [RuntimeImport("*", "KernelReadOnlyDataStart")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong ReadOnlyDataStart();
+
+    [RuntimeImport("*", "KernelReadOnlyDataEnd")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong ReadOnlyDataEnd();
+
+    [RuntimeImport("*", "KernelDataStart")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong DataStart();
+
+    /// <summary>Physical address of the boot tables.</summary>
+    [RuntimeImport("*", "KernelBootTables")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong BootTables();
+
+    /// <summary>Physical address of the kernel's own symbol table.</summary>
+    [RuntimeImport("*", "KernelSymbolTable")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong SymbolTable();
+
+    /// <summary>Physical end of the kernel's own symbol table.</summary>
+    [RuntimeImport("*", "KernelSymbolTableEnd")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong SymbolTableEnd();
+
+    /// <summary>The structure at GS base.</summary>
+    [RuntimeImport("*", "KernelProcessorDataAddress")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ProcessorData* ProcessorData();
+
+    /// <summary>Room for <see cref="DescriptorTables"/>: one page.</summary>
+    [RuntimeImport("*", "KernelDescriptorTableMemory")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong* DescriptorTableMemory();
+
+    /// <summary>Room for the interrupt descriptor table: one page.</summary>
+    [RuntimeImport("*", "KernelInterruptTableMemory")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong* InterruptTableMemory();
+
+    /// <summary>Addresses of the 256 entry stubs.</summary>
+    [RuntimeImport("*", "KernelInterruptEntries")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong* InterruptEntries();
+
+    /// <summary>Address of the SYSCALL entry stub.</summary>
+    [RuntimeImport("*", "KernelSystemCallEntryAddress")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong SystemCallEntry();
+
+    /// <summary>Lowest address of the kernel stack; the page below is left unmapped.</summary>
+    [RuntimeImport("*", "KernelStackBottom")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong StackBottom();
+
+    /// <summary>First address above the kernel stack.</summary>
+    [RuntimeImport("*", "KernelStackTop")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong StackTop();
+
+    /// <summary>The end of the three emergency stacks (double fault, NMI, machine check), a page each.</summary>
+    [RuntimeImport("*", "KernelEmergencyStacks")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong EmergencyStacks();
+
+    /// <summary>Memory for the runtime's static objects, and its end.</summary>
+    [RuntimeImport("*", "KernelBootHeap")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern byte* BootHeap();
+
+    [RuntimeImport("*", "KernelBootHeapEnd")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern byte* BootHeapEnd();
+}

@@ -1,0 +1,68 @@
+// Brings the processor into the state in which the kernel runs: protections, SYSCALL, floating point.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>Control registers and model-specific registers.</summary>
+internal static unsafe class ProcessorSetup
+{
+    private const int StarSystemCallShift = 32;
+    private const int StarSystemReturnShift = 48;
+
+    // Offsets in the FXSAVE image and the values after FNINIT and reset (Intel SDM vol. 1, 10.5.1).
+    private const int MxcsrOffset = 24;
+    private const ushort InitialControlWord = 0x37F;
+    private const uint InitialMxcsr = 0x1F80;
+
+    /// <summary>GS base and system call registers; the descriptor tables are loaded already.</summary>
+    public static void EnableSystemCalls()
+    {
+        ProcessorData* processor = LinkerSymbols.ProcessorData();
+        processor->KernelStackTop = LinkerSymbols.StackTop();
+        Instructions.WriteMsr(Msr.GsBase, (ulong)processor);
+        Instructions.WriteMsr(Msr.KernelGsBase, 0);
+        Instructions.WriteMsr(
+            Msr.Star,
+            ((ulong)SegmentSelector.KernelCode << StarSystemCallShift) |
+            ((ulong)SegmentSelector.UserBase << StarSystemReturnShift));
+        Instructions.WriteMsr(Msr.Lstar, LinkerSymbols.SystemCallEntry());
+
+        // The kernel runs with interrupts off; the other flags must not follow the user into it.
+        Instructions.WriteMsr(
+            Msr.Sfmask,
+            Rflags.InterruptEnable | Rflags.Direction | Rflags.Trap | Rflags.AlignmentCheck | Rflags.NestedTask |
+            Rflags.IoPrivilegeMask);
+        Instructions.WriteMsr(Msr.Efer, Instructions.ReadMsr(Msr.Efer) | Efer.SystemCallEnable);
+    }
+
+    /// <summary>Write protection, no-execute, and what keeps the kernel out of user memory.</summary>
+    public static void EnableProtections()
+    {
+        if (CpuFeatures.HasNoExecute)
+        {
+            Instructions.WriteMsr(Msr.Efer, Instructions.ReadMsr(Msr.Efer) | Efer.NoExecuteEnable);
+        }
+
+        ulong cr0 = Instructions.ReadCr0();
+        cr0 |= ControlRegister.Cr0WriteProtect | ControlRegister.Cr0MonitorCoprocessor |
+            ControlRegister.Cr0NumericError;
+        cr0 &= ~(ControlRegister.Cr0Emulation | ControlRegister.Cr0TaskSwitched);
+        Instructions.WriteCr0(cr0);
+
+        ulong cr4 = Instructions.ReadCr4();
+        cr4 |= ControlRegister.Cr4FxSave | ControlRegister.Cr4SimdExceptions | ControlRegister.Cr4GlobalPages;
+        cr4 &= ~ControlRegister.Cr4TimestampDisable;
+        cr4 |= CpuFeatures.HasUserModeInstructionPrevention ? ControlRegister.Cr4UserModeInstructionPrevention : 0;
+        cr4 |= CpuFeatures.HasSupervisorExecutionPrevention ? ControlRegister.Cr4SupervisorExecutionPrevention : 0;
+        cr4 |= CpuFeatures.HasSupervisorAccessPrevention ? ControlRegister.Cr4SupervisorAccessPrevention : 0;
+        Instructions.WriteCr4(cr4);
+    }
+
+    /// <summary>Makes the image that every system call returns with, in zeroed memory of 512 bytes.</summary>
+    public static void PrepareFloatingPoint(byte* cleanImage)
+    {
+        *(ushort*)cleanImage = InitialControlWord;
+        *(uint*)(cleanImage + MxcsrOffset) = InitialMxcsr;
+        LinkerSymbols.ProcessorData()->CleanFloatingPoint = (ulong)cleanImage;
+    }
+}
