@@ -4,10 +4,14 @@ namespace CamkesNet.Build.Stubs;
 public static class StubCatalog
 {
     /// <summary>The stubs of the kernel.</summary>
-    public static IReadOnlyList<StubSet> Kernel { get; } = [new RuntimeStubs()];
+    public static IReadOnlyList<StubSet> Kernel { get; } =
+    [
+        new RuntimeStubs(), new KernelBootStubs(), new KernelEntryStubs(), new KernelProcessorStubs(),
+        new KernelSymbolStubs(),
+    ];
 
     /// <summary>The stubs of a component.</summary>
-    public static IReadOnlyList<StubSet> Component { get; } = [new RuntimeStubs()];
+    public static IReadOnlyList<StubSet> Component { get; } = [new RuntimeStubs(), new ComponentStubs()];
 
     /// <summary>The first instruction of the kernel: 32-bit code, entered by PVH and Multiboot2 loaders.</summary>
     public const string KernelEntry = "KernelEntry";

@@ -50,9 +50,6 @@ internal struct ProcessorData
     /// <summary>What CR3 holds.</summary>
     public ulong PageTable;
 
-    /// <summary>Address of a FXSAVE image with every register at its initial value.</summary>
-    public ulong CleanFloatingPoint;
-
     /// <summary>Keeps <see cref="TaskStateSegment.Rsp0"/> aligned to 8 bytes.</summary>
     public uint Alignment;
     public TaskStateSegment TaskState;

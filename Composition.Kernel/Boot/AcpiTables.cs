@@ -50,7 +50,7 @@ internal static unsafe class AcpiTables
             PhysicalMemory.IsReadableAtBoot(rootPointer, RsdpExtendedSize) && *(ulong*)(pointer + XsdtOffset) != 0;
         ulong root = extended ? *(ulong*)(pointer + XsdtOffset) : *(uint*)(pointer + RsdtOffset);
         byte* table = Read(root, out uint rootLength);
-        uint entrySize = extended ? sizeof(ulong) : sizeof(uint);
+        uint entrySize = extended ? 8U : 4U;
         for (uint offset = HeaderSize; table != null && offset + entrySize <= rootLength; offset += entrySize)
         {
             ulong address = extended ? *(ulong*)(table + offset) : *(uint*)(table + offset);

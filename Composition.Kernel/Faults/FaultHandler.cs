@@ -92,13 +92,9 @@ internal static unsafe class FaultHandler
 
         KernelLog.Write("at "u8);
         KernelLog.WriteHex(report->Instruction);
-        Symbols.WriteLocation(component, report->Instruction);
+        Symbols.WriteLocation(Symbols.Of(component), report->Instruction);
         KernelLog.EndLine();
-        if (report->Instruction != thread->Context.Frame.Rip)
-        {
-            // The component named another instruction, or a stub of the runtime made the call: say who called.
-            Symbols.WriteCallers(thread);
-        }
+        Symbols.WriteCallers(thread);
     }
 
     private static ReadOnlySpan<byte> AccessName(ulong pageFaultCode) =>

@@ -32,6 +32,7 @@ internal static unsafe class KernelPanic
         KernelLog.WriteHex(Instructions.ReadCr2(), AddressDigits);
         KernelLog.Write(" stack "u8);
         KernelLog.WriteHex(frame->Rsp, AddressDigits);
+        Symbols.WriteLocation(Symbols.OfKernel(), frame->Rip);
         KernelLog.EndLine();
         WriteReturnAddresses(frame->Rsp);
         Instructions.HaltForEver();
@@ -58,6 +59,7 @@ internal static unsafe class KernelPanic
                 KernelLog.BeginLine();
                 KernelLog.Write("  from "u8);
                 KernelLog.WriteHex(word, AddressDigits);
+                Symbols.WriteLocation(Symbols.OfKernel(), word - 1);
                 KernelLog.EndLine();
                 written++;
             }

@@ -7,6 +7,9 @@ internal static unsafe class KernelLog
     private const int MaximumDecimalDigits = 20;
     private const int HexDigits = 16;
 
+    /// <summary>Boot option <c>camkes.log=quiet</c>: only faults and failures are written.</summary>
+    public static bool IsQuiet { get; set; }
+
     /// <summary>Starts every line of the kernel.</summary>
     private static ReadOnlySpan<byte> Prefix => "[camkes] "u8;
 

@@ -112,7 +112,7 @@ internal static unsafe class ComponentControl
         thread->Context.ResumeKind = ResumeKind.Interrupt;
         Instructions.Copy(
             thread->Context.FloatingPoint,
-            (void*)LinkerSymbols.ProcessorData()->CleanFloatingPoint,
+            LinkerSymbols.CleanFloatingPoint(),
             SavedContext.FloatingPointSize);
         thread->Priority = record->Priority;
         thread->State = ThreadState.Stopped;

@@ -32,13 +32,13 @@ internal static unsafe class PowerOff
             }
         }
 
-        Now();
+        WriteSummary();
+        Machine();
     }
 
-    /// <summary>Writes the summary and switches off.</summary>
-    public static void Now()
+    /// <summary>Switches the machine off.</summary>
+    public static void Machine()
     {
-        WriteSummary();
         if (registers.Control1A != 0)
         {
             Instructions.PortOut16(

@@ -87,6 +87,11 @@ internal static unsafe class LinkerSymbols
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern ulong EmergencyStacks();
 
+    /// <summary>A FXSAVE image with every register at its initial value.</summary>
+    [RuntimeImport("*", "KernelCleanFloatingPointAddress")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern byte* CleanFloatingPoint();
+
     /// <summary>Memory for the runtime's static objects, and its end.</summary>
     [RuntimeImport("*", "KernelBootHeap")]
     [MethodImpl(MethodImplOptions.InternalCall)]

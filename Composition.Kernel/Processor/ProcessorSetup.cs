@@ -1,4 +1,4 @@
-// Brings the processor into the state in which the kernel runs: protections, SYSCALL, floating point.
+// Brings the processor into the state in which the kernel runs: protections and SYSCALL.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel;
@@ -8,11 +8,6 @@ internal static unsafe class ProcessorSetup
 {
     private const int StarSystemCallShift = 32;
     private const int StarSystemReturnShift = 48;
-
-    // Offsets in the FXSAVE image and the values after FNINIT and reset (Intel SDM vol. 1, 10.5.1).
-    private const int MxcsrOffset = 24;
-    private const ushort InitialControlWord = 0x37F;
-    private const uint InitialMxcsr = 0x1F80;
 
     /// <summary>GS base and system call registers; the descriptor tables are loaded already.</summary>
     public static void EnableSystemCalls()
@@ -56,13 +51,5 @@ internal static unsafe class ProcessorSetup
         cr4 |= CpuFeatures.HasSupervisorExecutionPrevention ? ControlRegister.Cr4SupervisorExecutionPrevention : 0;
         cr4 |= CpuFeatures.HasSupervisorAccessPrevention ? ControlRegister.Cr4SupervisorAccessPrevention : 0;
         Instructions.WriteCr4(cr4);
-    }
-
-    /// <summary>Makes the image that every system call returns with, in zeroed memory of 512 bytes.</summary>
-    public static void PrepareFloatingPoint(byte* cleanImage)
-    {
-        *(ushort*)cleanImage = InitialControlWord;
-        *(uint*)(cleanImage + MxcsrOffset) = InitialMxcsr;
-        LinkerSymbols.ProcessorData()->CleanFloatingPoint = (ulong)cleanImage;
     }
 }

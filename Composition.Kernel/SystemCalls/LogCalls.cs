@@ -26,7 +26,11 @@ internal static unsafe class LogCalls
             return FaultHandler.Misuse(caller, fault, (ulong)SystemCallOperation.LogWrite);
         }
 
-        KernelLog.Write(text, (uint)frame->Rdx);
+        if (!KernelLog.IsQuiet)
+        {
+            KernelLog.Write(text, (uint)frame->Rdx);
+        }
+
         frame->Rax = 0;
         return caller;
     }

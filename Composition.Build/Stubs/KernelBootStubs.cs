@@ -1,0 +1,161 @@
+// From the boot loader's 32-bit protected mode to the kernel's C# in the upper half.
+using CamkesNet.Abi;
+using Iced.Intel;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace CamkesNet.Build.Stubs;
+
+/// <summary>
+/// The entry of PVH and Multiboot2 loaders, which agree on the machine's state: 32-bit protected mode, paging off,
+/// EBX the loader's information, EAX Multiboot2's magic number (its specification, section 3.3).
+/// </summary>
+internal sealed class KernelBootStubs : StubSet
+{
+    /// <summary>Bytes of the kernel stack.</summary>
+    public const int StackSize = 32 * 1024;
+
+    /// <summary>Unmapped by the kernel: an overflow of its stack is a fault, not corruption.</summary>
+    public const int StackGuardSize = PageSize;
+
+    public const string Stack = "KernelStackMemory";
+
+    private const string PageTables = "KernelBootPageTables";
+    private const string DescriptorTable = "KernelBootDescriptorTable";
+    private const string DescriptorTablePointer = "KernelBootDescriptorTablePointer";
+    private const string Entry64 = "KernelEntry64";
+    private const string EntryUpperHalf = "KernelEntryUpperHalf";
+
+    private const int PageSize = 4096;
+    private const int EntrySize = 8;
+
+    // The boot page tables: top table, the table for low addresses and the direct map, the table for the kernel's
+    // image, and four tables of 2 MiB pages for the first 4 GiB.
+    private const int LowTable = PageSize;
+    private const int ImageTable = 2 * PageSize;
+    private const int LargePageTables = 3 * PageSize;
+    private const int LargePageTableCount = 4;
+    private const int LargePageShift = 21;
+    private const int EntriesPerTable = 512;
+
+    private const int PresentWritable = 0x3;
+    private const int PresentWritableLarge = 0x83;
+
+    private const uint Cr4PhysicalAddressExtension = 1U << 5;
+    private const uint Cr4FxSave = 1U << 9;
+    private const uint Cr4SimdExceptions = 1U << 10;
+    private const uint Cr0ProtectionEnable = 1U << 0;
+    private const uint Cr0MonitorCoprocessor = 1U << 1;
+    private const uint Cr0EmulationAndTaskSwitched = (1U << 2) | (1U << 3);
+    private const uint Cr0Paging = 1U << 31;
+    private const uint EferRegister = 0xC000_0080;
+    private const uint EferLongModeEnable = 1U << 8;
+
+    // Flat segments of long mode (AMD APM vol. 2, 4.8).
+    private const ulong CodeDescriptor = 0x00AF_9A00_0000_FFFF;
+    private const ulong DataDescriptor = 0x00CF_9200_0000_FFFF;
+    private const ushort DescriptorTableLimit = (3 * EntrySize) - 1;
+
+    /// <inheritdoc/>
+    public override void Emit(StubBuilder stubs)
+    {
+        stubs.Zeros(PageTables, LargePageTables + (LargePageTableCount * PageSize), PageSize);
+        stubs.Zeros(Stack, StackGuardSize + StackSize, PageSize);
+        stubs.Data(
+            DescriptorTable,
+            [.. new byte[EntrySize], .. BitConverter.GetBytes(CodeDescriptor), .. BitConverter.GetBytes(DataDescriptor)],
+            EntrySize,
+            writable: false);
+        stubs.Data(
+            DescriptorTablePointer,
+            [.. BitConverter.GetBytes(DescriptorTableLimit), .. new byte[EntrySize]],
+            EntrySize,
+            writable: false,
+            [new DataReference(sizeof(ushort), DescriptorTable, Physical: true)]);
+        stubs.Function(StubCatalog.KernelEntry, a => EmitEntry32(stubs, a), bitness: 32);
+        stubs.Function(Entry64, a => EmitEntry64(stubs, a));
+        stubs.Function(EntryUpperHalf, a => EmitUpperHalf(stubs, a));
+    }
+
+    private static void EmitEntry32(StubBuilder stubs, Assembler a)
+    {
+        a.cli();
+        a.cld();
+
+        // The first two arguments of KernelMain; nothing below uses EDI and ESI.
+        a.mov(edi, eax);
+        a.mov(esi, ebx);
+        FillPageTables(stubs, a);
+
+        a.mov(eax, cr4);
+        a.or(eax, Cr4PhysicalAddressExtension | Cr4FxSave | Cr4SimdExceptions);
+        a.mov(cr4, eax);
+        stubs.LoadAddress32(a, eax, PageTables);
+        a.mov(cr3, eax);
+        a.mov(ecx, EferRegister);
+        a.rdmsr();
+        a.or(eax, EferLongModeEnable);
+        a.wrmsr();
+        a.mov(eax, cr0);
+        a.and(eax, ~Cr0EmulationAndTaskSwitched);
+        a.or(eax, Cr0Paging | Cr0ProtectionEnable | Cr0MonitorCoprocessor);
+        a.mov(cr0, eax);
+        a.lgdt(__[stubs.Physical(DescriptorTablePointer)]);
+        stubs.FarJump32(a, SegmentSelector.KernelCode, Entry64);
+    }
+
+    private static void FillPageTables(StubBuilder stubs, Assembler a)
+    {
+        uint top = stubs.Physical(PageTables);
+        int directMapEntry = EntriesPerTable / 2;
+        int imageEntry = EntriesPerTable - 1;
+        a.mov(eax, top + LowTable + PresentWritable);
+        a.mov(__dword_ptr[top], eax);
+        a.mov(__dword_ptr[top + (directMapEntry * EntrySize)], eax);
+        a.mov(eax, top + ImageTable + PresentWritable);
+        a.mov(__dword_ptr[top + (imageEntry * EntrySize)], eax);
+
+        a.mov(eax, top + LargePageTables + PresentWritable);
+        for (int i = 0; i < LargePageTableCount; i++)
+        {
+            a.mov(__dword_ptr[top + LowTable + (i * EntrySize)], eax);
+            if (i == 0)
+            {
+                // The image's gigabyte is the last but one of the address space.
+                a.mov(__dword_ptr[top + ImageTable + ((EntriesPerTable - 2) * EntrySize)], eax);
+            }
+
+            a.add(eax, PageSize);
+        }
+
+        Label next = a.CreateLabel();
+        a.mov(eax, PresentWritableLarge);
+        a.xor(ecx, ecx);
+        a.Label(ref next);
+        a.mov(__dword_ptr[(ecx * EntrySize) + (top + LargePageTables)], eax);
+        a.add(eax, 1 << LargePageShift);
+        a.inc(ecx);
+        a.cmp(ecx, LargePageTableCount * EntriesPerTable);
+        a.jne(next);
+    }
+
+    private static void EmitEntry64(StubBuilder stubs, Assembler a)
+    {
+        a.mov(eax, SegmentSelector.KernelData);
+        a.mov(ds, eax);
+        a.mov(es, eax);
+        a.mov(ss, eax);
+        stubs.LoadAbsoluteAddress(a, rax, EntryUpperHalf);
+        a.jmp(rax);
+    }
+
+    private static void EmitUpperHalf(StubBuilder stubs, Assembler a)
+    {
+        stubs.LoadAddress(a, rsp, Stack);
+        a.add(rsp, StackGuardSize + StackSize);
+        a.mov(edi, edi);
+        a.mov(esi, esi);
+        a.xor(ebp, ebp);
+        stubs.Call(a, "KernelMain");
+        a.ud2();
+    }
+}

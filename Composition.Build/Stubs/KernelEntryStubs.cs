@@ -1,0 +1,280 @@
+// The ways into the kernel from ring 3, and back: SYSCALL, interrupts and exceptions.
+using System.Runtime.InteropServices;
+using CamkesNet.Abi;
+using Iced.Intel;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace CamkesNet.Build.Stubs;
+
+/// <summary>
+/// The kernel keeps nothing on its stack between entries. An entry saves the thread's registers in its
+/// <see cref="SavedContext"/>, runs C# on the one kernel stack, and resumes the thread that C# returns.
+/// </summary>
+internal sealed class KernelEntryStubs : StubSet
+{
+    private const string SystemCallEntry = "KernelSystemCallEntry";
+    private const string ResumeThread = "KernelResumeThread";
+    private const string InterruptCommon = "KernelInterruptCommon";
+    private const string ExceptionCommon = "KernelExceptionCommon";
+    private const string EntryTable = "KernelInterruptEntryTable";
+    private const string CleanFloatingPoint = "KernelCleanFloatingPoint";
+
+    private const int VectorCount = 256;
+    private const int FirstInterrupt = 32;
+    private const uint KernelGsBaseRegister = 0xC000_0102;
+
+    // Before the registers are pushed, the frame begins at Vector.
+    private static readonly int VectorInFrame = Frame(nameof(RegisterFrame.Vector));
+    private static readonly int CsFromVector = Frame(nameof(RegisterFrame.Cs)) - VectorInFrame;
+    private static readonly int RipFromVector = Frame(nameof(RegisterFrame.Rip)) - VectorInFrame;
+
+    /// <summary>In the order of <see cref="RegisterFrame"/>, from its end.</summary>
+    private static readonly AssemblerRegister64[] PushOrder =
+        [rax, rbx, rcx, rdx, rsi, rdi, rbp, r8, r9, r10, r11, r12, r13, r14, r15];
+
+    /// <summary>What the System V calling convention lets a callee keep: all that a system call preserves.</summary>
+    private static readonly (AssemblerRegister64 Register, string Field)[] Preserved =
+    [
+        (rbx, nameof(RegisterFrame.Rbx)), (rbp, nameof(RegisterFrame.Rbp)), (r12, nameof(RegisterFrame.R12)),
+        (r13, nameof(RegisterFrame.R13)), (r14, nameof(RegisterFrame.R14)), (r15, nameof(RegisterFrame.R15)),
+    ];
+
+    private static readonly (AssemblerRegister64 Register, string Field)[] Results =
+    [
+        (rax, nameof(RegisterFrame.Rax)), (rsi, nameof(RegisterFrame.Rsi)), (rdx, nameof(RegisterFrame.Rdx)),
+        (r8, nameof(RegisterFrame.R8)), (r9, nameof(RegisterFrame.R9)), (r10, nameof(RegisterFrame.R10)),
+    ];
+
+    /// <inheritdoc/>
+    public override void Emit(StubBuilder stubs)
+    {
+        stubs.Data(CleanFloatingPoint, InitialFloatingPoint(), alignment: 16, writable: false);
+        stubs.Function(SystemCallEntry, a => EmitSystemCall(stubs, a));
+        stubs.Function(ResumeThread, a => EmitResume(stubs, a));
+        stubs.Function(InterruptCommon, a => EmitInterrupt(stubs, a));
+        stubs.Function(ExceptionCommon, a => EmitException(stubs, a));
+        List<DataReference> entries = [];
+        for (int vector = 0; vector < VectorCount; vector++)
+        {
+            string name = $"KernelInterruptEntry{vector}";
+            int number = vector;
+            stubs.Function(name, a => EmitEntry(stubs, a, number));
+            entries.Add(new DataReference(vector * sizeof(ulong), name));
+        }
+
+        stubs.Data(EntryTable, new byte[VectorCount * sizeof(ulong)], sizeof(ulong), writable: false, entries);
+
+        // Called from C#: KernelResume(thread) leaves for ring 3 or idles, and never returns.
+        stubs.Function("KernelResume", a =>
+        {
+            a.mov(rax, rdi);
+            stubs.Jump(a, ResumeThread);
+        });
+        stubs.Function("KernelInterruptWindow", a =>
+        {
+            a.sti();
+            a.nop();
+            a.cli();
+            a.ret();
+        });
+        Address(stubs, "KernelSystemCallEntryAddress", SystemCallEntry);
+        Address(stubs, "KernelInterruptEntries", EntryTable);
+        Address(stubs, "KernelCleanFloatingPointAddress", CleanFloatingPoint);
+    }
+
+    /// <summary>
+    /// SYSCALL left RIP in RCX and RFLAGS in R11. The operation moves to RCX and the fourth word to the stack: then the
+    /// registers are the arguments of KernelSystemCall(slot, tag, word0, operation, word1, word2, word3, thread).
+    /// </summary>
+    private static void EmitSystemCall(StubBuilder stubs, Assembler a)
+    {
+        a.swapgs();
+        a.mov(Processor(nameof(ProcessorData.UserStackPointer)), rsp);
+        a.mov(rsp, Processor(nameof(ProcessorData.CurrentThread)));
+        a.mov(Register(nameof(RegisterFrame.Rip)), rcx);
+        a.mov(Register(nameof(RegisterFrame.Rflags)), r11);
+        a.mov(rcx, Processor(nameof(ProcessorData.UserStackPointer)));
+        a.mov(Register(nameof(RegisterFrame.Rsp)), rcx);
+        foreach ((AssemblerRegister64 register, string field) in Preserved)
+        {
+            a.mov(Register(field), register);
+        }
+
+        // RAX holds the operation until here; the value matters on this path only.
+        a.mov(Context(nameof(SavedContext.ResumeKind)), (int)ResumeKind.SystemCall);
+        a.mov(rcx, rax);
+        a.mov(r11, rsp);
+        a.mov(rsp, Processor(nameof(ProcessorData.KernelStackTop)));
+        a.push(r11);
+        a.push(r10);
+        stubs.Call(a, "KernelSystemCall");
+        stubs.Jump(a, ResumeThread);
+    }
+
+    /// <summary>Resumes the thread in RAX, or waits for an interrupt when it is null.</summary>
+    private static void EmitResume(StubBuilder stubs, Assembler a)
+    {
+        Label idle = a.CreateLabel();
+        Label wait = a.CreateLabel();
+        Label sameThread = a.CreateLabel();
+        Label samePageTable = a.CreateLabel();
+        Label interrupted = a.CreateLabel();
+        a.test(rax, rax);
+        a.je(idle);
+        a.mov(rsp, rax);
+        a.cmp(Processor(nameof(ProcessorData.CurrentThread)), rax);
+        a.je(sameThread);
+        a.mov(Processor(nameof(ProcessorData.CurrentThread)), rax);
+        a.add(rax, Marshal.SizeOf<RegisterFrame>());
+        a.mov(__qword_ptr.gs[(ulong)EntryStackOffset()], rax);
+        a.mov(rcx, Context(nameof(SavedContext.PageTable)));
+        a.cmp(Processor(nameof(ProcessorData.PageTable)), rcx);
+        a.je(samePageTable);
+        a.mov(Processor(nameof(ProcessorData.PageTable)), rcx);
+        a.mov(cr3, rcx);
+        a.Label(ref samePageTable);
+
+        // While the kernel runs, KernelGSBase holds the thread's GS base.
+        int threadBlock = Offset<SavedContext>(nameof(SavedContext.ThreadBlock));
+        a.mov(eax, __dword_ptr[rsp + threadBlock]);
+        a.mov(edx, __dword_ptr[rsp + threadBlock + sizeof(uint)]);
+        a.mov(ecx, KernelGsBaseRegister);
+        a.wrmsr();
+        a.Label(ref sameThread);
+        a.cmp(Context(nameof(SavedContext.ResumeKind)), (int)ResumeKind.SystemCall);
+        a.jne(interrupted);
+        EmitSystemReturn(stubs, a);
+        a.Label(ref interrupted);
+        EmitInterruptReturn(a);
+        a.Label(ref idle);
+        a.mov(rsp, Processor(nameof(ProcessorData.KernelStackTop)));
+        a.Label(ref wait);
+        a.sti();
+        a.hlt();
+        a.jmp(wait);
+    }
+
+    private static void EmitSystemReturn(StubBuilder stubs, Assembler a)
+    {
+        a.fxrstor64(stubs.Memory(CleanFloatingPoint));
+        foreach ((AssemblerRegister64 register, string field) in Preserved.Concat(Results))
+        {
+            a.mov(register, Register(field));
+        }
+
+        // The one register left: nothing of the kernel's may stay in it.
+        a.xor(edi, edi);
+        a.mov(rcx, Register(nameof(RegisterFrame.Rip)));
+        a.mov(r11, Register(nameof(RegisterFrame.Rflags)));
+        a.mov(rsp, Register(nameof(RegisterFrame.Rsp)));
+        a.swapgs();
+        a.sysretq();
+    }
+
+    private static void EmitInterruptReturn(Assembler a)
+    {
+        a.fxrstor64(__[rsp + Offset<SavedContext>(nameof(SavedContext.FloatingPoint))]);
+        foreach (AssemblerRegister64 register in PushOrder.Reverse())
+        {
+            a.pop(register);
+        }
+
+        a.add(rsp, RipFromVector);
+        a.swapgs();
+        a.iretq();
+    }
+
+    /// <summary>An interrupt or exception whose vector is on the stack.</summary>
+    private static void EmitInterrupt(StubBuilder stubs, Assembler a)
+    {
+        Label fromKernel = a.CreateLabel();
+        a.test(__byte_ptr[rsp + CsFromVector], 3);
+        a.je(fromKernel);
+
+        // From ring 3: the processor pushed into the thread's own frame.
+        a.swapgs();
+        foreach (AssemblerRegister64 register in PushOrder)
+        {
+            a.push(register);
+        }
+
+        a.cld();
+        a.fxsave64(__[rsp + Offset<SavedContext>(nameof(SavedContext.FloatingPoint))]);
+        a.mov(Context(nameof(SavedContext.ResumeKind)), (int)ResumeKind.Interrupt);
+        a.mov(rdi, __qword_ptr[rsp + VectorInFrame]);
+        a.mov(rsi, rsp);
+        a.mov(rsp, Processor(nameof(ProcessorData.KernelStackTop)));
+        stubs.Call(a, "KernelInterrupt");
+        stubs.Jump(a, ResumeThread);
+
+        // The kernel enables interrupts only where it needs nothing on its stack afterwards.
+        a.Label(ref fromKernel);
+        a.cmp(__qword_ptr[rsp], FirstInterrupt);
+        a.jb(stubs.Target(ExceptionCommon));
+        a.mov(rdi, __qword_ptr[rsp]);
+        a.xor(esi, esi);
+        a.mov(rsp, Processor(nameof(ProcessorData.KernelStackTop)));
+        stubs.Call(a, "KernelInterrupt");
+        stubs.Jump(a, ResumeThread);
+    }
+
+    /// <summary>An exception that the kernel does not survive.</summary>
+    private static void EmitException(StubBuilder stubs, Assembler a)
+    {
+        foreach (AssemblerRegister64 register in PushOrder)
+        {
+            a.push(register);
+        }
+
+        a.cld();
+        a.mov(rdi, rsp);
+        a.and(rsp, -16);
+        stubs.Call(a, "KernelException");
+        a.ud2();
+    }
+
+    private static void EmitEntry(StubBuilder stubs, Assembler a, int vector)
+    {
+        // Exceptions with an error code (AMD APM vol. 2, 8.2): the processor has pushed it.
+        bool hasErrorCode = vector is 8 or (>= 10 and <= 14) or 17 or 21 or 29 or 30;
+        if (!hasErrorCode)
+        {
+            a.push(0);
+        }
+
+        a.push(vector);
+
+        // NMI, double fault and machine check come on stacks of their own, at any moment.
+        stubs.Jump(a, vector is 2 or 8 or 18 ? ExceptionCommon : InterruptCommon);
+    }
+
+    private static void Address(StubBuilder stubs, string name, string symbol) => stubs.Function(name, a =>
+    {
+        stubs.LoadAddress(a, rax, symbol);
+        a.ret();
+    });
+
+    /// <summary>FXSAVE image after FNINIT and reset: control word 0x37F, MXCSR 0x1F80 (Intel SDM vol. 1, 10.5.1).</summary>
+    private static byte[] InitialFloatingPoint()
+    {
+        byte[] image = new byte[SavedContext.FloatingPointSize];
+        BitConverter.TryWriteBytes(image, (ushort)0x37F);
+        BitConverter.TryWriteBytes(image.AsSpan(24), 0x1F80U);
+        return image;
+    }
+
+    private static int EntryStackOffset() =>
+        Offset<ProcessorData>(nameof(ProcessorData.TaskState)) + Offset<TaskStateSegment>(nameof(TaskStateSegment.Rsp0));
+
+    private static AssemblerMemoryOperand Processor(string field) =>
+        __qword_ptr.gs[(ulong)Offset<ProcessorData>(field)];
+
+    private static AssemblerMemoryOperand Register(string field) => __qword_ptr[rsp + Frame(field)];
+
+    private static AssemblerMemoryOperand Context(string field) => __qword_ptr[rsp + Offset<SavedContext>(field)];
+
+    private static int Frame(string field) =>
+        Offset<SavedContext>(nameof(SavedContext.Frame)) + Offset<RegisterFrame>(field);
+
+    private static int Offset<T>(string field) => (int)Marshal.OffsetOf<T>(field);
+}

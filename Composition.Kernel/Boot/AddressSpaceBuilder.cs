@@ -1,0 +1,43 @@
+// Builds the address space of a component from its mappings.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>User page tables.</summary>
+internal static unsafe class AddressSpaceBuilder
+{
+    /// <summary>The physical address of the component's top page table.</summary>
+    public static ulong Build(BootTables* tables, ComponentRecord* component)
+    {
+        FrameAllocator* frames = BootMemory.Frames;
+        ulong top = KernelPageTables.CreateUserTop(frames);
+        BootMemory.Require(top != FrameAllocator.None);
+        MappingRecord* mappings = (MappingRecord*)KernelObjects.Records(tables->Mappings) + component->FirstMapping;
+        for (uint i = 0; i < component->MappingCount; i++)
+        {
+            MappingRecord* mapping = mappings + i;
+            if (PageTables.Find(top, mapping->VirtualAddress, out _) != 0)
+            {
+                KernelPanic.Stop("CN3903 the boot tables map two memory objects at one address; build the image anew"u8);
+            }
+
+            MemoryObject* memory = KernelObjects.MemoryObjects + mapping->MemoryObject;
+            BootMemory.Require(PageTables.Map(
+                frames,
+                top,
+                mapping->VirtualAddress,
+                memory->PhysicalAddress + mapping->Offset,
+                mapping->Size,
+                Flags(mapping->Rights)));
+        }
+
+        return top;
+    }
+
+    /// <summary>Page table bits for mapping rights: nothing is executable that does not have to be.</summary>
+    public static ulong Flags(MappingRights rights) =>
+        PageTableEntry.User |
+        ((rights & MappingRights.Write) != 0 ? PageTableEntry.Writable : 0) |
+        ((rights & MappingRights.Execute) != 0 ? 0 : PageTableEntry.NoExecute) |
+        ((rights & MappingRights.Uncached) != 0 ? PageTableEntry.CacheDisable | PageTableEntry.WriteThrough : 0);
+}

@@ -1,0 +1,94 @@
+// Memory for the kernel's own tables, taken at boot.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>The frame allocator of the boot sequence, with failures turned into the one sentence about memory.</summary>
+internal static unsafe class BootMemory
+{
+    private const ulong BytesPerMebibyte = 1024 * 1024;
+
+    /// <summary>Page tables, kernel objects and alignment, beside what the boot tables say.</summary>
+    private const ulong KernelShare = 8 * BytesPerMebibyte;
+
+    private static FrameAllocator frames;
+
+    private static ulong installed;
+
+    private static ulong needed;
+
+    /// <summary>The allocator, whose address is fixed: it is static data without references.</summary>
+    public static FrameAllocator* Frames
+    {
+        get
+        {
+            fixed (FrameAllocator* pointer = &frames)
+            {
+                return pointer;
+            }
+        }
+    }
+
+    /// <summary>Takes over what is free: everything above 1 MiB and behind the image.</summary>
+    public static void Initialize(MemoryMap* memory, BootTables* tables)
+    {
+        frames.Free = *memory;
+        frames.Free.Remove(0, tables->ImageEnd);
+        installed = memory->Total;
+        ulong share = tables->ImageEnd + KernelShare;
+        needed = tables->MemoryNeeded > ulong.MaxValue - share ? ulong.MaxValue : tables->MemoryNeeded + share;
+        if (frames.Free.Total < tables->MemoryNeeded)
+        {
+            StopForLackOfMemory();
+        }
+    }
+
+    /// <summary>Zeroed, page-aligned memory for a table of kernel objects; null only for a size of zero.</summary>
+    public static void* AllocateTable(ulong elementSize, uint count)
+    {
+        ulong size = elementSize * count;
+        return size == 0 ? null : PhysicalMemory.Pointer(AllocateZeroed(size, UserAddressSpace.PageSize));
+    }
+
+    /// <summary>Zeroed frames.</summary>
+    public static ulong AllocateZeroed(ulong size, ulong alignment)
+    {
+        size = (size + UserAddressSpace.PageSize - 1) & ~(UserAddressSpace.PageSize - 1);
+        ulong address = Allocate(size, alignment);
+        Instructions.Zero(PhysicalMemory.Pointer(address), size);
+        return address;
+    }
+
+    /// <summary>Frames with whatever they contain.</summary>
+    public static ulong Allocate(ulong size, ulong alignment)
+    {
+        ulong address = frames.Allocate(size, alignment);
+        if (address == FrameAllocator.None)
+        {
+            StopForLackOfMemory();
+        }
+
+        return address;
+    }
+
+    /// <summary>Stops when a step of the boot sequence ran out of memory.</summary>
+    public static void Require(bool success)
+    {
+        if (!success)
+        {
+            StopForLackOfMemory();
+        }
+    }
+
+    private static void StopForLackOfMemory()
+    {
+        KernelLog.BeginLine();
+        KernelLog.Write("CN3001 too little memory: this image needs "u8);
+        KernelLog.WriteDecimal((needed + BytesPerMebibyte - 1) / BytesPerMebibyte);
+        KernelLog.Write(" MiB, the machine has "u8);
+        KernelLog.WriteDecimal(installed / BytesPerMebibyte);
+        KernelLog.Write(" MiB; give it more, or declare less (GuestRamMb, HeapSize)"u8);
+        KernelLog.EndLine();
+        PowerOff.Machine();
+    }
+}

@@ -1,0 +1,116 @@
+// The boot sequence, from the entry stub to the first thread.
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using CamkesNet.Abi;
+using CamkesNet.Kernel.Virtualization;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>Where the entry stub arrives in long mode, on the kernel stack, with the boot page tables.</summary>
+internal static unsafe class KernelMain
+{
+    private static BootInformation information;
+
+    [RuntimeImport("*", "RuntimeInitialize")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    private static extern void RuntimeInitialize();
+
+    /// <param name="loaderMagic">EAX as the loader left it.</param>
+    /// <param name="loaderInformation">EBX: physical address of the loader's information.</param>
+    [RuntimeExport("KernelMain")]
+    private static void Start(ulong loaderMagic, ulong loaderInformation)
+    {
+        DescriptorTables.Load();
+        ProcessorSetup.EnableSystemCalls();
+        RuntimeInitialize();
+        CpuFeatures.Detect();
+        ReadLoaderInformation(loaderMagic, loaderInformation);
+        BootTables* tables = CheckTables();
+        fixed (BootInformation* boot = &information)
+        {
+            ulong rootPointer = boot->RootPointer != 0 ? boot->RootPointer : AcpiTables.FindRootPointer();
+            MachineInterrupts.Discover(rootPointer);
+            BootMemory.Initialize(&boot->Memory, tables);
+            EnterOwnPageTables(&boot->Memory);
+        }
+
+        MachineInterrupts.Enable();
+        TimestampClock.Calibrate();
+        LocalApicTimer.Initialize();
+        StartVirtualization();
+        ObjectBuilder.Build(tables);
+        if (!KernelLog.IsQuiet)
+        {
+            BootLine.Write(tables);
+        }
+
+        for (uint i = 0; i < KernelObjects.ComponentCount; i++)
+        {
+            ComponentControl.Start(KernelObjects.Components + i);
+        }
+
+        Instructions.Resume(Scheduler.Next(null));
+    }
+
+    private static void ReadLoaderInformation(ulong magic, ulong address)
+    {
+        fixed (BootInformation* boot = &information)
+        {
+            bool read = magic == Multiboot2Reader.BootMagic
+                ? Multiboot2Reader.Read(address, boot)
+                : PvhReader.Read(address, boot);
+            KernelLog.IsQuiet = boot->HasOption("camkes.log=quiet"u8);
+            SerialPort.Initialize();
+            if (!read)
+            {
+                KernelPanic.Stop("CN3004 the boot loader is neither PVH nor Multiboot2, or passed no memory map"u8);
+            }
+        }
+
+        if (!CpuFeatures.HasNoExecute)
+        {
+            KernelPanic.Stop("CN3005 the processor cannot forbid execution of data (no-execute pages)"u8);
+        }
+    }
+
+    private static BootTables* CheckTables()
+    {
+        ulong address = LinkerSymbols.BootTables();
+        var tables = (BootTables*)PhysicalMemory.Pointer(address);
+        if (!BootTableCheck.IsValid(tables, PhysicalMemory.BootLimit - address))
+        {
+            KernelPanic.Stop("CN3006 the boot tables are damaged; build the image anew"u8);
+        }
+
+        return tables;
+    }
+
+    private static void EnterOwnPageTables(MemoryMap* memory)
+    {
+        FrameAllocator* frames = BootMemory.Frames;
+        BootMemory.Require(KernelPageTables.Build(frames, memory) && MachineInterrupts.MapRegisters(frames));
+        ProcessorSetup.EnableProtections();
+        LinkerSymbols.ProcessorData()->PageTable = KernelPageTables.Top;
+        Instructions.WriteCr3(KernelPageTables.Top);
+    }
+
+    private static void StartVirtualization()
+    {
+        VirtualizationPlatform services;
+        services.DirectMap = KernelAddressSpace.DirectMap;
+        services.AllocateFrames = &AllocateFrames;
+        Hypervisor.Initialize(services);
+    }
+
+    private static ulong AllocateFrames(ulong count)
+    {
+        ulong size = count * UserAddressSpace.PageSize;
+        ulong address = BootMemory.Frames->Allocate(size);
+        if (address != FrameAllocator.None)
+        {
+            Instructions.Zero(PhysicalMemory.Pointer(address), size);
+        }
+
+        return address;
+    }
+}

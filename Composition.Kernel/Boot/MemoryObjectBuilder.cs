@@ -1,0 +1,55 @@
+// Finds physical memory for the memory objects and says which component each belongs to.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>Allocates memory objects.</summary>
+internal static unsafe class MemoryObjectBuilder
+{
+    public static void Build(BootTables* tables)
+    {
+        var records = (MemoryObjectRecord*)KernelObjects.Records(tables->MemoryObjects);
+        for (uint i = 0; i < tables->MemoryObjects.Count; i++)
+        {
+            MemoryObject* memory = KernelObjects.MemoryObjects + i;
+            memory->Record = records + i;
+            memory->Owner = MemoryObject.NoOwner;
+            memory->PhysicalAddress = Place(records + i);
+        }
+
+        FindOwners(tables);
+
+        // What a single component has is initialised at its start; the rest once, here.
+        for (uint i = 0; i < tables->MemoryObjects.Count; i++)
+        {
+            if (KernelObjects.MemoryObjects[i].Owner >= MemoryObject.Shared)
+            {
+                KernelObjects.MemoryObjects[i].Initialize();
+            }
+        }
+    }
+
+    private static ulong Place(MemoryObjectRecord* record) => record->Kind switch
+    {
+        MemoryObjectKind.InImage or MemoryObjectKind.Device => record->Source,
+        MemoryObjectKind.GuestRam => BootMemory.Allocate(record->Size, UserAddressSpace.LargePageSize),
+        _ => BootMemory.Allocate(record->Size, UserAddressSpace.PageSize),
+    };
+
+    private static void FindOwners(BootTables* tables)
+    {
+        var components = (ComponentRecord*)KernelObjects.Records(tables->Components);
+        var mappings = (MappingRecord*)KernelObjects.Records(tables->Mappings);
+        for (uint component = 0; component < tables->Components.Count; component++)
+        {
+            for (uint i = 0; i < components[component].MappingCount; i++)
+            {
+                MemoryObject* memory =
+                    KernelObjects.MemoryObjects + mappings[components[component].FirstMapping + i].MemoryObject;
+                bool isPrivate = (memory->Owner == MemoryObject.NoOwner || memory->Owner == component) &&
+                    memory->Record->Kind is MemoryObjectKind.Zeroed or MemoryObjectKind.CopiedFromImage;
+                memory->Owner = isPrivate ? component : MemoryObject.Shared;
+            }
+        }
+    }
+}

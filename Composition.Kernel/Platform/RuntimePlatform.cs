@@ -1,0 +1,49 @@
+// What the core library asks of its surroundings, for the kernel: a small fixed heap, the log, and a stop.
+using System.Runtime;
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel;
+
+/// <summary>
+/// The kernel allocates no objects after its start: the heap holds what static data of the core library needs.
+/// </summary>
+internal static unsafe class RuntimePlatform
+{
+    [RuntimeExport("PlatformHeapStart")]
+    private static byte* HeapStart() => LinkerSymbols.BootHeap();
+
+    [RuntimeExport("PlatformHeapEnd")]
+    private static byte* HeapEnd() => LinkerSymbols.BootHeapEnd();
+
+    [RuntimeExport("PlatformWrite")]
+    private static void Write(byte* utf8, int length) => KernelLog.Write(utf8, (uint)length);
+
+    /// <summary>An exception that nobody catches in the kernel is a defect of it.</summary>
+    [RuntimeExport("PlatformFail")]
+    private static void Fail(void* exceptionObject, byte* utf8Message, int length, ulong instructionPointer)
+    {
+        KernelLog.BeginLine();
+        KernelLog.Write("CN3901 the kernel stopped: "u8);
+        KernelLog.Write(utf8Message, (uint)length);
+        KernelLog.Write(" at "u8);
+        KernelLog.WriteHex(instructionPointer);
+        Symbols.WriteLocation(Symbols.OfKernel(), instructionPointer);
+        KernelLog.EndLine();
+        Instructions.HaltForEver();
+    }
+
+    /// <summary>The only thread of the kernel never waits for itself.</summary>
+    [RuntimeExport("PlatformLockWait")]
+    private static void LockWait() => KernelPanic.Stop("CN3902 the kernel waits for a lock that it holds itself"u8);
+
+    [RuntimeExport("PlatformLockWake")]
+    private static void LockWake()
+    {
+    }
+
+    [RuntimeExport("PlatformTimestamp")]
+    private static ulong Timestamp() => Instructions.ReadTimestamp();
+
+    [RuntimeExport("PlatformTimestampFrequency")]
+    private static ulong TimestampFrequency() => TimestampClock.Frequency;
+}
