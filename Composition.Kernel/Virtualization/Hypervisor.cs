@@ -10,6 +10,7 @@
 // Calls are made with interrupts disabled, CR0.TS clear, and the calling thread's FPU registers dead (the system call
 // convention clobbers them); Run returns with the FPU in its initial state.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Virtualization.Svm;
 
 namespace CamkesNet.Kernel.Virtualization;
 
@@ -30,8 +31,9 @@ internal static unsafe class Hypervisor
     {
         platform = services;
         operations = default;
-        Kind = VirtualizationKind.None;
-        UnavailableReason = "This processor has no virtualisation extension that the kernel can use.";
+        string? refusal = SvmBackend.Initialize(services, ref operations);
+        Kind = refusal is null ? VirtualizationKind.Svm : VirtualizationKind.None;
+        UnavailableReason = refusal ?? "";
         return Kind;
     }
 
@@ -123,12 +125,15 @@ internal static unsafe class Hypervisor
         return reason;
     }
 
-    /// <summary>Stores every register group in the state page (system call VcpuReadState).</summary>
+    /// <summary>
+    /// Makes every register group in the state page valid (system call VcpuReadState). Groups that the monitor has
+    /// marked dirty stay as it set them, and the general registers are always in the page.
+    /// </summary>
     public static void ReadState(Vcpu* vcpu)
     {
         if (Kind != VirtualizationKind.None)
         {
-            operations.StoreAllState(vcpu);
+            operations.StoreRemainingState(vcpu);
         }
     }
 }

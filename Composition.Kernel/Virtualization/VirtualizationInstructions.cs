@@ -26,4 +26,9 @@ internal static unsafe class VirtualizationInstructions
     [RuntimeImport("*", "KernelWriteBreakpoints")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void WriteBreakpoints(ulong* addresses);
+
+    /// <summary>Calls the kernel's machine check handler, as the machine check that left a guest would have.</summary>
+    [RuntimeImport("*", "KernelRaiseMachineCheck")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern void RaiseMachineCheck();
 }

@@ -21,6 +21,6 @@ internal unsafe struct VirtualizationOperations
     /// <summary>Stores the groups that every exit stores.</summary>
     public delegate*<Vcpu*, void> StoreCommonState;
 
-    /// <summary>Stores every group.</summary>
-    public delegate*<Vcpu*, void> StoreAllState;
+    /// <summary>Stores the groups that an exit leaves out.</summary>
+    public delegate*<Vcpu*, void> StoreRemainingState;
 }

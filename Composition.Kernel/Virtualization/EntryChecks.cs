@@ -1,0 +1,219 @@
+// Validates a guest's state before it is entered. Emulators accept illegal states and real processors give no reason,
+// so every rule of AMD APM vol. 2, 15.5.1 is checked here and has a number of its own.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>Checks of a complete copy of a vCPU's state, which nobody else can change.</summary>
+internal static unsafe class EntryChecks
+{
+    private const ulong UpperHalf = 0xFFFF_FFFF_0000_0000;
+    private const ulong TaskPriorityMaximum = 15;
+    private const uint DescriptorTableLimitMaximum = 0xFFFF;
+    private const int CanonicalShift = 16; // 48-bit virtual addresses
+
+    private const ulong InjectionDefined = EventInjection.VectorMask | (7UL << 8) | EventInjection.ErrorCodeValid |
+        EventInjection.Valid | UpperHalf;
+    private const ulong InjectionTypeMask = 7UL << 8;
+    private const int NonMaskableInterrupt = 2;
+    private const int ExceptionVectors = 32;
+
+    /// <summary>Exceptions with an error code: #DF, #TS, #NP, #SS, #GP, #PF, #AC, #CP, #VC, #SX.</summary>
+    private const uint ErrorCodeVectors = (1U << 8) | (0x1FU << 10) | (1U << 17) | (1U << 21) | (1U << 29) | (1U << 30);
+
+    /// <summary>Memory types of PAT, a bit each: UC, WC, WT, WP, WB, UC- (APM vol. 2, 7.8.1).</summary>
+    private const uint PatTypes = (1U << 0) | (1U << 1) | (1U << 4) | (1U << 5) | (1U << 6) | (1U << 7);
+
+    /// <summary>Checks all register groups of <paramref name="state"/>.</summary>
+    public static EntryCheck Check(VcpuState* state, in GuestLimits limits)
+    {
+        EntryCheck failed = CheckControlRegisters(state, limits);
+        failed = failed != EntryCheck.None ? failed : CheckLongMode(state);
+        failed = failed != EntryCheck.None ? failed : CheckSegments(state);
+        return failed != EntryCheck.None ? failed : CheckModelSpecific(state, limits);
+    }
+
+    /// <summary>Checks the event to inject, given that its valid bit is set.</summary>
+    public static EntryCheck CheckInjection(ulong injection, ulong cr0)
+    {
+        if ((injection & ~InjectionDefined) != 0)
+        {
+            return EntryCheck.InjectionReserved;
+        }
+
+        int vector = (int)(injection & EventInjection.VectorMask);
+        bool hasErrorCode = (injection & EventInjection.ErrorCodeValid) != 0;
+        bool wantsErrorCode = false;
+        switch (injection & InjectionTypeMask)
+        {
+            case EventInjection.TypeExternalInterrupt:
+            case EventInjection.TypeSoftwareInterrupt:
+                break;
+            case EventInjection.TypeNonMaskable:
+                if (vector != NonMaskableInterrupt)
+                {
+                    return EntryCheck.InjectionVector;
+                }
+
+                break;
+            case EventInjection.TypeException:
+                if (vector >= ExceptionVectors || vector == NonMaskableInterrupt)
+                {
+                    return EntryCheck.InjectionVector;
+                }
+
+                // In real mode no exception pushes an error code.
+                wantsErrorCode = ((ErrorCodeVectors >> vector) & 1) != 0 && (cr0 & GuestCr0.ProtectionEnable) != 0;
+                break;
+            default:
+                return EntryCheck.InjectionType;
+        }
+
+        return hasErrorCode == wantsErrorCode ? EntryCheck.None : EntryCheck.InjectionErrorCode;
+    }
+
+    private static EntryCheck CheckControlRegisters(VcpuState* state, in GuestLimits limits)
+    {
+        if ((state->Cr0 & UpperHalf) != 0)
+        {
+            return EntryCheck.Cr0UpperHalf;
+        }
+
+        if ((state->Cr0 & GuestCr0.NotWriteThrough) != 0 && (state->Cr0 & GuestCr0.CacheDisable) == 0)
+        {
+            return EntryCheck.Cr0NotWriteThroughWithoutCacheDisable;
+        }
+
+        if ((state->Cr0 & GuestCr0.Paging) != 0 && (state->Cr0 & GuestCr0.ProtectionEnable) == 0)
+        {
+            return EntryCheck.Cr0PagingWithoutProtection;
+        }
+
+        if (state->Cr3 >> limits.PhysicalAddressBits != 0)
+        {
+            return EntryCheck.Cr3Reserved;
+        }
+
+        if ((state->Cr4 & ~limits.Cr4) != 0)
+        {
+            return EntryCheck.Cr4Reserved;
+        }
+
+        if (state->Cr8 > TaskPriorityMaximum)
+        {
+            return EntryCheck.Cr8Reserved;
+        }
+
+        if ((state->Efer & GuestEfer.SvmEnable) != 0)
+        {
+            return EntryCheck.EferSvmEnable;
+        }
+
+        return (state->Efer & ~limits.Efer) != 0 ? EntryCheck.EferReserved : EntryCheck.None;
+    }
+
+    private static EntryCheck CheckLongMode(VcpuState* state)
+    {
+        bool enabled = (state->Efer & GuestEfer.LongModeEnable) != 0;
+        bool active = (state->Efer & GuestEfer.LongModeActive) != 0;
+        if (active != (enabled && (state->Cr0 & GuestCr0.Paging) != 0))
+        {
+            return EntryCheck.LongModeActiveMismatch;
+        }
+
+        if (!active)
+        {
+            return (state->Cr4 & GuestCr4.ProcessContextIdentifiers) != 0
+                ? EntryCheck.ContextIdentifiersOutsideLongMode
+                : EntryCheck.None;
+        }
+
+        if ((state->Cr4 & GuestCr4.PhysicalAddressExtension) == 0)
+        {
+            return EntryCheck.LongModeWithoutPhysicalAddressExtension;
+        }
+
+        const int Both = SegmentAttributes.Long | SegmentAttributes.Default;
+        return (state->Cs.Attributes & Both) == Both ? EntryCheck.CodeSegmentLongAndDefault : EntryCheck.None;
+    }
+
+    private static EntryCheck CheckSegments(VcpuState* state)
+    {
+        int attributes = state->Es.Attributes | state->Cs.Attributes | state->Ss.Attributes | state->Ds.Attributes |
+            state->Fs.Attributes | state->Gs.Attributes | state->Ldtr.Attributes | state->Tr.Attributes;
+        if ((attributes & ~SegmentAttributes.Defined) != 0)
+        {
+            return EntryCheck.SegmentAttributesReserved;
+        }
+
+        if (!IsCanonical(state->Fs.Base) || !IsCanonical(state->Gs.Base) || !IsCanonical(state->Ldtr.Base) ||
+            !IsCanonical(state->Tr.Base))
+        {
+            return EntryCheck.SegmentBaseNotCanonical;
+        }
+
+        if (!IsCanonical(state->Gdtr.Base) || !IsCanonical(state->Idtr.Base))
+        {
+            return EntryCheck.DescriptorTableBaseNotCanonical;
+        }
+
+        return state->Gdtr.Limit > DescriptorTableLimitMaximum || state->Idtr.Limit > DescriptorTableLimitMaximum
+            ? EntryCheck.DescriptorTableLimit
+            : EntryCheck.None;
+    }
+
+    private static EntryCheck CheckModelSpecific(VcpuState* state, in GuestLimits limits)
+    {
+        if ((state->Dr6 & UpperHalf) != 0)
+        {
+            return EntryCheck.Dr6UpperHalf;
+        }
+
+        if ((state->Dr7 & UpperHalf) != 0)
+        {
+            return EntryCheck.Dr7UpperHalf;
+        }
+
+        for (int entry = 0; entry < 64; entry += 8)
+        {
+            ulong type = (state->Pat >> entry) & 0xFF;
+            if (type >= 8 || ((PatTypes >> (int)type) & 1) == 0)
+            {
+                return EntryCheck.PatType;
+            }
+        }
+
+        if (!IsCanonical(state->KernelGsBase))
+        {
+            return EntryCheck.KernelGsBaseNotCanonical;
+        }
+
+        if (!IsCanonical(state->Lstar) || !IsCanonical(state->Cstar))
+        {
+            return EntryCheck.SystemCallTargetNotCanonical;
+        }
+
+        return !IsCanonical(state->SysenterEip) || !IsCanonical(state->SysenterEsp)
+            ? EntryCheck.SysenterTargetNotCanonical
+            : CheckExtendedState(state->Xcr0, limits);
+    }
+
+    /// <summary>The rules of XSETBV: AMD APM vol. 4, XSETBV.</summary>
+    private static EntryCheck CheckExtendedState(ulong xcr0, in GuestLimits limits)
+    {
+        if ((xcr0 & ~limits.Xcr0) != 0)
+        {
+            return EntryCheck.Xcr0Reserved;
+        }
+
+        bool sse = (xcr0 & GuestXcr0.Sse) != 0;
+        bool avx = (xcr0 & GuestXcr0.Avx) != 0;
+        ulong avx512 = xcr0 & GuestXcr0.Avx512;
+        bool legal = (xcr0 & GuestXcr0.X87) != 0 && (sse || !avx) &&
+            (avx512 == 0 || (avx512 == GuestXcr0.Avx512 && avx));
+        return legal ? EntryCheck.None : EntryCheck.Xcr0Combination;
+    }
+
+    private static bool IsCanonical(ulong address) =>
+        (ulong)((long)(address << CanonicalShift) >> CanonicalShift) == address;
+}

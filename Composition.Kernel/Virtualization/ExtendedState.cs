@@ -1,0 +1,96 @@
+// The FPU state of guests: XSAVE where the processor has it, FXSAVE otherwise (AMD APM vol. 2, 11.5; vol. 4, XSAVE).
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>Which state components are kept for guests, and the images they start from.</summary>
+internal static unsafe class ExtendedState
+{
+    private const uint FeatureLeaf = 1;
+    private const uint XSaveFeature = 1U << 26;
+    private const uint ExtendedStateLeaf = 0x0D;
+
+    /// <summary>What the kernel enables where it exists. Supervisor components (XSAVES) are not kept.</summary>
+    private const ulong KnownComponents =
+        GuestXcr0.X87 | GuestXcr0.Sse | GuestXcr0.Avx | GuestXcr0.Avx512 | GuestXcr0.ProtectionKeys;
+
+    // Offsets in the FXSAVE area and the XSAVE header (APM vol. 2, 11.4.4 and 11.5.2).
+    private const int ControlWordOffset = 0;
+    private const int TagWordOffset = 4;
+    private const int MxcsrOffset = 24;
+    private const int HeaderOffset = 512;
+
+    private const ushort ControlWordAfterReset = 0x0040;
+    private const ushort ControlWordAfterInit = 0x037F;
+
+    /// <summary>Every register in use: what the full tag word 5555h of a reset is in this short form.</summary>
+    private const byte TagWordAfterReset = 0xFF;
+    private const uint MxcsrAfterReset = 0x1F80;
+
+    /// <summary>Components that XSAVE stores; 0 when the processor has FXSAVE only.</summary>
+    public static ulong SavedComponents { get; private set; }
+
+    /// <summary>The FPU image that the world switch leaves behind: the initial state.</summary>
+    public static void* InitialImage { get; private set; }
+
+    /// <summary>Bits that a guest's XCR0 may have.</summary>
+    public static ulong Supported => SavedComponents == 0 ? GuestXcr0.X87 : SavedComponents;
+
+    /// <summary>Enables XSAVE on this processor where it exists.</summary>
+    /// <param name="initialImage">A zeroed frame for the initial state.</param>
+    public static void Initialize(void* initialImage)
+    {
+        SavedComponents = Enable();
+        InitialImage = initialImage;
+        WriteImage((byte*)initialImage, ControlWordAfterInit, tagWord: 0);
+    }
+
+    /// <summary>Writes the state after RESET (APM vol. 2, table 14-1) into a guest's frame.</summary>
+    public static void WriteResetImage(void* frame)
+    {
+        var words = (ulong*)frame;
+        for (ulong i = 0; i < UserAddressSpace.PageSize / sizeof(ulong); i++)
+        {
+            words[i] = 0;
+        }
+
+        WriteImage((byte*)frame, ControlWordAfterReset, TagWordAfterReset);
+        if (SavedComponents != 0)
+        {
+            // XSTATE_BV: only x87 differs from its initial state.
+            *(ulong*)((byte*)frame + HeaderOffset) = GuestXcr0.X87;
+        }
+    }
+
+    private static void WriteImage(byte* image, ushort controlWord, byte tagWord)
+    {
+        *(ushort*)(image + ControlWordOffset) = controlWord;
+        image[TagWordOffset] = tagWord;
+        *(uint*)(image + MxcsrOffset) = MxcsrAfterReset;
+    }
+
+    private static ulong Enable()
+    {
+        CpuidResult result;
+        Instructions.Cpuid(FeatureLeaf, 0, &result);
+        if ((result.Ecx & XSaveFeature) == 0)
+        {
+            return 0;
+        }
+
+        Instructions.WriteCr4(Instructions.ReadCr4() | GuestCr4.XSave);
+        Instructions.Cpuid(ExtendedStateLeaf, 0, &result);
+        ulong components = (((ulong)result.Edx << 32) | result.Eax) & KnownComponents;
+        VirtualizationInstructions.WriteXcr0(components);
+        Instructions.Cpuid(ExtendedStateLeaf, 0, &result);
+        if (result.Ebx <= UserAddressSpace.PageSize)
+        {
+            return components;
+        }
+
+        // EBX is the size of what XCR0 enables now; a guest has one frame for it.
+        components &= GuestXcr0.X87 | GuestXcr0.Sse | GuestXcr0.Avx;
+        VirtualizationInstructions.WriteXcr0(components);
+        return components;
+    }
+}

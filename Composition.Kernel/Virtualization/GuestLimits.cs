@@ -1,0 +1,18 @@
+// What this processor lets a guest set in its registers; entry states beyond it are refused.
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>Limits of guest state on this processor.</summary>
+internal struct GuestLimits
+{
+    /// <summary>Bits of a physical address.</summary>
+    public int PhysicalAddressBits;
+
+    /// <summary>Bits of CR4 that a guest may set.</summary>
+    public ulong Cr4;
+
+    /// <summary>Bits of EFER that a guest may set.</summary>
+    public ulong Efer;
+
+    /// <summary>State components that the kernel keeps for guests; the bits that XCR0 may have.</summary>
+    public ulong Xcr0;
+}

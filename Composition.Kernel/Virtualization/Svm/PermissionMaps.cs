@@ -1,0 +1,77 @@
+// Which ports and MSRs a guest reaches without an exit: AMD APM vol. 2, 15.10.1 and 15.11.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization.Svm;
+
+/// <summary>The I/O and MSR permission maps, which all guests share. A set bit is an exit.</summary>
+internal static unsafe class PermissionMaps
+{
+    /// <summary>65,536 ports and the bits beyond the last one, in frames.</summary>
+    public const ulong IoMapFrames = 3;
+
+    /// <summary>Three ranges of 8,192 MSRs and a reserved one, two bits each, in frames.</summary>
+    public const ulong MsrMapFrames = 2;
+
+    private const uint RangeSize = 0x2000;
+    private const int MsrsPerByte = 4;
+    private const int RangeBytes = (int)RangeSize / MsrsPerByte;
+    private const int BitsPerMsr = 2;
+    private const int ReadAndWrite = 3;
+
+    /// <summary>Every port access is an exit.</summary>
+    public static void FillIoMap(byte* map) => FillOnes(map, IoMapFrames);
+
+    /// <summary>
+    /// Every MSR access is an exit, except to those that VMLOAD and VMSAVE switch, so that the guest has its own.
+    /// </summary>
+    public static void FillMsrMap(byte* map)
+    {
+        FillOnes(map, MsrMapFrames);
+        PassThrough(map, Msr.SysenterCs);
+        PassThrough(map, Msr.SysenterEsp);
+        PassThrough(map, Msr.SysenterEip);
+        PassThrough(map, Msr.Star);
+        PassThrough(map, Msr.Lstar);
+        PassThrough(map, Msr.Cstar);
+        PassThrough(map, Msr.Sfmask);
+        PassThrough(map, Msr.FsBase);
+        PassThrough(map, Msr.GsBase);
+        PassThrough(map, Msr.KernelGsBase);
+    }
+
+    /// <summary>Whether the map lets reads and writes of an MSR pass.</summary>
+    public static bool Passes(byte* map, uint msr)
+    {
+        int offset = ByteOffset(msr);
+        return offset >= 0 && ((map[offset] >> BitShift(msr)) & ReadAndWrite) == 0;
+    }
+
+    private static void PassThrough(byte* map, uint msr) =>
+        map[ByteOffset(msr)] &= (byte)~(ReadAndWrite << BitShift(msr));
+
+    /// <summary>Offset of an MSR's bits, or -1 for an MSR outside the three ranges, which is always an exit.</summary>
+    private static int ByteOffset(uint msr)
+    {
+        const uint FirstOfRange1 = 0xC000_0000;
+        const uint FirstOfRange2 = 0xC001_0000;
+        uint index = msr % RangeSize / MsrsPerByte;
+        return (msr - (msr % RangeSize)) switch
+        {
+            0 => (int)index,
+            FirstOfRange1 => RangeBytes + (int)index,
+            FirstOfRange2 => (2 * RangeBytes) + (int)index,
+            _ => -1,
+        };
+    }
+
+    private static int BitShift(uint msr) => (int)(msr % MsrsPerByte) * BitsPerMsr;
+
+    private static void FillOnes(byte* map, ulong frames)
+    {
+        var words = (ulong*)map;
+        for (ulong i = 0; i < frames * UserAddressSpace.PageSize / sizeof(ulong); i++)
+        {
+            words[i] = ulong.MaxValue;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+// From the state page to the VMCB. The page is shared with the monitor, which is not trusted: what must be checked is
+// copied first, then checked, and only the copy is used.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization.Svm;
+
+/// <summary>Prepares the VMCB for VMRUN.</summary>
+internal static unsafe class SvmEntry
+{
+    /// <summary>Exceptions that always leave the guest, whatever the monitor says.</summary>
+    /// <remarks>
+    /// #DB and #AC: delivering them can fault in the same way again for ever, with no interrupt taken between, so a
+    /// guest could hold the processor. #MC: the machine's, not the guest's.
+    /// </remarks>
+    private const uint ForcedExceptions = (1U << 1) | (1U << 17) | (1U << 18);
+
+    private const ulong PhysicalPageMask = 0xFFF;
+
+    /// <summary>Takes over what the monitor set. On refusal the VMCB and the page are as before.</summary>
+    public static EntryCheck Load(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        VcpuRegisterGroup dirty = state->DirtyGroups & VcpuRegisterGroup.All & ~VcpuRegisterGroup.General;
+        ulong injection = state->Injection;
+        ulong cr0 = block->Save.Cr0;
+        if (dirty != VcpuRegisterGroup.None)
+        {
+            EntryCheck refused = LoadGroups(vcpu, block, state, dirty, injection);
+            if (refused != EntryCheck.None)
+            {
+                return refused;
+            }
+        }
+        else if ((injection & EventInjection.Valid) != 0)
+        {
+            EntryCheck refused = EntryChecks.CheckInjection(injection, cr0);
+            if (refused != EntryCheck.None)
+            {
+                return refused;
+            }
+        }
+
+        state->DirtyGroups = VcpuRegisterGroup.None;
+        state->Injection = 0;
+        block->Control.EventInjection = (injection & EventInjection.Valid) != 0 ? injection : 0;
+        block->Control.Exceptions = state->InterceptedExceptions | ForcedExceptions;
+        block->Control.TimestampOffset = state->TimestampOffset;
+        block->Control.TlbControl = vcpu->FlushTranslations ? SvmBackend.FlushCommand : TlbControl.None;
+        vcpu->FlushTranslations = false;
+
+        // The interrupt window is a virtual interrupt whose intercept comes before its delivery (15.21.4).
+        ulong window = state->InterruptWindowRequested != 0
+            ? VirtualInterruptControl.Pending | VirtualInterruptControl.IgnoreTaskPriority
+            : 0;
+        block->Control.VirtualInterrupt =
+            (block->Control.VirtualInterrupt & VirtualInterruptControl.TaskPriorityMask) |
+            VirtualInterruptControl.Masking | window;
+        SvmState.LoadGeneral(block, state);
+        return EntryCheck.None;
+    }
+
+    /// <summary>Says which rule of 15.5.1 a VMCB breaks that VMRUN has refused.</summary>
+    public static EntryCheck Explain(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    {
+        if ((block->Control.Intercepts4 & InterceptVector4.Vmrun) == 0)
+        {
+            return EntryCheck.VmrunNotIntercepted;
+        }
+
+        if (block->Control.AddressSpaceIdentifier == 0)
+        {
+            return EntryCheck.AddressSpaceIdentifierZero;
+        }
+
+        int addressBits = SvmBackend.Limits.PhysicalAddressBits;
+        if ((block->Control.IoPermissionMap | block->Control.MsrPermissionMap) >> addressBits != 0)
+        {
+            return EntryCheck.PermissionMapAddress;
+        }
+
+        if (block->Control.NestedCr3 >> addressBits != 0 || (block->Control.NestedCr3 & PhysicalPageMask) != 0)
+        {
+            return EntryCheck.NestedPageTableRoot;
+        }
+
+        VcpuState copy = default;
+        CompleteCopy(vcpu, block, &copy, VcpuRegisterGroup.None);
+        EntryCheck failed = EntryChecks.Check(&copy, SvmBackend.Limits);
+        return failed != EntryCheck.None ? failed : EntryCheck.Processor;
+    }
+
+    private static EntryCheck LoadGroups(
+        Vcpu* vcpu,
+        VirtualMachineControlBlock* block,
+        VcpuState* state,
+        VcpuRegisterGroup dirty,
+        ulong injection)
+    {
+        VcpuState copy = *state;
+        CompleteCopy(vcpu, block, &copy, dirty);
+        EntryCheck refused = EntryChecks.Check(&copy, SvmBackend.Limits);
+        if (refused == EntryCheck.None && (injection & EventInjection.Valid) != 0)
+        {
+            refused = EntryChecks.CheckInjection(injection, copy.Cr0);
+        }
+
+        if (refused == EntryCheck.None)
+        {
+            Commit(vcpu, block, &copy, dirty);
+        }
+
+        return refused;
+    }
+
+    /// <summary>Fills in what the monitor has not set, because rules join registers of different groups.</summary>
+    private static void CompleteCopy(
+        Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* copy, VcpuRegisterGroup dirty)
+    {
+        if ((dirty & VcpuRegisterGroup.Control) == 0)
+        {
+            SvmState.StoreControl(block, copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.Segments) == 0)
+        {
+            SvmState.StoreSegments(block, copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.System) == 0)
+        {
+            SvmState.StoreSystem(block, copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.ModelSpecific) == 0)
+        {
+            SvmState.StoreModelSpecific(vcpu, block, copy);
+        }
+    }
+
+    private static void Commit(
+        Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* copy, VcpuRegisterGroup dirty)
+    {
+        if ((dirty & VcpuRegisterGroup.Control) != 0)
+        {
+            SvmState.LoadControl(block, copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.Segments) != 0)
+        {
+            SvmState.LoadSegments(block, copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.System) != 0)
+        {
+            SvmState.LoadSystem(block, copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.ModelSpecific) != 0)
+        {
+            DebugRegisters.Surrender(vcpu);
+            SvmState.LoadModelSpecific(vcpu, block, copy);
+        }
+
+        // VMRUN keeps this guest's translations, which depend on CR0, CR3, CR4, EFER and PAT (15.16).
+        const VcpuRegisterGroup Translation = VcpuRegisterGroup.Control | VcpuRegisterGroup.ModelSpecific;
+        vcpu->FlushTranslations |= (dirty & Translation) != 0;
+    }
+}

@@ -1,0 +1,185 @@
+// From the VMCB to the state page: what happened, in the terms that SVM and VT-x share.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization.Svm;
+
+/// <summary>Translates exits.</summary>
+internal static unsafe class SvmExit
+{
+    private const uint ExceptionVectors = 32;
+
+    /// <summary>Tells the monitor about an exit and stores the common groups.</summary>
+    public static VcpuExitReason Report(VirtualMachineControlBlock* block, VcpuState* state, ulong timestamp)
+    {
+        ulong code = block->Control.ExitCode;
+        SvmState.StoreGeneral(block, state);
+        state->Qualification = 0;
+        state->NextInstruction = SvmBackend.HasNextRip ? block->Control.NextRip : FixedLengthNext(block, code);
+        VcpuExitReason reason = Translate(block, state, code);
+        state->ExitReason = reason;
+        state->HardwareReason = code;
+        state->ExitTimestamp = timestamp;
+        ulong interrupted = block->Control.ExitInterruptInformation;
+        state->InterruptedEvent = (interrupted & EventInjection.Valid) != 0 ? interrupted : 0;
+        StoreCommon(block, state);
+        return reason;
+    }
+
+    /// <summary>Stores what is valid after every exit.</summary>
+    public static void StoreCommon(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        SvmState.StoreControl(block, state);
+        SvmState.StoreSegments(block, state);
+        state->Interruptible = (state->Rflags & GuestRflags.InterruptEnable) != 0 && state->InterruptShadow == 0
+            ? 1U
+            : 0;
+        state->ValidGroups = VcpuRegisterGroup.General | VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments;
+    }
+
+    /// <summary>
+    /// Keeps in the state page what a resumption needs after an exit that the kernel handles: then the system call
+    /// may be started afresh. An event whose delivery was cut short is injected again.
+    /// </summary>
+    public static void StoreInterrupted(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        SvmState.StoreGeneral(block, state);
+        ulong interrupted = block->Control.ExitInterruptInformation;
+        if ((interrupted & EventInjection.Valid) != 0)
+        {
+            state->Injection = interrupted;
+        }
+    }
+
+    private static VcpuExitReason Translate(VirtualMachineControlBlock* block, VcpuState* state, ulong code)
+    {
+        switch (code)
+        {
+            case SvmExitCode.IoPort:
+                state->Qualification = PortQualification(block->Control.ExitInformation1);
+
+                // EXITINFO2 is the next instruction's address on every processor (15.10.2).
+                state->NextInstruction = block->Control.ExitInformation2;
+                return VcpuExitReason.PortAccess;
+            case SvmExitCode.NestedPageFault:
+                state->Qualification = MemoryQualification(block->Control.ExitInformation1);
+                state->GuestPhysicalAddress = block->Control.ExitInformation2;
+                return VcpuExitReason.MemoryAccess;
+            case SvmExitCode.Cpuid:
+                return VcpuExitReason.Cpuid;
+            case SvmExitCode.Msr:
+                return block->Control.ExitInformation1 == 0 ? VcpuExitReason.MsrRead : VcpuExitReason.MsrWrite;
+            case SvmExitCode.Hlt:
+                return VcpuExitReason.Halt;
+            case SvmExitCode.VirtualInterrupt:
+                return VcpuExitReason.InterruptWindow;
+            case SvmExitCode.Shutdown:
+                return VcpuExitReason.Shutdown;
+            case SvmExitCode.Vmmcall:
+                return VcpuExitReason.Hypercall;
+            case SvmExitCode.Xsetbv:
+                return VcpuExitReason.ExtendedControlRegisterWrite;
+            case SvmExitCode.Wbinvd:
+            case SvmExitCode.Invd:
+                return VcpuExitReason.CacheControl;
+            case SvmExitCode.Monitor:
+            case SvmExitCode.Mwait:
+            case SvmExitCode.MwaitArmed:
+                return VcpuExitReason.MonitorWait;
+            case SvmExitCode.Pause:
+                return VcpuExitReason.Pause;
+            case SvmExitCode.TaskSwitch:
+                // EXITINFO1: the new TSS's selector (15.14.1).
+                state->Qualification = block->Control.ExitInformation1;
+                return VcpuExitReason.TaskSwitch;
+            default:
+                return TranslateOther(block, state, code);
+        }
+    }
+
+    private static VcpuExitReason TranslateOther(VirtualMachineControlBlock* block, VcpuState* state, ulong code)
+    {
+        switch (code)
+        {
+            case SvmExitCode.Rdpmc:
+            case SvmExitCode.Rsm:
+            case SvmExitCode.Invlpga:
+            case SvmExitCode.Rdpru:
+            case SvmExitCode.Invlpgb:
+            case SvmExitCode.InvlpgbIllegal:
+            case SvmExitCode.Tlbsync:
+            case >= SvmExitCode.Vmrun and <= SvmExitCode.Skinit:
+                return VcpuExitReason.ForbiddenInstruction;
+            case >= SvmExitCode.Exception and < SvmExitCode.Exception + ExceptionVectors:
+                state->ExceptionVector = (uint)(code - SvmExitCode.Exception);
+                state->ExceptionErrorCode = (uint)block->Control.ExitInformation1;
+
+                // EXITINFO2: the address of a page fault (15.12.15).
+                state->Qualification = block->Control.ExitInformation2;
+                return VcpuExitReason.Exception;
+            case < SvmExitCode.DebugRegisterRead:
+            case SvmExitCode.Cr0SelectiveWrite:
+                return VcpuExitReason.ControlRegisterAccess;
+            case >= SvmExitCode.DebugRegisterRead and < SvmExitCode.Exception:
+                return VcpuExitReason.DebugRegisterAccess;
+            default:
+                return VcpuExitReason.Other;
+        }
+    }
+
+    /// <summary>Bits of EXITINFO1 in the order of <see cref="PortAccess"/>.</summary>
+    private static ulong PortQualification(ulong information)
+    {
+        ulong qualification = (information >> IoExitInformation.PortShift) & PortAccess.PortMask;
+
+        // One of three bits for 1, 2 or 4 bytes is that number of bytes.
+        qualification |=
+            ((information >> IoExitInformation.OperandSizeShift) & IoExitInformation.OperandSizeMask)
+            << PortAccess.WidthShift;
+        qualification |= (information & IoExitInformation.In) != 0 ? PortAccess.In : 0;
+        if ((information & IoExitInformation.String) == 0)
+        {
+            return qualification;
+        }
+
+        // One of three bits for 2, 4 or 8 bytes: twice the three bits' value. Emulators may set none.
+        ulong addressSize =
+            ((information >> IoExitInformation.AddressSizeShift) & IoExitInformation.AddressSizeMask) << 1;
+        ulong segment = SvmBackend.HasDecodeAssists
+            ? (information >> IoExitInformation.SegmentShift) & IoExitInformation.SegmentMask
+            : 0;
+        return qualification | PortAccess.String |
+            ((information & IoExitInformation.Repeat) != 0 ? PortAccess.Repeat : 0) |
+            (segment << PortAccess.SegmentShift) |
+            (addressSize << PortAccess.AddressSizeShift);
+    }
+
+    /// <summary>The error code's P bit is not used: QEMU does not set it.</summary>
+    private static ulong MemoryQualification(ulong information) =>
+        ((information & NestedPageFaultInformation.Write) != 0 ? MemoryAccess.Write : 0) |
+        ((information & NestedPageFaultInformation.Fetch) != 0 ? MemoryAccess.Fetch : 0) |
+        ((information & NestedPageFaultInformation.PageTableWalk) != 0 ? MemoryAccess.PageTableWalk : 0);
+
+    /// <summary>
+    /// The next instruction of those whose only sensible encoding has a known length; 0 for the rest, which the monitor
+    /// decodes. A guest that adds useless prefixes harms itself only.
+    /// </summary>
+    private static ulong FixedLengthNext(VirtualMachineControlBlock* block, ulong code)
+    {
+        ulong length = code switch
+        {
+            SvmExitCode.Hlt => 1,
+            SvmExitCode.Cpuid or SvmExitCode.Msr or SvmExitCode.Rdpmc or SvmExitCode.Wbinvd or SvmExitCode.Invd or
+                SvmExitCode.Pause => 2,
+            SvmExitCode.Vmmcall or SvmExitCode.Xsetbv or SvmExitCode.Monitor or SvmExitCode.Mwait or
+                SvmExitCode.MwaitArmed => 3,
+            _ => 0,
+        };
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        ulong next = block->Save.Rip + length;
+        return (block->Save.Cs.Attributes & SegmentAttributes.Long) != 0 ? next : (uint)next;
+    }
+}

@@ -1,0 +1,138 @@
+// Moves register groups between the VMCB and a state structure. No checks here: loads take what was checked.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization.Svm;
+
+/// <summary>Register groups of <see cref="VcpuState"/> in the VMCB.</summary>
+internal static unsafe class SvmState
+{
+    public static void StoreGeneral(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        // The other general registers are stored by the world switch itself.
+        state->Registers[(int)GeneralRegister.Rax] = block->Save.Rax;
+        state->Registers[(int)GeneralRegister.Rsp] = block->Save.Rsp;
+        state->Rip = block->Save.Rip;
+        state->Rflags = block->Save.Rflags;
+        state->InterruptShadow = (uint)block->Control.InterruptShadow & 1;
+    }
+
+    public static void LoadGeneral(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        block->Save.Rax = state->Registers[(int)GeneralRegister.Rax];
+        block->Save.Rsp = state->Registers[(int)GeneralRegister.Rsp];
+        block->Save.Rip = state->Rip;
+
+        // Virtual-8086 mode does not exist in long mode; an illegal combination is not left to the processor.
+        ulong allowed = (block->Save.Efer & GuestEfer.LongModeActive) != 0
+            ? GuestRflags.Defined & ~GuestRflags.VirtualMode
+            : GuestRflags.Defined;
+        block->Save.Rflags = (state->Rflags & allowed) | GuestRflags.AlwaysOne;
+        block->Control.InterruptShadow = state->InterruptShadow & 1;
+    }
+
+    public static void StoreControl(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        state->Cr0 = block->Save.Cr0;
+        state->Cr2 = block->Save.Cr2;
+        state->Cr3 = block->Save.Cr3;
+        state->Cr4 = block->Save.Cr4;
+        state->Cr8 = block->Control.VirtualInterrupt & VirtualInterruptControl.TaskPriorityMask;
+
+        // The processor wants SVME in a guest's EFER (15.5.1), but a guest has no SVM and must not see it.
+        state->Efer = block->Save.Efer & ~GuestEfer.SvmEnable;
+    }
+
+    public static void LoadControl(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        block->Save.Cr0 = state->Cr0;
+        block->Save.Cr2 = state->Cr2;
+        block->Save.Cr3 = state->Cr3;
+        block->Save.Cr4 = state->Cr4;
+        block->Save.Efer = state->Efer | GuestEfer.SvmEnable;
+        block->Control.VirtualInterrupt =
+            (block->Control.VirtualInterrupt & ~VirtualInterruptControl.TaskPriorityMask) | state->Cr8;
+    }
+
+    public static void StoreSegments(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        state->Es = block->Save.Es;
+        state->Cs = block->Save.Cs;
+        state->Ss = block->Save.Ss;
+        state->Ds = block->Save.Ds;
+
+        // SS.DPL is the privilege level for the monitor, which the processor keeps apart.
+        const int Privilege = SegmentAttributes.PrivilegeMask << SegmentAttributes.PrivilegeShift;
+        state->Ss.Attributes =
+            (ushort)((state->Ss.Attributes & ~Privilege) | (block->Save.Cpl << SegmentAttributes.PrivilegeShift));
+    }
+
+    public static void LoadSegments(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        block->Save.Es = state->Es;
+        block->Save.Cs = state->Cs;
+        block->Save.Ss = state->Ss;
+        block->Save.Ds = state->Ds;
+        block->Save.Cpl = (byte)(
+            (state->Ss.Attributes >> SegmentAttributes.PrivilegeShift) & SegmentAttributes.PrivilegeMask);
+    }
+
+    public static void StoreSystem(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        state->Fs = block->Save.Fs;
+        state->Gs = block->Save.Gs;
+        state->Ldtr = block->Save.Ldtr;
+        state->Tr = block->Save.Tr;
+        state->Gdtr = block->Save.Gdtr;
+        state->Idtr = block->Save.Idtr;
+    }
+
+    public static void LoadSystem(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        block->Save.Fs = state->Fs;
+        block->Save.Gs = state->Gs;
+        block->Save.Ldtr = state->Ldtr;
+        block->Save.Tr = state->Tr;
+        block->Save.Gdtr = state->Gdtr;
+        block->Save.Idtr = state->Idtr;
+    }
+
+    public static void StoreModelSpecific(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        state->KernelGsBase = block->Save.KernelGsBase;
+        state->Star = block->Save.Star;
+        state->Lstar = block->Save.Lstar;
+        state->Cstar = block->Save.Cstar;
+        state->Sfmask = block->Save.Sfmask;
+        state->SysenterCs = block->Save.SysenterCs;
+        state->SysenterEsp = block->Save.SysenterEsp;
+        state->SysenterEip = block->Save.SysenterEip;
+        state->Pat = block->Save.Pat;
+        state->Dr0 = vcpu->BreakpointAddresses[0];
+        state->Dr1 = vcpu->BreakpointAddresses[1];
+        state->Dr2 = vcpu->BreakpointAddresses[2];
+        state->Dr3 = vcpu->BreakpointAddresses[3];
+        state->Dr6 = block->Save.Dr6;
+        state->Dr7 = block->Save.Dr7;
+        state->Xcr0 = vcpu->Switch.GuestXcr0;
+    }
+
+    public static void LoadModelSpecific(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        block->Save.KernelGsBase = state->KernelGsBase;
+        block->Save.Star = state->Star;
+        block->Save.Lstar = state->Lstar;
+        block->Save.Cstar = state->Cstar;
+        block->Save.Sfmask = state->Sfmask;
+        block->Save.SysenterCs = state->SysenterCs;
+        block->Save.SysenterEsp = state->SysenterEsp;
+        block->Save.SysenterEip = state->SysenterEip;
+        block->Save.Pat = state->Pat;
+        vcpu->BreakpointAddresses[0] = state->Dr0;
+        vcpu->BreakpointAddresses[1] = state->Dr1;
+        vcpu->BreakpointAddresses[2] = state->Dr2;
+        vcpu->BreakpointAddresses[3] = state->Dr3;
+        block->Save.Dr6 = state->Dr6;
+        block->Save.Dr7 = state->Dr7;
+        vcpu->Switch.GuestXcr0 = state->Xcr0;
+    }
+}

@@ -1,0 +1,133 @@
+// A vCPU on SVM: reset, run, state.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization.Svm;
+
+/// <summary>The vCPU operations that <see cref="VirtualizationOperations"/> names.</summary>
+internal static unsafe class SvmVcpu
+{
+    /// <summary>Builds the VMCB afresh and loads the state that the state page holds.</summary>
+    public static void Reset(Vcpu* vcpu)
+    {
+        VirtualMachineControlBlock* block = BlockOf(vcpu);
+        *block = default;
+        block->Control.Intercepts3 = InterceptVector3.Forced;
+        block->Control.Intercepts4 = InterceptVector4.Forced;
+        block->Control.IoPermissionMap = SvmBackend.IoPermissionMap;
+        block->Control.MsrPermissionMap = SvmBackend.MsrPermissionMap;
+        block->Control.AddressSpaceIdentifier = vcpu->AddressSpaceIdentifier;
+        block->Control.VirtualInterrupt = VirtualInterruptControl.Masking;
+        block->Control.NestedControl = NestedControl.NestedPaging;
+        block->Control.NestedCr3 = vcpu->GuestAddressSpace;
+
+        DebugRegisters.Surrender(vcpu);
+        VcpuState* state = vcpu->State;
+        SvmState.LoadControl(block, state);
+        SvmState.LoadSegments(block, state);
+        SvmState.LoadSystem(block, state);
+        SvmState.LoadModelSpecific(vcpu, block, state);
+        SvmState.LoadGeneral(block, state);
+        ExtendedState.WriteResetImage(vcpu->Switch.GuestFloatingPoint);
+        vcpu->FlushTranslations = true;
+        vcpu->InterruptedRun = false;
+        for (int i = 0; i < Vcpu.CountedReasons; i++)
+        {
+            vcpu->ExitCounts[i] = 0;
+        }
+    }
+
+    /// <summary>See <see cref="Hypervisor.Run"/>.</summary>
+    public static VcpuExitReason Run(Vcpu* vcpu, ulong deadline)
+    {
+        VcpuState* state = vcpu->State;
+        if (Instructions.ReadTimestamp() >= deadline)
+        {
+            return Hypervisor.Leave(vcpu, VcpuExitReason.DeadlineReached, 0);
+        }
+
+        VirtualMachineControlBlock* block = BlockOf(vcpu);
+        vcpu->InterruptedRun = false;
+        EntryCheck refused = SvmEntry.Load(vcpu, block, state);
+        if (refused != EntryCheck.None)
+        {
+            return Refuse(state, refused);
+        }
+
+        DebugRegisters.Acquire(vcpu);
+        while (true)
+        {
+            VirtualizationInstructions.SvmRun(&vcpu->Switch);
+            ulong code = block->Control.ExitCode;
+            vcpu->ExitCounts[SvmExitCode.CounterIndex(code)]++;
+            switch (code)
+            {
+                case SvmExitCode.Interrupt:
+                    SvmExit.StoreInterrupted(block, state);
+                    vcpu->InterruptedRun = true;
+                    return VcpuExitReason.None;
+                case SvmExitCode.MachineCheck:
+                    VirtualizationInstructions.RaiseMachineCheck();
+                    break;
+                case SvmExitCode.NonMaskableInterrupt:
+                case SvmExitCode.SystemManagementInterrupt:
+                case SvmExitCode.Init:
+                    // Taken by the host when STGI ended the world switch.
+                    break;
+                default:
+                    return (uint)code == SvmExitCode.Invalid
+                        ? Refuse(state, SvmEntry.Explain(vcpu, block))
+                        : SvmExit.Report(block, state, Instructions.ReadTimestamp());
+            }
+
+            Resume(block);
+        }
+    }
+
+    /// <summary>Stores the groups that are valid after every exit.</summary>
+    public static void StoreCommonState(Vcpu* vcpu)
+    {
+        VirtualMachineControlBlock* block = BlockOf(vcpu);
+        vcpu->InterruptedRun = false;
+        SvmExit.StoreCommon(block, vcpu->State);
+        vcpu->State->ExitTimestamp = Instructions.ReadTimestamp();
+        vcpu->State->InterruptedEvent = 0;
+    }
+
+    /// <summary>Stores the groups that an exit leaves out, except what the monitor has set and not yet entered.</summary>
+    public static void StoreRemainingState(Vcpu* vcpu)
+    {
+        VirtualMachineControlBlock* block = BlockOf(vcpu);
+        VcpuState* state = vcpu->State;
+        VcpuRegisterGroup dirty = state->DirtyGroups;
+        if ((dirty & VcpuRegisterGroup.System) == 0)
+        {
+            SvmState.StoreSystem(block, state);
+        }
+
+        if ((dirty & VcpuRegisterGroup.ModelSpecific) == 0)
+        {
+            DebugRegisters.Surrender(vcpu);
+            SvmState.StoreModelSpecific(vcpu, block, state);
+        }
+
+        state->ValidGroups = VcpuRegisterGroup.All;
+    }
+
+    /// <summary>Prepares the next VMRUN after an exit of which the monitor hears nothing.</summary>
+    private static void Resume(VirtualMachineControlBlock* block)
+    {
+        ulong interrupted = block->Control.ExitInterruptInformation;
+        block->Control.EventInjection = (interrupted & EventInjection.Valid) != 0 ? interrupted : 0;
+        block->Control.TlbControl = TlbControl.None;
+    }
+
+    private static VcpuExitReason Refuse(VcpuState* state, EntryCheck check)
+    {
+        state->ExitReason = VcpuExitReason.InvalidState;
+        state->Qualification = (ulong)check;
+        return VcpuExitReason.InvalidState;
+    }
+
+    private static VirtualMachineControlBlock* BlockOf(Vcpu* vcpu) =>
+        (VirtualMachineControlBlock*)vcpu->ControlBlock;
+}

@@ -1,0 +1,15 @@
+// The virtual machine control block (VMCB): AMD APM vol. 2, 15.5 and appendix B.
+using System.Runtime.InteropServices;
+
+namespace CamkesNet.Kernel.Virtualization.Svm;
+
+/// <summary>One page: the control area and the state save area.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 0x1000)]
+internal struct VirtualMachineControlBlock
+{
+    [FieldOffset(0x000)]
+    public ControlArea Control;
+
+    [FieldOffset(0x400)]
+    public StateSaveArea Save;
+}
