@@ -3,25 +3,54 @@ using System.Runtime.InteropServices;
 
 namespace CamkesNet.Components;
 
-/// <summary>What goes with <see cref="ISerialOutput"/>.</summary>
+/// <summary>What goes with <see cref="ISerialOutput"/> and <see cref="IMessageOutput"/>.</summary>
 public static class SerialOutput
 {
     /// <summary>Bytes of one call.</summary>
     public const int MostBytes = 24;
+
+    private const int WordCount = MostBytes / sizeof(ulong);
 
     /// <summary>Writes bytes of any number.</summary>
     /// <param name="output">Takes them.</param>
     /// <param name="bytes">The bytes.</param>
     public static void Write(this ISerialOutput output, ReadOnlySpan<byte> bytes)
     {
-        Span<ulong> words = stackalloc ulong[MostBytes / sizeof(ulong)];
-        Span<byte> packed = MemoryMarshal.AsBytes(words);
-        while (bytes.Length > 0)
+        Span<ulong> words = stackalloc ulong[WordCount];
+        while (Pack(ref bytes, words, out int count))
         {
-            int count = Math.Min(bytes.Length, MostBytes);
-            bytes.Slice(0, count).CopyTo(packed);
             output.Write(count, words[0], words[1], words[2]);
-            bytes = bytes.Slice(count);
         }
+    }
+
+    /// <summary>Writes bytes of any number.</summary>
+    /// <param name="output">Takes them.</param>
+    /// <param name="bytes">The bytes; a line is shown when its line feed is there.</param>
+    public static void Write(this IMessageOutput output, ReadOnlySpan<byte> bytes)
+    {
+        Span<ulong> words = stackalloc ulong[WordCount];
+        while (Pack(ref bytes, words, out int count))
+        {
+            output.Write(count, words[0], words[1], words[2]);
+        }
+    }
+
+    /// <summary>Unpacks what came with one call.</summary>
+    /// <returns>How many bytes there are in <paramref name="bytes"/>.</returns>
+    internal static int Unpack(int count, ulong first, ulong second, ulong third, Span<byte> bytes)
+    {
+        Span<ulong> words = [first, second, third];
+        int length = Math.Clamp(count, 0, MostBytes);
+        MemoryMarshal.AsBytes(words).Slice(0, length).CopyTo(bytes);
+        return length;
+    }
+
+    private static bool Pack(ref ReadOnlySpan<byte> bytes, scoped Span<ulong> words, out int count)
+    {
+        count = Math.Min(bytes.Length, MostBytes);
+        words.Clear();
+        bytes.Slice(0, count).CopyTo(MemoryMarshal.AsBytes(words));
+        bytes = bytes.Slice(count);
+        return count > 0;
     }
 }

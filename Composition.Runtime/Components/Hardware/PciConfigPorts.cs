@@ -1,0 +1,11 @@
+// The way to PCI configuration space of a PC.
+namespace CamkesNet.Components;
+
+/// <summary>CONFIG_ADDRESS and CONFIG_DATA (PCI Local Bus Specification 3.0, 3.2.2.3.2).</summary>
+[Hardware]
+public sealed partial class PciConfigPorts : HardwareComponent
+{
+    /// <summary>Address and data register.</summary>
+    [IoPortRange(0xCF8, 8)]
+    public partial HardwareIoPorts Registers { get; }
+}

@@ -1,0 +1,116 @@
+// Decides which virtual machine gets what the user types.
+namespace CamkesNet.Components;
+
+/// <summary>
+/// Input goes to the client in front. An <c>@</c> at the start of a line makes the next key a command.
+/// </summary>
+internal sealed class InputSwitch
+{
+    /// <summary>No client has anything new to read.</summary>
+    public const int Nobody = -1;
+
+    private const byte Escape = (byte)'@';
+    private const int QueueSize = 512;
+
+    private readonly Terminal _terminal;
+    private readonly ByteQueue[] _queues;
+    private readonly bool[] _statusRequested;
+    private bool _isAtLineStart = true;
+    private bool _isEscaped;
+
+    public InputSwitch(Terminal terminal, int clientCount)
+    {
+        _terminal = terminal;
+        _statusRequested = new bool[clientCount];
+        _queues = new ByteQueue[clientCount];
+        for (int i = 0; i < clientCount; i++)
+        {
+            _queues[i] = new ByteQueue(QueueSize);
+        }
+    }
+
+    /// <summary>Gives a client its next input: see <see cref="ISerialInput.Read"/>.</summary>
+    public int Read(int client)
+    {
+        if (_statusRequested[client])
+        {
+            _statusRequested[client] = false;
+            return SerialInput.StatusRequest;
+        }
+
+        return _queues[client].TryTake(out byte value) ? value : SerialInput.None;
+    }
+
+    /// <summary>Takes a key.</summary>
+    /// <returns>The client that has something new to read, or <see cref="Nobody"/>.</returns>
+    public int Take(byte key)
+    {
+        if (_isEscaped)
+        {
+            _isEscaped = false;
+            return Command(key);
+        }
+
+        if (_isAtLineStart && key == Escape)
+        {
+            _isEscaped = true;
+            return Nobody;
+        }
+
+        return Forward(key);
+    }
+
+    private int Command(byte key)
+    {
+        switch (key)
+        {
+            case >= (byte)'0' and <= (byte)'9':
+                SwitchTo(key - '0');
+                return Nobody;
+            case (byte)'?':
+                ShowHelp();
+                return Nobody;
+            case (byte)'s':
+                _statusRequested[_terminal.Front] = true;
+                return _terminal.Front;
+            case Escape:
+                return Forward(Escape);
+            default:
+                Forward(Escape);
+                return Forward(key);
+        }
+    }
+
+    private int Forward(byte key)
+    {
+        int client = _terminal.Front;
+        _isAtLineStart = key is (byte)'\r' or (byte)'\n';
+        _queues[client].TryAdd(key); // a client that reads nothing loses what comes too late
+        return client;
+    }
+
+    private void SwitchTo(int client)
+    {
+        if (client >= _terminal.ClientCount)
+        {
+            _terminal.ShowNotice("[serial] There is no virtual machine of this number: @? shows what can be typed."u8);
+            return;
+        }
+
+        ReadOnlySpan<byte> text = "[serial] Input goes to vm0."u8;
+        Span<byte> notice = stackalloc byte[text.Length];
+        text.CopyTo(notice);
+        notice[notice.IndexOf((byte)'0')] += (byte)client;
+        _terminal.ShowNotice(notice);
+        _terminal.BringToFront(client);
+    }
+
+    private void ShowHelp()
+    {
+        _terminal.ShowNotice("[serial] At the start of a line:"u8);
+        _terminal.ShowNotice("[serial]   @0 to @9  input goes to this virtual machine"u8);
+        _terminal.ShowNotice("[serial]   @s        the virtual machine shows its status"u8);
+        _terminal.ShowNotice("[serial]   @@        the character @"u8);
+        _terminal.ShowNotice("[serial]   @?        this help"u8);
+    }
+}

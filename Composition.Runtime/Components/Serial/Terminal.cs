@@ -1,0 +1,176 @@
+// Brings the output of several virtual machines onto one terminal.
+namespace CamkesNet.Components;
+
+/// <summary>
+/// One client is in front: its characters appear as they come. Lines of the others, and messages, appear when they are
+/// complete, never within another line: if the front client is in the middle of one, that line is begun again after
+/// them. With several clients each line has its client's colour.
+/// </summary>
+internal sealed class Terminal
+{
+    private const byte LineFeed = (byte)'\n';
+
+    private readonly Uart16550 _uart;
+    private readonly LineBuffer[] _output;
+    private readonly LineBuffer[] _messages;
+    private bool _isAtLineStart = true;
+
+    public Terminal(Uart16550 uart, int clientCount)
+    {
+        _uart = uart;
+        _output = new LineBuffer[clientCount];
+        _messages = new LineBuffer[clientCount];
+        for (int i = 0; i < clientCount; i++)
+        {
+            _output[i] = new LineBuffer();
+            _messages[i] = new LineBuffer();
+        }
+    }
+
+    public int ClientCount => _output.Length;
+
+    /// <summary>The client whose characters appear as they come.</summary>
+    public int Front { get; private set; }
+
+    private bool HasColours => ClientCount > 1;
+
+    private static ReadOnlySpan<byte> NewLine => "\r\n"u8;
+
+    private static ReadOnlySpan<byte> ColourReset => "\e[0m"u8;
+
+    /// <summary>Takes characters of a client's guest.</summary>
+    public void Write(int client, ReadOnlySpan<byte> bytes)
+    {
+        LineBuffer line = _output[client];
+        foreach (byte value in bytes)
+        {
+            if (client == Front)
+            {
+                ShowNow(client, value);
+            }
+
+            bool isFull = !line.TryAdd(value);
+            if (value == LineFeed || isFull)
+            {
+                if (client != Front)
+                {
+                    ShowBetween(client, line);
+                }
+
+                line.Clear();
+                if (isFull)
+                {
+                    line.TryAdd(value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes characters of a client's message; it appears when its line feed is there.</summary>
+    public void WriteMessage(int client, ReadOnlySpan<byte> bytes)
+    {
+        LineBuffer line = _messages[client];
+        foreach (byte value in bytes)
+        {
+            bool isFull = !line.TryAdd(value);
+            if (value == LineFeed || isFull)
+            {
+                ShowBetween(client, line);
+                line.Clear();
+                if (isFull)
+                {
+                    line.TryAdd(value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Shows a line of the server's own.</summary>
+    public void ShowNotice(ReadOnlySpan<byte> text)
+    {
+        EnsureLineStart();
+        _uart.Send(text);
+        _uart.Send(NewLine);
+        ResumeFrontLine();
+    }
+
+    /// <summary>Brings another client to the front, with the line that it is in the middle of, such as a prompt.</summary>
+    public void BringToFront(int client)
+    {
+        EnsureLineStart();
+        Front = client;
+        ResumeFrontLine();
+    }
+
+    /// <summary>Shows a character of the front client.</summary>
+    private void ShowNow(int client, byte value)
+    {
+        if (_isAtLineStart && HasColours)
+        {
+            SendColour(client);
+        }
+
+        _uart.Send([value]);
+        _isAtLineStart = value == LineFeed;
+    }
+
+    /// <summary>Shows a line that is not the front client's, or not at its time.</summary>
+    private void ShowBetween(int client, LineBuffer line)
+    {
+        EnsureLineStart();
+        if (HasColours)
+        {
+            SendColour(client);
+        }
+
+        _uart.Send(line.WithoutEnd);
+        if (HasColours)
+        {
+            _uart.Send(ColourReset);
+        }
+
+        _uart.Send(NewLine);
+        ResumeFrontLine();
+    }
+
+    private void EnsureLineStart()
+    {
+        if (!_isAtLineStart)
+        {
+            _uart.Send(HasColours ? ColourReset : default);
+            _uart.Send(NewLine);
+            _isAtLineStart = true;
+        }
+    }
+
+    private void ResumeFrontLine()
+    {
+        LineBuffer line = _output[Front];
+        if (!line.IsEmpty)
+        {
+            if (HasColours)
+            {
+                SendColour(Front);
+            }
+
+            _uart.Send(line.Contents);
+            _isAtLineStart = false;
+        }
+    }
+
+    private void SendColour(int client)
+    {
+        // ECMA-48, SGR: 32 green, 33 yellow, 36 cyan, 35 magenta, 34 blue, 31 red, 37 white, 92 bright green.
+        _uart.Send(client switch
+        {
+            0 => "\e[32m"u8,
+            1 => "\e[33m"u8,
+            2 => "\e[36m"u8,
+            3 => "\e[35m"u8,
+            4 => "\e[34m"u8,
+            5 => "\e[31m"u8,
+            6 => "\e[37m"u8,
+            _ => "\e[92m"u8,
+        });
+    }
+}

@@ -1,0 +1,138 @@
+// The driver of a 16550 UART (National Semiconductor PC16550D data sheet).
+namespace CamkesNet.Components;
+
+/// <summary>
+/// Sends and receives bytes. Sending never waits as long as the queue has room: what the UART does not take at once
+/// goes out when it interrupts.
+/// </summary>
+internal sealed class Uart16550(IoPorts registers)
+{
+    // Registers (data sheet, table 2).
+    private const int ReceiveBuffer = 0;
+    private const int TransmitHolding = 0;
+    private const int DivisorLow = 0; // while DivisorLatchAccess is set
+    private const int DivisorHigh = 1;
+    private const int InterruptEnable = 1;
+    private const int InterruptIdentification = 2;
+    private const int FifoControl = 2;
+    private const int LineControl = 3;
+    private const int ModemControl = 4;
+    private const int LineStatus = 5;
+    private const int Scratch = 7;
+
+    private const byte ReceiveInterrupt = 0x01;
+    private const byte TransmitInterrupt = 0x02;
+    private const byte NoInterruptPending = 0x01;
+    private const byte FifoEnableAndClear = 0x07;
+    private const byte EightBitsNoParityOneStop = 0x03;
+    private const byte DivisorLatchAccess = 0x80;
+    private const byte DataTerminalReady = 0x01;
+    private const byte RequestToSend = 0x02;
+    private const byte Output2 = 0x08; // lets the interrupt through to the PC's interrupt controller
+    private const byte DataReady = 0x01;
+    private const byte TransmitEmpty = 0x20;
+    private const byte ScratchPattern = 0x5A;
+
+    /// <summary>1.8432 MHz / 16 / 1 = 115,200 baud.</summary>
+    private const byte Divisor = 1;
+
+    private const int FifoSize = 16;
+    private const int QueueSize = 8192;
+
+    /// <summary>How often to look at a UART that takes nothing, before bytes are dropped: some 100 ms.</summary>
+    private const int Patience = 100_000;
+
+    private readonly ByteQueue _queue = new(QueueSize);
+    private byte _interrupts;
+
+    /// <summary>Whether there is a UART. Without one, all that is sent is dropped.</summary>
+    public bool IsPresent { get; private set; }
+
+    /// <summary>Whether the UART wants to be served; asking clears the wish to be given bytes to send.</summary>
+    public bool IsInterruptPending =>
+        IsPresent && (registers.Read8(InterruptIdentification) & NoInterruptPending) == 0;
+
+    /// <summary>Sets the UART up: 115,200 baud, 8n1, FIFOs, interrupts on input.</summary>
+    public void Initialize()
+    {
+        registers.Write8(Scratch, ScratchPattern);
+        IsPresent = registers.Read8(Scratch) == ScratchPattern;
+        if (!IsPresent)
+        {
+            return;
+        }
+
+        registers.Write8(InterruptEnable, 0);
+        registers.Write8(LineControl, DivisorLatchAccess);
+        registers.Write8(DivisorLow, Divisor);
+        registers.Write8(DivisorHigh, 0);
+        registers.Write8(LineControl, EightBitsNoParityOneStop);
+        registers.Write8(FifoControl, FifoEnableAndClear);
+        registers.Write8(ModemControl, DataTerminalReady | RequestToSend | Output2);
+        _interrupts = ReceiveInterrupt;
+        registers.Write8(InterruptEnable, _interrupts);
+    }
+
+    /// <summary>Queues bytes; <see cref="Transmit"/> sends them.</summary>
+    public void Send(ReadOnlySpan<byte> bytes)
+    {
+        if (!IsPresent)
+        {
+            return;
+        }
+
+        foreach (byte value in bytes)
+        {
+            if (!_queue.TryAdd(value) && (!WaitForRoom() || !_queue.TryAdd(value)))
+            {
+                return; // the line is held up: losing output is better than a server that hangs
+            }
+        }
+    }
+
+    /// <summary>Gives the UART what it can take, and asks for an interrupt if there is more.</summary>
+    public void Transmit()
+    {
+        if (!IsPresent)
+        {
+            return;
+        }
+
+        while (!_queue.IsEmpty && (registers.Read8(LineStatus) & TransmitEmpty) != 0)
+        {
+            for (int i = 0; i < FifoSize && _queue.TryTake(out byte value); i++)
+            {
+                registers.Write8(TransmitHolding, value);
+            }
+        }
+
+        byte interrupts = (byte)(ReceiveInterrupt | (_queue.IsEmpty ? 0 : TransmitInterrupt));
+        if (interrupts != _interrupts)
+        {
+            _interrupts = interrupts;
+            registers.Write8(InterruptEnable, interrupts);
+        }
+    }
+
+    /// <summary>Takes a received byte.</summary>
+    public bool TryReceive(out byte value)
+    {
+        bool ready = IsPresent && (registers.Read8(LineStatus) & DataReady) != 0;
+        value = ready ? registers.Read8(ReceiveBuffer) : (byte)0;
+        return ready;
+    }
+
+    private bool WaitForRoom()
+    {
+        for (int i = 0; i < Patience; i++)
+        {
+            Transmit();
+            if (!_queue.IsFull)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

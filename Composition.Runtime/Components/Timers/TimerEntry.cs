@@ -1,0 +1,28 @@
+// One timer of the time server.
+namespace CamkesNet.Components;
+
+/// <summary>When a timer is due.</summary>
+/// <param name="deadline">A time stamp; <see cref="ulong.MaxValue"/> for a timer that is stopped.</param>
+/// <param name="period">Ticks, or 0 for a timer that expires once.</param>
+internal struct TimerEntry(ulong deadline, ulong period)
+{
+    private readonly ulong _period = period;
+
+    public static TimerEntry Stopped => new(ulong.MaxValue, 0);
+
+    public ulong Deadline { get; private set; } = deadline;
+
+    /// <summary>If the timer is due, sets the next deadline behind <paramref name="now"/>, on the timer's own grid.</summary>
+    public bool TryExpire(ulong now)
+    {
+        if (now < Deadline)
+        {
+            return false;
+        }
+
+        ulong missed = _period == 0 ? 0 : (now - Deadline) / _period;
+        ulong step = _period * (missed + 1);
+        Deadline = _period == 0 || step > ulong.MaxValue - Deadline ? ulong.MaxValue : Deadline + step;
+        return true;
+    }
+}
