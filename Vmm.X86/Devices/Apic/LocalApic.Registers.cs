@@ -69,10 +69,11 @@ public sealed partial class LocalApic
         uint register = (msr - X2ApicFirstMsr) << RegisterShift;
         switch (register)
         {
-            case CommandLow:
+            case CommandLowOffset:
                 value = state.CommandLow | (ulong)state.CommandHigh << 32;
                 return true;
-            case CommandHigh or DestinationFormat or ArbitrationPriority or EndOfInterrupt or RemoteRead:
+            case CommandHighOffset or DestinationFormatOffset or ArbitrationPriorityOffset or EndOfInterruptOffset
+                or RemoteReadOffset:
                 return false;
             default:
                 bool there = TryReadRegister(register, out uint low);
@@ -104,7 +105,7 @@ public sealed partial class LocalApic
 
     private bool TryWriteX2Apic(uint register, ulong value)
     {
-        if (register == CommandLow)
+        if (register == CommandLowOffset)
         {
             if (((uint)value & ~(CommandWritable | CommandReadOnly)) != 0)
             {
@@ -124,10 +125,10 @@ public sealed partial class LocalApic
 
         switch (register)
         {
-            case SelfIpi:
+            case SelfIpiOffset:
                 SendSelf((byte)value);
                 return true;
-            case IdOffset or LogicalDestination or DestinationFormat or CommandHigh:
+            case IdOffset or LogicalDestinationOffset or DestinationFormatOffset or CommandHighOffset:
                 return false;
             default:
                 return TryWriteRegister(register, (uint)value);
@@ -136,14 +137,14 @@ public sealed partial class LocalApic
 
     private static uint X2ApicWritable(uint register) => register switch
     {
-        TaskPriorityOffset or SelfIpi => VectorMask,
-        SpuriousVector => SpuriousWritable,
-        LvtTimer => LvtTimerWritable | LvtReadOnly,
-        LvtThermal or LvtPerformance => LvtSensorWritable | LvtReadOnly,
-        LvtLint0 or LvtLint1 => LvtLintWritable | LvtReadOnly,
-        LvtError => LvtErrorWritable | LvtReadOnly,
-        TimerInitialCount => uint.MaxValue,
-        TimerDivide => DivideWritable,
+        TaskPriorityOffset or SelfIpiOffset => VectorMask,
+        SpuriousVectorOffset => SpuriousWritable,
+        LvtTimerOffset => LvtTimerWritable | LvtReadOnly,
+        LvtThermalOffset or LvtPerformanceOffset => LvtSensorWritable | LvtReadOnly,
+        LvtLint0Offset or LvtLint1Offset => LvtLintWritable | LvtReadOnly,
+        LvtErrorOffset => LvtErrorWritable | LvtReadOnly,
+        TimerInitialCountOffset => uint.MaxValue,
+        TimerDivideOffset => DivideWritable,
         _ => 0,
     };
 
@@ -178,26 +179,26 @@ public sealed partial class LocalApic
             IdOffset => IsX2Apic ? id : id << XApicIdShift,
             VersionOffset => VersionNumber | (LvtEntries - 1) << MaximumLvtEntryShift,
             TaskPriorityOffset => state.TaskPriority,
-            ArbitrationPriority or ProcessorPriorityOffset => ProcessorPriority,
-            EndOfInterrupt or RemoteRead => Absent,
-            LogicalDestination => IsX2Apic ? X2ApicLogicalId : state.LogicalDestination,
-            DestinationFormat => state.DestinationFormat,
-            SpuriousVector => state.SpuriousVector,
-            >= InService and < TriggerMode => inService.ReadRegister(IndexOf(register)),
-            >= TriggerMode and < InterruptRequest => levelTriggered.ReadRegister(IndexOf(register)),
-            >= InterruptRequest and < ErrorStatus => requested.ReadRegister(IndexOf(register)),
-            ErrorStatus => state.ErrorStatus,
-            CommandLow => state.CommandLow,
-            CommandHigh => state.CommandHigh,
-            LvtTimer => timer.Lvt,
-            LvtThermal => state.LvtThermal,
-            LvtPerformance => state.LvtPerformance,
-            LvtLint0 => state.LvtLint0,
-            LvtLint1 => state.LvtLint1,
-            LvtError => state.LvtError,
-            TimerInitialCount => timer.InitialCount,
-            TimerCurrentCount => timer.CurrentCount,
-            TimerDivide => timer.Divide,
+            ArbitrationPriorityOffset or ProcessorPriorityOffset => ProcessorPriority,
+            EndOfInterruptOffset or RemoteReadOffset => Absent,
+            LogicalDestinationOffset => IsX2Apic ? X2ApicLogicalId : state.LogicalDestination,
+            DestinationFormatOffset => state.DestinationFormat,
+            SpuriousVectorOffset => state.SpuriousVector,
+            >= InServiceOffset and < TriggerModeOffset => inService.ReadRegister(IndexOf(register)),
+            >= TriggerModeOffset and < InterruptRequestOffset => levelTriggered.ReadRegister(IndexOf(register)),
+            >= InterruptRequestOffset and < ErrorStatusOffset => requested.ReadRegister(IndexOf(register)),
+            ErrorStatusOffset => state.ErrorStatus,
+            CommandLowOffset => state.CommandLow,
+            CommandHighOffset => state.CommandHigh,
+            LvtTimerOffset => timer.Lvt,
+            LvtThermalOffset => state.LvtThermal,
+            LvtPerformanceOffset => state.LvtPerformance,
+            LvtLint0Offset => state.LvtLint0,
+            LvtLint1Offset => state.LvtLint1,
+            LvtErrorOffset => state.LvtError,
+            TimerInitialCountOffset => timer.InitialCount,
+            TimerCurrentCountOffset => timer.CurrentCount,
+            TimerDivideOffset => timer.Divide,
             _ => AbsentRegister(out there),
         };
         return there;
@@ -210,48 +211,48 @@ public sealed partial class LocalApic
             case TaskPriorityOffset:
                 state.TaskPriority = value & VectorMask;
                 break;
-            case EndOfInterrupt:
+            case EndOfInterruptOffset:
                 EndInterrupt();
                 break;
-            case LogicalDestination:
+            case LogicalDestinationOffset:
                 state.LogicalDestination = value & XApicLogicalMask;
                 break;
-            case DestinationFormat:
+            case DestinationFormatOffset:
                 state.DestinationFormat = value | DestinationFormatReserved;
                 break;
-            case SpuriousVector:
+            case SpuriousVectorOffset:
                 WriteSpuriousVector(value);
                 break;
-            case ErrorStatus:
+            case ErrorStatusOffset:
                 state.ErrorStatus = state.ErrorsSinceWrite;
                 state.ErrorsSinceWrite = 0;
                 break;
-            case CommandLow:
+            case CommandLowOffset:
                 WriteCommand(value);
                 break;
-            case CommandHigh:
+            case CommandHighOffset:
                 state.CommandHigh = value;
                 break;
-            case LvtThermal:
+            case LvtThermalOffset:
                 state.LvtThermal = LvtValue(value, LvtSensorWritable);
                 break;
-            case LvtPerformance:
+            case LvtPerformanceOffset:
                 state.LvtPerformance = LvtValue(value, LvtSensorWritable);
                 break;
-            case LvtLint0:
+            case LvtLint0Offset:
                 WriteLint(ref state.LvtLint0, value, state.Lint0);
                 break;
-            case LvtLint1:
+            case LvtLint1Offset:
                 WriteLint(ref state.LvtLint1, value, state.Lint1);
                 break;
-            case LvtError:
+            case LvtErrorOffset:
                 state.LvtError = LvtValue(value, LvtErrorWritable);
                 break;
-            case LvtTimer or TimerInitialCount or TimerDivide:
+            case LvtTimerOffset or TimerInitialCountOffset or TimerDivideOffset:
                 WriteTimer(register, value);
                 break;
-            case IdOffset or VersionOffset or ProcessorPriorityOffset or TimerCurrentCount or ArbitrationPriority
-                or RemoteRead or (>= InService and < ErrorStatus):
+            case IdOffset or VersionOffset or ProcessorPriorityOffset or ArbitrationPriorityOffset
+                or TimerCurrentCountOffset or RemoteReadOffset or (>= InServiceOffset and < ErrorStatusOffset):
                 return !IsX2Apic;
             default:
                 return false;
@@ -266,10 +267,10 @@ public sealed partial class LocalApic
         Expire(now);
         switch (register)
         {
-            case LvtTimer:
+            case LvtTimerOffset:
                 timer.WriteLvt(LvtValue(value, LvtTimerWritable), now);
                 break;
-            case TimerInitialCount:
+            case TimerInitialCountOffset:
                 timer.WriteInitialCount(value, now);
                 break;
             default:
