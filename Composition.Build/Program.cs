@@ -12,8 +12,11 @@ try
         case "kernel":
             await KernelCommand.RunAsync(arguments).ConfigureAwait(false);
             break;
+        case "image":
+            await ImageCommand.RunAsync(arguments).ConfigureAwait(false);
+            break;
         default:
-            throw new BuildException(BuildCodes.BadArguments, "The first argument is the command: kernel.");
+            throw new BuildException(BuildCodes.BadArguments, "The first argument is the command: image or kernel.");
     }
 
     return Success;

@@ -1,4 +1,4 @@
-// The arguments of a command: --name value, or @file with one argument a line, as MSBuild writes them.
+// The arguments of a command: --name value or --name=value, or @file with one argument a line, as MSBuild writes them.
 using CamkesNet.Build.Diagnostics;
 
 namespace CamkesNet.Build.Commands;
@@ -15,21 +15,27 @@ internal sealed class CommandArguments
         string? name = null;
         foreach (string argument in arguments.SelectMany(Expand))
         {
-            if (name is null)
+            if (name is not null)
             {
-                name = argument.StartsWith("--", StringComparison.Ordinal)
-                    ? argument[2..]
-                    : throw new BuildException(BuildCodes.BadArguments, $"'{argument}' is not an option of this command.");
+                result.Add(name, argument);
+                name = null;
                 continue;
             }
 
-            if (!result.values.TryGetValue(name, out List<string>? list))
+            if (!argument.StartsWith("--", StringComparison.Ordinal))
             {
-                result.values.Add(name, list = []);
+                throw new BuildException(BuildCodes.BadArguments, $"'{argument}' is not an option of this command.");
             }
 
-            list.Add(argument);
-            name = null;
+            int equals = argument.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 0)
+            {
+                name = argument[2..];
+            }
+            else
+            {
+                result.Add(argument[2..equals], argument[(equals + 1)..]);
+            }
         }
 
         return name is null
@@ -57,6 +63,16 @@ internal sealed class CommandArguments
             ? Directory.GetFiles(value, "*.dll").Order(StringComparer.Ordinal)
             : (IEnumerable<string>)[value]),
     ];
+
+    private void Add(string name, string value)
+    {
+        if (!values.TryGetValue(name, out List<string>? list))
+        {
+            values.Add(name, list = []);
+        }
+
+        list.Add(value);
+    }
 
     private static IEnumerable<string> Expand(string argument) =>
         argument.StartsWith('@') ? File.ReadAllLines(argument[1..]) : [argument];

@@ -1,0 +1,80 @@
+// Puts kernel, components, tables and guest files into one bootable file.
+using CamkesNet.Abi;
+using CamkesNet.Build.Checking;
+using CamkesNet.Build.Compilation;
+using CamkesNet.Build.Diagnostics;
+using CamkesNet.Build.Images;
+using CamkesNet.Build.Layout;
+using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Layout.Placed;
+using CamkesNet.Build.Linking;
+using CamkesNet.Build.Stubs;
+
+namespace CamkesNet.Build.Pipeline;
+
+/// <summary>Assembles the image.</summary>
+/// <param name="system">What the user declared.</param>
+/// <param name="kernel">The kernel's compilation, done.</param>
+/// <param name="programs">The linked implementations, in the order of their first instances.</param>
+/// <param name="archive">The archive of guest files; null when the system has none.</param>
+internal sealed class AssemblyStep(
+    DeclaredSystem system,
+    CompilationRequest kernel,
+    IReadOnlyList<(Implementation Type, LinkedProgram Program)> programs,
+    byte[]? archive)
+{
+    /// <summary>The segment's addresses must not reach the end of the address space.</summary>
+    private const ulong HighestEnd = unchecked(0 - KernelAddressSpace.ImageBase) - UserAddressSpace.PageSize;
+
+    /// <summary>Places everything, checks the result and writes the file.</summary>
+    public AssembledImage Run()
+    {
+        ObjectFile kernelObject = LinkStep.ReadObject(kernel);
+        ObjectFile stubs = StubSet.Assemble("kernel stubs", StubCatalog.Kernel);
+
+        // The first pass gives the kernel's size and code addresses; the second knows what lies behind it.
+        LinkedImage draft = KernelLinker.Link(kernelObject, stubs, 0, 0, 0);
+        byte[] symbols = LinkStep.SymbolsOf(draft, kernel);
+        var payload = new PayloadPlacement(unchecked(draft.EndAddress - KernelAddressSpace.ImageBase));
+        ulong symbolsAddress = payload.Add(symbols);
+        Dictionary<string, ComponentImage> images = PlaceImages(payload);
+        GuestArchivePlace archivePlace = archive is null
+            ? default
+            : new GuestArchivePlace(payload.Add(archive), (ulong)archive.Length);
+        PlacedSystem placed = SystemPlacer.Place(system, images, payload, archivePlace);
+        ulong tablesAddress = payload.Reserve((ulong)BootTablesWriter.Write(placed, imageEnd: 0).Length);
+        if (payload.End > HighestEnd)
+        {
+            throw new BuildException(
+                BuildCodes.ImageTooLarge,
+                $"The image has {payload.End >> 20} MiB, and {HighestEnd >> 20} MiB are the limit: use smaller guest files.");
+        }
+
+        byte[] tables = BootTablesWriter.Write(placed, payload.End);
+        LayoutChecker.Check(tables, system);
+        payload.Put(tablesAddress, tables);
+        LinkedImage linked = KernelLinker.Link(
+            kernelObject, stubs, tablesAddress, symbolsAddress, symbolsAddress + (ulong)symbols.Length);
+        byte[] file = BootElfWriter.Write(linked, payload.ToSegment(KernelAddressSpace.ImageBase)!);
+        return new AssembledImage(file, linked, placed, payload.End);
+    }
+
+    private Dictionary<string, ComponentImage> PlaceImages(PayloadPlacement payload)
+    {
+        var images = new Dictionary<string, ComponentImage>(StringComparer.Ordinal);
+        foreach ((Implementation type, LinkedProgram program) in programs)
+        {
+            images.Add(type.Type, new ComponentImage
+            {
+                Type = type.Type,
+                Image = program.Image,
+                SegmentSources = [.. program.Image.Segments.Select(segment => payload.Add(segment.Bytes))],
+                StartupHeap = type.StartupHeap,
+                SymbolTable = payload.Add(program.Symbols),
+                SymbolTableSize = (ulong)program.Symbols.Length,
+            });
+        }
+
+        return images;
+    }
+}

@@ -1,0 +1,140 @@
+// The way from a compiled assembly to a bootable image, step by step.
+using System.Diagnostics;
+using CamkesNet.Build.Archives;
+using CamkesNet.Build.Compilation;
+using CamkesNet.Build.Guests;
+using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Reports;
+using CamkesNet.Build.Symbols;
+
+namespace CamkesNet.Build.Pipeline;
+
+/// <summary>Builds images.</summary>
+internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
+{
+    /// <summary>Builds the image unless it is up to date.</summary>
+    public async Task RunAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        string fingerprint = Fingerprint();
+        if (InputFingerprint.Matches(request.Output, fingerprint))
+        {
+            progress.Say($"{request.Output} is up to date");
+            return;
+        }
+
+        DeclaredSystem declared = DeclaredSystemReader.Read(request.Assembly, request.System);
+        DeclaredSystem system = request.Overrides.Apply(declared);
+        IReadOnlyList<GuestFile> guestFiles = request.Overrides.Apply(request.GuestFiles, system);
+        GuestFileRules.Check(guestFiles, system.VirtualMachines);
+        IReadOnlyList<string> facades = Facades();
+        var preparation = new ImplementationStep(request, facades);
+        IReadOnlyList<Implementation> types = preparation.Implementations(system);
+        CompilationRequest kernel = preparation.Kernel();
+        await CompileAsync([kernel, .. types.Select(type => type.Compilation)]).ConfigureAwait(false);
+
+        List<(Implementation, LinkedProgram)> programs = progress.Step($"link {types.Count} components", () =>
+        {
+            var link = new LinkStep();
+            return types.Select(type => (type, link.Link(type.Compilation))).ToList();
+        });
+        byte[]? archive = system.Objects.Any(item => item.Kind == "archive")
+            ? progress.Step($"archive {guestFiles.Count} guest files", () => Archive(guestFiles))
+            : null;
+        AssembledImage image = progress.Step(
+            $"lay out {system.Instances.Count(instance => !instance.Hardware)} instances and check",
+            () => new AssemblyStep(system, kernel, programs, archive).Run());
+        Write(image, system, programs);
+        InputFingerprint.Record(request.Output, fingerprint);
+        progress.Say($"{request.Output} ({image.File.Length} bytes, {archive?.Length ?? 0} of them guest files)");
+        progress.Report("in all", clock.Elapsed);
+    }
+
+    private IReadOnlyList<string> Facades()
+    {
+        var clock = Stopwatch.StartNew();
+        IReadOnlyList<string> facades = FacadeStep.Run(
+            request.CoreLibrary,
+            request.ReferenceAssemblies,
+            Path.Combine(request.Intermediate, "facades"),
+            out bool wasUpToDate);
+        if (!wasUpToDate)
+        {
+            progress.Report("facade assemblies", clock.Elapsed);
+        }
+
+        return facades;
+    }
+
+    private async Task CompileAsync(IReadOnlyList<CompilationRequest> requests)
+    {
+        var compiler = new IlcCompiler(request.Toolchain);
+        await compiler.CompileAsync(requests, result =>
+        {
+            if (!result.WasUpToDate)
+            {
+                progress.Report($"compile {result.Request.Name}", result.Elapsed);
+            }
+        }).ConfigureAwait(false);
+    }
+
+    private static byte[] Archive(IReadOnlyList<GuestFile> files)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new CpioWriter(stream))
+        {
+            foreach (GuestFile file in files)
+            {
+                archive.AddFile(file.Name, File.ReadAllBytes(file.Path));
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private void Write(AssembledImage image, DeclaredSystem system, List<(Implementation, LinkedProgram)> programs)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(request.Output))!;
+        Directory.CreateDirectory(folder);
+        InputFingerprint.Forget(request.Output);
+        File.WriteAllBytes(request.Output, image.File);
+        File.WriteAllText(Path.ChangeExtension(request.Output, ".cdl"), CapDlWriter.Write(system, image.System));
+        File.WriteAllText(
+            Path.ChangeExtension(request.Output, ".layout.json"), LayoutReport.Write(system, image.System, image.End));
+        string debug = Path.ChangeExtension(request.Output, ".debug");
+        Directory.CreateDirectory(debug);
+        File.WriteAllBytes(Path.Combine(debug, "kernel.debug.elf"), DebugElfWriter.Write(image.Kernel));
+        foreach ((Implementation type, LinkedProgram program) in programs)
+        {
+            File.WriteAllBytes(Path.Combine(debug, $"{type.Type}.debug.elf"), DebugElfWriter.Write(program.Image));
+        }
+    }
+
+    /// <summary>A hash over everything that the image depends on.</summary>
+    private string Fingerprint()
+    {
+        using var fingerprint = new InputFingerprint();
+        fingerprint.Add(ToolIdentity.Value).Add(request.Toolchain.Identity).Add(request.ReferenceAssemblies);
+        fingerprint.Add(request.System ?? "").Add(request.Overrides.CommandLine ?? "");
+        foreach (string assembly in (string[])[request.Assembly, request.Kernel, request.CoreLibrary, .. request.References])
+        {
+            fingerprint.Add(assembly).AddFile(assembly).AddFile(Path.ChangeExtension(assembly, ".pdb"));
+        }
+
+        foreach (GuestFile file in request.GuestFiles)
+        {
+            fingerprint.Add(file.Name).Add(file.Path).AddFile(file.Path);
+        }
+
+        foreach (string? replacement in (string?[])[request.Overrides.Kernel, request.Overrides.Initrd])
+        {
+            fingerprint.Add(replacement ?? "");
+            if (replacement is not null)
+            {
+                fingerprint.AddFile(replacement);
+            }
+        }
+
+        return fingerprint.Compute();
+    }
+}

@@ -1,0 +1,61 @@
+// Finds the component types of a system and prepares their compilation: one entry assembly and one object file each.
+using CamkesNet.Build.Compilation;
+using CamkesNet.Build.Layout;
+using CamkesNet.Build.Layout.Declared;
+
+namespace CamkesNet.Build.Pipeline;
+
+/// <summary>Prepares the compilation of components and kernel.</summary>
+internal sealed class ImplementationStep(ImageRequest request, IReadOnlyList<string> facades)
+{
+    private const string RuntimeAssembly = "Composition.Runtime";
+
+    private readonly AssemblySet assemblies = new(request.References.Prepend(request.Assembly));
+
+    /// <summary>The implementations of <paramref name="system"/>, each once, in the order of its instances.</summary>
+    public IReadOnlyList<Implementation> Implementations(DeclaredSystem system) =>
+    [
+        .. system.Instances
+            .Where(instance => !instance.Hardware)
+            .Select(instance => instance.Implementation)
+            .Distinct()
+            .Select(Prepare),
+    ];
+
+    /// <summary>The compilation of the kernel.</summary>
+    public CompilationRequest Kernel() => new()
+    {
+        Name = "kernel",
+        InputAssembly = request.Kernel,
+        References = [request.CoreLibrary, .. facades],
+        ObjectFile = Path.Combine(request.Intermediate, "kernel.o"),
+        ExportingAssemblies = [Path.GetFileNameWithoutExtension(request.Kernel)],
+    };
+
+    private Implementation Prepare(DeclaredImplementation declared)
+    {
+        ulong startupHeap = StartupHeapReader.Read(assemblies, declared.Assembly, declared.Type);
+        string fileName = declared.Type.Replace('+', '.');
+        string entry = Path.Combine(request.Intermediate, $"Entry.{fileName}.dll");
+        WriteIfDifferent(entry, EntryAssemblyWriter.Write($"Entry.{fileName}", declared.Assembly, declared.Type));
+        IReadOnlyList<string> used = assemblies.Closure(entry);
+        HashSet<string> names = [.. used.Select(path => Path.GetFileName(path))];
+        return new Implementation(declared.Type, startupHeap, new CompilationRequest
+        {
+            Name = declared.Type,
+            InputAssembly = entry,
+            References = [request.CoreLibrary, .. used, .. facades.Where(path => !names.Contains(Path.GetFileName(path)))],
+            ObjectFile = Path.Combine(request.Intermediate, $"{fileName}.o"),
+            ExportingAssemblies = [RuntimeAssembly, $"Entry.{fileName}"],
+        });
+    }
+
+    private static void WriteIfDifferent(string path, byte[] bytes)
+    {
+        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            File.WriteAllBytes(path, bytes);
+        }
+    }
+}
