@@ -23,6 +23,6 @@ internal interface IVcpu
 
     /// <summary>Waits for a notification of the thread.</summary>
     /// <param name="deadline">The host's time at which to give up; <see cref="ulong.MaxValue"/> for never.</param>
-    /// <returns>The notification's bits; 0 when the deadline has passed.</returns>
-    ulong Wait(ulong deadline);
+    /// <returns>Whether the thread was notified; false: the deadline has passed.</returns>
+    bool Wait(ulong deadline);
 }

@@ -24,7 +24,7 @@ internal sealed partial class VirtualProcessor
 
         while (!CanWake(takesInterrupts))
         {
-            if (vcpu.Wait(clock.ToHost(nextDeadline)) != 0)
+            if (vcpu.Wait(clock.ToHost(nextDeadline)))
             {
                 events.Notified();
             }

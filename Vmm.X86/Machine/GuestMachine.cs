@@ -43,6 +43,9 @@ internal sealed class GuestMachine
     /// <summary>What the guest's CPUID says.</summary>
     public CpuidPolicy Cpuid { get; }
 
+    /// <summary>The processor's state.</summary>
+    public ref VcpuState State => ref vcpu.State;
+
     /// <summary>Who asked for the last reset.</summary>
     public ResetSource ResetSource => requests.Source;
 

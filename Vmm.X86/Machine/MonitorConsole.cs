@@ -1,0 +1,87 @@
+// The monitor's side of the serial server: the guest's characters both ways, and the monitor's own lines.
+using CamkesNet.Components;
+using CamkesNet.Vmm.Exits;
+
+namespace CamkesNet.Vmm.Machine;
+
+/// <summary>Joins COM1 of the guest to the serial server.</summary>
+internal sealed class MonitorConsole : IMonitorEvents, SerialBuffer.IReceiver
+{
+    private readonly VirtualMachineMonitor monitor;
+    private readonly MachineReport report;
+
+    // Set while characters may be waiting at the server because the guest's queue was full.
+    private bool inputLeft;
+
+    public MonitorConsole(VirtualMachineMonitor monitor, MachineReport report)
+    {
+        this.monitor = monitor;
+        this.report = report;
+        GuestOutput = new SerialBuffer(this, SerialOutput.MostBytes);
+    }
+
+    /// <summary>Where COM1's output goes.</summary>
+    public SerialBuffer GuestOutput { get; }
+
+    /// <summary>The machine, when it has been made.</summary>
+    public GuestMachine? Machine { get; set; }
+
+    /// <summary>Writes a line of the monitor's.</summary>
+    public void Say(ReadOnlySpan<byte> line)
+    {
+        GuestOutput.Flush();
+        Receive(line);
+    }
+
+    /// <inheritdoc/>
+    public void Receive(ReadOnlySpan<byte> bytes) => monitor.SerialOutput.Call.Write(bytes);
+
+    /// <inheritdoc/>
+    public void Notified()
+    {
+        monitor.SerialInputAvailable.TakePending();
+        GuestOutput.Flush();
+        TakeInput();
+    }
+
+    /// <inheritdoc/>
+    public void Idle()
+    {
+        GuestOutput.Flush();
+        if (inputLeft)
+        {
+            TakeInput();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void HaltedForever() => Say(report.HaltedForever());
+
+    private void TakeInput()
+    {
+        if (Machine is not { } machine)
+        {
+            return;
+        }
+
+        inputLeft = true;
+        while (machine.Platform.Serial.ReceiveSpace > 0)
+        {
+            int character = monitor.SerialInput.Call.Read();
+            if (character == SerialInput.None)
+            {
+                inputLeft = false;
+                return;
+            }
+
+            if (character == SerialInput.StatusRequest)
+            {
+                Say(report.Status(machine.Processor.Counters));
+            }
+            else
+            {
+                machine.Platform.Serial.TryReceive((byte)character);
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+// The component that runs one guest: its ports, and the life of the virtual machine from start to power-off.
+using CamkesNet.Abi;
+using CamkesNet.Components;
+using CamkesNet.Vmm.Cpuid;
+using CamkesNet.Vmm.Exits;
+using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Machine;
+using CamkesNet.Vmm.Memory;
+
+namespace CamkesNet.Vmm;
+
+/// <summary>
+/// The monitor of a virtual machine. From each <see cref="VmConfigurationAttribute"/> an instance is made, with the
+/// attribute's settings as its attributes of the same names.
+/// </summary>
+[Component]
+[StartupHeap(StartupHeapSize)]
+public partial class VirtualMachineMonitor : Component
+{
+    /// <summary>Mostly the instruction decoder's tables, made once; nothing is allocated while the guest runs.</summary>
+    private const long StartupHeapSize = 4 * 1024 * 1024;
+
+    /// <summary>The virtual processor.</summary>
+    public partial Vcpu Vcpu { get; }
+
+    /// <summary>The guest's RAM.</summary>
+    public partial GuestMemory Ram { get; }
+
+    /// <summary>The guest files.</summary>
+    public partial Uses<IFileSystem> Files { get; }
+
+    /// <summary>Through which file contents come.</summary>
+    public partial Dataport<FileBuffer> FileContents { get; }
+
+    /// <summary>The console that the guest and the monitor write to.</summary>
+    public partial Uses<ISerialOutput> SerialOutput { get; }
+
+    /// <summary>What is typed for this guest.</summary>
+    public partial Uses<ISerialInput> SerialInput { get; }
+
+    /// <summary>Something was typed.</summary>
+    public partial Consumes<InputAvailable> SerialInputAvailable { get; }
+
+    /// <summary>The time of day, read at each start.</summary>
+    public partial Uses<IRtc> Rtc { get; }
+
+    /// <summary>The time server, for devices with timers of their own; the guest's timers need none.</summary>
+    public partial Uses<ITimeServer> TimeServer { get; }
+
+    /// <summary>The host's PCI configuration space, for devices that are passed through to the guest.</summary>
+    public partial Uses<IPciConfig> PciConfig { get; }
+
+    /// <summary>The virtual machine's number.</summary>
+    [Attribute]
+    public partial int Index { get; }
+
+    /// <summary>MiB of RAM, as configured.</summary>
+    [Attribute]
+    public partial int GuestRamMb { get; }
+
+    /// <summary>The kernel's file name.</summary>
+    [Attribute]
+    public partial string KernelImage { get; }
+
+    /// <summary>The file of the kernel's relocations; a bzImage relocates itself, so it is not read.</summary>
+    [Attribute]
+    public partial string KernelRelocs { get; }
+
+    /// <summary>The kernel's command line.</summary>
+    [Attribute]
+    public partial string KernelCmdline { get; }
+
+    /// <summary>The initial RAM disk's file name; empty for none.</summary>
+    [Attribute]
+    public partial string InitrdImage { get; }
+
+    /// <summary>The IOMMU domain of the virtual machine's devices.</summary>
+    [Attribute]
+    public partial int IospaceDomain { get; }
+
+    /// <inheritdoc/>
+    protected override unsafe void Run()
+    {
+        MachineReport report = new(InstanceName);
+        MonitorConsole console = new(this, report);
+        if (!IsProcessorAvailable())
+        {
+            console.Say(report.NotStarted(
+                MachineReport.CannotStart,
+                "this machine has no virtualisation (AMD SVM or Intel VT-x); run it where there is, in QEMU with "
+                + "-cpu EPYC."));
+            return;
+        }
+
+        try
+        {
+            // Sound: the region stays mapped as long as the component.
+            GuestRam ram = new(Ram.Start, Ram.Size);
+            GuestMachine machine = new(new MachineParts(
+                new KernelVcpu(Vcpu, SerialInputAvailable, Clock),
+                ram,
+                new FileServerSource(Files, FileContents),
+                new GuestImageNames(KernelImage, InitrdImage, KernelCmdline),
+                new HostCpuid(),
+                console.GuestOutput,
+                console,
+                Rtc.IsConnected ? Rtc.Call.ReadUnixTime() : -1));
+            console.Machine = machine;
+            Live(machine, console, report);
+        }
+        catch (GuestLoadException exception)
+        {
+            console.Say(report.NotStarted(exception.Code, exception.Message));
+        }
+    }
+
+    private static void Live(GuestMachine machine, MonitorConsole console, MachineReport report)
+    {
+        while (true)
+        {
+            machine.Start();
+            MachineRequest request = machine.Run();
+            console.GuestOutput.Flush();
+            switch (request)
+            {
+                case MachineRequest.Reset:
+                    console.Say(report.Restarting(machine.ResetSource));
+                    break;
+                case MachineRequest.PowerOff:
+                    console.Say(report.PoweredOff(machine.Processor.Counters));
+                    return;
+                default:
+                    console.Say(report.Stopped(machine.Processor, ref machine.State));
+                    return;
+            }
+        }
+    }
+
+    // A deadline that has passed already brings the processor straight back, if there is one.
+    private bool IsProcessorAvailable()
+    {
+        if (!Vcpu.IsConnected)
+        {
+            return false;
+        }
+
+        Vcpu.State.Deadline = 0;
+        return Vcpu.Run() != VcpuExitReason.NotAvailable;
+    }
+}
