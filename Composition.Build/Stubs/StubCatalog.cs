@@ -7,7 +7,7 @@ public static class StubCatalog
     public static IReadOnlyList<StubSet> Kernel { get; } =
     [
         new RuntimeStubs(), new KernelBootStubs(), new KernelEntryStubs(), new KernelProcessorStubs(),
-        new KernelSymbolStubs(),
+        new KernelSymbolStubs(), new KernelVirtualizationStubs(),
     ];
 
     /// <summary>The stubs of a component.</summary>
