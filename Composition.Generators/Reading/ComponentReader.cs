@@ -47,6 +47,10 @@ internal static class ComponentReader
             ReadContracts(type, compilation));
     }
 
+    /// <summary>The component as a composition needs it: from its library's manifest, or else from its symbols.</summary>
+    public static ComponentModel FindOrRead(INamedTypeSymbol type, Compilation compilation) =>
+        ManifestReader.Find(type) ?? Read(type, compilation).WithoutGlue();
+
     /// <summary>The type and its bases that may declare ports, the topmost first.</summary>
     public static IEnumerable<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type)
     {

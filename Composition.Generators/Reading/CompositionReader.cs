@@ -79,8 +79,7 @@ internal static class CompositionReader
         string name = component.ToFullName();
         if (!components.ContainsKey(name))
         {
-            components.Add(name, ManifestReader.Find(component)
-                ?? ComponentReader.Read(component, compilation).WithoutGlue());
+            components.Add(name, ComponentReader.FindOrRead(component, compilation));
         }
     }
 

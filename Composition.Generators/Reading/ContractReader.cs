@@ -99,18 +99,16 @@ internal static class ContractReader
             return false;
         }
 
-        foreach (IParameterSymbol parameter in method.Parameters)
-        {
-            WireKind wire = TypeReader.Read(parameter.Type).Wire;
-            bool isSpanByReference = parameter.RefKind != RefKind.None
-                && wire is WireKind.Span or WireKind.ReadOnlySpan;
-            if (wire == WireKind.Unsupported || isSpanByReference)
-            {
-                return false;
-            }
-        }
+        return method.Parameters.All(IsSupported);
+    }
 
-        return true;
+    /// <summary>A message can carry the parameter.</summary>
+    public static bool IsSupported(IParameterSymbol parameter)
+    {
+        WireKind wire = TypeReader.Read(parameter.Type).Wire;
+        bool isSpanByReference = parameter.RefKind != RefKind.None
+            && (wire is WireKind.Span or WireKind.ReadOnlySpan);
+        return wire != WireKind.Unsupported && !isSpanByReference;
     }
 
     // IEcho: Echo. Outer.IQueue<int>: Outer_Queue_int.

@@ -1,0 +1,44 @@
+// CN1011: most ports take one connection.
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>Finds connections of ports that are connected already.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PortIsConnectedOnce() : CompositionRule(CompositionRules.PortConnectedTwice)
+{
+    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    {
+        Dictionary<ConnectionEnd, string> first = [];
+        foreach (ConnectionModel connection in composition.System.Connections)
+        {
+            foreach (ConnectionEnd end in connection.From.Concat(connection.To))
+            {
+                if (composition.Connections.Resolve(end)?.Port.Kind is not { } kind || kind.TakesManyConnections())
+                {
+                    continue;
+                }
+
+                if (first.TryGetValue(end, out string? other))
+                {
+                    context.ReportDiagnostic(At(
+                        composition.LocationOf(connection.Name), end, other, Reason(kind), connection.Name));
+                }
+                else
+                {
+                    first.Add(end, connection.Name);
+                }
+            }
+        }
+    }
+
+    private static string Reason(PortKind kind) => kind switch
+    {
+        PortKind.Uses => "a call goes to one server",
+        PortKind.Emits => "an event goes to one component",
+        _ => "a piece of hardware belongs to one component",
+    };
+}

@@ -1,0 +1,65 @@
+// CN1005: a contract's members must be such that messages can carry them.
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>Finds ports whose contract has members that no message can carry.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ContractIsSupported() : ComponentRule(DeclarationRules.ContractMemberUnsupported)
+{
+    private protected override void Analyze(INamedTypeSymbol type, string attribute, SymbolAnalysisContext context)
+    {
+        foreach (IPropertySymbol port in OwnPorts(type))
+        {
+            if (PortReader.KindOf(port.Type) is not (PortKind.Provides or PortKind.Uses)
+                || ((INamedTypeSymbol)port.Type).TypeArguments[0] is not INamedTypeSymbol contract)
+            {
+                continue;
+            }
+
+            if (contract.TypeKind != TypeKind.Interface)
+            {
+                context.ReportDiagnostic(At(
+                    LocationOf(port), contract.Name, contract.Name, "a contract must be an interface"));
+                continue;
+            }
+
+            foreach (ISymbol member in ContractReader.UnsupportedMembers(contract))
+            {
+                context.ReportDiagnostic(At(LocationOf(port), member.Name, contract.Name, Reason(member)));
+            }
+        }
+    }
+
+    private static string Reason(ISymbol member)
+    {
+        if (member is not IMethodSymbol method)
+        {
+            return "only methods can be called, so make it a method";
+        }
+
+        if (method.IsStatic || method.IsGenericMethod)
+        {
+            return "it must be neither static nor generic";
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (!ContractReader.IsSupported(parameter))
+            {
+                return $"no message can carry its parameter '{parameter.Name}' of type '{Name(parameter.Type)}'; "
+                    + "use integers, bool, enums, strings, structs without references, or spans and arrays of them";
+            }
+        }
+
+        return $"no message can carry its result of type '{Name(method.ReturnType)}'; use an integer, bool, enum, "
+            + "string, array or struct without references, or fill a Span that the caller passes";
+    }
+
+    private static string Name(ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

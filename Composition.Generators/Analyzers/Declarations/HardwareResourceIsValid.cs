@@ -1,0 +1,71 @@
+// CN1021: a port of a device must say where the device is.
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Layout;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>Finds ports of hardware components with no place, or one that cannot be.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.HardwareResourceInvalid)
+{
+    private const long IoPortCount = 0x10000;
+    private const int IsaInterruptCount = 16;
+
+    private protected override void Analyze(INamedTypeSymbol type, string attribute, SymbolAnalysisContext context)
+    {
+        foreach (IPropertySymbol port in OwnPorts(type))
+        {
+            if (PortReader.KindOf(port.Type) is { } kind && Complaint(kind, port) is { } complaint)
+            {
+                context.ReportDiagnostic(At(LocationOf(port), port.Name, type.Name, complaint));
+            }
+        }
+    }
+
+    private static string? Complaint(PortKind kind, IPropertySymbol port)
+    {
+        HardwareResource? resource = HardwareReader.Read(port);
+        switch (kind)
+        {
+            case PortKind.HardwareIoPorts:
+                if (port.FindAttribute(WellKnownNames.IoPortRangeAttribute) is null || resource is null)
+                {
+                    return "does not say which I/O ports it is: add [IoPortRange(first, count)]";
+                }
+
+                return resource.Length < 1 || resource.Start + resource.Length > IoPortCount
+                    ? $"has {resource.Length} I/O ports from 0x{resource.Start:X}: there are 0x0 to 0xFFFF"
+                    : null;
+            case PortKind.HardwareInterrupt:
+                if (resource is null || kind != KindOf(port))
+                {
+                    return "does not say which interrupt it is: add [IsaInterrupt(number)] or [IoApicInterrupt(number)]";
+                }
+
+                return resource.Start < 0 || (resource.IsIsa && resource.Start >= IsaInterruptCount)
+                    ? $"has the interrupt {resource.Start}: ISA interrupts are 0 to 15, I/O APIC pins begin at 0"
+                    : null;
+            case PortKind.HardwareMemory:
+                if (port.FindAttribute(WellKnownNames.MemoryRangeAttribute) is null || resource is null)
+                {
+                    return "does not say where its registers are: add [MemoryRange(address, size)]";
+                }
+
+                bool isPages = resource.Length > 0 && resource.Start % KernelInterface.PageSize == 0
+                    && resource.Length % KernelInterface.PageSize == 0;
+                return isPages ? null : "has an address or size that is not a multiple of 4096: map whole pages";
+            default:
+                return null;
+        }
+    }
+
+    private static PortKind? KindOf(IPropertySymbol port) =>
+        port.FindAttribute(WellKnownNames.IsaInterruptAttribute) is not null
+        || port.FindAttribute(WellKnownNames.IoApicInterruptAttribute) is not null
+            ? PortKind.HardwareInterrupt
+            : null;
+}

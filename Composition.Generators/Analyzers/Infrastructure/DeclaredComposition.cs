@@ -1,0 +1,66 @@
+// An assembly class as rules see it: the model that the layout is made from, and where in the source its parts are.
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using CamkesNet.Generators.Layout;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>An assembly class, read once per compilation for all rules.</summary>
+internal sealed class DeclaredComposition
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, DeclaredComposition>>
+        Known = new();
+
+    private readonly Dictionary<string, IPropertySymbol> members;
+
+    private DeclaredComposition(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        Type = type;
+        Compilation = compilation;
+        Model = CompositionReader.Read(type, compilation, cancellation);
+        System = ComposedSystem.Of(Model);
+        Connections = new ConnectionIndex(System);
+        members = type.GetMembers()
+            .OfType<IPropertySymbol>()
+            .ToDictionary(property => property.Name, StringComparer.Ordinal);
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>What the class itself declares.</summary>
+    public CompositionModel Model { get; }
+
+    /// <summary>The same with what its virtual machines bring along.</summary>
+    public ComposedSystem System { get; }
+
+    public ConnectionIndex Connections { get; }
+
+    /// <summary>The class's properties marked [Connection].</summary>
+    public IEnumerable<IPropertySymbol> ConnectionProperties => members.Values
+        .Where(property => property.FindAttribute(WellKnownNames.ConnectionAttribute) is not null);
+
+    public static DeclaredComposition Of(
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) => Known
+        .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
+        .GetOrAdd(type, symbol => new DeclaredComposition((INamedTypeSymbol)symbol, compilation, cancellation));
+
+    /// <summary>
+    /// Where an instance or connection is declared: at its property; for what virtual machines bring along, at theirs.
+    /// </summary>
+    public Location? LocationOf(string name)
+    {
+        if (members.TryGetValue(name, out IPropertySymbol? property))
+        {
+            return property.Locations.FirstOrDefault();
+        }
+
+        return Model.Holders.Count > 0 && members.TryGetValue(Model.Holders[0].Name, out IPropertySymbol? holder)
+            ? holder.Locations.FirstOrDefault()
+            : Type.Locations.FirstOrDefault();
+    }
+}

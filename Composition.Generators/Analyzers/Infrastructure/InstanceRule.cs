@@ -1,0 +1,39 @@
+// Rules that look at one [Instance] property.
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>A rule for properties marked [Instance].</summary>
+public abstract class InstanceRule : Rule
+{
+    private protected InstanceRule(DiagnosticDescriptor descriptor) : base(descriptor)
+    {
+    }
+
+    private protected sealed override void Register(AnalysisContext context) => context.RegisterSymbolAction(
+        symbol =>
+        {
+            // The implementing part of a partial property is the same instance.
+            IPropertySymbol property = (IPropertySymbol)symbol.Symbol;
+            if (property.PartialDefinitionPart is null && property.Type is INamedTypeSymbol component
+                && property.FindAttribute(WellKnownNames.InstanceAttribute) is { } attribute)
+            {
+                Analyze(property, component, attribute, symbol);
+            }
+        },
+        SymbolKind.Property);
+
+    private protected abstract void Analyze(
+        IPropertySymbol instance, INamedTypeSymbol component, AttributeData attribute, SymbolAnalysisContext context);
+
+    private protected static bool IsComponent(INamedTypeSymbol type) =>
+        type.FindAttribute(WellKnownNames.ComponentAttribute) is not null
+        || type.FindAttribute(WellKnownNames.HardwareAttribute) is not null;
+
+    private protected static Location? LocationOf(AttributeData attribute, ISymbol symbol) =>
+        attribute.ApplicationSyntaxReference is { } reference
+            ? Location.Create(reference.SyntaxTree, reference.Span)
+            : symbol.Locations.FirstOrDefault();
+}

@@ -1,0 +1,34 @@
+// What all rules have in common.
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>An analyzer of one rule.</summary>
+public abstract class Rule : DiagnosticAnalyzer
+{
+    private protected Rule(DiagnosticDescriptor descriptor)
+    {
+        Descriptor = descriptor;
+        SupportedDiagnostics = [descriptor];
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    private protected DiagnosticDescriptor Descriptor { get; }
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        Register(context);
+    }
+
+    private protected abstract void Register(AnalysisContext context);
+
+    private protected Diagnostic At(Location? location, params object[] arguments) =>
+        Diagnostic.Create(Descriptor, location ?? Location.None, arguments);
+}

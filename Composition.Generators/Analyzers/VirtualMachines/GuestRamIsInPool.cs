@@ -1,0 +1,28 @@
+// CN1031: the guest's RAM comes from the virtual machine's untyped pools.
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Layout;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>Finds virtual machines with more guest RAM than their pools hold.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class GuestRamIsInPool() : VirtualMachineRule(VirtualMachineRules.GuestRamBeyondPool)
+{
+    private const long LargestUntypedMiB = (1L << VirtualMachineReader.LargestPoolBits) / KernelInterface.BytesPerMiB;
+
+    private protected override void Analyze(
+        INamedTypeSymbol type, VirtualMachineModel machine, Location? location, SymbolAnalysisContext context)
+    {
+        long bytes = machine.Pools.Sum(pool => Math.Max(0, pool.Count) << pool.SizeBits);
+        long pooled = bytes / KernelInterface.BytesPerMiB;
+        if (machine.GuestRamMb > pooled)
+        {
+            long needed = (machine.GuestRamMb + LargestUntypedMiB - 1) / LargestUntypedMiB;
+            context.ReportDiagnostic(At(location, machine.GuestRamMb, machine.Index, pooled, needed));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// CN1032: the guest's RAM must be enough for a kernel and stay below the devices.
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>Finds virtual machines with too little or too much guest RAM.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class GuestRamIsInRange() : VirtualMachineRule(VirtualMachineRules.GuestRamOutOfRange)
+{
+    private const long LeastMb = 16;
+    private const long MostMb = 3072;
+
+    private protected override void Analyze(
+        INamedTypeSymbol type, VirtualMachineModel machine, Location? location, SymbolAnalysisContext context)
+    {
+        if (machine.GuestRamMb is < LeastMb or > MostMb)
+        {
+            string reason = machine.GuestRamMb < LeastMb
+                ? "no Linux kernel unpacks itself in less"
+                : "more would reach the addresses of devices below 4 GiB";
+            context.ReportDiagnostic(At(location, machine.GuestRamMb, machine.Index, LeastMb, MostMb, reason));
+        }
+    }
+}

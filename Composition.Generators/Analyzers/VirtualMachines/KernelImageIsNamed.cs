@@ -1,0 +1,21 @@
+// CN1033: a virtual machine needs a kernel.
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>Finds virtual machines that name no kernel.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class KernelImageIsNamed() : VirtualMachineRule(VirtualMachineRules.KernelImageEmpty)
+{
+    private protected override void Analyze(
+        INamedTypeSymbol type, VirtualMachineModel machine, Location? location, SymbolAnalysisContext context)
+    {
+        if (string.IsNullOrWhiteSpace(machine.KernelImage))
+        {
+            context.ReportDiagnostic(At(location, machine.Index));
+        }
+    }
+}

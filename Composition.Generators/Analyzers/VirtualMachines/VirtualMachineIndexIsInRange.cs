@@ -1,0 +1,23 @@
+// CN1034: the index of a virtual machine is 0 to 7.
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>Finds virtual machines whose index is out of range.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class VirtualMachineIndexIsInRange() : VirtualMachineRule(VirtualMachineRules.VmIndexOutOfRange)
+{
+    private const int LargestIndex = 7;
+
+    private protected override void Analyze(
+        INamedTypeSymbol type, VirtualMachineModel machine, Location? location, SymbolAnalysisContext context)
+    {
+        if (machine.Index is < 0 or > LargestIndex)
+        {
+            context.ReportDiagnostic(At(location, machine.Index, type.Name, LargestIndex));
+        }
+    }
+}

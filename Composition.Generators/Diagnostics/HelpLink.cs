@@ -1,0 +1,8 @@
+// Where the page of each rule is.
+namespace CamkesNet.Generators.Diagnostics;
+
+internal static class HelpLink
+{
+    /// <summary>The folder of the pages, in the repository and in the package.</summary>
+    public const string Folder = "docs/diagnostics/";
+}
