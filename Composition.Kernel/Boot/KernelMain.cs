@@ -42,6 +42,10 @@ internal static unsafe class KernelMain
         if (!KernelLog.IsQuiet)
         {
             BootLine.Write(tables);
+            if (tables->Vcpus.Count != 0 && Hypervisor.Kind == VirtualizationKind.None)
+            {
+                GuestReport.NotAvailable(Hypervisor.Refusal);
+            }
         }
 
         for (uint i = 0; i < KernelObjects.ComponentCount; i++)

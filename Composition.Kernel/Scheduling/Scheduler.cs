@@ -175,6 +175,11 @@ internal static unsafe class Scheduler
             return;
         }
 
+        if (reason == VcpuExitReason.InvalidState)
+        {
+            GuestReport.StateRefused(KernelObjects.Name(thread->Component->Record->Name), thread->Vcpu->State);
+        }
+
         FinishGuest(thread, reason);
     }
 

@@ -2,7 +2,7 @@
 // VcpuState.Qualification with exit reason InvalidState.
 namespace CamkesNet.Kernel.Virtualization;
 
-/// <summary>Which check failed. AMD APM vol. 2, 15.5.1 "canonicalization and consistency checks", and our own.</summary>
+/// <summary>Which check failed: AMD APM vol. 2, 15.5.1, "consistency checks", and our own.</summary>
 internal enum EntryCheck : uint
 {
     None = 0,

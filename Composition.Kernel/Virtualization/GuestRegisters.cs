@@ -74,7 +74,7 @@ internal static class GuestXcr0
     public const ulong ProtectionKeys = 1UL << 9;
 }
 
-/// <summary>Bits of a segment register's attributes: descriptor bits 55:52 and 47:40 (AMD APM vol. 2, 15.5.1).</summary>
+/// <summary>A segment register's attributes: descriptor bits 55:52 and 47:40 (AMD APM vol. 2, 15.5.1).</summary>
 internal static class SegmentAttributes
 {
     public const int PrivilegeShift = 5;

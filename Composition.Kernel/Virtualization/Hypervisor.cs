@@ -23,17 +23,16 @@ internal static unsafe class Hypervisor
     /// <summary>The extension in use.</summary>
     public static VirtualizationKind Kind { get; private set; }
 
-    /// <summary>Why <see cref="Kind"/> is None: one sentence. Empty otherwise.</summary>
-    public static string UnavailableReason { get; private set; } = "";
+    /// <summary>Why <see cref="Kind"/> is None; see <see cref="VirtualizationRefusalText"/>.</summary>
+    public static VirtualizationRefusal Refusal { get; private set; }
 
     /// <summary>Looks for an extension, enables it on this processor and takes the memory that it needs.</summary>
     public static VirtualizationKind Initialize(VirtualizationPlatform services)
     {
         platform = services;
         operations = default;
-        string? refusal = SvmBackend.Initialize(services, ref operations);
-        Kind = refusal is null ? VirtualizationKind.Svm : VirtualizationKind.None;
-        UnavailableReason = refusal ?? "";
+        Refusal = SvmBackend.Initialize(services, ref operations);
+        Kind = Refusal == VirtualizationRefusal.None ? VirtualizationKind.Svm : VirtualizationKind.None;
         return Kind;
     }
 
@@ -54,7 +53,13 @@ internal static unsafe class Hypervisor
         return Kind == VirtualizationKind.None
             ? NestedMapResult.Mapped
             : NestedPageTables.Map(
-                platform, operations.PageFormat, guestAddressSpace, guestPhysicalAddress, physicalAddress, size, rights);
+                platform,
+                operations.PageFormat,
+                guestAddressSpace,
+                guestPhysicalAddress,
+                physicalAddress,
+                size,
+                rights);
     }
 
     /// <summary>Makes a virtual processor in its reset state.</summary>
@@ -109,7 +114,7 @@ internal static unsafe class Hypervisor
         return operations.Run(vcpu, deadline);
     }
 
-    /// <summary>Makes the state page tell an exit that the kernel core decides on: Notified or DeadlineReached.</summary>
+    /// <summary>Reports an exit that the kernel core decides on: Notified or DeadlineReached.</summary>
     /// <param name="vcpu">The virtual processor, in or out of a guest run.</param>
     /// <param name="reason">The reason to report.</param>
     /// <param name="badge">The bits of the bound notification.</param>

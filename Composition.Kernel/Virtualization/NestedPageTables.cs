@@ -77,7 +77,12 @@ internal static unsafe class NestedPageTables
 
     // Sound: every table lies in a frame that this function took from the platform, and indices have nine bits.
     private static NestedMapResult MapPage(
-        in VirtualizationPlatform platform, in NestedPageFormat format, ulong root, ulong address, ulong leaf, int leafLevel)
+        in VirtualizationPlatform platform,
+        in NestedPageFormat format,
+        ulong root,
+        ulong address,
+        ulong leaf,
+        int leafLevel)
     {
         var table = (ulong*)platform.At(root);
         for (int level = Levels; level > leafLevel; level--)

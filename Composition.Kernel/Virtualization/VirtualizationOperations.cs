@@ -12,7 +12,7 @@ internal unsafe struct VirtualizationOperations
     /// <summary>Takes what a vCPU needs; false when frames or address space identifiers have run out.</summary>
     public delegate*<Vcpu*, bool> Create;
 
-    /// <summary>Loads the reset state from the state page, without checks, and forgets all that the guest did.</summary>
+    /// <summary>Loads the reset state from the state page and forgets all that the guest did.</summary>
     public delegate*<Vcpu*, void> Reset;
 
     /// <summary>See <see cref="Hypervisor.Run"/>.</summary>

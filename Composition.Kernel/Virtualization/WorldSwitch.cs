@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CamkesNet.Kernel.Virtualization;
 
-/// <summary>What the stub needs between the two worlds. The stub knows the offsets: 8 bytes a field, in this order.</summary>
+/// <summary>What the stub needs between the two worlds: 8 bytes a field, in this order.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct WorldSwitch
 {

@@ -82,7 +82,7 @@ internal struct ControlArea
     [FieldOffset(0x080)]
     public ulong ExitInformation2;
 
-    /// <summary>The event whose delivery the exit cut short (EXITINTINFO); form as <see cref="EventInjection"/>.</summary>
+    /// <summary>The event whose delivery the exit cut short (EXITINTINFO).</summary>
     [FieldOffset(0x088)]
     public ulong ExitInterruptInformation;
 
@@ -102,7 +102,7 @@ internal struct ControlArea
     [FieldOffset(0x0C0)]
     public uint CleanBits;
 
-    /// <summary>Address of the next instruction (nRIP), on processors with <see cref="SvmFeatures.NextRipSave"/>.</summary>
+    /// <summary>Address of the next instruction, with <see cref="SvmFeatures.NextRipSave"/>.</summary>
     [FieldOffset(0x0C8)]
     public ulong NextRip;
 }

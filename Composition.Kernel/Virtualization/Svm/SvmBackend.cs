@@ -27,7 +27,9 @@ internal static unsafe class SvmBackend
 
     public static ulong MsrPermissionMap { get; private set; }
 
-    /// <summary>How nested page tables are encoded: AMD APM vol. 2, 15.25.5: every access counts as a user access.</summary>
+    /// <summary>
+    /// How nested page tables are encoded: as others, and every access is a user access (AMD APM vol. 2, 15.25.5).
+    /// </summary>
     public static NestedPageFormat PageFormat => new()
     {
         Table = PageEntry.Present | PageEntry.Writable | PageEntry.User,
@@ -38,12 +40,13 @@ internal static unsafe class SvmBackend
         Uncached = PageEntry.CacheDisable | PageEntry.WriteThrough,
     };
 
-    /// <summary>Enables SVM on this processor; null, or one sentence that says why that cannot be.</summary>
-    public static string? Initialize(in VirtualizationPlatform services, ref VirtualizationOperations operations)
+    /// <summary>Enables SVM on this processor, or says why that cannot be.</summary>
+    public static VirtualizationRefusal Initialize(
+        in VirtualizationPlatform services, ref VirtualizationOperations operations)
     {
         SvmProcessorFacts.Read(out SvmProcessorFacts facts);
-        string? refusal = SvmProcessor.Refusal(facts);
-        if (refusal is not null)
+        VirtualizationRefusal refusal = SvmProcessor.Judge(facts);
+        if (refusal != VirtualizationRefusal.None)
         {
             return refusal;
         }
@@ -52,13 +55,13 @@ internal static unsafe class SvmBackend
         ulong initialImage = services.AllocateFrames(1);
         if (hostSave == 0 || initialImage == 0 || !TakeMemory(services))
         {
-            return "There is too little memory for AMD SVM's own tables.";
+            return VirtualizationRefusal.OutOfFrames;
         }
 
         ExtendedState.Initialize(services.At(initialImage));
         SvmProcessor.Enable(hostSave);
         Adopt(services, facts, ref operations);
-        return null;
+        return VirtualizationRefusal.None;
     }
 
     /// <summary>Takes the per-machine tables: permission maps and the host's VMSAVE page.</summary>

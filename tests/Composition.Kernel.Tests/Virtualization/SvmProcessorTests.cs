@@ -1,3 +1,4 @@
+using System.Text;
 using CamkesNet.Kernel;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;
@@ -9,15 +10,15 @@ public sealed class SvmProcessorTests
 {
     [Test]
     public void A_processor_with_svm_and_nested_paging_is_accepted() =>
-        Assert.That(SvmProcessor.Refusal(Capable()), Is.Null);
+        Assert.That(SvmProcessor.Judge(Capable()), Is.EqualTo(VirtualizationRefusal.None));
 
     [Test]
-    public void A_processor_without_svm_is_named_as_such()
+    public void A_processor_without_svm_is_refused()
     {
         SvmProcessorFacts facts = Capable();
         facts.ExtendedFeatures.Ecx = 0;
 
-        Assert.That(SvmProcessor.Refusal(facts), Does.Contain("has no AMD SVM").And.Contains("-cpu EPYC"));
+        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.NoExtension));
     }
 
     [Test]
@@ -25,10 +26,10 @@ public sealed class SvmProcessorTests
     {
         SvmProcessorFacts facts = Capable();
         facts.VirtualMachineControl = 1UL << 4;
-        Assert.That(SvmProcessor.Refusal(facts), Does.Contain("disabled until the next reset"));
+        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.SvmDisabled));
 
         facts.Svm.Edx |= SvmFeatures.Lock;
-        Assert.That(SvmProcessor.Refusal(facts), Does.Contain("disabled and locked"));
+        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.SvmLocked));
     }
 
     [Test]
@@ -37,7 +38,7 @@ public sealed class SvmProcessorTests
         SvmProcessorFacts facts = Capable();
         facts.Svm.Edx &= ~SvmFeatures.NestedPaging;
 
-        Assert.That(SvmProcessor.Refusal(facts), Does.Contain("without nested paging"));
+        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.SvmWithoutNestedPaging));
     }
 
     [Test]
@@ -46,7 +47,19 @@ public sealed class SvmProcessorTests
         SvmProcessorFacts facts = Capable();
         facts.Svm.Ebx = 1;
 
-        Assert.That(SvmProcessor.Refusal(facts), Does.Contain("address space identifier"));
+        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.SvmWithoutIdentifiers));
+    }
+
+    [Test]
+    public void Every_refusal_has_a_sentence_of_its_own()
+    {
+        var sentences = new HashSet<string>();
+        foreach (VirtualizationRefusal refusal in Enum.GetValues<VirtualizationRefusal>())
+        {
+            string sentence = Encoding.UTF8.GetString(VirtualizationRefusalText.Describe(refusal));
+            Assert.That(sentence.Length == 0, Is.EqualTo(refusal == VirtualizationRefusal.None), refusal.ToString());
+            Assert.That(sentences.Add(sentence), Is.True, refusal.ToString());
+        }
     }
 
     [Test]
