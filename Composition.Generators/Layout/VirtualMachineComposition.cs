@@ -101,7 +101,9 @@ internal static class VirtualMachineComposition
             }
 
             ConnectionEnd peer = candidates[Math.Min(ordinal, candidates.Length - 1)];
-            bool isReversed = port.Kind == PortKind.Consumes;
+
+            // Signals come from the other side.
+            bool isReversed = port.Kind is PortKind.Consumes or PortKind.Interrupt;
             connections.Add(new ConnectionModel(
                 instance.Name + "_" + port.Name,
                 connector,
