@@ -58,8 +58,8 @@ internal static unsafe class SvmEntry
         return EntryCheck.None;
     }
 
-    /// <summary>Says which rule of 15.5.1 a VMCB breaks that VMRUN has refused.</summary>
-    public static EntryCheck Explain(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    /// <summary>Checks a whole VMCB by the rules of 15.5.1: what the kernel set, and all register groups.</summary>
+    public static EntryCheck CheckBlock(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
         if ((block->Control.Intercepts4 & InterceptVector4.Vmrun) == 0)
         {
@@ -84,8 +84,7 @@ internal static unsafe class SvmEntry
 
         VcpuState copy = default;
         CompleteCopy(vcpu, block, &copy, VcpuRegisterGroup.None);
-        EntryCheck failed = EntryChecks.Check(&copy, SvmBackend.Limits);
-        return failed != EntryCheck.None ? failed : EntryCheck.Processor;
+        return EntryChecks.Check(&copy, SvmBackend.Limits);
     }
 
     private static EntryCheck LoadGroups(
@@ -103,12 +102,17 @@ internal static unsafe class SvmEntry
             refused = EntryChecks.CheckInjection(injection, copy.Cr0);
         }
 
-        if (refused == EntryCheck.None)
+        if (refused != EntryCheck.None)
         {
-            Commit(vcpu, block, &copy, dirty);
+            return refused;
         }
 
-        return refused;
+        Commit(vcpu, block, &copy, dirty);
+#if DEBUG
+        return CheckBlock(vcpu, block);
+#else
+        return EntryCheck.None;
+#endif
     }
 
     /// <summary>Fills in what the monitor has not set, because rules join registers of different groups.</summary>

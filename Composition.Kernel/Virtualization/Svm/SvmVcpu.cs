@@ -75,7 +75,7 @@ internal static unsafe class SvmVcpu
                     break;
                 default:
                     return (uint)code == SvmExitCode.Invalid
-                        ? Refuse(state, SvmEntry.Explain(vcpu, block))
+                        ? Refuse(state, Explain(vcpu, block))
                         : SvmExit.Report(block, state, Instructions.ReadTimestamp());
             }
 
@@ -119,6 +119,13 @@ internal static unsafe class SvmVcpu
         ulong interrupted = block->Control.ExitInterruptInformation;
         block->Control.EventInjection = (interrupted & EventInjection.Valid) != 0 ? interrupted : 0;
         block->Control.TlbControl = TlbControl.None;
+    }
+
+    /// <summary>Why the processor refused a VMCB; it does not say.</summary>
+    private static EntryCheck Explain(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    {
+        EntryCheck failed = SvmEntry.CheckBlock(vcpu, block);
+        return failed != EntryCheck.None ? failed : EntryCheck.Processor;
     }
 
     private static VcpuExitReason Refuse(VcpuState* state, EntryCheck check)

@@ -198,7 +198,7 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
             Assert.That(Block->Control.AddressSpaceIdentifier, Is.EqualTo(1));
             Assert.That(Block->Control.IoPermissionMap, Is.EqualTo(SvmBackend.IoPermissionMap).And.Not.Zero);
             Assert.That(Block->Control.MsrPermissionMap, Is.EqualTo(SvmBackend.MsrPermissionMap).And.Not.Zero);
-            Assert.That(SvmEntry.Explain(Vcpu, Block), Is.EqualTo(EntryCheck.Processor));
+            Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.None));
         });
     }
 
@@ -222,15 +222,15 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
     public void A_block_that_the_processor_refuses_is_explained()
     {
         Block->Control.AddressSpaceIdentifier = 0;
-        Assert.That(SvmEntry.Explain(Vcpu, Block), Is.EqualTo(EntryCheck.AddressSpaceIdentifierZero));
+        Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.AddressSpaceIdentifierZero));
         Reset();
         Block->Control.Intercepts4 = 0;
-        Assert.That(SvmEntry.Explain(Vcpu, Block), Is.EqualTo(EntryCheck.VmrunNotIntercepted));
+        Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.VmrunNotIntercepted));
         Reset();
         Block->Control.NestedCr3 = 0x1001;
-        Assert.That(SvmEntry.Explain(Vcpu, Block), Is.EqualTo(EntryCheck.NestedPageTableRoot));
+        Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.NestedPageTableRoot));
         Reset();
         Block->Save.Cr0 |= 1UL << 40;
-        Assert.That(SvmEntry.Explain(Vcpu, Block), Is.EqualTo(EntryCheck.Cr0UpperHalf));
+        Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.Cr0UpperHalf));
     }
 }
