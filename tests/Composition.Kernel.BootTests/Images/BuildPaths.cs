@@ -1,0 +1,21 @@
+// The files that the build made for this test project, as the project file recorded them.
+using System.Reflection;
+
+namespace CamkesNet.Tests.Images;
+
+/// <summary>Paths of what images are made from.</summary>
+internal static class BuildPaths
+{
+    public static string KernelAssembly => Value("KernelAssembly");
+
+    public static string CoreLibrary => Value("CoreLibrary");
+
+    public static string NativeCompiler => Value("NativeCompiler");
+
+    public static string ReferenceAssemblies => Value("ReferenceAssemblies");
+
+    private static string Value(string key) => typeof(BuildPaths).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key)
+        .Value!;
+}

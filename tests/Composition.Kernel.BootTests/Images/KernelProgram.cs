@@ -1,0 +1,43 @@
+// The kernel, compiled once for all tests.
+using CamkesNet.Build.Compilation;
+using CamkesNet.Build.Facades;
+using CamkesNet.Build.Images;
+using CamkesNet.Build.Linking;
+using CamkesNet.Build.Stubs;
+
+namespace CamkesNet.Tests.Images;
+
+/// <summary>Compiles the kernel with ilc and links it with any boot tables.</summary>
+internal static class KernelProgram
+{
+    private static readonly Lazy<ObjectFile> Compiled = new(Compile);
+
+    private static string Folder => Path.Combine(TestContext.CurrentContext.WorkDirectory, "kernel-images");
+
+    /// <summary>The path of a file for images.</summary>
+    public static string FileFor(string name)
+    {
+        Directory.CreateDirectory(Folder);
+        return Path.Combine(Folder, name);
+    }
+
+    public static LinkedImage Link(ulong bootTables, ulong symbols, ulong symbolsEnd) =>
+        KernelLinker.Link(
+            Compiled.Value, StubSet.Assemble("kernel stubs", StubCatalog.Kernel), bootTables, symbols, symbolsEnd);
+
+    private static ObjectFile Compile()
+    {
+        string facades = FileFor("facades");
+        FacadeWriter.Write(BuildPaths.CoreLibrary, BuildPaths.ReferenceAssemblies, facades);
+        var request = new CompilationRequest
+        {
+            Name = "kernel",
+            InputAssembly = BuildPaths.KernelAssembly,
+            References = [BuildPaths.CoreLibrary, .. Directory.GetFiles(facades, "*.dll").Order(StringComparer.Ordinal)],
+            ObjectFile = FileFor("kernel.o"),
+            ExportingAssemblies = ["Composition.Kernel"],
+        };
+        new IlcCompiler(new IlcToolchain(BuildPaths.NativeCompiler)).CompileAsync([request]).GetAwaiter().GetResult();
+        return ElfObjectReader.Read("kernel.o", File.ReadAllBytes(request.ObjectFile));
+    }
+}
