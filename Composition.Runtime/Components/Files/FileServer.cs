@@ -94,7 +94,12 @@ public sealed partial class FileServer : Component, IFileSystem
         }
 
         FileEntry entry = _files[file];
-        int count = offset >= entry.Size ? 0 : (int)Math.Min(length, entry.Size - offset);
+        if (offset >= entry.Size)
+        {
+            return 0;
+        }
+
+        int count = (int)Math.Min(length, entry.Size - offset);
         Archive.Slice(entry.Offset + (ulong)offset, count).CopyTo(_buffers[Caller].Bytes);
         return count;
     }

@@ -45,6 +45,9 @@ internal sealed class Uart16550(IoPorts registers)
     private readonly ByteQueue _queue = new(QueueSize);
     private byte _interrupts;
 
+    /// <summary>The UART has taken nothing for too long: until it does, bytes are dropped without another wait.</summary>
+    private bool _isHeldUp;
+
     /// <summary>Whether there is a UART. Without one, all that is sent is dropped.</summary>
     public bool IsPresent { get; private set; }
 
@@ -85,7 +88,7 @@ internal sealed class Uart16550(IoPorts registers)
         {
             if (!_queue.TryAdd(value) && (!WaitForRoom() || !_queue.TryAdd(value)))
             {
-                return; // the line is held up: losing output is better than a server that hangs
+                return; // losing output is better than a server that hangs
             }
         }
     }
@@ -100,6 +103,7 @@ internal sealed class Uart16550(IoPorts registers)
 
         while (!_queue.IsEmpty && (registers.Read8(LineStatus) & TransmitEmpty) != 0)
         {
+            _isHeldUp = false;
             for (int i = 0; i < FifoSize && _queue.TryTake(out byte value); i++)
             {
                 registers.Write8(TransmitHolding, value);
@@ -124,7 +128,7 @@ internal sealed class Uart16550(IoPorts registers)
 
     private bool WaitForRoom()
     {
-        for (int i = 0; i < Patience; i++)
+        for (int i = 0; i < Patience && !_isHeldUp; i++)
         {
             Transmit();
             if (!_queue.IsFull)
@@ -133,6 +137,7 @@ internal sealed class Uart16550(IoPorts registers)
             }
         }
 
+        _isHeldUp = true;
         return false;
     }
 }
