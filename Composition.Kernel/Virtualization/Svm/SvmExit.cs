@@ -1,4 +1,5 @@
 // From the VMCB to the state page: what happened, in the terms that SVM and VT-x share.
+using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization.Svm;
@@ -26,6 +27,7 @@ internal static unsafe class SvmExit
     }
 
     /// <summary>Stores what is valid after every exit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreCommon(VirtualMachineControlBlock* block, VcpuState* state)
     {
         SvmState.StoreControl(block, state);

@@ -1,4 +1,6 @@
 // Why #VMEXIT left a guest: AMD APM vol. 2, appendix C.
+using System.Runtime.CompilerServices;
+
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Values of the VMCB's EXITCODE.</summary>
@@ -59,6 +61,7 @@ internal static class SvmExitCode
     public const uint Invalid = uint.MaxValue;
 
     /// <summary>Where the counter of an exit code lies in <see cref="Vcpu.ExitCounts"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CounterIndex(ulong exitCode)
     {
         const ulong NestedGroup = 0x0B0;
