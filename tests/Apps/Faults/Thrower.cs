@@ -1,0 +1,8 @@
+// Throws an exception that nobody catches.
+namespace CamkesNet.Tests.Faults;
+
+[Component]
+public partial class Thrower : Component
+{
+    protected override void Run() => throw new InvalidOperationException("the tank is empty");
+}
