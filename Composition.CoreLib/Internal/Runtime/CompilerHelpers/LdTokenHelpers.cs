@@ -1,0 +1,15 @@
+// What typeof and its kin compile to.
+using System;
+
+namespace Internal.Runtime.CompilerHelpers;
+
+internal static unsafe class LdTokenHelpers
+{
+    private static RuntimeTypeHandle GetRuntimeTypeHandle(nint methodTable) => new(methodTable);
+
+    private static Type GetRuntimeType(nint methodTable) => Type.FromMethodTable((MethodTable*)methodTable);
+
+    private static RuntimeMethodHandle GetRuntimeMethodHandle(nint handle) => new(handle);
+
+    private static RuntimeFieldHandle GetRuntimeFieldHandle(nint handle) => new(handle);
+}

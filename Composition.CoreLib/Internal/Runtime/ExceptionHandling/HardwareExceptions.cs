@@ -1,0 +1,41 @@
+// Processor exceptions that C# knows as exceptions.
+using System;
+using System.Runtime;
+
+namespace Internal.Runtime;
+
+internal static unsafe class HardwareExceptions
+{
+    private enum Kind
+    {
+        DivideError = 0,
+        NullReference = 1,
+    }
+
+    /// <summary>
+    /// The platform calls this, on the faulting thread's stack, for #DE and for #PF in page 0. It never returns.
+    /// <paramref name="at"/> holds the faulting instruction's address and the registers at that moment.
+    /// </summary>
+    [RuntimeExport("RuntimeHardwareException")]
+    private static void RuntimeHardwareException(Kind kind, Context* at)
+    {
+        Context frame = *at;
+        if (IsInFaultingStub(frame.InstructionPointer))
+        {
+            // A null reference met in a stub is its caller's; the return address is still on top of the stack.
+            frame.InstructionPointer = *(ulong*)frame.StackPointer;
+            frame.StackPointer += sizeof(ulong);
+        }
+        else
+        {
+            // What follows takes an instruction pointer for a return address and looks one byte before it.
+            frame.InstructionPointer++;
+        }
+        Exception exception = kind == Kind.DivideError ? new DivideByZeroException() : new NullReferenceException();
+        ExceptionDispatch.Dispatch(exception, &frame);
+    }
+
+    private static bool IsInFaultingStub(ulong instructionPointer) =>
+        instructionPointer >= RuntimeImports.FaultingStubsStart()
+        && instructionPointer < RuntimeImports.FaultingStubsEnd();
+}

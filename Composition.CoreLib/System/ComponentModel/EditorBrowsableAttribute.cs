@@ -1,0 +1,16 @@
+// Tells editors whether to offer a member; the image ignores it.
+namespace System.ComponentModel;
+
+public enum EditorBrowsableState
+{
+    Always,
+    Never,
+    Advanced,
+}
+
+public sealed class EditorBrowsableAttribute(EditorBrowsableState state) : Attribute
+{
+    public EditorBrowsableAttribute() : this(EditorBrowsableState.Always) { }
+
+    public EditorBrowsableState State => state;
+}

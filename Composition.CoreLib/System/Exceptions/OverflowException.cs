@@ -1,0 +1,18 @@
+// Thrown when: arithmetic operation resulted in an overflow.
+namespace System;
+
+public class OverflowException : ArithmeticException
+{
+    private const string DefaultMessage = "Arithmetic operation resulted in an overflow.";
+
+    public OverflowException() : base(DefaultMessage) { }
+
+    public OverflowException(string? message) : base(message ?? DefaultMessage) { }
+
+    public OverflowException(string? message, Exception? innerException)
+        : base(message ?? DefaultMessage, innerException)
+    {
+    }
+
+    internal override string RuntimeTypeName => "System.OverflowException";
+}

@@ -1,0 +1,18 @@
+// Thrown when: object synchronization method was called from an unsynchronized block of code.
+namespace System.Threading;
+
+public class SynchronizationLockException : SystemException
+{
+    private const string DefaultMessage = "Object synchronization method was called from an unsynchronized block of code.";
+
+    public SynchronizationLockException() : base(DefaultMessage) { }
+
+    public SynchronizationLockException(string? message) : base(message ?? DefaultMessage) { }
+
+    public SynchronizationLockException(string? message, Exception? innerException)
+        : base(message ?? DefaultMessage, innerException)
+    {
+    }
+
+    internal override string RuntimeTypeName => "System.Threading.SynchronizationLockException";
+}

@@ -1,0 +1,4 @@
+// The return type of methods that return nothing.
+namespace System;
+
+public struct Void;
