@@ -81,7 +81,7 @@ internal sealed class CapDlWriter
             Line($"  {Name(component.Name)}_pd = pml4");
             foreach (PlacedThread thread in component.Threads)
             {
-                Line($"  {Name(component.Name)}_{Name(thread.Name)} = tcb (prio: {thread.Priority}, " +
+                Line($"  {Thread(component, thread)} = tcb (prio: {thread.Priority}, " +
                     $"ip: 0x{component.Entry:x}, sp: 0x{thread.StackTop:x}, addr: 0x{thread.ThreadBlock:x}" +
                     $"{(thread.StartsAtBoot ? "" : ", suspended")})");
             }
@@ -118,7 +118,7 @@ internal sealed class CapDlWriter
                 string bound = thread.BoundNotification == uint.MaxValue
                     ? ""
                     : $", bound_notification: {Name(placed.Notifications[(int)thread.BoundNotification].Name)}";
-                Line($"  {Name(component.Name)}_{Name(thread.Name)} {{ cspace: {Name(component.Name)}_cnode, " +
+                Line($"  {Thread(component, thread)} {{ cspace: {Name(component.Name)}_cnode, " +
                     $"vspace: {Name(component.Name)}_pd{bound} }}");
             }
         }
@@ -156,6 +156,9 @@ internal sealed class CapDlWriter
     /// <summary>Names in capDL are identifiers.</summary>
     private static string Name(string name) =>
         string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : '_'));
+
+    private static string Thread(PlacedComponent component, PlacedThread thread) =>
+        $"{Name(component.Name)}_{Name(thread.Name)}_tcb";
 
     private static string KindOf(MemoryObjectKind kind) => kind switch
     {

@@ -80,5 +80,5 @@ internal static unsafe class LogCalls
 
     private static Capability* Find(Thread* thread, out FaultKind fault) =>
         CapabilityLookup.Find(
-            thread->Component, thread->Context.Frame.Rdi, CapabilityKind.Log, CapabilityRights.Send, out fault);
+            thread->Component, thread->Context.Frame.Rdi, CapabilityKind.Log, CapabilityRights.Control, out fault);
 }

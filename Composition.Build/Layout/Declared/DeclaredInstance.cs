@@ -19,11 +19,11 @@ internal sealed record DeclaredInstance
     /// <summary>Bytes of heap beyond what the implementation needs at its start.</summary>
     public ulong HeapSize { get; init; }
 
-    public IReadOnlyList<DeclaredThread> Threads { get; init; } = [];
+    public IReadOnlyList<DeclaredThread> Threads { get => field ?? []; init; }
 
-    public IReadOnlyList<DeclaredPort> Ports { get; init; } = [];
+    public IReadOnlyList<DeclaredPort> Ports { get => field ?? []; init; }
 
-    public IReadOnlyList<DeclaredCapability> Capabilities { get; init; } = [];
+    public IReadOnlyList<DeclaredCapability> Capabilities { get => field ?? []; init; }
 
-    public IReadOnlyList<DeclaredAttribute> Attributes { get; init; } = [];
+    public IReadOnlyList<DeclaredAttribute> Attributes { get => field ?? []; init; }
 }

@@ -39,7 +39,7 @@ internal sealed record DeclaredObject
     public bool Cached { get; init; }
 
     /// <summary>guestAddressSpace: its memory.</summary>
-    public IReadOnlyList<DeclaredGuestMapping> Mappings { get; init; } = [];
+    public IReadOnlyList<DeclaredGuestMapping> Mappings { get => field ?? []; init; }
 
     /// <summary>vcpu: the guest-physical address space it runs in.</summary>
     public string? GuestAddressSpace { get; init; }

@@ -16,7 +16,7 @@ internal sealed record DeclaredSystem
 
     public required IReadOnlyList<DeclaredObject> Objects { get; init; }
 
-    public IReadOnlyList<DeclaredConnection> Connections { get; init; } = [];
+    public IReadOnlyList<DeclaredConnection> Connections { get => field ?? []; init; }
 
-    public IReadOnlyList<DeclaredVirtualMachine> VirtualMachines { get; init; } = [];
+    public IReadOnlyList<DeclaredVirtualMachine> VirtualMachines { get => field ?? []; init; }
 }

@@ -12,7 +12,7 @@ internal sealed record DeclaredVirtualMachine
     /// <summary>The name of a guest file.</summary>
     public required string KernelImage { get; init; }
 
-    public string KernelCmdline { get; init; } = "";
+    public string KernelCmdline { get => field ?? ""; init; }
 
     /// <summary>The name of a guest file, or empty.</summary>
     public string? KernelRelocs { get; init; }
