@@ -69,7 +69,7 @@ public sealed class PciHostBridge : PciFunction, IPortDevice, IResettable
 
         // Only a dword is CONFIG_ADDRESS; narrower accesses pass on to what lies behind.
         return port == FirstPort && width == sizeof(uint) ? address
-            : port == ResetControl.Port && width == 1 ? resetControl.Read(port, width)
+            : port == ResetControl.Port ? resetControl.Read(port, width)
             : uint.MaxValue;
     }
 
@@ -84,7 +84,7 @@ public sealed class PciHostBridge : PciFunction, IPortDevice, IResettable
         {
             address = value & AddressWritable;
         }
-        else if (port == ResetControl.Port && width == 1)
+        else if (port == ResetControl.Port)
         {
             resetControl.Write(port, width, value);
         }

@@ -39,8 +39,11 @@ public sealed class KvmClockTests
         var random = new Random(5);
         for (int i = 0; i < 2000; i++)
         {
-            TscScale scale = TscScale.ToNanoseconds((ulong)random.NextInt64(1, 17_000_000_000));
+            ulong frequency = (ulong)random.NextInt64(1_000_000, 17_000_000_000);
+            TscScale scale = TscScale.ToNanoseconds(frequency);
+            UInt128 exact = ((UInt128)1_000_000_000 << (64 - scale.Shift)) / frequency >> 32;
             Assert.That(scale.Multiplier >> 31, Is.EqualTo(1u));
+            Assert.That(scale.Multiplier, Is.EqualTo((uint)exact));
         }
     }
 

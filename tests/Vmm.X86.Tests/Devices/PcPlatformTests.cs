@@ -73,6 +73,7 @@ public sealed class PcPlatformTests
         ReceiveCharacter();
         Assert.That(Processor.TakeInterrupt(), Is.EqualTo(0x34));
         Assert.That(Processor.HasInterrupt, Is.False);
+        Assert.That(pc.Platform.LocalApic.TakesExternalInterrupts, Is.False, "one message, one interrupt");
     }
 
     [Test]

@@ -53,6 +53,20 @@ public sealed class Pic8259Tests
     }
 
     [Test]
+    public void A_slave_that_asks_again_at_once_makes_a_new_edge_for_its_master()
+    {
+        Out(0xA0, 0x11);
+        Out(0xA1, 0x38);
+        Out(0xA1, 0x02);
+        Out(0xA1, 0x03);
+        pic.SetLevel(10, true);
+        pic.SetLevel(12, true);
+        Assert.That(pic.Acknowledge(), Is.EqualTo(0x3A));
+        Out(0x20, 0x20);
+        Assert.That(pic.Acknowledge(), Is.EqualTo(0x3C), "the slave ends its interrupts itself");
+    }
+
+    [Test]
     public void Lower_inputs_wait_for_the_end_of_higher_ones_and_higher_ones_interrupt()
     {
         pic.SetLevel(3, true);
