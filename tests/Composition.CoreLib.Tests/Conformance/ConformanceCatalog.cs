@@ -1,0 +1,16 @@
+// All conformance programs, in the order in which the image runs them.
+namespace CamkesNet.Tests.Conformance;
+
+internal static class ConformanceCatalog
+{
+    /// <summary>The line after the last program.</summary>
+    public const string End = "==== end";
+
+    public static IReadOnlyList<ConformanceProgram> Programs { get; } =
+    [
+        new("Hello", HelloProgram.Run),
+    ];
+
+    /// <summary>The line before a program's own.</summary>
+    public static string Header(string name) => "==== " + name;
+}
