@@ -6,7 +6,9 @@ namespace System;
 
 public static partial class MemoryExtensions
 {
-    public static ReadOnlySpan<char> AsSpan(this string? text) => text;
+    // Not by conversion: C# 14 compiles that to a call of this very method.
+    public static ReadOnlySpan<char> AsSpan(this string? text) =>
+        text is null ? default : new ReadOnlySpan<char>(ref text.FirstChar, text.Length);
 
     public static ReadOnlySpan<char> AsSpan(this string? text, int start) => ((ReadOnlySpan<char>)text).Slice(start);
 
