@@ -1,0 +1,61 @@
+// Every address and length comes from a guest: none of them may leave its RAM.
+using CamkesNet.Vmm.Memory;
+
+namespace CamkesNet.Tests.Memory;
+
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class GuestRamTests : IDisposable
+{
+    private const int Size = 0x3000;
+    private readonly NativeRam memory = new(Size);
+
+    private GuestRam Ram => memory.Ram;
+
+    [Test]
+    public void Accesses_up_to_the_last_byte_succeed()
+    {
+        foreach (int width in (int[])[1, 2, 4, 8])
+        {
+            ulong last = (ulong)(Size - width);
+            Assert.That(Ram.TryWrite(last, width, 0x8877_6655_4433_2211), Is.True);
+            Assert.That(Ram.TryRead(last, width, out ulong value), Is.True);
+            Assert.That(value, Is.EqualTo(0x8877_6655_4433_2211 & (ulong.MaxValue >> (64 - (width * 8)))));
+        }
+
+        Assert.That(memory.GuardsAreIntact, Is.True);
+    }
+
+    [TestCase(Size - 7UL, 8)]
+    [TestCase((ulong)Size, 1)]
+    [TestCase(ulong.MaxValue, 1)]
+    [TestCase(ulong.MaxValue - 6, 8)]
+    [TestCase(ulong.MaxValue - Size, 4)]
+    public void Accesses_that_leave_RAM_fail_and_touch_nothing(ulong address, int width)
+    {
+        Assert.That(Ram.TryWrite(address, width, ulong.MaxValue), Is.False);
+        Assert.That(Ram.TryRead(address, width, out _), Is.False);
+        Assert.That(Ram.TryWrite(address, new byte[width]), Is.False);
+        Assert.That(Ram.TryRead(address, new byte[width]), Is.False);
+        Assert.That(Ram.TrySlice(address, width, out _), Is.False);
+        Assert.That(memory.GuardsAreIntact, Is.True);
+        Assert.That(memory.Bytes.ContainsAnyExcept((byte)0), Is.False);
+    }
+
+    [Test]
+    public void A_slice_of_negative_length_is_refused() => Assert.That(Ram.TrySlice(0, -1, out _), Is.False);
+
+    [Test]
+    public void Clearing_stops_at_the_end_of_RAM()
+    {
+        memory.Bytes.Fill(1);
+
+        Ram.Clear(Size - 16, ulong.MaxValue);
+        Ram.Clear(ulong.MaxValue - 4, 100);
+
+        Assert.That(memory.Bytes[^16..].ContainsAnyExcept((byte)0), Is.False);
+        Assert.That(memory.Bytes[..^16].ContainsAnyExcept((byte)1), Is.False);
+        Assert.That(memory.GuardsAreIntact, Is.True);
+    }
+
+    public void Dispose() => memory.Dispose();
+}
