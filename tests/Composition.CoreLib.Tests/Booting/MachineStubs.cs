@@ -102,8 +102,15 @@ internal sealed class MachineStubs : StubSet
         stubs.LoadAddress(a, rax, TrapTablePointer);
         a.lidt(__[rax]);
 
-        // The boot tables map the lower half one to one. The upper half has all that is needed from here on.
+        // The boot tables map the lower half one to one. Once the descriptor table, which a trap needs, is reached
+        // through the direct map, the upper half has all that is needed from here on.
         const ulong DirectMap = 0xFFFF_8000_0000_0000;
+        a.mov(rdx, DirectMap);
+        a.sub(rsp, 16);
+        a.sgdt(__[rsp]);
+        a.add(__qword_ptr[rsp + 2], rdx);
+        a.lgdt(__[rsp]);
+        a.add(rsp, 16);
         a.mov(rax, cr3);
         a.mov(rdx, DirectMap);
         a.mov(__qword_ptr[rax + rdx], 0);
