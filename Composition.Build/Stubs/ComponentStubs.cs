@@ -76,5 +76,8 @@ internal sealed class ComponentStubs : StubSet
             a.or(rax, rdx);
             a.ret();
         });
+
+        // void Cpuid(uint leaf, uint subleaf, uint* registers)
+        stubs.Function("Cpuid", CpuidStub.Write);
     }
 }

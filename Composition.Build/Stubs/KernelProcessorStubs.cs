@@ -75,20 +75,7 @@ internal sealed class KernelProcessorStubs : StubSet
         Write(stubs, "KernelWriteCr0", cr0);
         Write(stubs, "KernelWriteCr3", cr3);
         Write(stubs, "KernelWriteCr4", cr4);
-        stubs.Function("KernelCpuid", a =>
-        {
-            a.push(rbx);
-            a.mov(r8, rdx);
-            a.mov(eax, edi);
-            a.mov(ecx, esi);
-            a.cpuid();
-            a.mov(__dword_ptr[r8], eax);
-            a.mov(__dword_ptr[r8 + 4], ebx);
-            a.mov(__dword_ptr[r8 + 8], ecx);
-            a.mov(__dword_ptr[r8 + 12], edx);
-            a.pop(rbx);
-            a.ret();
-        });
+        stubs.Function("KernelCpuid", CpuidStub.Write);
         stubs.Function("KernelHaltForEver", a =>
         {
             Label again = a.CreateLabel();
