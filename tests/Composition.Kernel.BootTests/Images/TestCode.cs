@@ -94,6 +94,18 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
         Assembler.add(rsp, 32);
     }
 
+    /// <summary>Copies constant bytes to an address of the component.</summary>
+    public void CopyData(byte[] bytes, ulong address)
+    {
+        string symbol = $"{prefix}Data{texts++}";
+        stubs.Data(symbol, bytes, alignment: 1, writable: false);
+        stubs.LoadAddress(Assembler, rsi, symbol);
+        Assembler.mov(rdi, address);
+        Assembler.mov(ecx, bytes.Length);
+        Assembler.cld();
+        Assembler.rep.movsb();
+    }
+
     /// <summary>Reads the time-stamp counter into RAX.</summary>
     public void ReadTimestamp()
     {

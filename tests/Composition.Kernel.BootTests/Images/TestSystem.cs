@@ -58,11 +58,24 @@ internal sealed class TestSystem
     public uint Region(ulong size, MemoryObjectKind kind = MemoryObjectKind.Zeroed) =>
         Add(new PlacedMemory { Name = $"region{placed.Memory.Count}", Kind = kind, Size = size });
 
+    /// <summary>A guest-physical address space with nothing in it but these mappings.</summary>
+    public uint GuestAddressSpace(params IReadOnlyList<GuestMappingRecord> mappings)
+    {
+        placed.GuestAddressSpaces.Add(mappings);
+        return (uint)placed.GuestAddressSpaces.Count - 1;
+    }
+
+    public uint Vcpu(uint guestAddressSpace, uint stateMemory)
+    {
+        placed.Vcpus.Add(new VcpuRecord { GuestAddressSpace = guestAddressSpace, StateObject = stateMemory });
+        return (uint)placed.Vcpus.Count - 1;
+    }
+
     /// <summary>A component with its own control notification and the log.</summary>
     public TestComponent Component(string name)
     {
         var component = new TestComponent(name);
-        component.Grant(CapabilitySlot.Log, CapabilityKind.Log, CapabilityRights.Send);
+        component.Grant(CapabilitySlot.Log, CapabilityKind.Log, CapabilityRights.Control);
         component.Grant(
             CapabilitySlot.ControlNotification,
             CapabilityKind.Notification,
