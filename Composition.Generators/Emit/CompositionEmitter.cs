@@ -16,7 +16,7 @@ internal static class CompositionEmitter
         source.Open("partial class " + Identifier.Escape(composition.Name));
         foreach (InstanceModel instance in composition.Instances)
         {
-            WriteInstance(source, instance.Name, "global::" + instance.Component, instance.Modifiers ?? string.Empty);
+            WriteInstance(source, instance.Name, "global::" + instance.Component, instance.Modifiers);
         }
 
         foreach (VirtualMachineHolder holder in composition.Holders)
@@ -44,8 +44,13 @@ internal static class CompositionEmitter
         return source.Close().Close().ToString();
     }
 
-    private static void WriteInstance(SourceWriter source, string name, string type, string modifiers)
+    private static void WriteInstance(SourceWriter source, string name, string type, string? modifiers)
     {
+        if (modifiers is null)
+        {
+            return;
+        }
+
         string field = "_instance_" + name;
         source
             .Line($"private readonly {type} {field} = new();")

@@ -8,7 +8,9 @@ internal sealed record SettingModel(string Name, AttributeValue Value);
 
 /// <summary>An instance of a component.</summary>
 /// <param name="Component">Full name of the component type, a key of <see cref="CompositionModel.Components"/>.</param>
-/// <param name="Modifiers">Modifiers of the property without <c>partial</c>; null for an instance that no one wrote.</param>
+/// <param name="Modifiers">
+/// Modifiers of the partial property, without <c>partial</c>; null where there is none for glue to implement.
+/// </param>
 internal sealed record InstanceModel(
     string Name,
     string Component,
@@ -48,7 +50,7 @@ internal sealed record VirtualMachineModel(
     EquatableArray<UntypedPool> Pools);
 
 /// <summary>The instance property of a class that declares virtual machines, such as <c>Vm vm</c>.</summary>
-internal readonly record struct VirtualMachineHolder(string Name, string Type, string Modifiers);
+internal readonly record struct VirtualMachineHolder(string Name, string Type, string? Modifiers);
 
 /// <summary>An assembly class.</summary>
 /// <param name="Components">The component types of all instances, ordered by full name.</param>

@@ -27,7 +27,7 @@ internal static class CompositionReader
                 if (component.DerivesFrom(WellKnownNames.VirtualMachines))
                 {
                     holders.Add(new VirtualMachineHolder(
-                        property.Name, component.ToSource(), PortReader.Modifiers(property)));
+                        property.Name, component.ToSource(), Modifiers(property)));
                     virtualMachines.AddRange(VirtualMachineReader.Read(component));
                     continue;
                 }
@@ -83,6 +83,9 @@ internal static class CompositionReader
         }
     }
 
+    private static string? Modifiers(IPropertySymbol property) =>
+        property.IsPartialDefinition ? PortReader.Modifiers(property) : null;
+
     private static InstanceModel ReadInstance(
         IPropertySymbol property, INamedTypeSymbol component, AttributeData attribute)
     {
@@ -100,7 +103,7 @@ internal static class CompositionReader
         return new InstanceModel(
             property.Name,
             component.ToFullName(),
-            PortReader.Modifiers(property),
+            Modifiers(property),
             attribute.Argument("Priority")?.Value as int?,
             attribute.Integer("HeapSize", DefaultHeapSize),
             (int)attribute.Integer("StackSize", DefaultStackSize),

@@ -35,10 +35,13 @@ internal static class HelloSource
         [Component]
         public partial class Client : Component
         {
+            private int calls;
+
             public partial Uses<IEcho> Echo { get; }
 
             public partial Emits<Tick> Ticked { get; }
 
+            [Optional]
             public partial Consumes<Tock> Tocked { get; }
 
             [Handles(nameof(Other))]
@@ -46,6 +49,7 @@ internal static class HelloSource
             {
             }
 
+            [Optional]
             internal partial Consumes<Tock> Other { get; }
 
             public partial Dataport<Page> Shared { get; }
@@ -58,13 +62,18 @@ internal static class HelloSource
             [Attribute(Default = "nobody")]
             public partial string Greeted { get; }
 
-            [Attribute]
+            [Attribute(Default = false)]
             public partial bool IsLoud { get; }
 
             [Optional]
             public partial Uses<IEcho> Maybe { get; }
 
-            protected override void Run() => Echo.Call.Add(Rounds, 2);
+            protected override void Run()
+            {
+                calls = Echo.Call.Add(Rounds, 2);
+            }
+
+            public int Calls => calls;
         }
         """;
 

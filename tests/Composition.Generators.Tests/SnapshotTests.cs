@@ -10,6 +10,42 @@ public sealed class SnapshotTests
         Snapshot.Verify(TestCompilation.Create(HelloSource.All));
 
     [Test]
+    public void A_driver_with_every_kind_of_hardware() => Snapshot.Verify(TestCompilation.Create("""
+        namespace Samples.Driver;
+
+        [Hardware]
+        public partial class Device : HardwareComponent
+        {
+            [IoPortRange(0x3F8, 8)] public partial HardwareIoPorts Registers { get; }
+            [IsaInterrupt(4)] public partial HardwareInterruptLine Line { get; }
+            [IoApicInterrupt(20, LevelTriggered = true, ActiveLow = true)]
+            public partial HardwareInterruptLine Other { get; }
+            [MemoryRange(0xFED00000, 0x2000)] public partial HardwareMemory Memory { get; }
+        }
+
+        [Component]
+        public partial class Driver : Component
+        {
+            public partial IoPorts Ports { get; }
+            public partial Interrupt Interrupt { get; }
+            public partial Interrupt Pci { get; }
+            public partial DeviceMemory Registers { get; }
+            [Handles(nameof(Interrupt))] private void OnInterrupt() => Interrupt.Acknowledge();
+        }
+
+        [Assembly]
+        public partial class System : Composition
+        {
+            [Instance] public partial Device device { get; }
+            [Instance(Priority = 120, StackSize = 0x8000)] public partial Driver driver { get; }
+            [Connection] public HardwareIOPort ports => new(from: driver.Ports, to: device.Registers);
+            [Connection] public HardwareInterrupt line => new(from: device.Line, to: driver.Interrupt);
+            [Connection] public HardwareInterrupt pci => new(from: device.Other, to: driver.Pci);
+            [Connection] public HardwareMMIO memory => new(from: driver.Registers, to: device.Memory);
+        }
+        """));
+
+    [Test]
     public void Every_snapshot_has_its_test() => Assert.That(
         Snapshot.Names(),
         Is.SubsetOf(typeof(SnapshotTests).GetMethods().Select(test => $"{nameof(SnapshotTests)}.{test.Name}")));

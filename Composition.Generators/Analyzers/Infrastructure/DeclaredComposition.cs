@@ -25,7 +25,8 @@ internal sealed class DeclaredComposition
         Connections = new ConnectionIndex(System);
         members = type.GetMembers()
             .OfType<IPropertySymbol>()
-            .ToDictionary(property => property.Name, StringComparer.Ordinal);
+            .GroupBy(property => property.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
     public INamedTypeSymbol Type { get; }

@@ -12,6 +12,7 @@ internal static class TestCompilation
     [
         .. Directory.GetFiles(TestPaths.ReferenceAssemblies, "*.dll").Select(Reference),
         Reference(typeof(Component).Assembly.Location),
+        Reference(typeof(Vmm.VirtualMachineMonitor).Assembly.Location),
     ]);
 
     private const string ImplicitUsings = """
@@ -38,11 +39,15 @@ internal static class TestCompilation
 
     public static MetadataReference Reference(string path) => MetadataReference.CreateFromFile(path);
 
+    /// <summary>The diagnostics that a build shows.</summary>
+    public static IEnumerable<Diagnostic> Visible(this IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden);
+
     /// <summary>The compilation's assembly as another would reference it.</summary>
     public static MetadataReference ToReference(this Compilation compilation)
     {
         using MemoryStream image = new();
-        Assert.That(compilation.Emit(image).Diagnostics, Is.Empty);
+        Assert.That(compilation.Emit(image).Diagnostics.Visible(), Is.Empty);
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 }

@@ -1,0 +1,162 @@
+// The layout of the sample with one virtual machine, with the standard components and the monitor as they are.
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CamkesNet.Generators.Tests.Infrastructure;
+
+namespace CamkesNet.Generators.Tests.Layout;
+
+public sealed partial class MinimalSystemTests
+{
+    private JsonElement layout;
+
+    [OneTimeSetUp]
+    public void ReadLayout() => layout = LayoutOf(Sources);
+
+    private static string[] Sources
+    {
+        get
+        {
+            string sample = Path.Combine(TestPaths.ProjectDirectory, "..", "..", "Samples.Cma34crMinimal");
+            return [.. Directory.GetFiles(sample, "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+        }
+    }
+
+    [Test]
+    public void The_sample_breaks_no_rule() => Assert.That(RuleRun.Diagnose(Sources), Is.Empty);
+
+    [Test]
+    public void The_generated_sources_compile() =>
+        Assert.That(GeneratorRun.Of(Sources).Output.GetDiagnostics().Visible(), Is.Empty);
+
+    [Test]
+    public void Six_software_components_are_the_originals() => Assert.That(
+        Names(layout.GetProperty("instances"), instance => !instance.GetProperty("hardware").GetBoolean()),
+        Is.EqualTo(new[] { "fserv", "serial", "pci_config", "time_server", "rtc", "vm0" }));
+
+    [Test]
+    public void The_monitor_is_Init0_and_runs_the_library_code()
+    {
+        JsonElement vm = Instance("vm0");
+
+        Assert.That(vm.GetProperty("component").GetString(), Is.EqualTo("Samples.Cma34crMinimal.Init0"));
+        Assert.That(
+            vm.GetProperty("implementation").GetProperty("type").GetString(),
+            Is.EqualTo("CamkesNet.Vmm.VirtualMachineMonitor"));
+        Assert.That(vm.GetProperty("isVirtualMachine").GetBoolean(), Is.True);
+        Assert.That(vm.GetProperty("heapSize").GetInt64(), Is.EqualTo(0x10000));
+        Assert.That(
+            vm.GetProperty("threads")[0].GetProperty("boundNotification").GetString(), Is.EqualTo("vm0.control"));
+    }
+
+    [TestCase("GuestRamMb", "128")]
+    [TestCase("KernelImage", "bzimage")]
+    [TestCase("KernelRelocs", "bzimage")]
+    [TestCase("InitrdImage", "rootfs.cpio")]
+    [TestCase("IospaceDomain", "15")]
+    public void A_setting_of_the_machine_is_an_attribute_of_its_monitor(string name, string value) => Assert.That(
+        Instance("vm0").GetProperty("attributes").EnumerateArray()
+            .Single(attribute => attribute.GetProperty("name").GetString() == name)
+            .GetProperty("value").ToString(),
+        Is.EqualTo(value));
+
+    [Test]
+    public void The_machines_settings_are_there_for_the_image_builder()
+    {
+        JsonElement machine = layout.GetProperty("virtualMachines").EnumerateArray().Single();
+
+        Assert.That(machine.GetProperty("instance").GetString(), Is.EqualTo("vm0"));
+        Assert.That(machine.GetProperty("guestRamMb").GetInt32(), Is.EqualTo(128));
+        Assert.That(machine.GetProperty("kernelImage").GetString(), Is.EqualTo("bzimage"));
+        Assert.That(machine.GetProperty("simpleUntypedPools").GetProperty("24").GetInt32(), Is.EqualTo(12));
+    }
+
+    [Test]
+    public void The_guest_has_the_memory_that_it_was_given()
+    {
+        Assert.That(Object("vm0.ram").GetProperty("size").GetInt64(), Is.EqualTo(128L << 20));
+        JsonElement mapping = Object("vm0.gpa").GetProperty("mappings")[0];
+        Assert.That(mapping.GetProperty("region").GetString(), Is.EqualTo("vm0.ram"));
+        Assert.That(mapping.GetProperty("size").GetInt64(), Is.EqualTo(128L << 20));
+    }
+
+    [Test]
+    public void Every_capability_is_of_an_object_that_is_there_and_no_slot_is_used_twice()
+    {
+        string[] objects = Names(layout.GetProperty("objects"), _ => true);
+        foreach (JsonElement instance in layout.GetProperty("instances").EnumerateArray())
+        {
+            string name = instance.GetProperty("name").GetString()!;
+            JsonElement[] capabilities = [.. instance.GetProperty("capabilities").EnumerateArray()];
+            Assert.That(capabilities.Select(capability => capability.GetProperty("slot").GetInt32()), Is.Unique);
+            Assert.That(
+                capabilities.Select(capability => capability.GetProperty("object").GetString()).Distinct(),
+                Is.SubsetOf(objects.Append("log").Append(name + ".dispatcher")));
+        }
+    }
+
+    [Test]
+    public void Every_port_with_memory_names_an_object_that_is_there()
+    {
+        string[] objects = Names(layout.GetProperty("objects"), _ => true);
+        IEnumerable<string?> regions = layout.GetProperty("instances").EnumerateArray()
+            .SelectMany(instance => instance.GetProperty("ports").EnumerateArray())
+            .Select(port => port.GetProperty("region").GetString())
+            .Where(region => region is not null)
+            .Distinct();
+
+        Assert.That(regions, Is.Not.Empty.And.SubsetOf(objects));
+        Assert.That(objects, Is.Unique);
+    }
+
+    [Test]
+    public void Only_the_drivers_hold_devices()
+    {
+        IEnumerable<string> holders = layout.GetProperty("instances").EnumerateArray()
+            .Where(instance => instance.GetProperty("capabilities").EnumerateArray()
+                .Any(capability => capability.GetProperty("kind").GetString() is "ioPorts" or "interrupt"))
+            .Select(instance => instance.GetProperty("name").GetString()!);
+
+        Assert.That(holders, Is.EqualTo(new[] { "serial", "pci_config", "rtc" }));
+    }
+
+    [Test]
+    public void A_second_machine_gets_its_own_buffer_its_own_events_and_the_same_servers()
+    {
+        JsonElement two = LayoutOf(
+            "[Component] "
+            + "[VmConfiguration(0, SimpleUntyped24Pool = 2, GuestRamMb = 16, KernelImage = \"a\")] "
+            + "[VmConfiguration(3, SimpleUntyped24Pool = 4, GuestRamMb = 64, KernelImage = \"b\")] "
+            + "public partial class Vm : VirtualMachines;",
+            "[Assembly] public partial class Two : Composition { [Instance] public partial Vm vm { get; } }");
+
+        string[] connections = [.. two.GetProperty("connections").EnumerateArray()
+            .Select(c => $"{c.GetProperty("from")[0]} - {c.GetProperty("to")[0]}")];
+        Assert.That(connections, Does.Contain("vm0.FileContents - fserv.Client0"));
+        Assert.That(connections, Does.Contain("vm3.FileContents - fserv.Client1"));
+        Assert.That(connections, Does.Contain("serial.Input0 - vm0.SerialInputAvailable"));
+        Assert.That(connections, Does.Contain("serial.Input1 - vm3.SerialInputAvailable"));
+        Assert.That(connections, Does.Contain("vm0.Files - fserv.Files"));
+        Assert.That(connections, Does.Contain("vm3.Files - fserv.Files"));
+    }
+
+    private static JsonElement LayoutOf(params string[] sources)
+    {
+        string source = GeneratorRun.Of(sources).Sources
+            .Single(candidate => candidate.HintName.EndsWith(".Layout.g.cs", StringComparison.Ordinal))
+            .SourceText.ToString();
+        return JsonDocument.Parse(RawString().Match(source).Groups[1].Value).RootElement;
+    }
+
+    private static string[] Names(JsonElement items, Func<JsonElement, bool> condition) =>
+        [.. items.EnumerateArray().Where(condition).Select(item => item.GetProperty("name").GetString()!)];
+
+    private JsonElement Instance(string name) => Find(layout.GetProperty("instances"), name);
+
+    private JsonElement Object(string name) => Find(layout.GetProperty("objects"), name);
+
+    private static JsonElement Find(JsonElement items, string name) =>
+        items.EnumerateArray().Single(item => item.GetProperty("name").GetString() == name);
+
+    [GeneratedRegex("\"\"\"\n(.*)\n\"\"\"", RegexOptions.Singleline)]
+    private static partial Regex RawString();
+}

@@ -1,0 +1,182 @@
+// What the rules for systems say, and that they are silent about what is right.
+using CamkesNet.Generators.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace CamkesNet.Generators.Tests.Rules;
+
+public sealed class CompositionRuleTests
+{
+    private const string Parts = """
+        public interface IEcho { int Add(int left, int right); }
+
+        public struct Tick : IEvent;
+
+        [Component]
+        public partial class Client : Component
+        {
+            public partial Uses<IEcho> Echo { get; }
+            [Optional] public partial Emits<Tick> Ticked { get; }
+            [Attribute(Default = 10)] public partial byte Rounds { get; }
+            [Attribute(Default = "x")] public partial string Text { get; }
+            [Attribute(Default = DayOfWeek.Monday)] public partial DayOfWeek Day { get; }
+            public static Client Pick() => new();
+        }
+
+        [Component]
+        public partial class Server : Component, IEcho
+        {
+            public partial Provides<IEcho> Echo { get; }
+            [Optional] public partial Consumes<Tick> Ticked { get; }
+            public int Add(int left, int right) => left + right;
+        }
+
+        [Component]
+        public partial class Needy : Component
+        {
+            [Attribute] public partial int Needed { get; }
+        }
+
+        [Component]
+        public abstract partial class Abstract : Component;
+
+        [Component]
+        public partial class Choosy(int choice) : Component
+        {
+            public int Choice => choice;
+        }
+
+        public class Stranger;
+
+        [Hardware]
+        public partial class First : HardwareComponent
+        {
+            [IoPortRange(0x3F8, 8)] public partial HardwareIoPorts Registers { get; }
+            [IsaInterrupt(4)] public partial HardwareInterruptLine Line { get; }
+            [MemoryRange(0xFED00000, 0x2000)] public partial HardwareMemory Memory { get; }
+        }
+
+        [Hardware]
+        public partial class Second : HardwareComponent
+        {
+            [IoPortRange(0x3FF, 1)] public partial HardwareIoPorts Registers { get; }
+            [IsaInterrupt(4)] public partial HardwareInterruptLine Line { get; }
+            [MemoryRange(0xFED01000, 0x1000)] public partial HardwareMemory Memory { get; }
+        }
+
+        [Hardware]
+        public partial class Third : HardwareComponent
+        {
+            [IoPortRange(0x400, 1)] public partial HardwareIoPorts Registers { get; }
+            [IoApicInterrupt(4)] public partial HardwareInterruptLine Line { get; }
+            [MemoryRange(0xFED02000, 0x1000)] public partial HardwareMemory Memory { get; }
+        }
+        """;
+
+    private const string Pair = "[Instance] public partial Client client { get; } "
+        + "[Instance] public partial Server echo { get; } ";
+
+    private const string Call = "[Connection] public RpcCall<IEcho> call => new(from: client.Echo, to: echo.Echo); ";
+
+    [TestCase("[Instance] public partial Abstract a { get; }",
+        "CN1003: The instance 'a' cannot be made: 'Abstract' is abstract: name a class that is derived from it")]
+    [TestCase("[Instance] public partial Choosy a { get; }",
+        "CN1003: The instance 'a' cannot be made: 'Choosy' has no public constructor without parameters: "
+        + "add one, and make attributes of what differs")]
+    [TestCase("[Instance] public partial Client client { get; }",
+        "CN1010: The port 'Echo' of instance 'client' is not connected: "
+        + "add a [Connection] for it to 'Hello', or mark it [Optional] in 'Client'")]
+    [TestCase(Pair + Call + "[Connection] public RpcCall<IEcho> again => new(from: client.Echo, to: echo.Echo);",
+        "CN1011: The port 'client.Echo' is connected by 'call' already, and a call goes to one server: "
+        + "remove 'again' or connect another port")]
+    [TestCase(Pair + Call + "[Instance] public partial Server other { get; } "
+        + "[Connection] public Notification<Tick> one => new(from: client.Ticked, to: echo.Ticked); "
+        + "[Connection] public Notification<Tick> two => new(from: client.Ticked, to: other.Ticked);",
+        "CN1011: The port 'client.Ticked' is connected by 'one' already, and an event goes to one component: "
+        + "remove 'two' or connect another port")]
+    [TestCase(Pair + Call + "[Connection] public RpcCall<IEcho> more => new(from: Client.Pick().Echo, to: echo.Echo);",
+        "CN1012: The end 'Client.Pick().Echo' of the connection 'more' is not a port of an instance of 'Hello': "
+        + "write it as instance.Port")]
+    [TestCase(Pair + Call + "[Connection] public RpcCall<IEcho> more => null!;",
+        "CN1012: The end '…' of the connection 'more' is not a port of an instance of 'Hello': "
+        + "write it as instance.Port")]
+    [TestCase("[Instance] public partial Stranger a { get; }",
+        "CN1014: 'a' is marked [Instance] but its type 'Stranger' is not a component: "
+        + "mark 'Stranger' [Component] or [Hardware]")]
+    [TestCase("[Instance] public Server a { get; } = new();",
+        "CN1015: The instance 'a' is not a partial property: write 'public partial Server a { get; }'")]
+    [TestCase("[Instance, Setting(\"Round\", 20)] public partial Needy a { get; }",
+        "CN1016: The setting 'Round' of instance 'a' names no attribute of 'Needy', which has Needed: "
+        + "name one of them by nameof",
+        "CN1018: The attribute 'Needed' of instance 'a' has no value: "
+        + "add [Setting(nameof(Needy.Needed), …)] to it, or give the attribute a Default")]
+    [TestCase("[Instance(Priority = 255)] public partial Server a { get; }",
+        "CN1023: The Priority of instance 'a' is 255: use 1 to 254")]
+    [TestCase("[Instance(StackSize = 0x1000000)] public partial Server a { get; }",
+        "CN1023: The StackSize of instance 'a' is 16777216: use 0x1000 to 0xFFF000 bytes")]
+    [TestCase("[Instance(HeapSize = -1)] public partial Server a { get; }",
+        "CN1023: The HeapSize of instance 'a' is -1: use 0 to 0x40000000 bytes")]
+    [TestCase("[Instance] public partial First a { get; } [Instance] public partial Second b { get; }",
+        "CN1019: The I/O ports of 'a.Registers' and 'b.Registers' overlap: "
+        + "each must be in one device only, or two drivers would disturb each other",
+        "CN1019: The memory ranges of 'a.Memory' and 'b.Memory' overlap: "
+        + "each must be in one device only, or two drivers would disturb each other",
+        "CN1020: The ISA interrupt 4 of 'b.Line' is also that of 'a.Line': "
+        + "an interrupt is delivered to one component only, so remove one of them")]
+    public void A_system_that_is_wrong_is_told_so(string members, params string[] messages) =>
+        Assert.That(RuleRun.Diagnose(Parts, System(members)), Is.EqualTo(messages));
+
+    [TestCase(Pair + Call)]
+    [TestCase(Pair + Call + "[Instance] public partial Client second { get; } "
+        + "[Connection] public RpcCall<IEcho> too => new(from: second.Echo, to: echo.Echo);")]
+    [TestCase("[Instance, Setting(nameof(Needy.Needed), 1)] public partial Needy a { get; }")]
+    [TestCase("[Instance] public partial First a { get; } [Instance] public partial Third b { get; }")]
+    [TestCase("[Instance(Priority = 254, HeapSize = 0, StackSize = 0x1000)] public partial Server a { get; }")]
+    public void A_system_that_is_right_gives_no_diagnostic(string members) =>
+        Assert.That(RuleRun.Diagnose(Parts, System(members)), Is.Empty);
+
+    [TestCase("nameof(Client.Rounds), \"20\"", "is \"20\", but the attribute is of type byte")]
+    [TestCase("nameof(Client.Rounds), 256", "is 256, but the attribute is of type byte")]
+    [TestCase("nameof(Client.Rounds), -1", "is -1, but the attribute is of type byte")]
+    [TestCase("nameof(Client.Rounds), true", "is true, but the attribute is of type byte")]
+    [TestCase("nameof(Client.Rounds), 1.5", "is 1.5, but the attribute is of type byte")]
+    [TestCase("nameof(Client.Text), 1", "is 1, but the attribute is of type string")]
+    [TestCase("nameof(Client.Day), 1", "is 1, but the attribute is of type DayOfWeek")]
+    public void A_setting_of_another_type_is_refused(string setting, string reason)
+    {
+        string[] diagnostics = RuleRun.Diagnose(Parts, Set(setting));
+
+        Assert.That(diagnostics, Has.Length.EqualTo(1));
+        Assert.That(diagnostics[0], Does.StartWith("CN1017: The setting '").And.Contain(reason));
+    }
+
+    [TestCase("nameof(Client.Rounds), 255")]
+    [TestCase("nameof(Client.Rounds), 20L")]
+    [TestCase("nameof(Client.Text), \"\"")]
+    [TestCase("nameof(Client.Day), DayOfWeek.Friday")]
+    public void A_setting_of_the_attributes_type_is_accepted(string setting) =>
+        Assert.That(RuleRun.Diagnose(Parts, Set(setting)), Is.Empty);
+
+    [Test]
+    public void A_rule_for_systems_points_at_the_instance() => Assert.That(
+        RuleRun.PlaceOf("CN1010", Parts, System("[Instance] public partial Client client { get; }")),
+        Is.EqualTo("client"));
+
+    [TestCase("[Connection] public RpcCall<IEcho> call => new(from: echo.Echo, to: client.Echo);")]
+    [TestCase("[Connection] public Notification<Tick> call => new(from: client.Echo, to: echo.Ticked);")]
+    [TestCase("[Connection] public RpcCall<IDisposable> call => new(from: client.Echo, to: echo.Echo);")]
+    public void Ends_that_are_swapped_or_of_another_payload_do_not_compile(string connection)
+    {
+        GeneratorRun run = GeneratorRun.Of(Parts, System(Pair + connection));
+
+        Assert.That(
+            run.Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id),
+            Is.Not.Empty.And.All.EqualTo("CS1503"));
+    }
+
+    private static string System(string members) =>
+        "[Assembly] public partial class Hello : Composition { " + members + " }";
+
+    private static string Set(string setting) => System(
+        "[Instance, Setting(" + setting + ")] public partial Client client { get; } "
+        + "[Instance] public partial Server echo { get; } " + Call);
+}

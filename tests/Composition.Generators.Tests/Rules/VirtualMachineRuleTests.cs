@@ -1,0 +1,57 @@
+// What the rules for virtual machines say, and that they are silent about what is right.
+using CamkesNet.Generators.Tests.Infrastructure;
+
+namespace CamkesNet.Generators.Tests.Rules;
+
+public sealed class VirtualMachineRuleTests
+{
+    private const string Right =
+        "[VmConfiguration(0, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"bzimage\")]";
+
+    [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 7, SimpleUntyped20Pool = 3, GuestRamMb = 128, "
+        + "KernelImage = \"k\")]",
+        "CN1031: GuestRamMb = 128 of vm0 is more than its untyped pools hold (115 MiB): "
+        + "lower it, or raise SimpleUntyped24Pool to 8")]
+    [TestCase("[VmConfiguration(1, SimpleUntyped24Pool = 7, KernelImage = \"k\")]",
+        "CN1032: GuestRamMb = 0 of vm1 is outside 16 to 3072: no Linux kernel unpacks itself in less")]
+    [TestCase("[VmConfiguration(1, SimpleUntyped24Pool = 200, GuestRamMb = 3073, KernelImage = \"k\")]",
+        "CN1032: GuestRamMb = 3073 of vm1 is outside 16 to 3072: more would reach the addresses of devices below 4 GiB")]
+    [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 12, GuestRamMb = 128)]",
+        "CN1033: KernelImage of vm0 is empty: name the guest's kernel as a <GuestFile> of the project names it")]
+    [TestCase("[VmConfiguration(8, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\")]",
+        "CN1034: The index 8 of a [VmConfiguration] of 'Vm' is outside 0 to 7: number the virtual machines from 0")]
+    [TestCase(Right + Right, "CN1030: The virtual machine 0 is declared twice in 'Hello': "
+        + "give each [VmConfiguration] an index of its own")]
+    public void A_virtual_machine_that_is_wrong_is_told_so(string configuration, string message) =>
+        Assert.That(Diagnose(configuration, "[Instance] public partial Vm vm { get; }"), Does.Contain(message));
+
+    [TestCase(Right)]
+    [TestCase(Right + "[VmConfiguration(7, SimpleUntyped20Pool = 16, GuestRamMb = 16, KernelImage = \"k\")]")]
+    [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 192, GuestRamMb = 3072, KernelImage = \"k\")]")]
+    public void A_virtual_machine_that_is_right_gives_no_diagnostic(string configuration) =>
+        Assert.That(Diagnose(configuration, "[Instance] public partial Vm vm { get; }"), Is.Empty);
+
+    [Test]
+    public void Two_classes_of_virtual_machines_are_refused() => Assert.That(
+        Diagnose(Right, "[Instance] public partial Vm vm { get; } [Instance] public partial Vm other { get; }"),
+        Does.Contain("CN1035: 'other' is a second instance with virtual machines, after 'vm': "
+            + "put all [VmConfiguration]s on one class"));
+
+    [TestCase("serial")]
+    [TestCase("vm0")]
+    public void An_instance_cannot_have_the_name_of_one_that_virtual_machines_bring(string name) => Assert.That(
+        Diagnose(
+            Right,
+            "[Instance] public partial Vm vm { get; } [Instance] public partial Quiet " + name + " { get; }",
+            "[Component] public partial class Quiet : Component;"),
+        Is.EqualTo(new[]
+        {
+            $"CN1013: The instance '{name}' has the name of an instance that the virtual machines of 'vm' bring along: "
+            + "rename it",
+        }));
+
+    private static string[] Diagnose(string configuration, string members, string more = "") => RuleRun.Diagnose(
+        "[Component] " + configuration + " public partial class Vm : VirtualMachines;",
+        "[Assembly] public partial class Hello : Composition { " + members + " }",
+        more);
+}
