@@ -36,6 +36,9 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
         Assembler.syscall();
     }
 
+    /// <summary>Calls a function of the component, such as a stub that every component has.</summary>
+    public void CallStub(string symbol) => stubs.Call(Assembler, symbol);
+
     /// <summary>Writes a line to the kernel's log.</summary>
     public void Log(string line)
     {

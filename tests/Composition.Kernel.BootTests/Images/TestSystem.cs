@@ -16,6 +16,8 @@ internal sealed class TestSystem
 {
     public const ulong StackSize = 0x2000;
 
+    private const string EntrySymbol = "TestEntry";
+
     private readonly PlacedSystem placed = new();
     private readonly List<TestComponent> components = [];
 
@@ -114,7 +116,7 @@ internal sealed class TestSystem
         {
             Name = component.Name,
             BaseAddress = UserAddressSpace.ImageBase,
-            EntrySymbol = StubCatalog.ComponentEntry,
+            EntrySymbol = EntrySymbol,
         });
         List<PlacedMapping> mappings = [];
         foreach (LinkedSegment segment in image.Segments)
@@ -193,7 +195,8 @@ internal sealed class TestSystem
             stubs.Function(symbol, a => thread.Code(new TestCode(stubs, a, symbol)));
         }
 
-        stubs.Function(StubCatalog.ComponentEntry, a =>
+        new ComponentStubs().Emit(stubs);
+        stubs.Function(EntrySymbol, a =>
         {
             for (int i = 0; i < component.Threads.Count; i++)
             {

@@ -1,0 +1,166 @@
+// Priorities, preemption, round robin, and the state that survives them.
+using CamkesNet.Abi;
+using CamkesNet.Tests.Images;
+using Iced.Intel;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace CamkesNet.Tests;
+
+[TestFixture]
+public class SchedulingTests
+{
+    private const uint SignalSlot = CapabilitySlot.FirstPort;
+    private const ulong Shared = UserAddressSpace.RegionArea;
+
+    [Test]
+    public void A_thread_of_higher_priority_takes_the_processor_from_one_that_never_waits()
+    {
+        var system = new TestSystem();
+        TestComponent busy = system.Component("busy");
+        uint end = busy.Capabilities[CapabilitySlot.ControlNotification].Object;
+        busy.Thread("control", 10, code =>
+        {
+            Label again = code.Assembler.CreateLabel();
+            code.Log("busy");
+            code.Assembler.Label(ref again);
+            code.SystemCall(SystemCallOperation.Poll, CapabilitySlot.ControlNotification);
+            code.Assembler.test(rax, rax);
+            code.Assembler.je(again);
+            code.Log("released");
+            code.WaitForEver();
+        });
+        system.Component("urgent")
+            .Grant(SignalSlot, CapabilityKind.Notification, CapabilityRights.Send, end, 1)
+            .Thread("control", 200, code =>
+            {
+                code.Repeat(3, () =>
+                {
+                    code.ReadTimestamp();
+                    code.Assembler.add(rax, 10_000_000);
+                    code.Assembler.mov(rsi, rax);
+                    code.Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
+                    code.Log("urgent");
+                });
+                code.SystemCall(SystemCallOperation.Signal, SignalSlot);
+                code.WaitForEver();
+            });
+
+        Assert.That(
+            Machine.Run(system, "-icount", "shift=0,sleep=off"),
+            Does.Contain("busy\nurgent\nurgent\nurgent\nreleased\n"));
+    }
+
+    [Test]
+    public void Equals_share_the_processor_without_asking_for_it()
+    {
+        // Each thread counts until both counters are at a thousand: alone, neither would end.
+        var system = new TestSystem();
+        uint region = system.Region(0x1000);
+        foreach ((string name, int own, int other) in new[] { ("left", 0, 64), ("right", 64, 0) })
+        {
+            TestComponent component = system.Component(name).Thread("control", 100, code =>
+            {
+                Label again = code.Assembler.CreateLabel();
+                code.Assembler.mov(rbx, Shared);
+                code.Assembler.Label(ref again);
+                code.Assembler.inc(__qword_ptr[rbx + own]);
+                code.Assembler.cmp(__qword_ptr[rbx + own], 1000);
+                code.Assembler.jb(again);
+                code.Assembler.cmp(__qword_ptr[rbx + other], 1000);
+                code.Assembler.jb(again);
+                code.Log($"{name} is done");
+                code.WaitForEver();
+            });
+            component.Regions.Add((Shared, region, MappingRights.Read | MappingRights.Write));
+        }
+
+        string console = Machine.Run(system);
+
+        Assert.That(console, Does.Contain("left is done\n"));
+        Assert.That(console, Does.Contain("right is done\n"));
+    }
+
+    [Test]
+    public void Registers_of_a_preempted_thread_survive_and_do_not_reach_another_component()
+    {
+        // Both spin with their own pattern in a vector register and look at it all the time.
+        var system = new TestSystem();
+        uint region = system.Region(0x1000);
+        foreach ((string name, int own, int other, int pattern) in
+            new[] { ("left", 0, 64, 0x1111), ("right", 64, 0, 0x2222) })
+        {
+            TestComponent component = system.Component(name).Thread("control", 100, code =>
+            {
+                Label again = code.Assembler.CreateLabel();
+                Label lost = code.Assembler.CreateLabel();
+                code.Assembler.mov(rbx, Shared);
+                code.Assembler.mov(r13d, pattern);
+                code.Assembler.movq(xmm5, r13);
+                code.Assembler.Label(ref again);
+                code.Assembler.movq(rax, xmm5);
+                code.Assembler.cmp(rax, r13);
+                code.Assembler.jne(lost);
+                code.Assembler.inc(__qword_ptr[rbx + own]);
+                code.Assembler.cmp(__qword_ptr[rbx + own], 1000);
+                code.Assembler.jb(again);
+                code.Assembler.cmp(__qword_ptr[rbx + other], 1000);
+                code.Assembler.jb(again);
+                code.Log($"{name} kept its register");
+                code.Assembler.Label(ref lost);
+                code.Assembler.nop();
+                code.WaitForEver();
+            });
+            component.Regions.Add((Shared, region, MappingRights.Read | MappingRights.Write));
+        }
+
+        string console = Machine.Run(system);
+
+        Assert.That(console, Does.Contain("left kept its register\n"));
+        Assert.That(console, Does.Contain("right kept its register\n"));
+    }
+
+    [Test]
+    public void A_system_call_returns_with_empty_vector_registers()
+    {
+        var system = new TestSystem();
+        system.Component("component").Thread("control", 100, code =>
+        {
+            code.Assembler.mov(rax, ulong.MaxValue);
+            code.Assembler.movq(xmm3, rax);
+            code.SystemCall(SystemCallOperation.Yield, CapabilitySlot.None);
+            code.Assembler.movq(rax, xmm3);
+            code.Expect(0, "empty", "left over");
+            code.WaitForEver();
+        });
+
+        Assert.That(Machine.Run(system), Does.Contain("empty\n"));
+    }
+
+    [Test]
+    public void A_thread_runs_when_its_component_starts_it()
+    {
+        var system = new TestSystem();
+        TestComponent component = system.Component("component");
+        component
+            .Grant(CapabilitySlot.DispatchThread, CapabilityKind.Thread, CapabilityRights.Control, 1)
+            .Grant(
+                CapabilitySlot.DispatchNotification,
+                CapabilityKind.Notification,
+                CapabilityRights.Receive,
+                system.Notification())
+            .Thread("control", 100, code =>
+            {
+                code.Log("first");
+                code.SystemCall(SystemCallOperation.ThreadStart, CapabilitySlot.DispatchThread);
+                code.Log("second");
+                code.WaitForEver();
+            })
+            .StoppedThread("dispatcher", 50, code =>
+            {
+                code.Log("third");
+                code.WaitForEver(CapabilitySlot.DispatchNotification);
+            });
+
+        Assert.That(Machine.Run(system), Does.Contain("first\nsecond\nthird\n"));
+    }
+}
