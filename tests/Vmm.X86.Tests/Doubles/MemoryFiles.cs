@@ -14,7 +14,16 @@ internal sealed class MemoryFiles : IGuestFileSource
 
     public void Add(string name, byte[] contents) => files.Add((name, contents));
 
-    public int Open(string name) => files.FindIndex(file => file.Name == name);
+    public int Open(string name)
+    {
+        int file = files.Count - 1;
+        while (file >= 0 && files[file].Name != name)
+        {
+            file--;
+        }
+
+        return file;
+    }
 
     public long Size(int file) => files[file].Contents.Length;
 
