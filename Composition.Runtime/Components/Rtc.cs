@@ -26,7 +26,7 @@ public sealed partial class Rtc : Component, IRtc
     /// <summary>Too large for any part of a time.</summary>
     private const int NoNumber = 1_000_000;
 
-    /// <summary>Nanoseconds. An update takes 2 ms, and there is one a second: two tries are far shorter than that.</summary>
+    /// <summary>Nanoseconds: an update takes 2 ms and comes once a second, two readings take far less.</summary>
     private const ulong Patience = 50_000_000;
 
     /// <summary>Where clients call.</summary>

@@ -1,7 +1,9 @@
 // The connector of events (seL4Notification, in CAmkES).
 namespace CamkesNet;
 
-/// <summary>Lets a component signal an event to another. Several connections may end at one <see cref="Consumes{T}"/>.</summary>
+/// <summary>
+/// Lets a component signal an event to another. Several connections may end at one <see cref="Consumes{T}"/>.
+/// </summary>
 /// <typeparam name="T">The event.</typeparam>
 public sealed class Notification<T> : Connector where T : IEvent
 {

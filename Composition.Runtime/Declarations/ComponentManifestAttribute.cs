@@ -3,7 +3,7 @@ using System.ComponentModel;
 
 namespace CamkesNet;
 
-/// <summary>The component types of a library, written by the generator for the generator of other assemblies.</summary>
+/// <summary>A component type of a library, written by the generator for the generators of other assemblies.</summary>
 /// <param name="json">The manifest.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
 [EditorBrowsable(EditorBrowsableState.Never)]

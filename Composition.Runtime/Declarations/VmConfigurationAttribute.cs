@@ -3,8 +3,8 @@ namespace CamkesNet;
 
 /// <summary>
 /// Declares the virtual machine <c>vm&lt;index&gt;</c> of a class derived from <see cref="VirtualMachines"/>, with its
-/// monitor <c>Init&lt;index&gt;</c>. The untyped pools are the machine's budget of physical memory, from which the guest's
-/// RAM comes.
+/// monitor <c>Init&lt;index&gt;</c>. The untyped pools are the machine's budget of physical memory, from which the
+/// guest's RAM comes.
 /// </summary>
 /// <param name="index">The number of the virtual machine, 0 to 7.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
@@ -37,7 +37,7 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     /// <summary>IOMMU domain of the virtual machine's devices.</summary>
     public int IospaceDomain { get; set; }
 
-    /// <summary>Size of the monitor's capability space, as a power of two of slots; 0: as many as are needed.</summary>
+    /// <summary>Size of the monitor's capability space: 2 to this power slots; 0: as many as are needed.</summary>
     public int CnodeSizeBits { get; set; }
 
     /// <summary>How many untyped objects of 2^12 bytes the virtual machine gets.</summary>

@@ -66,7 +66,7 @@ public sealed class HostedSystem : IDisposable
     }
 
     /// <summary>Starts the components' threads.</summary>
-    /// <exception cref="InvalidOperationException">Hardware without a fake, or a connection to a foreign port.</exception>
+    /// <exception cref="InvalidOperationException">Hardware without a fake, or started twice.</exception>
     public void Start()
     {
         ThrowIfStarted();

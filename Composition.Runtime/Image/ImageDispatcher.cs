@@ -3,7 +3,7 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Image;
 
-/// <summary>Serves calls at the component's endpoint and handles the notification that is bound to the thread.</summary>
+/// <summary>Serves calls at the component's endpoint, and the notification that is bound to the thread.</summary>
 internal static unsafe class ImageDispatcher
 {
     /// <summary>Never returns.</summary>

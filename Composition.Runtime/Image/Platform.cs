@@ -5,7 +5,7 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Image;
 
-/// <summary>The exports behind CoreLib's platform boundary. They run before statics are prepared: none are used.</summary>
+/// <summary>The exports behind CoreLib's platform boundary. They use no statics: those may not be there yet.</summary>
 internal static unsafe class Platform
 {
     /// <summary>The most that the kernel takes in one call (SystemCallOperation.LogWrite, Fail).</summary>

@@ -3,7 +3,9 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Image;
 
-/// <summary>What components ask of the kernel. Misuse stops the component: the kernel checks slot, kind and rights.</summary>
+/// <summary>
+/// What components ask of the kernel. Misuse stops the component: the kernel checks slot, kind and rights.
+/// </summary>
 internal static unsafe class SystemCalls
 {
     public static CallStatus Call(ulong slot, Message* message) =>

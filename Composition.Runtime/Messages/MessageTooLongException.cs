@@ -1,7 +1,9 @@
 // What a sender sees when its values do not fit into a message.
 namespace CamkesNet;
 
-/// <summary>The values of a call or of its results are longer than a message: 4096 bytes. Pass them through a dataport.</summary>
+/// <summary>
+/// The values of a call or of its results are longer than a message: 4096 bytes. Pass them through a dataport.
+/// </summary>
 public sealed class MessageTooLongException : Exception
 {
     internal MessageTooLongException()

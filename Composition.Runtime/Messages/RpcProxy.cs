@@ -13,7 +13,7 @@ public abstract unsafe class RpcProxy
     /// <summary>Set before the proxy is handed to anybody.</summary>
     internal RpcChannel Channel { get; set; } = null!;
 
-    /// <summary>Starts a call whose values go through a <see cref="MessageWriter"/>, or its results a reader.</summary>
+    /// <summary>Starts a call whose values or results go through the thread's message buffer.</summary>
     /// <param name="label">The method's number in its contract.</param>
     protected MessageContext CreateMessage(uint label) => new(label, Channel.Buffer);
 

@@ -10,7 +10,7 @@ public abstract class Port
         Name = name;
     }
 
-    /// <summary>The place of the port among the ports of its component type; a base class's ports come first.</summary>
+    /// <summary>The place among the ports of the component type; a base class's ports come first.</summary>
     public int Index { get; }
 
     /// <summary>The name of the port's property.</summary>

@@ -1,7 +1,7 @@
 // The contract for messages of a monitor about itself, next to the characters of its guest.
 namespace CamkesNet.Components;
 
-/// <summary>Takes lines, which are shown between the lines of the guests. Packed as by <see cref="SerialOutput"/>.</summary>
+/// <summary>Takes lines, which are shown between the lines of the guests: see <see cref="SerialOutput"/>.</summary>
 public interface IMessageOutput
 {
     /// <summary>Writes up to 24 bytes. They are shown when their line is complete.</summary>

@@ -6,7 +6,7 @@ public interface ITimeServer
 {
     /// <summary>Starts a timer, in place of what it was started for before.</summary>
     /// <param name="timer">The timer, 0 to 7.</param>
-    /// <param name="nanoseconds">From now; for a periodic timer also the period, of which missed ones are dropped.</param>
+    /// <param name="nanoseconds">From now; for a periodic timer also the period. Missed periods are dropped.</param>
     /// <param name="periodic">Again and again, until stopped.</param>
     /// <returns>False if there is no such timer, or a period of less than 10 µs.</returns>
     bool Start(int timer, ulong nanoseconds, bool periodic);

@@ -41,7 +41,7 @@ internal readonly struct CpioArchive(GuestArchive archive)
             ReadOnlySpan<byte> header = Take(position, HeaderSize);
             if (!header.StartsWith(Magic) && !header.StartsWith(MagicWithChecksums))
             {
-                throw new InvalidOperationException("The guest archive is damaged: an entry does not begin as it must.");
+                throw new InvalidOperationException("The guest archive is damaged: an entry has no header.");
             }
 
             uint nameSize = ReadField(header, NameSizeField);

@@ -94,7 +94,7 @@ internal sealed class Terminal
         ResumeFrontLine();
     }
 
-    /// <summary>Brings another client to the front, with the line that it is in the middle of, such as a prompt.</summary>
+    /// <summary>Brings another client to the front, with its incomplete line, such as a prompt.</summary>
     public void BringToFront(int client)
     {
         EnsureLineStart();

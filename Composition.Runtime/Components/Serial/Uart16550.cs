@@ -45,7 +45,7 @@ internal sealed class Uart16550(IoPorts registers)
     private readonly ByteQueue _queue = new(QueueSize);
     private byte _interrupts;
 
-    /// <summary>The UART has taken nothing for too long: until it does, bytes are dropped without another wait.</summary>
+    /// <summary>The UART has taken nothing for too long: until it does, bytes are dropped without a wait.</summary>
     private bool _isHeldUp;
 
     /// <summary>Whether there is a UART. Without one, all that is sent is dropped.</summary>

@@ -12,7 +12,7 @@ internal struct TimerEntry(ulong deadline, ulong period)
 
     public ulong Deadline { get; private set; } = deadline;
 
-    /// <summary>If the timer is due, sets the next deadline behind <paramref name="now"/>, on the timer's own grid.</summary>
+    /// <summary>If the timer is due, sets the next deadline on its grid behind <paramref name="now"/>.</summary>
     public bool TryExpire(ulong now)
     {
         if (now < Deadline)

@@ -41,7 +41,8 @@ internal sealed class FileServerTests
     }
 
     [Test]
-    public void Names_that_are_no_files_are_not_found([Values("", "boot", "bzimag", "bzimage2", "BZIMAGE")] string name) =>
+    public void Names_that_are_no_files_are_not_found(
+        [Values("", "boot", "bzimag", "bzimage2", "BZIMAGE")] string name) =>
         Assert.That(_files.Open(name), Is.EqualTo(-1));
 
     [Test]

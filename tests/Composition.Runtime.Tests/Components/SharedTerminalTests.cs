@@ -22,8 +22,9 @@ internal sealed class SharedTerminalTests
         _uart.TakeOutput();
         _harness = new ComponentHarness<SerialServer> { Device = _uart, Clients = 2 }.Start();
         SerialServer server = _harness.Component;
-        _outputs = [.. Enumerable.Range(0, 3).Select(i => _harness.Connect(server.Output, new SerialOutputProxy(), i))];
-        _inputs = [.. Enumerable.Range(0, 3).Select(i => _harness.Connect(server.Input, new SerialInputProxy(), i))];
+        int[] clients = [0, 1, 2];
+        _outputs = [.. clients.Select(i => _harness.Connect(server.Output, new SerialOutputProxy(), i))];
+        _inputs = [.. clients.Select(i => _harness.Connect(server.Input, new SerialInputProxy(), i))];
     }
 
     [TearDown]

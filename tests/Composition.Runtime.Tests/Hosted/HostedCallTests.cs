@@ -42,7 +42,8 @@ internal sealed class HostedCallTests
 
     [Test]
     public void An_argument_that_is_too_long_never_leaves_the_client() => RunClient(client =>
-        Assert.That(() => client.Echo.Call.Greet(new string('x', 5000)), Throws.InstanceOf<MessageTooLongException>()));
+        Assert.That(
+            () => client.Echo.Call.Greet(new string('x', 5000)), Throws.InstanceOf<MessageTooLongException>()));
 
     [Test]
     public void Clients_are_numbered_in_the_order_of_their_connections()

@@ -1,7 +1,7 @@
 // Runs one component on the test's own thread, with fakes behind its ports.
 namespace CamkesNet.Tests.Components;
 
-/// <summary>A component that is called through its generated glue, without threads: what it allocates can be seen.</summary>
+/// <summary>A component that is called through its generated glue on the thread of the test.</summary>
 internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where T : Component, new()
 {
     private readonly Dictionary<string, int> _signals = [];
