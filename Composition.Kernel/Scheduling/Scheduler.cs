@@ -121,7 +121,12 @@ internal static unsafe class Scheduler
                 return next;
             }
 
-            RunGuest(next);
+            if (RunGuest(next))
+            {
+                // Nothing happened meanwhile that could change the choice; the timer is armed already.
+                return next;
+            }
+
             running = next;
         }
     }
@@ -160,8 +165,8 @@ internal static unsafe class Scheduler
         LocalApicTimer.Arm(sliceEnd != 0 && sliceEnd < deadline ? sliceEnd : deadline);
     }
 
-    /// <summary>Enters the guest; afterwards the thread has its result or the interrupt was taken.</summary>
-    private static void RunGuest(Thread* thread)
+    /// <summary>Enters the guest. True: the thread has its result. False: no interrupt was pending after all.</summary>
+    private static bool RunGuest(Thread* thread)
     {
         ulong deadline = thread->Deadline.IsQueued ? thread->Deadline.Deadline : TimerEntry.Never;
         VcpuExitReason reason = Hypervisor.Run(thread->Vcpu, deadline);
@@ -172,7 +177,7 @@ internal static unsafe class Scheduler
 
             // No interrupt was pending after all: the guest goes on.
             interruptedGuest = null;
-            return;
+            return false;
         }
 
         if (reason == VcpuExitReason.InvalidState)
@@ -181,6 +186,7 @@ internal static unsafe class Scheduler
         }
 
         FinishGuest(thread, reason);
+        return true;
     }
 
     private static void DeadlineReached(Thread* thread)

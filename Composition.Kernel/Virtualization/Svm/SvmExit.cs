@@ -15,7 +15,9 @@ internal static unsafe class SvmExit
         ulong code = block->Control.ExitCode;
         SvmState.StoreGeneral(block, state);
         state->Qualification = 0;
-        state->NextInstruction = SvmBackend.HasNextRip ? block->Control.NextRip : FixedLengthNext(block, code);
+
+        // Without the feature the field stays 0, and so it does for exits that no instruction has caused.
+        state->NextInstruction = block->Control.NextRip;
         VcpuExitReason reason = Translate(block, state, code);
         state->ExitReason = reason;
         state->HardwareReason = code;
@@ -67,27 +69,35 @@ internal static unsafe class SvmExit
                 state->GuestPhysicalAddress = block->Control.ExitInformation2;
                 return VcpuExitReason.MemoryAccess;
             case SvmExitCode.Cpuid:
+                StoreNext(block, state, length: 2);
                 return VcpuExitReason.Cpuid;
             case SvmExitCode.Msr:
+                StoreNext(block, state, length: 2);
                 return block->Control.ExitInformation1 == 0 ? VcpuExitReason.MsrRead : VcpuExitReason.MsrWrite;
             case SvmExitCode.Hlt:
+                StoreNext(block, state, length: 1);
                 return VcpuExitReason.Halt;
             case SvmExitCode.VirtualInterrupt:
                 return VcpuExitReason.InterruptWindow;
             case SvmExitCode.Shutdown:
                 return VcpuExitReason.Shutdown;
             case SvmExitCode.Vmmcall:
+                StoreNext(block, state, length: 3);
                 return VcpuExitReason.Hypercall;
             case SvmExitCode.Xsetbv:
+                StoreNext(block, state, length: 3);
                 return VcpuExitReason.ExtendedControlRegisterWrite;
             case SvmExitCode.Wbinvd:
             case SvmExitCode.Invd:
+                StoreNext(block, state, length: 2);
                 return VcpuExitReason.CacheControl;
             case SvmExitCode.Monitor:
             case SvmExitCode.Mwait:
             case SvmExitCode.MwaitArmed:
+                StoreNext(block, state, length: 3);
                 return VcpuExitReason.MonitorWait;
             case SvmExitCode.Pause:
+                StoreNext(block, state, length: 2);
                 return VcpuExitReason.Pause;
             case SvmExitCode.TaskSwitch:
                 // EXITINFO1: the new TSS's selector (15.14.1).
@@ -162,26 +172,18 @@ internal static unsafe class SvmExit
         ((information & NestedPageFaultInformation.PageTableWalk) != 0 ? MemoryAccess.PageTableWalk : 0);
 
     /// <summary>
-    /// The next instruction of those whose only sensible encoding has a known length; 0 for the rest, which the monitor
-    /// decodes. A guest that adds useless prefixes harms itself only.
+    /// Tells the next instruction after one whose only sensible encoding has a known length. A guest that adds useless
+    /// prefixes harms itself only.
     /// </summary>
-    private static ulong FixedLengthNext(VirtualMachineControlBlock* block, ulong code)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreNext(VirtualMachineControlBlock* block, VcpuState* state, uint length)
     {
-        ulong length = code switch
+        if (SvmBackend.HasNextRip)
         {
-            SvmExitCode.Hlt => 1,
-            SvmExitCode.Cpuid or SvmExitCode.Msr or SvmExitCode.Rdpmc or SvmExitCode.Wbinvd or SvmExitCode.Invd or
-                SvmExitCode.Pause => 2,
-            SvmExitCode.Vmmcall or SvmExitCode.Xsetbv or SvmExitCode.Monitor or SvmExitCode.Mwait or
-                SvmExitCode.MwaitArmed => 3,
-            _ => 0,
-        };
-        if (length == 0)
-        {
-            return 0;
+            return;
         }
 
         ulong next = block->Save.Rip + length;
-        return (block->Save.Cs.Attributes & SegmentAttributes.Long) != 0 ? next : (uint)next;
+        state->NextInstruction = (block->Save.Cs.Attributes & SegmentAttributes.Long) != 0 ? next : (uint)next;
     }
 }
