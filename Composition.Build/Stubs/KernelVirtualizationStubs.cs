@@ -17,6 +17,7 @@ public sealed class KernelVirtualizationStubs : StubSet
     private const int GuestXcr0 = 48;
     private const int HostXcr0 = 56;
 
+    private const uint ComponentXcr0 = 3;
     private const byte MachineCheckVector = 18;
 
     /// <summary>What a C# function must find unchanged, in the order of the pushes.</summary>
@@ -101,17 +102,20 @@ public sealed class KernelVirtualizationStubs : StubSet
     {
         Label legacy = a.CreateLabel();
         Label done = a.CreateLabel();
-        a.mov(rcx, __qword_ptr[rdi + GuestFloatingPoint]);
-        LoadComponents(a);
+        a.mov(r8, __qword_ptr[rdi + GuestFloatingPoint]);
+        a.mov(rax, __qword_ptr[rdi + HostXcr0]);
+        a.test(rax, rax);
         a.je(legacy);
-        a.xrstor64(__[rcx]);
+        SetXcr0(a);
+        LoadComponents(a);
+        a.xrstor64(__[r8]);
         a.mov(rax, __qword_ptr[rdi + GuestXcr0]);
         a.cmp(rax, __qword_ptr[rdi + HostXcr0]);
         a.je(done);
         SetXcr0(a);
         a.jmp(done);
         a.Label(ref legacy);
-        a.fxrstor64(__[rcx]);
+        a.fxrstor64(__[r8]);
         a.Label(ref done);
         a.nop();
     }
@@ -142,6 +146,10 @@ public sealed class KernelVirtualizationStubs : StubSet
         a.xsave64(__[rcx]);
         a.mov(rcx, __qword_ptr[rdi + InitialFloatingPoint]);
         a.xrstor64(__[rcx]);
+
+        // Ring 3 has x87 and SSE only: the kernel keeps nothing else apart between components.
+        a.mov(eax, ComponentXcr0);
+        SetXcr0(a);
         a.jmp(done);
         a.Label(ref legacy);
         a.mov(rcx, __qword_ptr[rdi + GuestFloatingPoint]);
@@ -152,13 +160,12 @@ public sealed class KernelVirtualizationStubs : StubSet
         a.nop();
     }
 
-    /// <summary>EDX:EAX = the components of XSAVE; the zero flag is set when there is no XSAVE.</summary>
+    /// <summary>EDX:EAX = the components of XSAVE.</summary>
     private static void LoadComponents(Assembler a)
     {
         a.mov(rax, __qword_ptr[rdi + SavedComponents]);
         a.mov(rdx, rax);
         a.shr(rdx, 32);
-        a.test(rax, rax);
     }
 
     /// <summary>XCR0 = RAX.</summary>

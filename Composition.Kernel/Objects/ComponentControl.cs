@@ -35,7 +35,8 @@ internal static unsafe class ComponentControl
     }
 
     /// <summary>
-    /// Stops every thread, frees those that wait for an answer of this component, and tells the supervisor.
+    /// Stops every thread and frees those that wait for an answer of this component. The supervisor is told of a
+    /// fault, not of a stop that somebody asked for (<see cref="FaultKind.None"/>).
     /// </summary>
     public static void Stop(Component* component, FaultKind fault)
     {
@@ -51,7 +52,7 @@ internal static unsafe class ComponentControl
             Silence(component->Capabilities + slot);
         }
 
-        if (component->Supervisor != null)
+        if (component->Supervisor != null && fault != FaultKind.None)
         {
             NotificationCalls.Signal(component->Supervisor, component->Record->SupervisorBadge);
         }

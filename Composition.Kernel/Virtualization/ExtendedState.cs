@@ -41,6 +41,12 @@ internal static unsafe class ExtendedState
     public static void Initialize(void* initialImage)
     {
         SavedComponents = Enable();
+        if (SavedComponents != 0)
+        {
+            // Components have x87 and SSE only; the world switch enables the rest around a guest.
+            VirtualizationInstructions.WriteXcr0(GuestXcr0.X87 | GuestXcr0.Sse);
+        }
+
         InitialImage = initialImage;
         WriteImage((byte*)initialImage, ControlWordAfterInit, tagWord: 0);
     }

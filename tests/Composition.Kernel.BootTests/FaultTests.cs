@@ -57,6 +57,11 @@ public class FaultTests
         Expect(code => code.Assembler.ud2(), "CN4006 bad stopped: InvalidInstruction in thread control: at 0x");
 
     [Test]
+    public void Registers_that_the_kernel_does_not_keep_apart_are_not_there_for_components() =>
+        Expect(code => code.Assembler.vxorps(ymm0, ymm0, ymm0),
+            "CN4006 bad stopped: InvalidInstruction in thread control: at 0x");
+
+    [Test]
     public void A_division_by_zero_stops_the_component() =>
         Expect(code =>
             {

@@ -63,13 +63,15 @@ public class SupervisionTests
                 Control(code, ControlRequest.Status);
                 code.Expect(0, "it runs", "status");
                 Count(code, expected: 1);
+                code.SystemCall(SystemCallOperation.Poll, CapabilitySlot.ControlNotification);
+                code.Expect(0, "a restart is no fault", "badge");
                 code.WaitForEver();
             });
 
         string console = Machine.Run(system);
 
         Assert.That(console, Does.Contain(
-            "supervisor was signalled\nit is stopped\nit runs\ncount is 1\n"));
+            "supervisor was signalled\nit is stopped\nit runs\ncount is 1\na restart is no fault\n"));
     }
 
     [Test]
