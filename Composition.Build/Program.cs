@@ -15,8 +15,12 @@ try
         case "image":
             await ImageCommand.RunAsync(arguments).ConfigureAwait(false);
             break;
+        case "surface":
+            SurfaceCommand.Run(arguments);
+            break;
         default:
-            throw new BuildException(BuildCodes.BadArguments, "The first argument is the command: image or kernel.");
+            throw new BuildException(
+                BuildCodes.BadArguments, "The first argument is the command: image, kernel or surface.");
     }
 
     return Success;

@@ -1,4 +1,5 @@
 // What every generated file begins with.
+using System.Text;
 using CamkesNet.Generators.Helpers;
 
 namespace CamkesNet.Generators.Emit;
@@ -24,7 +25,21 @@ internal static class SourceFile
         return writer;
     }
 
-    /// <summary>A file name for a type; unique, since full names are.</summary>
-    public static string HintName(string fullName, string suffix) =>
-        fullName.Replace('<', '{').Replace('>', '}').Replace(':', '_').Replace(' ', '_') + suffix + ".g.cs";
+    /// <summary>A file name for a type, of characters that file names of generated sources may have.</summary>
+    public static string HintName(string fullName, string suffix)
+    {
+        StringBuilder name = new(fullName.Length + suffix.Length);
+        foreach (char c in fullName)
+        {
+            name.Append(c switch
+            {
+                '<' => '{',
+                '>' => '}',
+                '.' or '_' or ',' => c,
+                _ => char.IsLetterOrDigit(c) ? c : '-',
+            });
+        }
+
+        return name.Append(suffix).Append(".g.cs").ToString();
+    }
 }

@@ -1,0 +1,19 @@
+// Writes the list of what images have of the base class library.
+using CamkesNet.Build.Facades;
+
+namespace CamkesNet.Build.Commands;
+
+/// <summary><c>surface --corelib DLL --output FILE</c>.</summary>
+internal static class SurfaceCommand
+{
+    public static void Run(CommandArguments arguments)
+    {
+        string output = arguments.Required("output");
+        string surface = string.Join('\n', PublicSurface.Read(arguments.Required("corelib"))) + "\n";
+        if (!File.Exists(output) || File.ReadAllText(output) != surface)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+            File.WriteAllText(output, surface);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// CN1040: code for an image must not use members of the base class library that images do not have.
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>
+/// Finds uses of types and members that the core library of images lacks. It is a warning, because code that never
+/// reaches the image may use them; if the code does, the build of the image fails.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MemberIsOnImage() : Rule(ImageRules.MemberNotOnImage)
+{
+    private protected override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
+    {
+        if (ImageSurface.Find(start.Options.AdditionalFiles, start.CancellationToken) is { } surface)
+        {
+            start.RegisterOperationAction(
+                operation => Analyze(operation, surface),
+                OperationKind.Invocation,
+                OperationKind.ObjectCreation,
+                OperationKind.PropertyReference,
+                OperationKind.FieldReference,
+                OperationKind.EventReference,
+                OperationKind.MethodReference,
+                OperationKind.Binary,
+                OperationKind.Unary,
+                OperationKind.Conversion);
+        }
+    });
+
+    private void Analyze(OperationAnalysisContext context, ImageSurface surface)
+    {
+        ISymbol? member = MemberOf(context.Operation);
+        if (member?.ContainingType is null || !IsOfBaseLibrary(member) || IsName(context.Operation))
+        {
+            return;
+        }
+
+        if (!surface.Has(member.ContainingType))
+        {
+            context.ReportDiagnostic(At(
+                context.Operation.Syntax.GetLocation(), Display(member.ContainingType), "type"));
+        }
+        else if (!surface.Has(member))
+        {
+            context.ReportDiagnostic(At(context.Operation.Syntax.GetLocation(), Display(member), "member"));
+        }
+    }
+
+    private static ISymbol? MemberOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod.ReducedFrom ?? invocation.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        IPropertyReferenceOperation property => property.Property.GetMethod ?? property.Property.SetMethod,
+
+        // The compiler puts constants in the place of their names.
+        IFieldReferenceOperation field => field.Field.IsConst ? null : field.Field,
+        IEventReferenceOperation { Member: IEventSymbol happening } => happening.AddMethod,
+        IMethodReferenceOperation method => method.Method,
+        IBinaryOperation binary => binary.OperatorMethod,
+        IUnaryOperation unary => unary.OperatorMethod,
+        IConversionOperation conversion => conversion.OperatorMethod,
+        _ => null,
+    };
+
+    private static bool IsOfBaseLibrary(ISymbol member) =>
+        member.ContainingAssembly?.Name is { } name
+        && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal)
+            || name is "mscorlib" or "netstandard" or "Microsoft.CSharp" or "Microsoft.Win32.Primitives")
+        && member.ContainingType.SpecialType is not (SpecialType.System_Array or SpecialType.System_Nullable_T)
+        && member is not IMethodSymbol { MethodKind: MethodKind.BuiltinOperator or MethodKind.DelegateInvoke };
+
+    // nameof takes the name only.
+    private static bool IsName(IOperation operation)
+    {
+        for (IOperation? outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is INameOfOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Display(ISymbol symbol) =>
+        symbol.OriginalDefinition.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}
