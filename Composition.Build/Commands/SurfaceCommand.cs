@@ -9,11 +9,7 @@ internal static class SurfaceCommand
     public static void Run(CommandArguments arguments)
     {
         string output = arguments.Required("output");
-        string surface = string.Join('\n', PublicSurface.Read(arguments.Required("corelib"))) + "\n";
-        if (!File.Exists(output) || File.ReadAllText(output) != surface)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-            File.WriteAllText(output, surface);
-        }
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+        File.WriteAllText(output, string.Join('\n', PublicSurface.Read(arguments.Required("corelib"))) + "\n");
     }
 }

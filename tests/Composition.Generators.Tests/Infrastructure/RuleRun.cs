@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using CamkesNet.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CamkesNet.Generators.Tests.Infrastructure;
 
@@ -18,7 +19,11 @@ internal static class RuleRun
 
     /// <summary>What the rules say about the sources, as <c>code: message</c>, in the order of the codes.</summary>
     public static string[] Diagnose(params string[] sources) =>
-        [.. Run(TestCompilation.Create(sources)).Select(d => $"{d.Id}: {d.GetMessage()}")];
+        Messages(Run(TestCompilation.Create(sources)));
+
+    /// <summary>The same for a project that builds an image with this core library.</summary>
+    public static string[] DiagnoseForImage(string surface, params string[] sources) =>
+        Messages(Run(TestCompilation.Create(sources), new AdditionalSource("corelib.surface.txt", surface)));
 
     /// <summary>The source text at which the only diagnostic of this code is reported.</summary>
     public static string PlaceOf(string code, params string[] sources)
@@ -27,17 +32,29 @@ internal static class RuleRun
         return diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
     }
 
-    private static IEnumerable<Diagnostic> Run(Compilation compilation)
+    private static string[] Messages(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}")];
+
+    private static IEnumerable<Diagnostic> Run(Compilation compilation, params AdditionalText[] files)
     {
         CompilationWithAnalyzers analysis = GeneratorRun.Of(compilation).Output.WithAnalyzers(
             AllRules,
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]),
+                new AnalyzerOptions([.. files]),
                 onAnalyzerException: (exception, analyzer, _) => Assert.Fail($"{analyzer}: {exception}"),
                 concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false));
         return analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.GetMessage(), StringComparer.Ordinal);
+    }
+
+    private sealed class AdditionalSource(string path, string text) : AdditionalText
+    {
+        private readonly SourceText source = SourceText.From(text);
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => source;
     }
 }

@@ -1,0 +1,92 @@
+// The rule about what images lack of the base class library.
+using CamkesNet.Build.Facades;
+using CamkesNet.Generators.Reading;
+using CamkesNet.Generators.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace CamkesNet.Generators.Tests.Rules;
+
+public sealed class ImageRuleTests
+{
+    private const string Surface = """
+        System.Object
+        System.Object..ctor()
+        System.Object.ToString()
+        System.String
+        System.String.Trim()
+        System.String.get_Length()
+        System.String.op_Implicit(System.String)
+        System.Int32
+        System.Math
+        System.Math.Max(System.Int32,System.Int32)
+        System.ReadOnlySpan`1
+        System.Collections.Generic.List`1
+        System.Collections.Generic.List`1..ctor()
+        System.Collections.Generic.List`1.Add(!0)
+        """;
+
+    [TestCase("\"a\".Trim(' ').ToString();", "Images do not have the member 'string.Trim(char)'")]
+    [TestCase("Math.Max(1L, 2L).GetHashCode();",
+        "Images do not have the member 'Math.Max(long, long)'", "Images do not have the type 'long'")]
+    [TestCase("System.IO.File.Exists(\"a\");", "Images do not have the type 'File'")]
+    [TestCase("new List<int>(4).Add(1);", "Images do not have the member 'List<T>.List(int)'")]
+    [TestCase("new List<int> { 1 }.Sort();", "Images do not have the member 'List<T>.Sort()'")]
+    [TestCase("Func<string> trim = \"a\".ToUpper;", "Images do not have the member 'string.ToUpper()'")]
+    public void What_images_lack_is_named(string statement, params string[] messages) => Assert.That(
+        Diagnose(statement),
+        Is.EqualTo(messages.Select(
+            message => $"CN1040: {message}: use something else, or keep this code off the image")));
+
+    [TestCase("Math.Max(\"a\".Trim().Length, 2).ToString();")]
+    [TestCase("new List<string>().Add(\"a\");")]
+    [TestCase("ReadOnlySpan<char> text = \"a\";")]
+    [TestCase("Use(nameof(System.IO.File.Exists));")]
+    [TestCase("Use(StringComparison.Ordinal); Use(long.MaxValue);")]
+    public void What_images_have_is_not_reported(string statement) => Assert.That(Diagnose(statement), Is.Empty);
+
+    [Test]
+    public void Without_the_list_nothing_is_reported() => Assert.That(
+        RuleRun.Diagnose(Source("System.IO.File.Exists(\"a\");")), Is.Empty);
+
+    // The rule and the build name members independently of each other; both must give the same names.
+    [TestCase("System.Runtime")]
+    [TestCase("System.Collections")]
+    [TestCase("System.Linq")]
+    [TestCase("System.Memory")]
+    public void The_rule_and_the_list_name_members_alike(string assembly)
+    {
+        string path = Path.Combine(TestPaths.ReferenceAssemblies, assembly + ".dll");
+        HashSet<string> listed = [.. PublicSurface.Read(path)];
+        Compilation compilation = TestCompilation.Create("");
+        var reference = compilation.References.Single(candidate => candidate.Display == path);
+        var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
+
+        string[] named = [.. Types(symbol.GlobalNamespace).SelectMany(type => type.GetMembers()
+            .Where(member => member is IMethodSymbol or IFieldSymbol && IsVisible(member))
+            .Select(member => MemberName.Of(member, type))
+            .Prepend(MemberName.Of(type)))];
+
+        Assert.That(named, Is.Not.Empty);
+        Assert.That(named.Where(name => !listed.Contains(name)), Is.Empty);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().SelectMany(member => member switch
+        {
+            INamespaceSymbol space => Types(space),
+            INamedTypeSymbol type when IsVisible(type) => Types(type).Prepend(type),
+            _ => [],
+        });
+
+    // The compiler shows a struct's constructor without parameters even where metadata has none.
+    private static bool IsVisible(ISymbol symbol) => !symbol.IsImplicitlyDeclared
+        && symbol.DeclaredAccessibility
+            is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+
+    private static string[] Diagnose(string statement) =>
+        RuleRun.DiagnoseForImage(Surface, Source(statement));
+
+    private static string Source(string statement) =>
+        "public static class Program { public static void Use(object value) { } public static void Run() { "
+        + statement + " } }";
+}
