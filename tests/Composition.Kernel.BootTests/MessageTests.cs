@@ -42,6 +42,68 @@ public class MessageTests
         Assert.That(console, Does.Contain("2 components wait, 0 stopped; powering off"));
     }
 
+    [Test]
+    public void A_long_message_arrives_in_the_servers_buffer_and_its_long_reply_in_the_clients()
+    {
+        const int Last = MessageTag.MaximumWords - 1;
+        const ulong Buffer = UserAddressSpace.ThreadArea + UserAddressSpace.IpcBufferOffset;
+        var system = new TestSystem();
+        uint endpoint = system.Endpoint();
+        system.Component("server")
+            .Grant(CapabilitySlot.Endpoint, CapabilityKind.Endpoint, CapabilityRights.Receive, endpoint)
+            .Thread("dispatcher", 100, code => Serve(code, () =>
+            {
+                code.Assembler.mov(rbx, Buffer);
+                code.Assembler.add(__qword_ptr[rbx + (4 * sizeof(ulong))], 1);
+                code.Assembler.add(__qword_ptr[rbx + (Last * sizeof(ulong))], 2);
+            }));
+        system.Component("client")
+            .Grant(Port, CapabilityKind.Endpoint, CapabilityRights.Send, endpoint, Badge)
+            .Thread("control", 90, code =>
+            {
+                code.Assembler.mov(rbx, Buffer);
+                code.Assembler.mov(__qword_ptr[rbx + (4 * sizeof(ulong))], 40);
+                code.Assembler.mov(__qword_ptr[rbx + (Last * sizeof(ulong))], 50);
+                code.SystemCall(SystemCallOperation.Call, Port, MessageTag.Make(0, MessageTag.MaximumWords));
+                code.Assembler.mov(rax, __qword_ptr[rbx + (4 * sizeof(ulong))]);
+                code.Expect(41, "first word beyond the registers", "word 4");
+                code.Assembler.mov(rax, __qword_ptr[rbx + (Last * sizeof(ulong))]);
+                code.Expect(52, "last word", "word 511");
+                code.SystemCall(SystemCallOperation.Call, Port, MessageTag.Make(0, MessageTag.MaximumWords + 1));
+            });
+
+        string console = Machine.Run(system);
+
+        Assert.That(console, Does.Contain("first word beyond the registers\nlast word\n"));
+        Assert.That(console, Does.Contain("CN4012 client stopped: InvalidArgument in thread control: system call Call"));
+    }
+
+    [Test]
+    public void Callers_of_a_busy_server_are_served_in_the_order_in_which_they_came()
+    {
+        var system = new TestSystem();
+        uint endpoint = system.Endpoint();
+        system.Component("server")
+            .Grant(CapabilitySlot.Endpoint, CapabilityKind.Endpoint, CapabilityRights.Receive, endpoint)
+            .Thread("dispatcher", 10, code => Serve(code, () => code.Assembler.mov(rdx, rax)));
+        foreach ((string name, byte priority) in new (string, byte)[] { ("first", 90), ("second", 80), ("third", 70) })
+        {
+            system.Component(name)
+                .Grant(Port, CapabilityKind.Endpoint, CapabilityRights.Send, endpoint, priority)
+                .Thread("control", priority, code =>
+                {
+                    code.SystemCall(SystemCallOperation.Call, Port);
+                    code.Assembler.mov(rax, rdx);
+                    code.Expect(priority, $"{name} has its answer", "badge");
+                    code.WaitForEver();
+                });
+        }
+
+        Assert.That(
+            Machine.Run(system),
+            Does.Contain("first has its answer\nsecond has its answer\nthird has its answer\n"));
+    }
+
     /// <summary>Receives, and for each message runs the body and replies with the registers as they are.</summary>
     private static void Serve(TestCode code, Action body)
     {
