@@ -1,6 +1,7 @@
 // Operands: registers, immediates, and memory with its segment.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Processor;
 using Iced.Intel;
 
@@ -153,11 +154,7 @@ internal sealed partial class InstructionEmulator
             case Register.SS:
                 return state.Ss;
             case Register.FS or Register.GS:
-                if ((state.ValidGroups & VcpuRegisterGroup.System) == 0)
-                {
-                    vcpu.ReadState();
-                }
-
+                RegisterGroups.Require(vcpu, ref state, VcpuRegisterGroup.System);
                 return name == Register.FS ? state.Fs : state.Gs;
             default:
                 return state.Ds;

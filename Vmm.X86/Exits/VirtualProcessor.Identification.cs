@@ -9,14 +9,17 @@ internal sealed partial class VirtualProcessor
 {
     private const int HalfShift = 32;
 
-    // The kernel tells XCR0 only on request, and every change of it comes by here.
-    private ulong guestXcr0;
-
     private bool HandleCpuid(ref VcpuState state)
     {
         ref ulong rax = ref GuestRegisters.At(ref state, GeneralRegister.Rax);
         ref ulong rcx = ref GuestRegisters.At(ref state, GeneralRegister.Rcx);
-        CpuidResult result = cpuid.Read((uint)rax, (uint)rcx, state.Cr4, guestXcr0);
+        if ((uint)rax == CpuidLeaf.ExtendedState)
+        {
+            // XCR0 decides the answer, and not all hardware exits when the guest sets it.
+            RegisterGroups.Require(vcpu, ref state, VcpuRegisterGroup.ModelSpecific);
+        }
+
+        CpuidResult result = cpuid.Read((uint)rax, (uint)rcx, state.Cr4, state.Xcr0);
         rax = result.Eax;
         rcx = result.Ecx;
         GuestRegisters.At(ref state, GeneralRegister.Rbx) = result.Ebx;
@@ -64,10 +67,9 @@ internal sealed partial class VirtualProcessor
             return true;
         }
 
-        vcpu.ReadState();
+        RegisterGroups.Require(vcpu, ref state, VcpuRegisterGroup.ModelSpecific);
         state.Xcr0 = value;
         state.DirtyGroups |= VcpuRegisterGroup.ModelSpecific;
-        guestXcr0 = value;
         return Complete(ref state);
     }
 

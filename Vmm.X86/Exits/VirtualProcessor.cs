@@ -70,7 +70,6 @@ internal sealed partial class VirtualProcessor
         clock.Update(vcpu.Timestamp);
         clock.Reset(ref state);
         Failure = GuestFailure.None;
-        guestXcr0 = state.Xcr0;
         devicesTouched = true;
         haltReported = false;
     }
@@ -173,7 +172,7 @@ internal sealed partial class VirtualProcessor
         const ulong SingleStep = 1 << 14;
         if ((state.Rflags & Rflags.Trap) != 0)
         {
-            vcpu.ReadState();
+            RegisterGroups.Require(vcpu, ref state, VcpuRegisterGroup.ModelSpecific);
             state.Dr6 |= SingleStep;
             state.DirtyGroups |= VcpuRegisterGroup.ModelSpecific;
             exceptions.Raise(ref state, ExceptionVector.Debug);

@@ -22,7 +22,7 @@ internal static class ProcessorMsrs
             return false;
         }
 
-        vcpu.ReadState();
+        RegisterGroups.Require(vcpu, ref state, GroupOf(msr));
         value = Field(ref state, msr);
         return true;
     }
@@ -35,11 +35,9 @@ internal static class ProcessorMsrs
             return false;
         }
 
-        vcpu.ReadState();
+        RegisterGroups.Require(vcpu, ref state, GroupOf(msr));
         Field(ref state, msr) = value;
-        state.DirtyGroups |= msr is MsrNumber.FsBase or MsrNumber.GsBase
-            ? VcpuRegisterGroup.System
-            : VcpuRegisterGroup.ModelSpecific;
+        state.DirtyGroups |= GroupOf(msr);
         return true;
     }
 
@@ -47,6 +45,10 @@ internal static class ProcessorMsrs
         or (>= MsrNumber.SysenterCs and <= MsrNumber.SysenterEip)
         or (>= MsrNumber.Star and <= MsrNumber.Sfmask)
         or (>= MsrNumber.FsBase and <= MsrNumber.KernelGsBase);
+
+    private static VcpuRegisterGroup GroupOf(uint msr) => msr is MsrNumber.FsBase or MsrNumber.GsBase
+        ? VcpuRegisterGroup.System
+        : VcpuRegisterGroup.ModelSpecific;
 
     private static bool IsLegal(uint msr, ulong value) => msr switch
     {
