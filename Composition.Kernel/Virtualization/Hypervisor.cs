@@ -122,6 +122,9 @@ internal static unsafe class Hypervisor
     {
         vcpu->State->Badge = badge;
         vcpu->State->ExitReason = reason;
+
+        // The monitor's clock goes by this. With the time of an earlier exit it would wait for its deadline for ever.
+        vcpu->State->ExitTimestamp = Instructions.ReadTimestamp();
         if (Kind != VirtualizationKind.None && vcpu->InterruptedRun)
         {
             operations.StoreCommonState(vcpu);
