@@ -52,7 +52,7 @@ public readonly partial struct Int32
         Parse(Number.NotNull(s), NumberStyles.Integer, provider);
 
     public static int Parse(string s, NumberStyles style, IFormatProvider? provider) =>
-        Parse(Number.NotNull(s), style, provider);
+        Parse(Number.NotNull(s).AsSpan(), style, provider);
 
     public static int Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         Parse(s, NumberStyles.Integer, provider);

@@ -52,7 +52,7 @@ public readonly partial struct Int64
         Parse(Number.NotNull(s), NumberStyles.Integer, provider);
 
     public static long Parse(string s, NumberStyles style, IFormatProvider? provider) =>
-        Parse(Number.NotNull(s), style, provider);
+        Parse(Number.NotNull(s).AsSpan(), style, provider);
 
     public static long Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         Parse(s, NumberStyles.Integer, provider);

@@ -52,7 +52,7 @@ public readonly partial struct SByte
         Parse(Number.NotNull(s), NumberStyles.Integer, provider);
 
     public static sbyte Parse(string s, NumberStyles style, IFormatProvider? provider) =>
-        Parse(Number.NotNull(s), style, provider);
+        Parse(Number.NotNull(s).AsSpan(), style, provider);
 
     public static sbyte Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         Parse(s, NumberStyles.Integer, provider);

@@ -80,6 +80,8 @@ public sealed partial class String
         return Join(Empty, args);
     }
 
+    public static string Concat(params ReadOnlySpan<object?> args) => Join(Empty, args);
+
     public static string Concat(IEnumerable<string?> values) => Join(Empty, values);
 
     public static string Concat<T>(IEnumerable<T> values) => Join(Empty, values);
@@ -118,7 +120,23 @@ public sealed partial class String
     public static string Join(string? separator, params object?[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Join(separator, (IEnumerable<object?>)values);
+        return Join(separator, (ReadOnlySpan<object?>)values);
+    }
+
+    public static string Join(char separator, params ReadOnlySpan<object?> values) => Join(new string(separator, 1), values);
+
+    public static string Join(string? separator, params ReadOnlySpan<object?> values)
+    {
+        var buffer = new CharBuffer(stackalloc char[StackBufferLength]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i > 0)
+            {
+                buffer.Append(separator);
+            }
+            buffer.Append(values[i]?.ToString());
+        }
+        return buffer.ToString();
     }
 
     public static string Join(char separator, params object?[] values) => Join(new string(separator, 1), values);

@@ -73,7 +73,7 @@ public readonly partial struct UIntPtr
         Parse(Number.NotNull(s), NumberStyles.Integer, provider);
 
     public static nuint Parse(string s, NumberStyles style, IFormatProvider? provider) =>
-        Parse(Number.NotNull(s), style, provider);
+        Parse(Number.NotNull(s).AsSpan(), style, provider);
 
     public static nuint Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
         Parse(s, NumberStyles.Integer, provider);

@@ -66,7 +66,10 @@ public struct ValueTuple<T1, T2, T3, T4, T5>
     };
 
     public override readonly string ToString() =>
-        string.Concat("(", string.Join(", ", [Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString(), Item5?.ToString()]), ")");
+        string.Concat("(", string.Join(", ",
+        [
+            Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString(), Item5?.ToString(),
+        ]), ")");
 }
 
 public struct ValueTuple<T1, T2, T3, T4, T5, T6>
@@ -140,7 +143,11 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6>
     };
 
     public override readonly string ToString() =>
-        string.Concat("(", string.Join(", ", [Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString(), Item5?.ToString(), Item6?.ToString()]), ")");
+        string.Concat("(", string.Join(", ",
+        [
+            Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString(), Item5?.ToString(),
+            Item6?.ToString(),
+        ]), ")");
 }
 
 public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7>
@@ -222,7 +229,11 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7>
     };
 
     public override readonly string ToString() =>
-        string.Concat("(", string.Join(", ", [Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString(), Item5?.ToString(), Item6?.ToString(), Item7?.ToString()]), ")");
+        string.Concat("(", string.Join(", ",
+        [
+            Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString(), Item5?.ToString(),
+            Item6?.ToString(), Item7?.ToString(),
+        ]), ")");
 }
 
 public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>
@@ -312,6 +323,17 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>
         _ => throw new ArgumentException("Argument must be of the same tuple type.", nameof(other)),
     };
 
-    public override readonly string ToString() =>
-        string.Concat("(", string.Join(", ", [Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString(), Item5?.ToString(), Item6?.ToString(), Item7?.ToString(), Rest.ToString()]), ")");
+    /// <summary>A tuple that holds the rest is written as if its items stood here.</summary>
+    public override readonly string ToString()
+    {
+        ReadOnlySpan<char> rest = Rest.ToString();
+        rest = rest.StartsWith('(') ? rest.Slice(1) : string.Concat(rest, ")");
+        string items = string.Join(
+            ", ",
+            [
+                Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString(), Item5?.ToString(),
+                Item6?.ToString(), Item7?.ToString(),
+            ]);
+        return string.Concat("(", items, ", ", rest);
+    }
 }

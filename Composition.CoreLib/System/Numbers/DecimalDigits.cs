@@ -50,8 +50,18 @@ internal unsafe struct DecimalDigits
 
     internal void SetNegative(bool isNegative) => IsNegative = isNegative;
 
-    /// <summary>Keeps that many digits; halves are rounded away from zero.</summary>
-    internal void RoundTo(int count) => RoundTo(count, (uint)count < (uint)Count && digits[count] >= 5);
+    /// <summary>Whether a half is rounded to the even digit, as floating-point numbers are, or away from zero.</summary>
+    internal bool RoundsHalfToEven { get; init; }
+
+    /// <summary>Keeps that many digits.</summary>
+    internal void RoundTo(int count) => RoundTo(count, (uint)count < (uint)Count && IsNearerAbove(count));
+
+    private bool IsNearerAbove(int count)
+    {
+        bool isHalf = digits[count] == 5 && Count == count + 1;
+        bool isEven = count == 0 || digits[count - 1] % 2 == 0;
+        return RoundsHalfToEven && isHalf ? !isEven : digits[count] >= 5;
+    }
 
     /// <summary>Keeps that many digits and, if there were more, rounds the way it is told.</summary>
     internal void RoundTo(int count, bool isUp)

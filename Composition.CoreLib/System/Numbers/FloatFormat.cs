@@ -13,6 +13,9 @@ internal readonly struct FloatFormat(int mantissaBits, int exponentBits, int rou
     /// <summary>Stored bits, without the hidden one.</summary>
     internal int MantissaBits => mantissaBits;
 
+    /// <summary>
+    /// Digits that tell any two numbers apart. A number with more places before the point is written with an exponent.
+    /// </summary>
     internal int RoundTripDigits => roundTripDigits;
 
     /// <summary>Significant digits of E and of the precise formats without a precision.</summary>

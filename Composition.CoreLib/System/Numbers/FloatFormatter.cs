@@ -5,8 +5,6 @@ namespace System;
 
 internal static class FloatFormatter
 {
-    /// <summary>Up to this many digits the shortest form of a number is written without an exponent.</summary>
-    private const int LargestFixedScale = 15;
     private const int LowerCaseBit = 0x20;
 
     internal static void Format(ulong bits, FloatFormat type, ReadOnlySpan<char> formatText, ref CharBuffer buffer)
@@ -19,13 +17,13 @@ internal static class FloatFormatter
             buffer.Append(magnitude > type.InfinityBits ? "NaN" : isNegative ? "-Infinity" : "Infinity");
             return;
         }
-        var digits = new DecimalDigits(0, isNegative);
+        var digits = new DecimalDigits(0, isNegative) { RoundsHalfToEven = true };
         bool isGeneral = format.Specifier is 'G' or 'g' or 'R' or 'r';
         if (isGeneral && (format.Precision <= 0 || format.Specifier is 'R' or 'r'))
         {
             WriteShortest(magnitude, type, ref digits);
             char letter = (char)('E' | (format.Specifier & LowerCaseBit));
-            DecimalFormatter.AppendGeneral(ref digits, digits.Count, letter, LargestFixedScale, ref buffer);
+            DecimalFormatter.AppendGeneral(ref digits, digits.Count, letter, type.RoundTripDigits, ref buffer);
             return;
         }
         if (magnitude != 0)

@@ -147,6 +147,20 @@ public sealed class StringBuilder
 
     public StringBuilder AppendFormat(string format, params object?[] args) => Append(string.Format(format, args));
 
+    public StringBuilder AppendFormat(string format, params ReadOnlySpan<object?> args) =>
+        Append(string.Format(format, args));
+
+    public StringBuilder AppendJoin(string? separator, params ReadOnlySpan<string?> values) =>
+        Append(string.Join(separator, values));
+
+    public StringBuilder AppendJoin(char separator, params ReadOnlySpan<string?> values) =>
+        Append(string.Join(separator, values));
+
+    public StringBuilder AppendJoin(string? separator, params ReadOnlySpan<object?> values) =>
+        Append(string.Join(separator, values));
+
+    public StringBuilder AppendJoin(string? separator, params object?[] values) => Append(string.Join(separator, values));
+
     public StringBuilder AppendJoin(string? separator, params string?[] values) => Append(string.Join(separator, values));
 
     public StringBuilder AppendJoin(char separator, params string?[] values) => Append(string.Join(separator, values));

@@ -5,7 +5,7 @@ namespace CamkesNet.Tests.Booting;
 
 internal static class Qemu
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>What the image wrote until it ended the machine.</summary>
     public static async Task<string> RunAsync(string image)

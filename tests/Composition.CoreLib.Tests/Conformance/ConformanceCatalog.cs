@@ -9,6 +9,11 @@ internal static class ConformanceCatalog
     public static IReadOnlyList<ConformanceProgram> Programs { get; } =
     [
         new("Hello", HelloProgram.Run),
+        new("Types", TypeProgram.Run),
+        new("Syntax", SyntaxProgram.Run),
+        new("Exceptions", ExceptionProgram.Run),
+        new("Strings", StringProgram.Run),
+        new("Numbers", NumberProgram.Run),
     ];
 
     /// <summary>The line before a program's own.</summary>

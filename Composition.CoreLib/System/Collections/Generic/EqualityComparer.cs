@@ -104,3 +104,11 @@ internal static class EnumBits
         _ => Unsafe.As<T, ulong>(ref value),
     };
 }
+
+/// <summary>For strings; ilc picks it by name.</summary>
+internal sealed class StringEqualityComparer : EqualityComparer<string?>
+{
+    public override bool Equals(string? x, string? y) => string.Equals(x, y);
+
+    public override int GetHashCode(string? obj) => obj is null ? 0 : obj.GetHashCode();
+}
