@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CamkesNet.Abi;
+using CamkesNet.Build.Checking;
+
+namespace CamkesNet.Tests.Checking;
+
+/// <summary>Changes records inside finished boot tables, as a bug in the layout would.</summary>
+internal sealed class TableEditor(byte[] bytes)
+{
+    public byte[] Bytes { get; } = bytes;
+
+    public BootTablesView View => new(Bytes);
+
+    public ref BootTables Head => ref MemoryMarshal.AsRef<BootTables>(Bytes.AsSpan());
+
+    public ref ComponentRecord Component(string name) => ref Record<ComponentRecord>(Head.Components, IndexOf(name));
+
+    public ref ThreadRecord Thread(uint index) => ref Record<ThreadRecord>(Head.Threads, index);
+
+    public ref CapabilityRecord Capability(string component, uint slot) =>
+        ref Record<CapabilityRecord>(Head.Capabilities, Component(component).FirstCapability + slot);
+
+    public ref MemoryObjectRecord Memory(string name) => ref Record<MemoryObjectRecord>(Head.MemoryObjects, MemoryIndex(name));
+
+    public ref GuestMappingRecord GuestMapping(uint index) => ref Record<GuestMappingRecord>(Head.GuestMappings, index);
+
+    public ref IoPortsRecord IoPorts(uint index) => ref Record<IoPortsRecord>(Head.IoPorts, index);
+
+    /// <summary>The mapping of a memory object in a component.</summary>
+    public ref MappingRecord Mapping(string component, string memory)
+    {
+        uint wanted = MemoryIndex(memory);
+        ComponentRecord owner = Component(component);
+        for (uint i = owner.FirstMapping; i < owner.FirstMapping + owner.MappingCount; i++)
+        {
+            ref MappingRecord mapping = ref Record<MappingRecord>(Head.Mappings, i);
+            if (mapping.MemoryObject == wanted)
+            {
+                return ref mapping;
+            }
+        }
+
+        throw new ArgumentException($"'{component}' does not map '{memory}'.");
+    }
+
+    public uint MemoryIndex(string name)
+    {
+        BootTablesView view = View;
+        return (uint)Array.FindIndex(view.Memory, memory => view.Text(memory.Name) == name);
+    }
+
+    private uint IndexOf(string component)
+    {
+        BootTablesView view = View;
+        return (uint)Array.FindIndex(view.Components, candidate => view.Text(candidate.Name) == component);
+    }
+
+    private ref T Record<T>(TableRange range, uint index)
+        where T : unmanaged =>
+        ref MemoryMarshal.AsRef<T>(Bytes.AsSpan((int)(range.Offset + (index * (uint)Unsafe.SizeOf<T>())), Unsafe.SizeOf<T>()));
+}

@@ -1,0 +1,137 @@
+using System.Buffers.Binary;
+using CamkesNet.Build.Diagnostics;
+using CamkesNet.Build.Guests;
+using CamkesNet.Build.Layout.Declared;
+
+namespace CamkesNet.Tests.Guests;
+
+public sealed class GuestFileRulesTests
+{
+    private const ulong MiB = 1 << 20;
+    private DirectoryInfo folder = null!;
+
+    [SetUp]
+    public void Make_a_folder() => folder = Directory.CreateTempSubdirectory("guests");
+
+    [TearDown]
+    public void Remove_the_folder() => folder.Delete(recursive: true);
+
+    [Test]
+    public void A_kernel_and_an_initrd_that_fit_are_accepted()
+    {
+        Assert.DoesNotThrow(() => GuestFileRules.Check(
+            [Kernel(16 * MiB, 32 * MiB), Initrd(MiB)], [Machine(ramMb: 49)]));
+    }
+
+    [Test]
+    public void A_kernel_and_an_initrd_that_do_not_fit_are_an_error_that_says_how_much_they_need()
+    {
+        BuildDiagnostic error = Fails([Kernel(16 * MiB, 32 * MiB), Initrd(MiB + 1)], Machine(ramMb: 49));
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.GuestDoesNotFit));
+        Assert.That(
+            error.Message, Does.Contain("vm0 has 49 MiB").And.Contain("'bzimage' and 'rootfs'").And.Contain("50 MiB"));
+    }
+
+    [Test]
+    public void A_guest_file_that_does_not_exist_is_an_error_that_names_its_path()
+    {
+        BuildDiagnostic error = Fails([Kernel(MiB, MiB), new GuestFile("rootfs", "/nowhere/rootfs.cpio")], Machine());
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.GuestFileMissing));
+        Assert.That(error.Message, Does.Contain("'rootfs'").And.Contain("'/nowhere/rootfs.cpio'"));
+    }
+
+    [Test]
+    public void A_file_that_a_machine_names_but_the_project_does_not_list_is_an_error()
+    {
+        BuildDiagnostic error = Fails([Kernel(MiB, MiB)], Machine());
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.GuestFileNotListed));
+        Assert.That(error.Message, Does.Contain("InitrdImage of vm0 is 'rootfs'").And.Contain("'bzimage'"));
+    }
+
+    [Test]
+    public void A_machine_without_an_initrd_needs_none()
+    {
+        Assert.DoesNotThrow(() => GuestFileRules.Check([Kernel(MiB, MiB)], [Machine() with { InitrdImage = "" }]));
+    }
+
+    [Test]
+    public void Two_guest_files_of_one_name_are_an_error()
+    {
+        BuildDiagnostic error = Fails([Kernel(MiB, MiB), Initrd(1), Initrd(1)], Machine());
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.DuplicateGuestFile));
+    }
+
+    [TestCase(0x202, "HdrS")]
+    [TestCase(0x1FE, "HdrS")]
+    [TestCase(0x207, "boot protocol")]
+    [TestCase(0x211, "zImage")]
+    public void A_kernel_that_is_not_a_bzImage_is_an_error_that_says_why(int offset, string reason)
+    {
+        GuestFile kernel = Kernel(MiB, MiB);
+        byte[] bytes = File.ReadAllBytes(kernel.Path);
+        bytes[offset] = 0;
+        File.WriteAllBytes(kernel.Path, bytes);
+
+        BuildDiagnostic error = Fails([kernel, Initrd(1)], Machine());
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.NotBzImage));
+        Assert.That(error.Message, Does.Contain("vm0").And.Contain(kernel.Path).And.Contain(reason));
+    }
+
+    [Test]
+    public void An_empty_kernel_is_not_a_bzImage()
+    {
+        GuestFile kernel = Kernel(MiB, MiB);
+        File.WriteAllBytes(kernel.Path, []);
+
+        Assert.That(Fails([kernel, Initrd(1)], Machine()).Code, Is.EqualTo(BuildCodes.NotBzImage));
+    }
+
+    [Test]
+    public void All_errors_are_reported_at_once()
+    {
+        BuildException error = Assert.Throws<BuildException>(() => GuestFileRules.Check(
+            [], [Machine(), Machine() with { Instance = "vm1" }]))!;
+
+        Assert.That(error.Diagnostics, Has.Count.EqualTo(4));
+    }
+
+    private static DeclaredVirtualMachine Machine(ulong ramMb = 128) => new()
+    {
+        Index = 0,
+        Instance = "vm0",
+        GuestRamMb = ramMb,
+        KernelImage = "bzimage",
+        KernelRelocs = "bzimage",
+        InitrdImage = "rootfs",
+    };
+
+    private GuestFile Kernel(ulong preferredAddress, ulong initialSize)
+    {
+        byte[] bytes = new byte[4096];
+        bytes[0x1FE] = 0x55;
+        bytes[0x1FF] = 0xAA;
+        "HdrS"u8.CopyTo(bytes.AsSpan(0x202));
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(0x206), 0x020F);
+        bytes[0x211] = 1;
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(0x258), preferredAddress);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(0x260), (uint)initialSize);
+        return Write("bzimage", bytes);
+    }
+
+    private GuestFile Initrd(ulong size) => Write("rootfs", new byte[size]);
+
+    private GuestFile Write(string name, byte[] bytes)
+    {
+        string path = Path.Combine(folder.FullName, name);
+        File.WriteAllBytes(path, bytes);
+        return new GuestFile(name, path);
+    }
+
+    private static BuildDiagnostic Fails(IReadOnlyList<GuestFile> files, DeclaredVirtualMachine machine) =>
+        Assert.Throws<BuildException>(() => GuestFileRules.Check(files, [machine]))!.Diagnostics[0];
+}

@@ -1,0 +1,192 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using CamkesNet.Abi;
+using CamkesNet.Build.Checking;
+using CamkesNet.Build.Diagnostics;
+using CamkesNet.Build.Images;
+using CamkesNet.Build.Layout;
+using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Layout.Placed;
+
+namespace CamkesNet.Tests.Layout;
+
+public sealed class SystemPlacerTests
+{
+    private readonly PlacedSystem system = SampleSystem.Place(out _);
+
+    [Test]
+    public void Hardware_instances_are_no_components()
+    {
+        Assert.That(
+            system.Components.Select(component => component.Name), Is.EqualTo(new[] { "client", "server", "vm0" }));
+    }
+
+    [Test]
+    public void Capabilities_are_in_their_slots_with_rights_and_badges()
+    {
+        PlacedComponent client = system.Components[0];
+        CapabilityRecord call = client.Capabilities[8];
+        Assert.Multiple(() =>
+        {
+            Assert.That(client.Capabilities, Has.Count.EqualTo(9));
+            Assert.That(client.Capabilities[2].Kind, Is.EqualTo(CapabilityKind.None));
+            Assert.That(
+                (call.Kind, call.Rights, call.Object, call.Badge),
+                Is.EqualTo((CapabilityKind.Endpoint, CapabilityRights.Send, 0u, 65536ul)));
+            Assert.That(system.Components[1].Capabilities[6].Object, Is.EqualTo(2), "threads are counted over all components");
+        });
+    }
+
+    [Test]
+    public void The_heap_is_what_the_user_asks_for_beyond_the_start_up_set()
+    {
+        Assert.That(MappingAt(system.Components[0], UserAddressSpace.Heap).Size, Is.EqualTo(65536 + 0x1000));
+        Assert.That(MappingAt(system.Components[1], UserAddressSpace.Heap).Size, Is.EqualTo(0x2000));
+    }
+
+    [Test]
+    public void Stacks_end_at_their_places_and_leave_the_page_below_unmapped()
+    {
+        PlacedThread dispatcher = system.Components[1].Threads[1];
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                dispatcher.StackTop, Is.EqualTo(UserAddressSpace.StackArea + (2 * UserAddressSpace.StackStride)));
+            Assert.That(dispatcher.StackBottom, Is.EqualTo(dispatcher.StackTop - 65536));
+            Assert.That(
+                system.Components[1].Mappings.Any(mapping => mapping.Address < dispatcher.StackBottom &&
+                    mapping.Address + mapping.Size > dispatcher.StackBottom - UserAddressSpace.PageSize),
+                Is.False);
+            Assert.That(system.Notifications[(int)dispatcher.BoundNotification].Name, Is.EqualTo("server.dispatch"));
+        });
+    }
+
+    [Test]
+    public void A_shared_region_is_one_object_with_the_rights_of_each_port()
+    {
+        PlacedMapping reader = MappingOf(system.Components[0], "shared");
+        PlacedMapping writer = MappingOf(system.Components[1], "shared");
+
+        Assert.That(reader.Memory, Is.EqualTo(writer.Memory));
+        Assert.That(reader.Rights, Is.EqualTo(MappingRights.Read));
+        Assert.That(writer.Rights, Is.EqualTo(MappingRights.Read | MappingRights.Write));
+    }
+
+    [Test]
+    public void Device_memory_is_mapped_uncached_at_its_physical_address()
+    {
+        PlacedMapping registers = MappingOf(system.Components[1], "device.Registers");
+
+        Assert.That(
+            registers.Rights, Is.EqualTo(MappingRights.Read | MappingRights.Write | MappingRights.Uncached));
+        Assert.That(system.Memory[(int)registers.Memory].Source, Is.EqualTo(4273995776));
+    }
+
+    [Test]
+    public void A_guest_has_its_RAM_at_0_and_its_monitor_sees_it()
+    {
+        GuestMappingRecord ram = system.GuestAddressSpaces.Single().Single();
+        PlacedMapping view = MappingAt(system.Components[2], UserAddressSpace.GuestRam);
+
+        Assert.That((ram.GuestPhysicalAddress, ram.Size), Is.EqualTo((0ul, 4194304ul)));
+        Assert.That(view.Memory, Is.EqualTo(ram.MemoryObject));
+        Assert.That(system.Components[2].Description, Is.EqualTo("bzimage + rootfs.cpio"));
+    }
+
+    [Test]
+    public void Startup_pages_tell_ports_and_attributes()
+    {
+        DeclaredSystem declared = SampleSystem.Declared();
+        List<PortInfo> ports = [new PortInfo { Slot = 8, Connected = 1, Address = 0x1234 }];
+        byte[] pages = StartupInfoWriter.Write(declared.Instances[0], 0x3000, ports);
+
+        StartupInfo info = MemoryMarshal.Read<StartupInfo>(pages);
+        AttributeInfo[] attributes = MemoryMarshal
+            .Cast<byte, AttributeInfo>(pages.AsSpan((int)info.AttributesOffset))[..(int)info.AttributeCount].ToArray();
+        byte[] Value(int index) => pages[(int)attributes[index].Offset..(int)(attributes[index].Offset + attributes[index].Length)];
+        Assert.Multiple(() =>
+        {
+            Assert.That(info.Magic, Is.EqualTo(StartupInfo.ExpectedMagic));
+            Assert.That((info.HeapStart, info.HeapSize), Is.EqualTo((UserAddressSpace.Heap, 0x3000ul)));
+            Assert.That(
+                Encoding.UTF8.GetString(pages, (int)info.NameOffset, (int)info.NameLength), Is.EqualTo("client"));
+            Assert.That(MemoryMarshal.Read<PortInfo>(pages.AsSpan((int)info.PortsOffset)).Address, Is.EqualTo(0x1234));
+            Assert.That(BitConverter.ToInt64(Value(0)), Is.EqualTo(-20));
+            Assert.That(Encoding.UTF8.GetString(Value(1)), Is.EqualTo("größer"));
+            Assert.That(BitConverter.ToInt64(Value(2)), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public void Ports_know_slot_memory_and_range()
+    {
+        PlacedSystem placed = SampleSystem.Place(out PayloadPlacement payload);
+        byte[] image = payload.ToSegment(0)!.Bytes;
+        PlacedMemory startup = placed.Memory.Single(memory => memory.Name == "server.startup");
+        ReadOnlySpan<byte> pages = image.AsSpan((int)(startup.Source - SampleSystem.PayloadStart));
+        StartupInfo info = MemoryMarshal.Read<StartupInfo>(pages);
+        PortInfo[] ports = MemoryMarshal
+            .Cast<byte, PortInfo>(pages[(int)info.PortsOffset..])[..(int)info.PortCount].ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(ports[0].Slot, Is.Zero, "a provided port has no slot of its own");
+            Assert.That(ports[0].Peers, Is.EqualTo(1));
+            Assert.That((ports[1].Slot, ports[1].Size), Is.EqualTo((9u, 1016ul | (1023ul << 16))));
+            Assert.That((ports[2].Slot, ports[2].Badge, ports[2].Thread), Is.EqualTo((10u, 1ul, 1u)));
+            Assert.That(ports[3].Address, Is.EqualTo(UserAddressSpace.RegionArea));
+            Assert.That(ports[4].Address, Is.EqualTo(UserAddressSpace.RegionArea + UserAddressSpace.LargePageSize));
+        });
+    }
+
+    [Test]
+    public void The_boot_tables_say_the_same_as_the_placed_system()
+    {
+        var tables = new BootTablesView(BootTablesWriter.Write(system, 0x30_0000));
+        Assert.Multiple(() =>
+        {
+            Assert.That(tables.Components.Select(component => tables.Text(component.Name)),
+                Is.EqualTo(system.Components.Select(component => component.Name)));
+            Assert.That(tables.Memory, Has.Length.EqualTo(system.Memory.Count));
+            Assert.That(tables.Head.EndpointCount, Is.EqualTo(1));
+            Assert.That(tables.Threads.Select(thread => thread.Component), Is.EqualTo(new[] { 0, 1, 1, 2 }));
+            Assert.That(tables.Vcpus.Single().Component, Is.EqualTo(2));
+            Assert.That(tables.Interrupts.Single().Notification, Is.EqualTo(2));
+            Assert.That(tables.Head.MemoryNeeded, Is.EqualTo(system.Memory
+                .Where(memory => memory.Kind is not (MemoryObjectKind.InImage or MemoryObjectKind.Device))
+                .Aggregate(0ul, (sum, memory) => sum + memory.Size)));
+        });
+    }
+
+    [Test]
+    public void A_name_that_is_not_declared_is_an_error_that_says_who_uses_it()
+    {
+        DeclaredSystem declared = SampleSystem.Declared();
+        DeclaredSystem broken = declared with
+        {
+            Objects = [.. declared.Objects.Where(item => item.Name != "server.dispatch")],
+        };
+
+        BuildException error = Assert.Throws<BuildException>(() => SystemPlacer.Place(
+            broken, new Dictionary<string, ComponentImage>(), new PayloadPlacement(0), default))!;
+
+        Assert.That(error.Diagnostics.Single().Code, Is.EqualTo(BuildCodes.BadLayout));
+        Assert.That(error.Message, Does.Contain("interrupt 'device.Line'").And.Contain("'server.dispatch'"));
+    }
+
+    [TestCase("""{ "format": 2, "assembly": "A", "instances": [], "objects": [] }""", "format 2")]
+    [TestCase("""{ "format": 1, "assembly": "A", "instances": [] }""", "objects")]
+    [TestCase("not JSON", "cannot be read")]
+    public void A_layout_that_cannot_be_read_is_an_error(string json, string reason)
+    {
+        BuildException error = Assert.Throws<BuildException>(() => DeclaredSystemReader.Parse(json, "App.dll"))!;
+
+        Assert.That(error.Diagnostics.Single().Code, Is.EqualTo(BuildCodes.BadLayout));
+        Assert.That(error.Message, Does.Contain("App.dll").And.Contain(reason));
+    }
+
+    private PlacedMapping MappingOf(PlacedComponent component, string memory) =>
+        component.Mappings.Single(mapping => system.Memory[(int)mapping.Memory].Name == memory);
+
+    private static PlacedMapping MappingAt(PlacedComponent component, ulong address) =>
+        component.Mappings.Single(mapping => mapping.Address == address);
+}
