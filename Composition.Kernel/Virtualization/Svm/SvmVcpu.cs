@@ -89,7 +89,6 @@ internal static unsafe class SvmVcpu
         VirtualMachineControlBlock* block = BlockOf(vcpu);
         vcpu->InterruptedRun = false;
         SvmExit.StoreCommon(block, vcpu->State);
-        vcpu->State->ExitTimestamp = Instructions.ReadTimestamp();
         vcpu->State->InterruptedEvent = 0;
     }
 
