@@ -38,7 +38,8 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is ClassDeclarationSyntax,
-                (target, _) => target.TargetSymbol is INamedTypeSymbol { ContainingType: null, IsGenericType: false } type
+                (target, _) =>
+                    target.TargetSymbol is INamedTypeSymbol { ContainingType: null, IsGenericType: false } type
                     && type.DerivesFrom(baseType)
                     && ComponentReader.IsPartial(type)
                     ? ComponentReader.Read(type, target.SemanticModel.Compilation)

@@ -8,7 +8,7 @@ internal static class SourceFile
 {
     private const string Generator = "CamkesNet.Generators";
 
-    /// <summary>Marks a generated type, so that coverage and analyzers leave it out and people see where it is from.</summary>
+    /// <summary>Marks a generated type, so that coverage and analyzers leave it out.</summary>
     public const string GeneratedCode =
         "[global::System.CodeDom.Compiler.GeneratedCodeAttribute(\"" + Generator + "\", \"1.0\")]";
 

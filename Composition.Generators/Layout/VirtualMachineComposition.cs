@@ -6,8 +6,8 @@ namespace CamkesNet.Generators.Layout;
 
 /// <summary>
 /// The counterpart of the original's VM_COMPOSITION_DEF (the shared servers and their connections) and
-/// VM_PER_VM_COMP_DEF (an instance <c>Init&lt;i&gt; vm&lt;i&gt;</c> and its connections). A monitor's port is connected to
-/// the server that has the matching port: a contract to who provides it, an event to who emits or consumes it, a
+/// VM_PER_VM_COMP_DEF (an instance <c>Init&lt;i&gt; vm&lt;i&gt;</c> and its connections). A monitor's port is connected
+/// to the server that has the matching port: a contract to who provides it, an event to who emits or consumes it, a
 /// dataport to a dataport of the same type.
 /// </summary>
 internal static class VirtualMachineComposition

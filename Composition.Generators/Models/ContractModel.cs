@@ -20,7 +20,7 @@ internal enum PassingMode
 /// <param name="Modifier">The modifier as written: <c>in </c>, <c>ref </c>, <c>out </c> or nothing.</param>
 internal sealed record ParameterModel(string Name, TypeModel Type, PassingMode Mode, string Modifier);
 
-/// <summary>A method of a contract. Its label in messages is its index in <see cref="ContractModel.Methods"/>.</summary>
+/// <summary>A method. Its label in messages is its index in <see cref="ContractModel.Methods"/>.</summary>
 /// <param name="DeclaringInterface">The interface that declares it, for explicit implementation.</param>
 internal sealed record MethodModel(
     string Name, string DeclaringInterface, TypeModel Return, EquatableArray<ParameterModel> Parameters);
@@ -28,7 +28,7 @@ internal sealed record MethodModel(
 /// <summary>A contract, with what its bases declare first.</summary>
 /// <param name="Source">The interface, fully qualified, as generated code writes it.</param>
 /// <param name="FullName">Namespace and name, for the layout.</param>
-/// <param name="Identifier">The interface's name as part of a type's name, with its containing types and type arguments.</param>
+/// <param name="Identifier">The interface as part of a type's name, with its containing types and type arguments.</param>
 /// <param name="IsSupported">Every member can be put into messages; otherwise no glue is made for it.</param>
 internal sealed record ContractModel(
     string Source,

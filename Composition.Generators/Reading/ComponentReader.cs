@@ -47,7 +47,7 @@ internal static class ComponentReader
             ReadContracts(type, compilation));
     }
 
-    /// <summary>The component as a composition needs it: from its library's manifest, or else from its symbols.</summary>
+    /// <summary>The component as compositions need it: from its library's manifest, or else from symbols.</summary>
     public static ComponentModel FindOrRead(INamedTypeSymbol type, Compilation compilation) =>
         ManifestReader.Find(type) ?? Read(type, compilation).WithoutGlue();
 

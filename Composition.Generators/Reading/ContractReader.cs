@@ -10,7 +10,8 @@ namespace CamkesNet.Generators.Reading;
 internal static class ContractReader
 {
     // Transforms run for every component on every new compilation, and many components share a contract.
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, ContractModel>> Known = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, ContractModel>> Known =
+        new();
 
     public static ContractModel Read(INamedTypeSymbol contract, Compilation compilation) => Known
         .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))

@@ -16,7 +16,7 @@ internal static class MemberName
         return name.ToString();
     }
 
-    /// <summary>The name of a method or field of a type, which may be a base class of the one that declares it.</summary>
+    /// <summary>The name of a method or field as if the type declared it: the type may be a base class.</summary>
     public static string Of(ISymbol member, INamedTypeSymbol type)
     {
         StringBuilder name = new();

@@ -59,7 +59,8 @@ internal static class TypeReader
     {
         if (!type.IsUnmanagedType || type.IsRefLikeType
             || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.TypeParameter
-            || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr)
+            || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr
+            || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
         {
             return false;
         }

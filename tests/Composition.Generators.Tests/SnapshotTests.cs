@@ -46,6 +46,39 @@ public sealed class SnapshotTests
         """));
 
     [Test]
+    public void Contracts_that_are_generic_derived_foreign_or_named_by_keywords()
+    {
+        var library = TestCompilation.CreateNamed(
+            "The-Library", "namespace Library; public interface IForeign { void Reset(int @base, in long message); }");
+        Snapshot.Verify(TestCompilation.Create(
+            """
+            public interface IQueue<T> where T : unmanaged
+            {
+                bool TryTake(out T item);
+                void Put(ReadOnlySpan<T> items, T message, T target);
+            }
+
+            public static class Outer
+            {
+                public interface IDerived : IQueue<long>, Library.IForeign
+                {
+                    void Dispatch();
+                    new void Reset(int @base, in long message);
+                }
+            }
+            """,
+            """
+            [Component]
+            public partial class Everything : Component
+            {
+                public partial Uses<IQueue<(int, long)>> @event { get; }
+                public partial Uses<Outer.IDerived> Derived { get; }
+                internal partial Uses<Library.IForeign> Foreign { get; }
+            }
+            """).AddReferences(library.ToReference()));
+    }
+
+    [Test]
     public void Every_snapshot_has_its_test() => Assert.That(
         Snapshot.Names(),
         Is.SubsetOf(typeof(SnapshotTests).GetMethods().Select(test => $"{nameof(SnapshotTests)}.{test.Name}")));

@@ -43,7 +43,8 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
             case PortKind.HardwareInterrupt:
                 if (resource is null || kind != KindOf(port))
                 {
-                    return "does not say which interrupt it is: add [IsaInterrupt(number)] or [IoApicInterrupt(number)]";
+                    return "does not say which interrupt it is: "
+                        + "add [IsaInterrupt(number)] or [IoApicInterrupt(number)]";
                 }
 
                 return resource.Start < 0 || (resource.IsIsa && resource.Start >= IsaInterruptCount)

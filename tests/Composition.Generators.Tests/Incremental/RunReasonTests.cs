@@ -58,7 +58,8 @@ public sealed class RunReasonTests
     public void A_new_method_of_a_contract_rewrites_its_messages_and_the_components_that_name_it()
     {
         run.Again(Edited(
-            "ulong Mix(bool first,", "void More() { } ulong Mix(bool first,", "int Add(int left,", "int Plus(int left,"));
+            "ulong Mix(bool first,", "void More(int count) { } ulong Mix(bool first,",
+            "int Add(int left,", "int Plus(int left,"));
 
         Assert.That(run.RewrittenSources, Does.Contain("Samples.Hello.IEcho.Rpc.g.cs"));
         Assert.That(run.RewrittenSources, Does.Not.Contain($"{SystemFile}.Layout.g.cs"));

@@ -14,7 +14,8 @@ internal sealed class GeneratorRun
         driver = CSharpGeneratorDriver.Create(
             [new CompositionGenerator().AsSourceGenerator()],
             parseOptions: TestCompilation.ParseOptions,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(
+                IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Output = Again(compilation);
     }
 

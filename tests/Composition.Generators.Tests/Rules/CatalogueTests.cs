@@ -15,7 +15,9 @@ public sealed partial class CatalogueTests
 
     [Test]
     public void Every_rule_has_a_code_of_its_own() =>
-        Assert.That(Descriptors.Select(rule => rule.Id), Is.Unique.And.All.Matches<string>(code => Code().IsMatch(code!)));
+        Assert.That(
+            Descriptors.Select(rule => rule.Id),
+            Is.Unique.And.All.Matches<string>(code => Code().IsMatch(code!)));
 
     [TestCaseSource(nameof(Descriptors))]
     public void A_rule_has_its_page(DiagnosticDescriptor rule)

@@ -33,7 +33,8 @@ public sealed class DeclarationRuleTests
         "CN1007: 'Client' is a component inside 'Outer': move it out into a namespace")]
     [TestCase("[Component] public partial class Client<T> : Component;",
         "CN1007: 'Client' is a component with type parameters: write one component for each type")]
-    [TestCase("[Component] public partial class Client : Component { [Attribute] public partial double Scale { get; } }",
+    [TestCase("[Component] public partial class Client : Component { "
+        + "[Attribute] public partial double Scale { get; } }",
         "CN1009: The attribute 'Scale' of 'Client' has the type 'double': "
         + "use bool, char, an integer of 8 to 64 bits, an enum or string")]
     [TestCase("[Hardware] public partial class Uart : HardwareComponent { public partial HardwareIoPorts P { get; } }",
@@ -78,6 +79,7 @@ public sealed class DeclarationRuleTests
     [TestCase("void Put(ReadOnlySpan<string> value);", "'Put'", "its parameter 'value' of type 'ReadOnlySpan<string>'")]
     [TestCase("void Put(ref Span<int> value);", "'Put'", "its parameter 'value' of type 'Span<int>'")]
     [TestCase("void Put(nint value);", "'Put'", "its parameter 'value' of type 'nint'")]
+    [TestCase("void Put(int? value);", "'Put'", "its parameter 'value' of type 'int?'")]
     [TestCase("void Put<T>(T value);", "'Put'", "it must be neither static nor generic")]
     [TestCase("List<int> Get();", "'Get'", "its result of type 'List<int>'")]
     [TestCase("Span<int> Get();", "'Get'", "its result of type 'Span<int>'")]

@@ -1,5 +1,7 @@
 // The rule about what images lack of the base class library.
-using CamkesNet.Build.Facades;
+extern alias build;
+
+using build::CamkesNet.Build.Facades;
 using CamkesNet.Generators.Reading;
 using CamkesNet.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;

@@ -15,7 +15,8 @@ public sealed class VirtualMachineRuleTests
     [TestCase("[VmConfiguration(1, SimpleUntyped24Pool = 7, KernelImage = \"k\")]",
         "CN1032: GuestRamMb = 0 of vm1 is outside 16 to 3072: no Linux kernel unpacks itself in less")]
     [TestCase("[VmConfiguration(1, SimpleUntyped24Pool = 200, GuestRamMb = 3073, KernelImage = \"k\")]",
-        "CN1032: GuestRamMb = 3073 of vm1 is outside 16 to 3072: more would reach the addresses of devices below 4 GiB")]
+        "CN1032: GuestRamMb = 3073 of vm1 is outside 16 to 3072: "
+        + "more would reach the addresses of devices below 4 GiB")]
     [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 12, GuestRamMb = 128)]",
         "CN1033: KernelImage of vm0 is empty: name the guest's kernel as a <GuestFile> of the project names it")]
     [TestCase("[VmConfiguration(8, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\")]",

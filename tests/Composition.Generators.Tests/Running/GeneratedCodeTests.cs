@@ -68,7 +68,9 @@ public sealed class GeneratedCodeTests
             public void Reverse(Span<byte> values) => values.Reverse();
             public bool TryMirror(in Point point, ref Point mirrored, Axis axis)
             {
-                mirrored = axis == Axis.X ? new() { X = -point.X, Y = point.Y } : new() { X = mirrored.X, Y = -point.Y };
+                mirrored = axis == Axis.X
+                    ? new() { X = -point.X, Y = point.Y }
+                    : new() { X = mirrored.X, Y = -point.Y };
                 return axis == Axis.Y;
             }
             public int[] Repeat(int value, int count)
@@ -120,7 +122,8 @@ public sealed class GeneratedCodeTests
                 echo.Reverse(bytes);
                 yield return string.Join(",", bytes);
                 Point mirrored = new() { X = 7 };
-                yield return $"{echo.TryMirror(new() { X = 3, Y = 4 }, ref mirrored, Axis.Y)} {mirrored.X} {mirrored.Y}";
+                bool isMirrored = echo.TryMirror(new() { X = 3, Y = 4 }, ref mirrored, Axis.Y);
+                yield return $"{isMirrored} {mirrored.X} {mirrored.Y}";
                 yield return string.Join(",", echo.Repeat(-1, 2));
                 yield return $"{echo.Mix(true, 'z', -128, ulong.MaxValue - 2000)}";
                 yield return $"{echo.Add(0.5, 0.25f)}";
@@ -173,7 +176,8 @@ public sealed class GeneratedCodeTests
         Assembly assembly = Assembly.Load(image.ToArray());
         Composition composition = (Composition)Activator.CreateInstance(assembly.GetType("Running.Hello")!)!;
         using HostedSystem system = HostedSystem.Start(composition);
-        var result = (TaskCompletionSource<string>)assembly.GetType("Running.Client")!.GetField("Result")!.GetValue(null)!;
+        Type client = assembly.GetType("Running.Client")!;
+        var result = (TaskCompletionSource<string>)client.GetField("Result")!.GetValue(null)!;
 
         Assert.That(result.Task.GetAwaiter().GetResult().Split("; "), Is.EqualTo(new[]
         {
