@@ -171,6 +171,8 @@ public readonly struct DateTime : IComparable, IComparable<DateTime>, IEquatable
             string.Concat(month.ToString("D2"), "/", day.ToString("D2"), "/"), year.ToString("D4"), " ", ClockText());
     }
 
+    public string ToString(IFormatProvider? provider) => ToString();
+
     public string ToString(string? format) => ToString(format, null);
 
     /// <summary>The formats G, s, u and O.</summary>

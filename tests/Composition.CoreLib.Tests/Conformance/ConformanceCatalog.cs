@@ -14,6 +14,12 @@ internal static class ConformanceCatalog
         new("Exceptions", ExceptionProgram.Run),
         new("Strings", StringProgram.Run),
         new("Numbers", NumberProgram.Run),
+        new("Collections", CollectionProgram.Run),
+        new("Delegates", DelegateProgram.Run),
+        new("Statics", StaticProgram.Run),
+        new("Locks", LockProgram.Run),
+        new("Times", TimeProgram.Run),
+        new("Decoder", DecoderProgram.Run),
     ];
 
     /// <summary>The line before a program's own.</summary>

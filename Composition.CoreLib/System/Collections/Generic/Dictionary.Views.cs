@@ -78,24 +78,29 @@ public partial class Dictionary<TKey, TValue>
 
     IEnumerator IEnumerable.GetEnumerator() => new Enumerator(this);
 
-    IDictionaryEnumerator IDictionary.GetEnumerator() => new Enumerator(this);
+    IDictionaryEnumerator IDictionary.GetEnumerator() => new Enumerator(this, yieldsEntries: true);
 
     public struct Enumerator : IEnumerator<KeyValuePair<TKey, TValue>>, IDictionaryEnumerator
     {
         private readonly Dictionary<TKey, TValue> dictionary;
         private readonly int version;
         private int next;
+
+        /// <summary>As an untyped sequence a dictionary holds pairs, as an untyped dictionary entries.</summary>
+        private readonly bool yieldsEntries;
         private KeyValuePair<TKey, TValue> current;
 
-        internal Enumerator(Dictionary<TKey, TValue> dictionary)
+        internal Enumerator(Dictionary<TKey, TValue> dictionary, bool yieldsEntries = false)
         {
             this.dictionary = dictionary;
+            this.yieldsEntries = yieldsEntries;
             version = dictionary.version;
         }
 
         public readonly KeyValuePair<TKey, TValue> Current => current;
 
-        readonly object? IEnumerator.Current => current;
+        readonly object? IEnumerator.Current =>
+            yieldsEntries ? new DictionaryEntry(current.Key, current.Value) : current;
 
         readonly DictionaryEntry IDictionaryEnumerator.Entry => new(current.Key, current.Value);
 
