@@ -22,7 +22,7 @@ internal static class BootBenchmark
 
         var direct = new QemuMachine(kernel) { ExtraArguments = ["-initrd", initrd, "-append", CommandLine] };
         var ours = new QemuMachine(
-            ImageBuild.Run(repository, new ImageRequest("Cma34crMinimal", kernel, initrd, CommandLine)));
+            ImageBuild.Run(repository, new ImageRequest(GuestApp.Sample, kernel, initrd, CommandLine)));
         Boot directBoot = Measure("direct", direct);
         Boot ourBoot = Measure("image", ours);
         new Figure(Name, "ratio, instructions to init", Ratio(ourBoot.Init, directBoot.Init), "", Reach: 1.15).Print();

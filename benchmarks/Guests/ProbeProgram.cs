@@ -12,7 +12,8 @@ internal sealed class ProbeProgram
 {
     private const ulong Base = 0x40_0000;
     private const int HeaderSize = 64 + 56; // ELF64 header, one program header
-    private const int ReadingsPerLoop = 1000;
+    /// <summary>How often a measured loop runs.</summary>
+    public const int ReadingsPerLoop = 1000;
 
     // Linux system calls, x86-64: arch/x86/entry/syscalls/syscall_64.tbl.
     private const uint SystemCallWrite = 1;

@@ -1,0 +1,7 @@
+// The app whose guest is measured.
+namespace CamkesNet.Benchmarks;
+
+internal static class GuestApp
+{
+    public const string Sample = "Cma34crMinimal";
+}
