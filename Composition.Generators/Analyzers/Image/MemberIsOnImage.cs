@@ -57,8 +57,9 @@ public sealed class MemberIsOnImage() : Rule(ImageRules.MemberNotOnImage)
         IObjectCreationOperation creation => creation.Constructor,
         IPropertyReferenceOperation property => property.Property.GetMethod ?? property.Property.SetMethod,
 
-        // The compiler puts constants in the place of their names.
-        IFieldReferenceOperation field => field.Field.IsConst ? null : field.Field,
+        // The compiler puts constants in the place of their names, and Item1… in the place of names in tuples.
+        IFieldReferenceOperation { Field: var field } =>
+            field.IsConst ? null : field.CorrespondingTupleField ?? field,
         IEventReferenceOperation { Member: IEventSymbol happening } => happening.AddMethod,
         IMethodReferenceOperation method => method.Method,
         IBinaryOperation binary => binary.OperatorMethod,

@@ -11,19 +11,13 @@ namespace CamkesNet.Generators.Tests.Infrastructure;
 /// </summary>
 internal static class Snapshot
 {
-    private static readonly string[] AllSteps =
-    [
-        StepNames.Components, StepNames.Hardware, StepNames.Contracts, StepNames.Compositions,
-        StepNames.VirtualMachines,
-    ];
-
     private static bool Accepts =>
         Environment.GetEnvironmentVariable("CAMKES_ACCEPT_SNAPSHOTS") == "1"
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
     /// <summary>
     /// Runs the generator; compares what it writes with the snapshot of the calling test; compiles it without any
-    /// diagnostic; and sees that a second run does nothing and that the models hold nothing of the compilation.
+    /// diagnostic; and checks what <see cref="Pipeline.AssertCached"/> does.
     /// </summary>
     public static GeneratorRun Verify(
         Compilation compilation, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
@@ -31,17 +25,7 @@ internal static class Snapshot
         GeneratorRun run = GeneratorRun.Of(compilation);
         Compare(Render(run), $"{Path.GetFileNameWithoutExtension(file)}.{test}");
         Assert.That(run.Output.GetDiagnostics().Visible(), Is.Empty, "the generated sources compile");
-        PipelineModels.AssertHoldNothingOfTheCompilation(run.Result, AllSteps);
-        run.Again(compilation.Clone());
-        Assert.That(run.RewrittenSources, Is.Empty, "a second run takes everything from the first");
-        foreach (string step in AllSteps.Where(run.Result.TrackedSteps.ContainsKey))
-        {
-            Assert.That(
-                run.Reasons(step),
-                Is.SubsetOf(new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }),
-                step);
-        }
-
+        Pipeline.AssertCached(run, compilation);
         return run;
     }
 

@@ -1,7 +1,10 @@
 // The layout of the sample with one virtual machine, with the standard components and the monitor as they are.
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CamkesNet.Generators.Tests.Infrastructure;
+using CamkesNet.Hosted;
+using Microsoft.CodeAnalysis;
 
 namespace CamkesNet.Generators.Tests.Layout;
 
@@ -27,6 +30,34 @@ public sealed partial class MinimalSystemTests
     [Test]
     public void The_generated_sources_compile() =>
         Assert.That(GeneratorRun.Of(Sources).Output.GetDiagnostics().Visible(), Is.Empty);
+
+    [Test]
+    public void A_second_run_takes_everything_from_the_first()
+    {
+        Compilation compilation = TestCompilation.Create(Sources);
+
+        Pipeline.AssertCached(GeneratorRun.Of(compilation), compilation);
+    }
+
+    [Test]
+    public void The_hosted_system_is_the_one_of_the_layout()
+    {
+        using MemoryStream image = new();
+        Assert.That(GeneratorRun.Of(Sources).Output.Emit(image).Success, Is.True);
+        Type type = Assembly.Load(image.ToArray()).GetType("Samples.Cma34crMinimal.Cma34crMinimal")!;
+        SystemDescription description = new();
+        ((Composition)Activator.CreateInstance(type)!).InvokeDescribe(description);
+
+        Assert.That(
+            description.Instances.Select(instance => instance.Name),
+            Is.EqualTo(Names(layout.GetProperty("instances"), _ => true)));
+        Assert.That(
+            description.Connections.Select(connection => connection.Name),
+            Is.EqualTo(Names(layout.GetProperty("connections"), _ => true)));
+        Assert.That(description.Instances.Single(instance => instance.Name == "vm0").Settings["GuestRamMb"],
+            Is.EqualTo(128L));
+        Assert.That(() => new HostedSystem((Composition)Activator.CreateInstance(type)!), Throws.Nothing);
+    }
 
     [Test]
     public void Six_software_components_are_the_originals() => Assert.That(

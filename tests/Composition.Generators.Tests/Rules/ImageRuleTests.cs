@@ -22,6 +22,9 @@ public sealed class ImageRuleTests
         System.Math
         System.Math.Max(System.Int32,System.Int32)
         System.ReadOnlySpan`1
+        System.ValueTuple`2
+        System.ValueTuple`2.Item1
+        System.ValueTuple`2.Item2
         System.Collections.Generic.List`1
         System.Collections.Generic.List`1..ctor()
         System.Collections.Generic.List`1.Add(!0)
@@ -42,6 +45,7 @@ public sealed class ImageRuleTests
     [TestCase("Math.Max(\"a\".Trim().Length, 2).ToString();")]
     [TestCase("new List<string>().Add(\"a\");")]
     [TestCase("ReadOnlySpan<char> text = \"a\";")]
+    [TestCase("(int left, string right) pair = (1, \"a\"); pair.right.Trim();")]
     [TestCase("Use(nameof(System.IO.File.Exists));")]
     [TestCase("Use(StringComparison.Ordinal); Use(long.MaxValue);")]
     public void What_images_have_is_not_reported(string statement) => Assert.That(Diagnose(statement), Is.Empty);

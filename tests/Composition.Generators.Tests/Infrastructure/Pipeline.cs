@@ -5,24 +5,45 @@ using Microsoft.CodeAnalysis;
 
 namespace CamkesNet.Generators.Tests.Infrastructure;
 
-internal static class PipelineModels
+internal static class Pipeline
 {
+    private static readonly string[] AllSteps =
+    [
+        StepNames.Components, StepNames.Hardware, StepNames.Contracts, StepNames.Compositions,
+        StepNames.VirtualMachines,
+    ];
+
     private static readonly Type[] Banned =
     [
         typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(Compilation),
         typeof(SemanticModel), typeof(Location), typeof(IOperation), typeof(AttributeData),
     ];
 
-    /// <summary>Fails when an output of a named step holds a symbol, syntax, a location or a compilation.</summary>
-    public static void AssertHoldNothingOfTheCompilation(GeneratorRunResult result, IEnumerable<string> stepNames)
+    /// <summary>
+    /// Fails when a model holds a symbol, syntax, a location or a compilation, or when a second run over an equal
+    /// compilation does not take everything from the first.
+    /// </summary>
+    public static void AssertCached(GeneratorRun run, Compilation compilation)
     {
+        string[] steps = [.. AllSteps.Where(run.Result.TrackedSteps.ContainsKey)];
+        Assert.That(steps, Is.Not.Empty);
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
-        foreach (string name in stepNames.Where(result.TrackedSteps.ContainsKey))
+        foreach (string name in steps)
         {
-            foreach ((object value, _) in result.TrackedSteps[name].SelectMany(step => step.Outputs))
+            foreach ((object value, _) in run.Result.TrackedSteps[name].SelectMany(step => step.Outputs))
             {
                 Walk(value, name, seen);
             }
+        }
+
+        run.Again(compilation.Clone());
+        Assert.That(run.RewrittenSources, Is.Empty, "a second run takes everything from the first");
+        foreach (string step in steps)
+        {
+            Assert.That(
+                run.Reasons(step),
+                Is.SubsetOf(new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }),
+                step);
         }
     }
 
