@@ -62,7 +62,11 @@ internal sealed class KernelBootStubs : StubSet
         stubs.Zeros(Stack, StackGuardSize + StackSize, PageSize);
         stubs.Data(
             DescriptorTable,
-            [.. new byte[EntrySize], .. BitConverter.GetBytes(CodeDescriptor), .. BitConverter.GetBytes(DataDescriptor)],
+            [
+                .. new byte[EntrySize],
+                .. BitConverter.GetBytes(CodeDescriptor),
+                .. BitConverter.GetBytes(DataDescriptor),
+            ],
             EntrySize,
             writable: false);
         stubs.Data(

@@ -254,7 +254,9 @@ internal sealed class KernelEntryStubs : StubSet
         a.ret();
     });
 
-    /// <summary>FXSAVE image after FNINIT and reset: control word 0x37F, MXCSR 0x1F80 (Intel SDM vol. 1, 10.5.1).</summary>
+    /// <summary>
+    /// FXSAVE image after FNINIT and reset: control word 0x37F, MXCSR 0x1F80 (Intel SDM vol. 1, 10.5.1).
+    /// </summary>
     private static byte[] InitialFloatingPoint()
     {
         byte[] image = new byte[SavedContext.FloatingPointSize];
@@ -264,7 +266,8 @@ internal sealed class KernelEntryStubs : StubSet
     }
 
     private static int EntryStackOffset() =>
-        Offset<ProcessorData>(nameof(ProcessorData.TaskState)) + Offset<TaskStateSegment>(nameof(TaskStateSegment.Rsp0));
+        Offset<ProcessorData>(nameof(ProcessorData.TaskState)) +
+        Offset<TaskStateSegment>(nameof(TaskStateSegment.Rsp0));
 
     private static AssemblerMemoryOperand Processor(string field) =>
         __qword_ptr.gs[(ulong)Offset<ProcessorData>(field)];

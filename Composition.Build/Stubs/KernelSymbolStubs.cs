@@ -1,4 +1,5 @@
-// Addresses that only the linker knows, and the kernel's static memory: see Composition.Kernel/Processor/LinkerSymbols.cs.
+// Addresses that only the linker knows, and the kernel's static memory:
+// see Composition.Kernel/Processor/LinkerSymbols.cs.
 using CamkesNet.Abi;
 using System.Runtime.InteropServices;
 using static Iced.Intel.AssemblerRegisters;

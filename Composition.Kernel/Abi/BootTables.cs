@@ -80,7 +80,9 @@ internal struct ComponentRecord
     public uint IsVirtualMachine;
     public ulong SupervisorBadge;
 
-    /// <summary>For the boot line, empty or such as <c>bzimage + rootfs.cpio</c>: the guest files of a monitor.</summary>
+    /// <summary>
+    /// For the boot line, empty or such as <c>bzimage + rootfs.cpio</c>: the guest files of a monitor.
+    /// </summary>
     public NameReference Description;
 }
 
@@ -94,7 +96,9 @@ internal struct ThreadRecord
     /// <summary>0 (least) to 255 (most important).</summary>
     public byte Priority;
 
-    /// <summary>1 when the thread runs from boot; 0 when it waits for <see cref="SystemCallOperation.ThreadStart"/>.</summary>
+    /// <summary>
+    /// 1 when the thread runs from boot; 0 when it waits for <see cref="SystemCallOperation.ThreadStart"/>.
+    /// </summary>
     public byte StartsAtBoot;
     public ushort Reserved;
     public ulong Entry;
@@ -197,7 +201,9 @@ internal struct NotificationRecord
 [StructLayout(LayoutKind.Sequential)]
 internal struct InterruptRecord
 {
-    /// <summary>Global system interrupt; ISA interrupts are translated through the MADT's overrides by the kernel.</summary>
+    /// <summary>
+    /// Global system interrupt; ISA interrupts are translated through the MADT's overrides by the kernel.
+    /// </summary>
     public uint Number;
 
     /// <summary>1: Number is an ISA interrupt (0–15); 0: it is an I/O APIC pin.</summary>

@@ -18,7 +18,9 @@ internal struct Message
     public ulong Word3;
 }
 
-/// <summary>The message tag: bits 0–15 the number of words, bits 16–47 the label (method number, or reply status).</summary>
+/// <summary>
+/// The message tag: bits 0–15 the number of words, bits 16–47 the label (method number, or reply status).
+/// </summary>
 internal static class MessageTag
 {
     public const int RegisterWords = 4;

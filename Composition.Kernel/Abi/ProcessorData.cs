@@ -38,7 +38,9 @@ internal struct TaskStateSegment
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct ProcessorData
 {
-    /// <summary>The thread whose address space, GS base and entry stack are loaded: a <see cref="SavedContext"/>.</summary>
+    /// <summary>
+    /// The thread whose address space, GS base and entry stack are loaded: a <see cref="SavedContext"/>.
+    /// </summary>
     public ulong CurrentThread;
 
     /// <summary>Where the system call entry keeps the user's stack pointer for a moment.</summary>

@@ -48,7 +48,9 @@ internal struct PortInfo
     /// <summary>Consumed events, interrupts and timers: the bit of this port in its notification's badge.</summary>
     public ulong Badge;
 
-    /// <summary>Provided ports: how many callers are connected; their badges are port index &lt;&lt; 16 | 0..n-1.</summary>
+    /// <summary>
+    /// Provided ports: how many callers are connected; their badges are port index &lt;&lt; 16 | 0..n-1.
+    /// </summary>
     public uint Peers;
 
     /// <summary>Which thread's notification carries <see cref="Badge"/>: 0 control, 1 dispatcher.</summary>

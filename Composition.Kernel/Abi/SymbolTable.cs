@@ -48,7 +48,9 @@ internal struct SymbolTableMethod
     /// <summary>Where the method begins.</summary>
     public uint CodeOffset;
 
-    /// <summary>Its type's full name, from <see cref="SymbolTableHeader.StringsOffset"/>; an empty one for stubs.</summary>
+    /// <summary>
+    /// Its type's full name, from <see cref="SymbolTableHeader.StringsOffset"/>; an empty one for stubs.
+    /// </summary>
     public uint TypeName;
 
     /// <summary>Its name, from <see cref="SymbolTableHeader.StringsOffset"/>.</summary>

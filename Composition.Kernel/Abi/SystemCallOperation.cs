@@ -53,13 +53,17 @@ internal enum SystemCallOperation : ulong
     /// </summary>
     VcpuRun = 10,
 
-    /// <summary>Stores every register group of the vCPU in its state page (an exit stores the common ones only).</summary>
+    /// <summary>
+    /// Stores every register group of the vCPU in its state page (an exit stores the common ones only).
+    /// </summary>
     VcpuReadState = 11,
 
     /// <summary>Starts another thread of the own component that was created stopped.</summary>
     ThreadStart = 12,
 
-    /// <summary>Acts on another component: RSI is a <see cref="ControlRequest"/>. Result depends on the request.</summary>
+    /// <summary>
+    /// Acts on another component: RSI is a <see cref="ControlRequest"/>. Result depends on the request.
+    /// </summary>
     Control = 13,
 
     /// <summary>Writes RDX bytes of UTF-8 at RSI to the kernel's debug log (512 at most a call).</summary>
@@ -74,7 +78,9 @@ internal enum SystemCallOperation : ulong
     /// <summary>Lets other threads of the same priority run. Slot 0.</summary>
     Yield = 16,
 
-    /// <summary>Reads kernel facts: RSI is a <see cref="KernelFact"/>; needs the log capability. Result: the value.</summary>
+    /// <summary>
+    /// Reads kernel facts: RSI is a <see cref="KernelFact"/>; needs the log capability. Result: the value.
+    /// </summary>
     KernelFact = 17,
 }
 

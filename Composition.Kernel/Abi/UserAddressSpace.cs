@@ -7,7 +7,9 @@ internal static class UserAddressSpace
     public const ulong PageSize = 4096;
     public const ulong LargePageSize = 2 * 1024 * 1024;
 
-    /// <summary>First address of the component's linked segments. All below, page 0 included, is never mapped.</summary>
+    /// <summary>
+    /// First address of the component's linked segments. All below, page 0 included, is never mapped.
+    /// </summary>
     public const ulong ImageBase = 0x0040_0000;
 
     /// <summary>The read-only <see cref="StartupInfo"/> page and what follows it.</summary>
@@ -15,7 +17,9 @@ internal static class UserAddressSpace
 
     public const ulong Heap = 0x2000_0000;
 
-    /// <summary>Stacks: thread i's ends at StackArea + (i + 1) * StackStride; what is below its size is unmapped.</summary>
+    /// <summary>
+    /// Stacks: thread i's ends at StackArea + (i + 1) * StackStride; what is below its size is unmapped.
+    /// </summary>
     public const ulong StackArea = 0x1_0000_0000;
     public const ulong StackStride = 0x0100_0000;
 
@@ -23,7 +27,9 @@ internal static class UserAddressSpace
     public const ulong ThreadArea = 0x2_0000_0000;
     public const ulong ThreadStride = 0x4000;
 
-    /// <summary>The IPC buffer's offset in the thread block; the first page is the runtime's thread context (GS base).</summary>
+    /// <summary>
+    /// The IPC buffer's offset in the thread block; the first page is the runtime's thread context (GS base).
+    /// </summary>
     public const ulong IpcBufferOffset = 0x1000;
 
     /// <summary>Dataports, device memory and vCPU state pages, in port order, each 2 MiB aligned.</summary>

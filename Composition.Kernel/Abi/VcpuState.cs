@@ -18,10 +18,14 @@ internal enum VcpuExitReason : uint
     MsrWrite = 5,
     Halt = 6,
 
-    /// <summary>The guest can take an interrupt now, as <see cref="VcpuState.InterruptWindowRequested"/> asked.</summary>
+    /// <summary>
+    /// The guest can take an interrupt now, as <see cref="VcpuState.InterruptWindowRequested"/> asked.
+    /// </summary>
     InterruptWindow = 7,
 
-    /// <summary>The notification bound to the thread was signalled; its bits are in <see cref="VcpuState.Badge"/>.</summary>
+    /// <summary>
+    /// The notification bound to the thread was signalled; its bits are in <see cref="VcpuState.Badge"/>.
+    /// </summary>
     Notified = 8,
 
     /// <summary>The host's time-stamp counter has reached <see cref="VcpuState.Deadline"/>.</summary>
@@ -75,7 +79,9 @@ internal static class MemoryAccess
     public const ulong PageTableWalk = 4;
 }
 
-/// <summary>Groups of registers in <see cref="VcpuState"/>: which are valid after an exit, which to load at entry.</summary>
+/// <summary>
+/// Groups of registers in <see cref="VcpuState"/>: which are valid after an exit, which to load at entry.
+/// </summary>
 [Flags]
 internal enum VcpuRegisterGroup : uint
 {
@@ -104,7 +110,9 @@ internal enum GeneralRegister
     Rax, Rcx, Rdx, Rbx, Rsp, Rbp, Rsi, Rdi, R8, R9, R10, R11, R12, R13, R14, R15,
 }
 
-/// <summary>A segment register. Attributes as in the VMCB: AMD APM vol. 2, 15.5.1 (descriptor bits 55:52 and 47:40).</summary>
+/// <summary>
+/// A segment register. Attributes as in the VMCB: AMD APM vol. 2, 15.5.1 (descriptor bits 55:52 and 47:40).
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct SegmentRegister
 {
@@ -127,7 +135,9 @@ internal static class EventInjection
     public const int ErrorCodeShift = 32;
 }
 
-/// <summary>One page, shared between the kernel and the monitor. The kernel takes a copy of what it must check.</summary>
+/// <summary>
+/// One page, shared between the kernel and the monitor. The kernel takes a copy of what it must check.
+/// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct VcpuState
 {
@@ -137,7 +147,9 @@ internal unsafe struct VcpuState
     public ulong Qualification;
     public ulong GuestPhysicalAddress;
 
-    /// <summary>RIP of the next instruction where the hardware tells or the length is fixed; 0 when it must be decoded.</summary>
+    /// <summary>
+    /// RIP of the next instruction where the hardware tells or the length is fixed; 0 when it must be decoded.
+    /// </summary>
     public ulong NextInstruction;
 
     /// <summary>Bits of the bound notification, with exit reason Notified.</summary>

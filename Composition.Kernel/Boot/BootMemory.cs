@@ -3,7 +3,9 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel;
 
-/// <summary>The frame allocator of the boot sequence, with failures turned into the one sentence about memory.</summary>
+/// <summary>
+/// The frame allocator of the boot sequence, with failures turned into the one sentence about memory.
+/// </summary>
 internal static unsafe class BootMemory
 {
     private const ulong BytesPerMebibyte = 1024 * 1024;

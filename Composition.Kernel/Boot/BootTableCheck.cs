@@ -8,6 +8,7 @@ internal static unsafe class BootTableCheck
 {
     private const uint None = uint.MaxValue;
     private const ulong PageMask = UserAddressSpace.PageSize - 1;
+    private const ulong ThreadBlockSize = UserAddressSpace.IpcBufferOffset + UserAddressSpace.PageSize;
 
     /// <summary>Whether the tables, of which <paramref name="available"/> bytes can be read, are sound.</summary>
     public static bool IsValid(BootTables* tables, ulong available)
@@ -66,7 +67,7 @@ internal static unsafe class BootTableCheck
                 record->ThreadBlock >= UserAddressSpace.End ||
                 record->ThreadBlockObject >= tables->MemoryObjects.Count ||
                 objects[record->ThreadBlockObject].Kind != MemoryObjectKind.Zeroed ||
-                objects[record->ThreadBlockObject].Size < UserAddressSpace.IpcBufferOffset + UserAddressSpace.PageSize ||
+                objects[record->ThreadBlockObject].Size < ThreadBlockSize ||
                 !IsIndexOrNone(record->BoundNotification, tables->Notifications))
             {
                 return false;

@@ -30,7 +30,9 @@ internal static unsafe class IoApic
         }
     }
 
-    /// <summary>Routes a global interrupt to a vector of this processor, masked. False when there is no such line.</summary>
+    /// <summary>
+    /// Routes a global interrupt to a vector of this processor, masked. False when there is no such line.
+    /// </summary>
     public static bool Route(uint globalInterrupt, int vector, bool isLevelTriggered, bool isActiveLow)
     {
         int ioApic = Find(globalInterrupt, out uint entry);

@@ -1,7 +1,9 @@
 // The processor's local APIC, by memory or, with x2APIC, by model-specific registers (Intel SDM vol. 3A, chapter 11).
 namespace CamkesNet.Kernel;
 
-/// <summary>Local APIC registers. Offsets are those of the memory form; x2APIC registers are 0x800 + offset / 16.</summary>
+/// <summary>
+/// Local APIC registers. Offsets are those of the memory form; x2APIC registers are 0x800 + offset / 16.
+/// </summary>
 internal static unsafe class LocalApic
 {
     public const uint TimerEntryOffset = 0x320;

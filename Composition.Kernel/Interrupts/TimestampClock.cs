@@ -14,7 +14,9 @@ internal static class TimestampClock
 
     private const ulong PitHertz = 1_193_182;
 
-    /// <summary>About two milliseconds: the error of a port access at either end is below a tenth of a per cent.</summary>
+    /// <summary>
+    /// About two milliseconds: the error of a port access at either end is below a tenth of a per cent.
+    /// </summary>
     private const uint WindowTicks = 2386;
 
     /// <summary>Reads of the port before the timer counts as missing: some 100 ms on hardware.</summary>

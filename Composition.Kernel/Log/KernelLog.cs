@@ -51,7 +51,9 @@ internal static unsafe class KernelLog
         }
     }
 
-    /// <summary>Writes 0x and the hexadecimal digits, with leading zeros up to <paramref name="minimumDigits"/>.</summary>
+    /// <summary>
+    /// Writes 0x and the hexadecimal digits, with leading zeros up to <paramref name="minimumDigits"/>.
+    /// </summary>
     public static void WriteHex(ulong value, int minimumDigits = 1)
     {
         Write("0x"u8);

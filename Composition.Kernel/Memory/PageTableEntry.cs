@@ -18,7 +18,9 @@ internal static class PageTableEntry
     public const int IndexBits = 9;
     public const int PageShift = 12;
 
-    /// <summary>Level of the table whose entries map 2 MiB pages; level 0 maps 4 KiB pages, level 3 is the top.</summary>
+    /// <summary>
+    /// Level of the table whose entries map 2 MiB pages; level 0 maps 4 KiB pages, level 3 is the top.
+    /// </summary>
     public const int LargePageLevel = 1;
     public const int TopLevel = 3;
 

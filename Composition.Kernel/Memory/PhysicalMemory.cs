@@ -3,7 +3,9 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel;
 
-/// <summary>The direct map. Boot code may use the first 4 GiB only, until the kernel's own page tables are loaded.</summary>
+/// <summary>
+/// The direct map. Boot code may use the first 4 GiB only, until the kernel's own page tables are loaded.
+/// </summary>
 internal static unsafe class PhysicalMemory
 {
     /// <summary>What is mapped directly by the entry stub's page tables.</summary>

@@ -98,7 +98,9 @@ internal static unsafe class Instructions
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void HaltForEver();
 
-    /// <summary>Leaves the boot stack for ring 3: resumes a thread, or waits for an interrupt when it is null.</summary>
+    /// <summary>
+    /// Leaves the boot stack for ring 3: resumes a thread, or waits for an interrupt when it is null.
+    /// </summary>
     [RuntimeImport("*", "KernelResume")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void Resume(Thread* thread);

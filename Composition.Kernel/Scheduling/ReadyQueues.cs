@@ -10,7 +10,9 @@ internal unsafe struct ReadyQueues
     private const int BitsPerWord = 64;
     private const int Words = Priorities / BitsPerWord;
 
-    /// <summary>One more than the highest priority with a thread; 0 when all queues are empty, as at the start.</summary>
+    /// <summary>
+    /// One more than the highest priority with a thread; 0 when all queues are empty, as at the start.
+    /// </summary>
     private int highestPlusOne;
     private fixed ulong occupied[Words];
 

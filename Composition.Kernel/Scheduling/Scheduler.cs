@@ -58,7 +58,9 @@ internal static unsafe class Scheduler
         return Next(null);
     }
 
-    /// <summary>The thread in whose guest the processor was, for the interrupt that ended it; null when it idled.</summary>
+    /// <summary>
+    /// The thread in whose guest the processor was, for the interrupt that ended it; null when it idled.
+    /// </summary>
     public static Thread* TakeInterruptedGuest()
     {
         Thread* thread = interruptedGuest;

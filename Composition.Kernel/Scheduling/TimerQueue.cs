@@ -73,7 +73,9 @@ internal unsafe struct TimerQueue
         entry->IsQueued = false;
     }
 
-    /// <summary>Takes out and returns the first entry whose deadline is not after <paramref name="now"/>, or null.</summary>
+    /// <summary>
+    /// Takes out and returns the first entry whose deadline is not after <paramref name="now"/>, or null.
+    /// </summary>
     public TimerEntry* TakeExpired(ulong now)
     {
         TimerEntry* entry = first;

@@ -61,7 +61,9 @@ internal static unsafe class NotificationCalls
         return caller;
     }
 
-    /// <summary>Sets bits and delivers them to whoever waits for them: a waiter, a receiver, a guest's monitor.</summary>
+    /// <summary>
+    /// Sets bits and delivers them to whoever waits for them: a waiter, a receiver, a guest's monitor.
+    /// </summary>
     public static void Signal(Notification* notification, ulong badge)
     {
         notification->Bits |= badge & Notification.BadgeMask;

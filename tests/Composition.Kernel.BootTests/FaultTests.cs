@@ -102,7 +102,7 @@ public class FaultTests
                 code.Assembler.xor(esi, esi);
                 code.Assembler.syscall();
             },
-            "CN4009 bad stopped: EmptyCapabilitySlot in thread control: system call Call on slot 768614336404564651 at 0x");
+            "CN4009 bad stopped: EmptyCapabilitySlot in thread control: system call Call on slot 768614336404564651");
 
     [Test]
     public void A_capability_of_another_kind_stops_the_component() =>

@@ -14,7 +14,9 @@ public class MachineTests
 
         string console = Machine.Run(system);
 
-        Assert.That(console, Does.Match(@"\[camkes\] CN3001 too little memory: this image needs 2\d\d MiB, the machine has 12[78] MiB"));
+        Assert.That(
+            console,
+            Does.Match(@"CN3001 too little memory: this image needs 2\d\d MiB, the machine has 12[78] MiB"));
         Assert.That(console, Does.Not.Contain("hello"));
     }
 

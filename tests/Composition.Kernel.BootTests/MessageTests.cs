@@ -75,7 +75,8 @@ public class MessageTests
         string console = Machine.Run(system);
 
         Assert.That(console, Does.Contain("first word beyond the registers\nlast word\n"));
-        Assert.That(console, Does.Contain("CN4012 client stopped: InvalidArgument in thread control: system call Call"));
+        Assert.That(
+            console, Does.Contain("CN4012 client stopped: InvalidArgument in thread control: system call Call"));
     }
 
     [Test]

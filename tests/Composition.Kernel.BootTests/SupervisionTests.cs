@@ -107,7 +107,9 @@ public class SupervisionTests
         Assert.That(console, Does.Contain("it is suspended\ncalling\nresuming\ncount is 1\n"));
     }
 
-    /// <summary>A server that counts its calls in private memory, and dereferences null for a call with label 1.</summary>
+    /// <summary>
+    /// A server that counts its calls in private memory, and dereferences null for a call with label 1.
+    /// </summary>
     private static TestSystem WithServer(out uint endpoint, out TestComponent server)
     {
         var system = new TestSystem();

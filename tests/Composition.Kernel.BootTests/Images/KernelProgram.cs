@@ -33,7 +33,11 @@ internal static class KernelProgram
         {
             Name = "kernel",
             InputAssembly = BuildPaths.KernelAssembly,
-            References = [BuildPaths.CoreLibrary, .. Directory.GetFiles(facades, "*.dll").Order(StringComparer.Ordinal)],
+            References =
+            [
+                BuildPaths.CoreLibrary,
+                .. Directory.GetFiles(facades, "*.dll").Order(StringComparer.Ordinal),
+            ],
             ObjectFile = FileFor("kernel.o"),
             ExportingAssemblies = ["Composition.Kernel"],
         };

@@ -7,7 +7,9 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests.Images;
 
-/// <summary>An assembler for one thread of a test component. RBX, RBP and R12 to R15 survive its system calls.</summary>
+/// <summary>
+/// An assembler for one thread of a test component. RBX, RBP and R12 to R15 survive its system calls.
+/// </summary>
 internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string prefix)
 {
     private const int HexDigits = 16;
@@ -18,7 +20,13 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
 
     /// <summary>Makes a system call with constants; RAX is the result.</summary>
     public void SystemCall(
-        SystemCallOperation operation, ulong slot, ulong rsi = 0, ulong rdx = 0, ulong r8 = 0, ulong r9 = 0, ulong r10 = 0)
+        SystemCallOperation operation,
+        ulong slot,
+        ulong rsi = 0,
+        ulong rdx = 0,
+        ulong r8 = 0,
+        ulong r9 = 0,
+        ulong r10 = 0)
     {
         Assembler.mov(Iced.Intel.AssemblerRegisters.rsi, rsi);
         Assembler.mov(Iced.Intel.AssemblerRegisters.rdx, rdx);
@@ -50,7 +58,9 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
         Enter(SystemCallOperation.LogWrite, CapabilitySlot.Log);
     }
 
-    /// <summary>Writes <paramref name="good"/> when RAX has the value, otherwise <paramref name="bad"/> and RAX.</summary>
+    /// <summary>
+    /// Writes <paramref name="good"/> when RAX has the value, otherwise <paramref name="bad"/> and RAX.
+    /// </summary>
     public void Expect(ulong value, string good, string bad)
     {
         Label equal = Assembler.CreateLabel();

@@ -72,7 +72,8 @@ public unsafe class AcpiTests
     {
         PowerOffRegisters registers = default;
         FadtParser.FindSleepTypes(
-            [0x10, 0x08, (byte)'_', (byte)'S', (byte)'5', (byte)'_', 0x12, 0x06, 0x04, 0x0A, 0x05, 0x00, 0x00], ref registers);
+            [0x10, 0x08, (byte)'_', (byte)'S', (byte)'5', (byte)'_', 0x12, 0x06, 0x04, 0x0A, 0x05, 0x00, 0x00],
+            ref registers);
 
         Assert.That((registers.SleepType1A, registers.SleepType1B), Is.EqualTo(((ushort)5, (ushort)0)));
     }

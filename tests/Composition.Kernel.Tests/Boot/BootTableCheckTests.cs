@@ -72,7 +72,8 @@ public unsafe class BootTableCheckTests
     [Test]
     public void A_mapping_that_is_writable_and_executable_is_refused() =>
         Assert.That(
-            IsValid((ref Layout tables) => tables.Mapping.Rights = MappingRights.Write | MappingRights.Execute), Is.False);
+            IsValid((ref Layout tables) => tables.Mapping.Rights = MappingRights.Write | MappingRights.Execute),
+            Is.False);
 
     [Test]
     public void A_writable_mapping_of_the_images_own_pages_is_refused() =>

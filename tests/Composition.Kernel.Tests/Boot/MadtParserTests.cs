@@ -62,7 +62,8 @@ public unsafe class MadtParserTests
     [Test]
     public void More_io_apics_and_interrupts_than_there_can_be_are_ignored()
     {
-        byte[] many = [.. Enumerable.Range(0, 40).SelectMany(i => IoApic(0xFEC0_0000 + ((uint)i * 4096), (uint)i * 24))];
+        byte[] many =
+            [.. Enumerable.Range(0, 40).SelectMany(i => IoApic(0xFEC0_0000 + ((uint)i * 4096), (uint)i * 24))];
         Assert.That(Parse([.. many, .. Override(200, 7, 0)], out var routing));
         Assert.That(routing.IoApicCount, Is.EqualTo(InterruptRouting.MaximumIoApics));
     }

@@ -4,7 +4,9 @@ using CamkesNet.Kernel;
 
 namespace CamkesNet.Tests.Memory;
 
-/// <summary>Makes the kernel's direct map point to a buffer until it is disposed of. Tests that use it do not run at once.</summary>
+/// <summary>
+/// Makes the kernel's direct map point to a buffer until it is disposed of. Tests that use it do not run at once.
+/// </summary>
 internal sealed unsafe class PhysicalBuffer : IDisposable
 {
     private readonly ulong previousBase = PhysicalMemory.Base;

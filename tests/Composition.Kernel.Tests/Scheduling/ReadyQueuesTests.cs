@@ -73,6 +73,6 @@ public unsafe class ReadyQueuesTests
     {
         Assert.That(sizeof(KernelThread) % 16, Is.Zero);
         Assert.That((ulong)((byte*)threads[0].Context.FloatingPoint - (byte*)threads) % 16, Is.Zero);
-        Assert.That((ulong)((byte*)&threads[0].Context.PageTable - (byte*)threads) % 16, Is.Zero, "the entry stack's top");
+        Assert.That((ulong)((byte*)&threads[0].Context.PageTable - (byte*)threads) % 16, Is.Zero, "entry stack");
     }
 }
