@@ -1,0 +1,85 @@
+// Starts the build program without a shell: only dotnet has to be there.
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace CamkesNet.Build.Tasks;
+
+/// <summary>
+/// Runs <c>dotnet exec Program Command Arguments</c>. The program does the work in a process of its own, so that no
+/// assembly but this small one stays loaded in build nodes that live on.
+/// </summary>
+public sealed partial class RunBuildProgram : ToolTask
+{
+    private const string HelpLinkBase = "docs/diagnostics/";
+
+    /// <summary>The path of the dotnet host.</summary>
+    [Required]
+    public string Host { get; set; } = "";
+
+    /// <summary>The build program's assembly.</summary>
+    [Required]
+    public string Program { get; set; } = "";
+
+    /// <summary>What the program shall do: its first argument.</summary>
+    [Required]
+    public string Command { get; set; } = "";
+
+    /// <summary>The further arguments.</summary>
+    public string[] Arguments { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override string ToolName => "dotnet";
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.High;
+
+    /// <inheritdoc/>
+    protected override string GenerateFullPathToTool() => Host;
+
+    /// <inheritdoc/>
+    protected override string GenerateCommandLineCommands()
+    {
+        var commandLine = new CommandLineBuilder();
+        commandLine.AppendSwitch("exec");
+        commandLine.AppendFileNameIfNotNull(Program);
+        commandLine.AppendSwitch(Command);
+        foreach (string argument in Arguments)
+        {
+            commandLine.AppendSwitchIfNotNull("", argument);
+        }
+
+        return commandLine.ToString();
+    }
+
+    /// <inheritdoc/>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        Match error = DiagnosticLine().Match(singleLine);
+        if (!error.Success)
+        {
+            base.LogEventsFromTextOutput(singleLine, messageImportance);
+            return;
+        }
+
+        string code = error.Groups["code"].Value;
+        Log.LogError(
+            subcategory: null,
+            code,
+            helpKeyword: null,
+            helpLink: $"{HelpLinkBase}{code}.md",
+            error.Groups["file"].Value,
+            Number(error.Groups["line"]),
+            Number(error.Groups["column"]),
+            endLineNumber: 0,
+            endColumnNumber: 0,
+            error.Groups["message"].Value);
+    }
+
+    private static int Number(Group group) =>
+        group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"^(?<file>.*?)(\((?<line>\d+),(?<column>\d+)\))? : error (?<code>CN\d{4}): (?<message>.*)$")]
+    private static partial Regex DiagnosticLine();
+}
