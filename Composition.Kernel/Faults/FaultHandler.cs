@@ -94,7 +94,7 @@ internal static unsafe class FaultHandler
         KernelLog.WriteHex(report->Instruction);
         Symbols.WriteLocation(Symbols.Of(component), report->Instruction);
         KernelLog.EndLine();
-        Symbols.WriteCallers(thread);
+        Symbols.WriteCallers(thread, report->Instruction);
     }
 
     private static ReadOnlySpan<byte> AccessName(ulong pageFaultCode) =>

@@ -10,6 +10,9 @@ internal static unsafe class Symbols
     private const int MaximumCallers = 6;
     private const int SearchedWords = 192;
 
+    /// <summary>Words of the stack that exception handling may have put above the call that threw.</summary>
+    private const int WordsSearchedForCall = 2048;
+
     /// <summary>The symbol table of a component.</summary>
     public static SymbolTable Of(Component* component)
     {
@@ -41,16 +44,19 @@ internal static unsafe class Symbols
     /// Writes the methods whose return addresses are on a thread's stack. Compiled code keeps no chain of frames, so
     /// every word that follows a call of a method with known lines counts.
     /// </summary>
-    public static void WriteCallers(Thread* thread)
+    /// <param name="thread">The thread that was stopped.</param>
+    /// <param name="blamed">
+    /// The instruction that is to blame. Where it is a call deeper in the stack, as of an exception that nobody caught,
+    /// what lies above it is only the reporting and is left out.
+    /// </param>
+    public static void WriteCallers(Thread* thread, ulong blamed)
     {
         SymbolTable table = Of(thread->Component);
-        ulong stack = thread->Context.Frame.Rsp;
+        int first = FirstWordAfterCallAt(thread, blamed);
         int written = 0;
-        for (int i = 0; i < SearchedWords && written < MaximumCallers; i++)
+        for (int i = first; i < first + SearchedWords && written < MaximumCallers; i++)
         {
-            ulong word;
-            if (!UserMemory.TryRead(
-                thread->Component->PageTable, stack + ((ulong)i * sizeof(ulong)), (byte*)&word, sizeof(ulong)))
+            if (!TryReadStack(thread, i, out ulong word))
             {
                 return;
             }
@@ -65,6 +71,36 @@ internal static unsafe class Symbols
                 written++;
             }
         }
+    }
+
+    /// <summary>
+    /// The index behind the outermost return address that belongs to <paramref name="blamed"/>, the last byte of a call;
+    /// 0 when there is none. Exception handling keeps copies of that address further in.
+    /// </summary>
+    private static int FirstWordAfterCallAt(Thread* thread, ulong blamed)
+    {
+        int first = 0;
+        for (int i = 0; i < WordsSearchedForCall && TryReadStack(thread, i, out ulong word); i++)
+        {
+            if (word == blamed + 1)
+            {
+                first = i + 1;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool TryReadStack(Thread* thread, int index, out ulong word)
+    {
+        ulong value = 0;
+        bool isThere = UserMemory.TryRead(
+            thread->Component->PageTable,
+            thread->Context.Frame.Rsp + ((ulong)index * sizeof(ulong)),
+            (byte*)&value,
+            sizeof(ulong));
+        word = value;
+        return isThere;
     }
 
     private static void Write(in SymbolLocation location)

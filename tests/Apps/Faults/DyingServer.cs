@@ -1,4 +1,6 @@
 // Touches memory that it was not given while a client waits for its answer.
+using System.Runtime.CompilerServices;
+
 namespace CamkesNet.Tests.Faults;
 
 [Component]
@@ -8,5 +10,6 @@ public partial class DyingServer : Component, IMortal
 
     public partial Provides<IMortal> Service { get; }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     unsafe int IMortal.Answer(int question) => *(int*)(NobodysAddress + (ulong)question);
 }
