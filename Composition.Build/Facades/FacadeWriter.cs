@@ -13,6 +13,12 @@ namespace CamkesNet.Build.Facades;
 /// </summary>
 public static class FacadeWriter
 {
+    /// <summary>
+    /// Assemblies of the framework whose code runs on CoreLib as it is. They stand in for their facades; what CoreLib has
+    /// itself they forward to it.
+    /// </summary>
+    private static readonly string[] frameworkAssemblies = ["System.Collections.dll"];
+
     /// <summary>TypeAttributes bit of a forwarder; ECMA-335 II.23.1.15.</summary>
     private const TypeAttributes Forwarder = (TypeAttributes)0x0020_0000;
 
@@ -26,14 +32,20 @@ public static class FacadeWriter
         HashSet<string> available = PublicTypes(coreLibPath);
         foreach (string reference in Directory.GetFiles(referencePackDirectory, "*.dll").Order(StringComparer.Ordinal))
         {
-            byte[] facade = MakeFacade(reference, available);
-            string path = Path.Combine(outputDirectory, Path.GetFileName(reference));
+            string name = Path.GetFileName(reference);
+            byte[] facade = frameworkAssemblies.Contains(name)
+                ? File.ReadAllBytes(Path.Combine(FrameworkDirectory, name))
+                : MakeFacade(reference, available);
+            string path = Path.Combine(outputDirectory, name);
             if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(facade))
             {
                 File.WriteAllBytes(path, facade);
             }
         }
     }
+
+    /// <summary>The framework that this program itself runs on, which comes with the SDK.</summary>
+    private static string FrameworkDirectory => Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
     private static HashSet<string> PublicTypes(string path)
     {

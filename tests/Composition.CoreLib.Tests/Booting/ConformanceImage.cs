@@ -23,20 +23,13 @@ internal static class ConformanceImage
         string coreLibrary = Metadata("CoreLibrary");
         FacadeWriter.Write(coreLibrary, Metadata("ReferenceAssemblies"), facades);
         string iced = typeof(Iced.Intel.Decoder).Assembly.Location;
-
-        // The framework's own assembly takes the place of its facade: its code runs on the core library as it is.
-        const string Collections = "System.Collections.dll";
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        IEnumerable<string> others = Directory.GetFiles(facades, "*.dll")
-            .Where(path => Path.GetFileName(path) != Collections)
-            .Order(StringComparer.Ordinal);
         var request = new CompilationRequest
         {
             Name = "conformance",
             InputAssembly = Assembly.Location,
             References =
             [
-                coreLibrary, iced, Path.Combine(framework, Collections), .. others,
+                coreLibrary, iced, .. Directory.GetFiles(facades, "*.dll").Order(StringComparer.Ordinal),
             ],
             ObjectFile = Path.Combine(folder, "conformance.o"),
             ExportingAssemblies = [Assembly.GetName().Name!],

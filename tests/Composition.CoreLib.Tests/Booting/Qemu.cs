@@ -32,6 +32,6 @@ internal static class Qemu
         {
             process.Kill();
         }
-        return await output + await errors;
+        return await errors + await output;
     }
 }

@@ -3,9 +3,6 @@ namespace CamkesNet.Tests.Conformance;
 
 internal static class ConformanceCatalog
 {
-    /// <summary>The line after the last program.</summary>
-    public const string End = "==== end";
-
     public static IReadOnlyList<ConformanceProgram> Programs { get; } =
     [
         new("Hello", HelloProgram.Run),
@@ -20,6 +17,13 @@ internal static class ConformanceCatalog
         new("Locks", LockProgram.Run),
         new("Times", TimeProgram.Run),
         new("Decoder", DecoderProgram.Run),
+    ];
+
+    /// <summary>Programs that only the image runs, after the others; the last one ends it.</summary>
+    public static IReadOnlyList<ConformanceProgram> ImagePrograms { get; } =
+    [
+        new("Memory", MemoryProgram.Run),
+        new("LastWords", LastWordsProgram.Run),
     ];
 
     /// <summary>The line before a program's own.</summary>

@@ -23,6 +23,7 @@ internal static unsafe class BareMetalPlatform
     private const int RuntimeDivideError = 0;
     private const int RuntimeNullReference = 1;
     private const ulong NullRegionEnd = 0x1_0000;
+    private const ulong KernelHalf = 0xFFFF_8000_0000_0000;
 
     [RuntimeExport("KernelMain")]
     private static void KernelMain(uint magic, uint information)
@@ -32,13 +33,19 @@ internal static unsafe class BareMetalPlatform
         ((int*)thread)[4] = 1; // ManagedThreadId
         Machine.PrepareTraps();
         Machine.RuntimeInitialize();
-        foreach (ConformanceProgram program in ConformanceCatalog.Programs)
+        Run(ConformanceCatalog.Programs);
+        Run(ConformanceCatalog.ImagePrograms);
+        WriteText("the last program came back\n");
+        Exit(ExitFailure);
+    }
+
+    private static void Run(IReadOnlyList<ConformanceProgram> programs)
+    {
+        foreach (ConformanceProgram program in programs)
         {
             Console.WriteLine(ConformanceCatalog.Header(program.Name));
             program.Run();
         }
-        Console.WriteLine(ConformanceCatalog.End);
-        Exit(ExitSuccess);
     }
 
     [RuntimeExport("TestTrap")]
@@ -86,12 +93,10 @@ internal static unsafe class BareMetalPlatform
     [RuntimeExport("PlatformFail")]
     private static void Fail(void* exception, byte* utf8, int length, ulong instructionPointer)
     {
-        WriteText("\nunhandled: ");
+        WriteText("unhandled: ");
         Write(utf8, length);
-        WriteText(" at ");
-        WriteNumber(instructionPointer);
-        WriteText("\n");
-        Exit(ExitFailure);
+        WriteText(instructionPointer >= KernelHalf ? " at an instruction\n" : " at nowhere\n");
+        Exit(ExitSuccess);
     }
 
     /// <summary>There is one thread: it would wait for itself.</summary>
