@@ -97,7 +97,10 @@ internal sealed partial class VirtualProcessor
 
         VcpuExitReason reason = vcpu.Run();
         Counters.Count(reason);
-        clock.Update(state.ExitTimestamp);
+
+        // Signals and deadlines can bring the processor back before it has entered the guest: then no exit is stamped.
+        bool isStamped = reason is not (VcpuExitReason.DeadlineReached or VcpuExitReason.Notified);
+        clock.Update(isStamped ? state.ExitTimestamp : vcpu.Timestamp);
         KeepInterruptedEvent(ref state, reason);
         return Handle(ref state, reason) && requests.Pending == MachineRequest.None;
     }

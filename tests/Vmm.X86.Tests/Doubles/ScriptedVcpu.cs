@@ -31,6 +31,9 @@ internal sealed unsafe class ScriptedVcpu : IVcpu, IDisposable
     /// <summary>Called by a wait; true: notified, false: the deadline has come.</summary>
     public Func<bool>? OnWait { get; set; }
 
+    /// <summary>False: exits come before the entry, and their time is not told.</summary>
+    public bool StampsExits { get; set; } = true;
+
     public int ReadStateCalls { get; private set; }
 
     /// <summary>Plays this step at every entry when the script is at its end.</summary>
@@ -52,7 +55,7 @@ internal sealed unsafe class ScriptedVcpu : IVcpu, IDisposable
         VcpuExitReason reason = step?.Invoke(ref *state) ?? VcpuExitReason.Other;
         Timestamp++;
         state->ExitReason = reason;
-        state->ExitTimestamp = Timestamp;
+        state->ExitTimestamp = StampsExits ? Timestamp : state->ExitTimestamp;
         return reason;
     }
 

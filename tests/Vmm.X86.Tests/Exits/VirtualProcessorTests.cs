@@ -86,6 +86,18 @@ public sealed class VirtualProcessorTests : IDisposable
     }
 
     [Test]
+    public void A_deadline_that_comes_before_the_entry_counts_though_no_exit_is_stamped()
+    {
+        StartTscDeadlineTimer(10_000);
+        bench.EnableInterrupts();
+        bench.Exit(VcpuExitReason.Pause);
+        bench.Vcpu.StampsExits = false;
+        bench.Vcpu.Timestamp = bench.State.Deadline;
+        bench.Exit(VcpuExitReason.DeadlineReached);
+        Assert.That(bench.NextInjection(), Is.EqualTo(ExternalInterrupt | 0x40));
+    }
+
+    [Test]
     public void HLT_waits_until_the_timers_deadline_and_wakes_with_its_interrupt()
     {
         StartTscDeadlineTimer(10_000);
