@@ -101,16 +101,13 @@ internal sealed class InputSwitch
         Span<byte> notice = stackalloc byte[text.Length];
         text.CopyTo(notice);
         notice[notice.IndexOf((byte)'0')] += (byte)client;
-        _terminal.ShowNotice(notice);
-        _terminal.BringToFront(client);
+        _terminal.BringToFront(client, notice);
     }
 
-    private void ShowHelp()
-    {
-        _terminal.ShowNotice("[serial] At the start of a line:"u8);
-        _terminal.ShowNotice("[serial]   @0 to @9  input goes to this virtual machine"u8);
-        _terminal.ShowNotice("[serial]   @s        the virtual machine shows its status"u8);
-        _terminal.ShowNotice("[serial]   @@        the character @"u8);
-        _terminal.ShowNotice("[serial]   @?        this help"u8);
-    }
+    private void ShowHelp() => _terminal.ShowNotice(
+        "[serial] At the start of a line:\r\n"u8
+        + "[serial]   @0 to @9  input goes to this virtual machine\r\n"u8
+        + "[serial]   @s        the virtual machine shows its status\r\n"u8
+        + "[serial]   @@        the character @\r\n"u8
+        + "[serial]   @?        this help"u8);
 }

@@ -85,7 +85,7 @@ internal sealed class Terminal
         }
     }
 
-    /// <summary>Shows a line of the server's own.</summary>
+    /// <summary>Shows a line of the server's own, or several with line ends between them.</summary>
     public void ShowNotice(ReadOnlySpan<byte> text)
     {
         EnsureLineStart();
@@ -95,11 +95,10 @@ internal sealed class Terminal
     }
 
     /// <summary>Brings another client to the front, with its incomplete line, such as a prompt.</summary>
-    public void BringToFront(int client)
+    public void BringToFront(int client, ReadOnlySpan<byte> notice)
     {
-        EnsureLineStart();
         Front = client;
-        ResumeFrontLine();
+        ShowNotice(notice);
     }
 
     /// <summary>Shows a character of the front client.</summary>

@@ -107,9 +107,12 @@ internal sealed class SerialServerTests
     [Test]
     public void Help_is_shown_and_not_given_to_the_guest()
     {
+        _output.Write("login: "u8);
+        _uart.TakeOutput();
         Type("\r@?");
         Assert.That(ReadAll(), Is.EqualTo("\r"));
-        Assert.That(_uart.TakeOutput(), Does.Contain("@s").And.Contain("@@"));
+        Assert.That(_uart.TakeOutput(), Does.StartWith("\r\n[serial] At the start of a line:\r\n[serial]")
+            .And.Contain("@s").And.Contain("@@").And.EndsWith("this help\r\nlogin: "));
     }
 
     [Test]

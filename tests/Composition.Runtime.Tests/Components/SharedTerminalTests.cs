@@ -78,6 +78,17 @@ internal sealed class SharedTerminalTests
     }
 
     [Test]
+    public void The_line_of_the_machine_that_was_in_front_is_not_repeated_when_another_comes_there()
+    {
+        _outputs[0].Write("old: "u8);
+        _outputs[1].Write("new: "u8);
+        _uart.TakeOutput();
+        Type("@1");
+        Assert.That(_uart.TakeOutput(), Is.EqualTo(
+            $"{Reset}\r\n[serial] Input goes to vm1.\r\n{Yellow}new: "));
+    }
+
+    [Test]
     public void A_machine_that_does_not_exist_cannot_be_chosen()
     {
         Type("@7x");

@@ -1,0 +1,44 @@
+// A server whose answers are known beforehand.
+namespace CamkesNet.Tests.Servers;
+
+[Component]
+public partial class Arithmetic : Component, IArithmetic
+{
+    public partial Provides<IArithmetic> Service { get; }
+
+    public partial Consumes<Question> Asked { get; }
+
+    public partial Emits<Answer> Answered { get; }
+
+    public partial Dataport<Board> Blackboard { get; }
+
+    void IArithmetic.Nothing()
+    {
+    }
+
+    int IArithmetic.Subtract(int left, int right) => left - right;
+
+    void IArithmetic.Sum(ReadOnlySpan<int> values, out long total)
+    {
+        total = 0;
+        foreach (int value in values)
+        {
+            total += value;
+        }
+    }
+
+    void IArithmetic.Reverse(Span<byte> values) => values.Reverse();
+
+    string IArithmetic.Spell(int number) => number == 2 ? "zwei – δύο – 二" : "?";
+
+    void IArithmetic.Refuse(string reason) => throw new InvalidOperationException(reason);
+
+    int IArithmetic.WhoCalls() => Caller;
+
+    [Handles(nameof(Asked))]
+    private void OnAsked()
+    {
+        Blackboard.Value.Result = Blackboard.Value.Left * Blackboard.Value.Right;
+        Answered.Emit();
+    }
+}

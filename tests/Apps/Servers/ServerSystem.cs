@@ -1,0 +1,113 @@
+// The assembly.
+using CamkesNet.Components;
+
+namespace CamkesNet.Tests.Servers;
+
+[Assembly]
+public partial class ServerSystem : Composition
+{
+    private const int ServerPriority = 110;
+    private const int TimePriority = 120;
+
+    [Instance, Setting(nameof(CallTester.Greeting), "Grüezi")]
+    public partial CallTester callTester { get; }
+
+    [Instance]
+    public partial Colleague colleague { get; }
+
+    [Instance]
+    public partial FileTester firstReader { get; }
+
+    [Instance]
+    public partial FileTester secondReader { get; }
+
+    [Instance]
+    public partial DeviceTester deviceTester { get; }
+
+    [Instance(Priority = ServerPriority)]
+    public partial Arithmetic arithmetic { get; }
+
+    [Instance(Priority = ServerPriority)]
+    public partial FileServer files { get; }
+
+    [Instance(Priority = ServerPriority)]
+    public partial SerialServer serial { get; }
+
+    [Instance(Priority = TimePriority)]
+    public partial TimeServer time { get; }
+
+    [Instance(Priority = ServerPriority)]
+    public partial Rtc rtc { get; }
+
+    [Instance(Priority = ServerPriority)]
+    public partial PciConfig pci { get; }
+
+    [Instance]
+    public partial SerialPort serialPort { get; }
+
+    [Instance]
+    public partial Cmos cmos { get; }
+
+    [Instance]
+    public partial PciConfigPorts pciPorts { get; }
+
+    [Connection]
+    public RpcCall<IArithmetic> calls => new(from: callTester.Arithmetic, to: arithmetic.Service);
+
+    [Connection]
+    public RpcCall<IArithmetic> moreCalls => new(from: colleague.Arithmetic, to: arithmetic.Service);
+
+    [Connection]
+    public Notification<Question> question => new(from: callTester.Ask, to: arithmetic.Asked);
+
+    [Connection]
+    public Notification<Answer> answer => new(from: arithmetic.Answered, to: callTester.Answered);
+
+    [Connection]
+    public SharedData<Board> board => new(from: callTester.Blackboard, to: arithmetic.Blackboard);
+
+    [Connection]
+    public RpcCall<IFileSystem> firstFiles => new(from: firstReader.Files, to: files.Files);
+
+    [Connection]
+    public RpcCall<IFileSystem> secondFiles => new(from: secondReader.Files, to: files.Files);
+
+    [Connection]
+    public SharedData<FileBuffer> firstContents => new(from: firstReader.Contents, to: files.Client0);
+
+    [Connection]
+    public SharedData<FileBuffer> secondContents => new(from: secondReader.Contents, to: files.Client1);
+
+    [Connection]
+    public RpcCall<ITimeServer> timers => new(from: deviceTester.Time, to: time.Timers);
+
+    [Connection]
+    public Notification<TimerExpired> expired => new(from: time.Expired0, to: deviceTester.Expired);
+
+    [Connection]
+    public RpcCall<IRtc> clock => new(from: deviceTester.Rtc, to: rtc.Time);
+
+    [Connection]
+    public RpcCall<IPciConfig> configuration => new(from: deviceTester.Pci, to: pci.Configuration);
+
+    [Connection]
+    public RpcCall<ISerialOutput> output => new(from: deviceTester.Output, to: serial.Output);
+
+    [Connection]
+    public RpcCall<ISerialInput> input => new(from: deviceTester.Input, to: serial.Input);
+
+    [Connection]
+    public Notification<InputAvailable> available => new(from: serial.Input0, to: deviceTester.InputAvailable);
+
+    [Connection]
+    public HardwareIOPort serialRegisters => new(from: serial.Registers, to: serialPort.Registers);
+
+    [Connection]
+    public HardwareInterrupt serialInterrupt => new(from: serialPort.Interrupt, to: serial.Line);
+
+    [Connection]
+    public HardwareIOPort cmosRegisters => new(from: rtc.Registers, to: cmos.Registers);
+
+    [Connection]
+    public HardwareIOPort pciRegisters => new(from: pci.Registers, to: pciPorts.Registers);
+}
