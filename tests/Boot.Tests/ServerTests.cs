@@ -15,17 +15,21 @@ internal sealed class ServerTests
     public void Boot_the_app_and_type()
     {
         using RunningMachine machine = new QemuMachine(AppImage.OfTest("Servers")).Start();
-        machine.WaitFor("deviceTester: type", s_patience);
-        machine.WaitFor("callTester: done", s_patience);
-        machine.WaitFor("firstReader: done", s_patience);
-        machine.WaitFor("secondReader: done", s_patience);
-        machine.WaitFor("colleague: client", s_patience);
+        string[] last =
+        [
+            "deviceTester: type", "callTester: done", "firstReader: done", "secondReader: done", "colleague: client",
+        ];
+        foreach (string text in last)
+        {
+            Await(machine, text);
+        }
+
         machine.Type("ab\r");
-        machine.WaitFor("[\r]", s_patience);
+        Await(machine, "characters\r\n");
         machine.Type("@s");
-        machine.WaitFor("[status]", s_patience);
+        Await(machine, "[status]");
         machine.Type("@?@@x");
-        machine.WaitFor("[x]", s_patience);
+        Await(machine, "[x]");
         _console = machine.Transcript;
     }
 
@@ -86,16 +90,25 @@ internal sealed class ServerTests
 
     [Test]
     public void Output_of_any_length_goes_through_the_serial_server() =>
-        Assert.That(_console, Does.Contain("deviceTester: these are more than twenty-four characters"));
+        Assert.That(_console, Does.Contain("]these are more than twenty-four characters\r\n"));
 
     [Test]
     public void Input_goes_through_the_serial_server_but_for_its_commands()
     {
-        Assert.That(_console, Does.Contain("[a][b][\r][status]"));
+        Assert.That(_console, Does.Contain("[a][b][\r]").And.Contain("\n[status]"));
         Assert.That(_console, Does.Contain("[serial]   @s"));
         Assert.That(_console, Does.EndWith("[@][x]"));
     }
 
     [Test]
     public void Nothing_is_stopped() => Assert.That(_console, Does.Not.Contain("stopped:"));
+
+    /// <summary>Waits for a text that may have been there before others that were waited for.</summary>
+    private static void Await(RunningMachine machine, string text)
+    {
+        if (!machine.Transcript.Contains(text, StringComparison.Ordinal))
+        {
+            machine.WaitFor(text, s_patience);
+        }
+    }
 }

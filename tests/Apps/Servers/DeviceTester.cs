@@ -31,12 +31,11 @@ public partial class DeviceTester : Component
         bool isLate = Clock.Timestamp - start >= Clock.ToTicks(Delay);
         Say($"timers expired {Time.Call.TakeExpired()}, not too early: {isLate}");
         Say($"the time is {Rtc.Call.ReadUnixTime()}, the first device is {Pci.Call.Read(0, 0, sizeof(uint)):x8}");
-        Output.Call.Write("deviceTester: these are more than twenty-four characters\r\n"u8);
-        Output.Call.Write("deviceTester: type\r\n"u8);
+        Say("type");
         Echo();
     }
 
-    /// <summary>Shows in brackets what is typed.</summary>
+    /// <summary>Shows in brackets what is typed, and after a return a long line.</summary>
     private void Echo()
     {
         Span<byte> shown = stackalloc byte[3];
@@ -55,6 +54,10 @@ public partial class DeviceTester : Component
                 shown[1] = (byte)key;
                 shown[2] = (byte)']';
                 Output.Call.Write(shown);
+                if (key == '\r')
+                {
+                    Output.Call.Write("these are more than twenty-four characters\r\n"u8);
+                }
             }
         }
     }
