@@ -157,6 +157,27 @@ public class VirtualProcessorTests
     }
 
     [Test]
+    public void A_deadline_in_the_past_is_an_exit_that_tells_the_time()
+    {
+        string console = RunGuest(
+            a => a.hlt(),
+            code =>
+            {
+                TestGuest.Set(code, nameof(VcpuState.Deadline), 1);
+                code.ReadTimestamp();
+                code.Assembler.mov(r14, rax);
+                TestGuest.RunUntil(code, VcpuExitReason.DeadlineReached);
+                code.Assembler.cmp(TestGuest.Field(nameof(VcpuState.ExitTimestamp)), r14);
+                code.Assembler.seta(al);
+                code.Assembler.movzx(eax, al);
+                code.Expect(1, "time is right", "time is wrong");
+                TestGuest.ExpectField(code, nameof(VcpuState.Rip), TestGuest.Entry);
+            });
+
+        AssertInOrder(console, "exit DeadlineReached", "time is right", "Rip is right");
+    }
+
+    [Test]
     public void A_signal_to_the_monitor_ends_the_run_of_its_guest()
     {
         var system = new TestSystem();
