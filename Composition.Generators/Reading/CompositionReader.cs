@@ -22,7 +22,7 @@ internal static class CompositionReader
         {
             cancellation.ThrowIfCancellationRequested();
             if (property.FindAttribute(WellKnownNames.InstanceAttribute) is { } attribute
-                && property.Type is INamedTypeSymbol component)
+                && property.Type is INamedTypeSymbol { TypeKind: TypeKind.Class } component)
             {
                 if (component.DerivesFrom(WellKnownNames.VirtualMachines))
                 {

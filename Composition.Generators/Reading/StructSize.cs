@@ -13,28 +13,31 @@ internal static class StructSize
     private const int MaximumAlignment = 8;
     private const int PointerSize = 8;
 
-    /// <summary>Bytes of a value of the type; 0 when it is not an unmanaged type of known layout.</summary>
-    public static long Of(ITypeSymbol type) => type.IsUnmanagedType ? Measure(type).Size : 0;
+    // A struct that contains itself is an error that the compiler reports; here it must not lead to endless recursion.
+    private const int MaximumDepth = 64;
 
-    private static (long Size, int Alignment) Measure(ITypeSymbol type)
+    /// <summary>Bytes of a value of the type; 0 when it is not an unmanaged type of known layout.</summary>
+    public static long Of(ITypeSymbol type) => type.IsUnmanagedType ? Measure(type, 0).Size : 0;
+
+    private static (long Size, int Alignment) Measure(ITypeSymbol type, int depth)
     {
         if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer)
         {
             return (PointerSize, PointerSize);
         }
 
-        if (type is not INamedTypeSymbol named)
+        if (type is not INamedTypeSymbol named || depth > MaximumDepth)
         {
             return (0, 1);
         }
 
         if (named.EnumUnderlyingType is { } underlying)
         {
-            return Measure(underlying);
+            return Measure(underlying, depth);
         }
 
         int primitive = Primitive(named.SpecialType);
-        return primitive > 0 ? (primitive, primitive) : MeasureStruct(named);
+        return primitive > 0 ? (primitive, primitive) : MeasureStruct(named, depth + 1);
     }
 
     private static int Primitive(SpecialType type) => type switch
@@ -47,7 +50,7 @@ internal static class StructSize
         _ => 0,
     };
 
-    private static (long Size, int Alignment) MeasureStruct(INamedTypeSymbol type)
+    private static (long Size, int Alignment) MeasureStruct(INamedTypeSymbol type, int depth)
     {
         (int pack, long declaredSize, bool isExplicit) = ReadLayout(type);
         int largest = pack == 0 ? MaximumAlignment : pack;
@@ -55,7 +58,7 @@ internal static class StructSize
         int alignment = 1;
         foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic))
         {
-            (long size, int fieldAlignment) = MeasureField(field);
+            (long size, int fieldAlignment) = MeasureField(field, depth);
             fieldAlignment = Math.Min(fieldAlignment, largest);
             alignment = Math.Max(alignment, fieldAlignment);
             long offset = isExplicit ? FieldOffset(field) : Align(end, fieldAlignment);
@@ -66,14 +69,14 @@ internal static class StructSize
         return (Math.Max(rounded, declaredSize) * InlineArrayLength(type), alignment);
     }
 
-    private static (long Size, int Alignment) MeasureField(IFieldSymbol field)
+    private static (long Size, int Alignment) MeasureField(IFieldSymbol field, int depth)
     {
         if (!field.IsFixedSizeBuffer)
         {
-            return Measure(field.Type);
+            return Measure(field.Type, depth);
         }
 
-        (long size, int alignment) = Measure(((IPointerTypeSymbol)field.Type).PointedAtType);
+        (long size, int alignment) = Measure(((IPointerTypeSymbol)field.Type).PointedAtType, depth);
         return (size * field.FixedSize, alignment);
     }
 

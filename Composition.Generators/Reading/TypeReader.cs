@@ -6,6 +6,8 @@ namespace CamkesNet.Generators.Reading;
 
 internal static class TypeReader
 {
+    private const int MaximumDepth = 64;
+
     public static TypeModel Read(ITypeSymbol type)
     {
         (WireKind wire, ITypeSymbol element) = Classify(type);
@@ -54,10 +56,11 @@ internal static class TypeReader
         return IsTransferable(type) ? (WireKind.Struct, type) : (WireKind.Unsupported, type);
     }
 
-    // A value whose bytes mean the same in another address space: no references and no pointers.
-    private static bool IsTransferable(ITypeSymbol type)
+    // A value whose bytes mean the same in another address space: no references and no pointers. A struct that contains
+    // itself is an error that the compiler reports; here it must not lead to endless recursion.
+    private static bool IsTransferable(ITypeSymbol type, int depth = 0)
     {
-        if (!type.IsUnmanagedType || type.IsRefLikeType
+        if (depth > MaximumDepth || !type.IsUnmanagedType || type.IsRefLikeType
             || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.TypeParameter
             || type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr
             || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
@@ -67,6 +70,6 @@ internal static class TypeReader
 
         return type.SpecialType != SpecialType.None || type.TypeKind == TypeKind.Enum
             || type.GetMembers().OfType<IFieldSymbol>().All(
-                field => field.IsStatic || field.IsFixedSizeBuffer || IsTransferable(field.Type));
+                field => field.IsStatic || field.IsFixedSizeBuffer || IsTransferable(field.Type, depth + 1));
     }
 }

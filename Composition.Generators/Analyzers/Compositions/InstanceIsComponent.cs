@@ -12,7 +12,7 @@ public sealed class InstanceIsComponent() : InstanceRule(CompositionRules.Instan
     private protected override void Analyze(
         IPropertySymbol instance, INamedTypeSymbol component, AttributeData attribute, SymbolAnalysisContext context)
     {
-        if (!IsComponent(component) && component.TypeKind != TypeKind.Error)
+        if (!IsComponent(component))
         {
             context.ReportDiagnostic(At(instance.Locations.FirstOrDefault(), instance.Name, component.Name));
         }

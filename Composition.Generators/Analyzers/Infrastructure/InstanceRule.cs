@@ -17,7 +17,7 @@ public abstract class InstanceRule : Rule
         {
             // The implementing part of a partial property is the same instance.
             IPropertySymbol property = (IPropertySymbol)symbol.Symbol;
-            if (property.PartialDefinitionPart is null && property.Type is INamedTypeSymbol component
+            if (property.PartialDefinitionPart is null && property.Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } component
                 && property.FindAttribute(WellKnownNames.InstanceAttribute) is { } attribute)
             {
                 Analyze(property, component, attribute, symbol);
