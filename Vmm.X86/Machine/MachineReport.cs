@@ -90,13 +90,13 @@ internal sealed class MachineReport(string name)
 
     private static string CodeOf(GuestFailure failure) => failure switch
     {
-        GuestFailure.InstructionNotEmulated => "CN3101",
-        GuestFailure.ExecutesOutsideRam => "CN3102",
-        GuestFailure.PageTablesOutsideRam => "CN3103",
-        GuestFailure.EventDeliveryOutsideRam => "CN3104",
-        GuestFailure.TaskSwitch => "CN3105",
-        GuestFailure.InvalidState => "CN3106",
-        _ => "CN3107",
+        GuestFailure.InstructionNotEmulated => "CN3201",
+        GuestFailure.ExecutesOutsideRam => "CN3202",
+        GuestFailure.PageTablesOutsideRam => "CN3203",
+        GuestFailure.EventDeliveryOutsideRam => "CN3204",
+        GuestFailure.TaskSwitch => "CN3205",
+        GuestFailure.InvalidState => "CN3206",
+        _ => "CN3207",
     };
 
     private void AddCode(VirtualProcessor processor)

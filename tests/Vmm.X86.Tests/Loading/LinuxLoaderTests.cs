@@ -145,45 +145,45 @@ public sealed class LinuxLoaderTests : IDisposable
 
     [Test]
     public void A_file_that_is_missing_is_named() =>
-        Refuse("CN3003", "'vmlinuz' is not among the guest files", kernelName: "vmlinuz");
+        Refuse("CN3101", "'vmlinuz' is not among the guest files", kernelName: "vmlinuz");
 
     [Test]
     public void An_initrd_that_is_missing_is_named() =>
-        Refuse("CN3003", "initrd 'rootfs' is not among the guest files", initrd: "rootfs");
+        Refuse("CN3101", "initrd 'rootfs' is not among the guest files", initrd: "rootfs");
 
     [Test]
     public void A_file_without_the_header_is_no_bzImage()
     {
         kernel.Put32(0x202, 0);
-        Refuse("CN3004", "'bzimage' is not a bzImage that can be booted: it has no Linux boot header");
+        Refuse("CN3102", "'bzimage' is not a bzImage that can be booted: it has no Linux boot header");
     }
 
     [Test]
     public void A_kernel_of_protocol_2_05_is_too_old()
     {
         kernel.Put16(0x206, 0x205);
-        Refuse("CN3004", "older than 2.06");
+        Refuse("CN3102", "older than 2.06");
     }
 
     [Test]
     public void A_file_that_ends_in_its_setup_code_is_cut_off()
     {
         kernel.Contents[0x1F1] = 200;
-        Refuse("CN3004", "it is cut off");
+        Refuse("CN3102", "it is cut off");
     }
 
     [Test]
     public void A_tiny_file_is_no_bzImage()
     {
         files.Add("tiny", new byte[100]);
-        Refuse("CN3004", "too short", kernelName: "tiny");
+        Refuse("CN3102", "too short", kernelName: "tiny");
     }
 
     [Test]
     public void A_kernel_that_does_not_fit_says_how_much_it_needs()
     {
         kernel.Put32(0x260, 100 * Mebibyte);
-        Refuse("CN3005", "needs RAM up to 102 MiB, but the guest has 32 MiB; raise GuestRamMb");
+        Refuse("CN3103", "needs RAM up to 102 MiB, but the guest has 32 MiB; raise GuestRamMb");
     }
 
     [Test]
@@ -191,35 +191,35 @@ public sealed class LinuxLoaderTests : IDisposable
     {
         kernel.Contents[0x234] = 0;
         kernel.Put64(0x258, ulong.MaxValue - 10);
-        Refuse("CN3005", "raise GuestRamMb");
+        Refuse("CN3103", "raise GuestRamMb");
     }
 
     [Test]
     public void An_initrd_that_does_not_fit_says_how_much_is_free()
     {
         files.Add("initrd", new byte[14 * Mebibyte]);
-        Refuse("CN3006", "'initrd' has 14 MiB, but only 13 MiB are free above the kernel; raise GuestRamMb to 34", "initrd");
+        Refuse("CN3104", "'initrd' has 14 MiB, but only 13 MiB are free above the kernel; raise GuestRamMb to 34", "initrd");
     }
 
     [Test]
     public void A_command_line_beyond_the_kernels_limit_is_refused()
     {
         kernel.Put32(0x238, 10);
-        Refuse("CN3007", "KernelCmdline has 19 bytes, but the kernel 'bzimage' takes 10 at most");
+        Refuse("CN3105", "KernelCmdline has 19 bytes, but the kernel 'bzimage' takes 10 at most");
     }
 
     [Test]
     public void A_server_that_fails_is_reported()
     {
         files.IsBroken = true;
-        Refuse("CN3008", "'bzimage' could not be read");
+        Refuse("CN3106", "'bzimage' could not be read");
     }
 
     [Test]
     public void RAM_out_of_range_is_refused()
     {
         UseRam(2 * Mebibyte);
-        Refuse("CN3009", "GuestRamMb is 4 to 3072");
+        Refuse("CN3107", "GuestRamMb is 4 to 3072");
     }
 
     [Test]
