@@ -28,7 +28,10 @@ internal static class CompositionEmitter
         foreach (InstanceModel instance in composition.Instances)
         {
             DescriptionEmitter.WriteInstance(source, instance.Name);
-            DescriptionEmitter.WriteSettings(source, instance, composition.FindComponent(instance.Component));
+            if (instance.Settings.Count > 0)
+            {
+                DescriptionEmitter.WriteSettings(source, instance, composition.FindComponent(instance.Component));
+            }
         }
 
         foreach (VirtualMachineHolder holder in composition.Holders)

@@ -45,18 +45,43 @@ internal sealed record ComposedInstance(InstanceModel Model, ComponentModel Comp
 }
 
 /// <summary>All instances and connections of a system, those of its virtual machines included.</summary>
-internal sealed record ComposedSystem(
-    string FullName,
-    IReadOnlyList<ComposedInstance> Instances,
-    IReadOnlyList<ConnectionModel> Connections,
-    IReadOnlyList<VirtualMachineModel> VirtualMachines)
+internal sealed class ComposedSystem
 {
+    private readonly Dictionary<string, ComposedInstance> instancesByName = new(StringComparer.Ordinal);
+
+    private ComposedSystem(
+        CompositionModel composition, List<ComposedInstance> instances, List<ConnectionModel> connections)
+    {
+        FullName = composition.FullName;
+        Instances = instances;
+        Connections = connections;
+        VirtualMachines = composition.VirtualMachines.ToArray();
+        foreach (ComposedInstance instance in instances)
+        {
+            // A second instance of the same name is an error that a rule reports.
+            if (!instancesByName.ContainsKey(instance.Name))
+            {
+                instancesByName.Add(instance.Name, instance);
+            }
+        }
+    }
+
+    public string FullName { get; }
+
+    public IReadOnlyList<ComposedInstance> Instances { get; }
+
+    public IReadOnlyList<ConnectionModel> Connections { get; }
+
+    public IReadOnlyList<VirtualMachineModel> VirtualMachines { get; }
+
     public static ComposedSystem Of(CompositionModel composition)
     {
         List<ComposedInstance> instances = [];
+        Dictionary<string, ComponentModel> components = composition.Components
+            .ToDictionary(component => component.FullName, StringComparer.Ordinal);
         foreach (InstanceModel instance in composition.Instances)
         {
-            if (composition.FindComponent(instance.Component) is { } component)
+            if (components.TryGetValue(instance.Component, out ComponentModel? component))
             {
                 instances.Add(new ComposedInstance(instance, component, component.FullName));
             }
@@ -68,20 +93,9 @@ internal sealed record ComposedSystem(
             VirtualMachineComposition.AddTo(composition, instances, connections);
         }
 
-        return new ComposedSystem(
-            composition.FullName, instances, connections, composition.VirtualMachines.ToArray());
+        return new ComposedSystem(composition, instances, connections);
     }
 
-    public ComposedInstance? Find(string name)
-    {
-        foreach (ComposedInstance instance in Instances)
-        {
-            if (instance.Name == name)
-            {
-                return instance;
-            }
-        }
-
-        return null;
-    }
+    public ComposedInstance? Find(string name) =>
+        instancesByName.TryGetValue(name, out ComposedInstance? instance) ? instance : null;
 }

@@ -8,6 +8,7 @@ internal sealed class ConnectionIndex
 {
     private readonly ComposedSystem system;
     private readonly Dictionary<ConnectionEnd, List<ConnectionEnd>> peers = [];
+    private readonly Dictionary<(ConnectionEnd End, ConnectionEnd Peer), int> peerNumbers = [];
     private readonly Dictionary<ConnectionEnd, string> regionOfEnd = [];
     private readonly List<string> regions = [];
 
@@ -31,7 +32,7 @@ internal sealed class ConnectionIndex
             : null;
 
     /// <summary>The number of a client among those that call a provided port.</summary>
-    public int ClientNumber(ConnectionEnd server, ConnectionEnd client) => peers[server].IndexOf(client);
+    public int ClientNumber(ConnectionEnd server, ConnectionEnd client) => peerNumbers[(server, client)];
 
     /// <summary>The region that a dataport shares with its peers; null when it has none.</summary>
     public string? RegionOf(ConnectionEnd dataport) =>
@@ -40,15 +41,12 @@ internal sealed class ConnectionIndex
     /// <summary>The regions behind the dataports, each as large as the largest of its dataports.</summary>
     public IEnumerable<RegionObject> SharedObjects()
     {
+        ILookup<string, ConnectionEnd> endsOfRegion = regionOfEnd.ToLookup(
+            pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
         foreach (string region in regions)
         {
-            long size = 1;
-            foreach (ConnectionEnd end in regionOfEnd.Where(pair => pair.Value == region).Select(pair => pair.Key))
-            {
-                size = Math.Max(size, Resolve(end)?.Port.PayloadSize ?? 0);
-            }
-
-            yield return new RegionObject(region, RoundUpToPages(size));
+            long size = endsOfRegion[region].Max(end => Resolve(end)?.Port.PayloadSize ?? 0);
+            yield return new RegionObject(region, RoundUpToPages(Math.Max(1, size)));
         }
     }
 
@@ -82,8 +80,9 @@ internal sealed class ConnectionIndex
             peers.Add(end, known = []);
         }
 
-        if (!known.Contains(peer))
+        if (!peerNumbers.ContainsKey((end, peer)))
         {
+            peerNumbers.Add((end, peer), known.Count);
             known.Add(peer);
         }
     }
@@ -98,12 +97,16 @@ internal sealed class ConnectionIndex
             regions.Add(region);
         }
 
-        foreach (ConnectionEnd end in regionOfEnd.Keys.Where(end => met.Contains(regionOfEnd[end])).ToArray())
+        if (met.Length > 1)
         {
-            regionOfEnd[end] = region;
+            foreach (ConnectionEnd end in regionOfEnd.Keys.Where(end => met.Contains(regionOfEnd[end])).ToArray())
+            {
+                regionOfEnd[end] = region;
+            }
+
+            regions.RemoveAll(name => name != region && met.Contains(name));
         }
 
-        regions.RemoveAll(name => name != region && met.Contains(name));
         foreach (ConnectionEnd end in dataports)
         {
             regionOfEnd[end] = region;

@@ -5,7 +5,7 @@ namespace CamkesNet.Generators.Layout;
 
 /// <summary>Lays out the guest ports of an instance; adds the objects and capabilities that they need.</summary>
 internal sealed class GuestLayout(
-    ComposedInstance instance, List<LayoutObject> objects, List<LayoutCapability> capabilities)
+    ComposedInstance instance, LayoutObjects objects, List<LayoutCapability> capabilities)
 {
     private const string Archive = "archive";
 
@@ -22,11 +22,7 @@ internal sealed class GuestLayout(
         switch (layout.Port.Kind)
         {
             case PortKind.GuestArchive:
-                if (!objects.OfType<ArchiveObject>().Any())
-                {
-                    objects.Add(new ArchiveObject(Archive));
-                }
-
+                objects.AddOnce(new ArchiveObject(Archive));
                 return layout with { Region = Archive, Access = "r" };
             case PortKind.GuestMemory when RamSize > 0:
                 objects.Add(new GuestRamObject(Ram, RamSize));

@@ -14,7 +14,7 @@ internal sealed class LayoutBuilder
 
     private readonly ComposedSystem system;
     private readonly ConnectionIndex connections;
-    private readonly List<LayoutObject> objects = [];
+    private readonly LayoutObjects objects = new();
 
     private LayoutBuilder(ComposedSystem system)
     {
@@ -27,15 +27,19 @@ internal sealed class LayoutBuilder
 
     private SystemLayout Build()
     {
+        foreach (RegionObject region in connections.SharedObjects())
+        {
+            objects.Add(region);
+        }
+
         List<LayoutInstance> instances = [];
         foreach (ComposedInstance instance in system.Instances)
         {
             instances.Add(instance.Component.IsHardware ? BuildHardware(instance) : BuildSoftware(instance));
         }
 
-        objects.InsertRange(0, connections.SharedObjects());
         return new SystemLayout(
-            system.FullName, instances, objects, system.Connections, system.VirtualMachines);
+            system.FullName, instances, objects.InOrder, system.Connections, system.VirtualMachines);
     }
 
     private static LayoutInstance BuildHardware(ComposedInstance instance) => new(

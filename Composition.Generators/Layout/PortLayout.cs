@@ -7,7 +7,7 @@ namespace CamkesNet.Generators.Layout;
 internal sealed class PortLayout(
     ComposedInstance instance,
     ConnectionIndex connections,
-    List<LayoutObject> objects,
+    LayoutObjects objects,
     List<LayoutCapability> capabilities)
 {
     public LayoutPort Build(int index)
@@ -77,7 +77,7 @@ internal sealed class PortLayout(
             case (PortKind.DeviceMemory, PortKind.HardwareMemory):
                 if (peerPort.Hardware is { } range)
                 {
-                    AddOnce(new DeviceMemoryObject(peerEnd.ToString(), range));
+                    objects.AddOnce(new DeviceMemoryObject(peerEnd.ToString(), range));
                 }
 
                 return layout with { Region = peerEnd.ToString(), Access = "rw" };
@@ -90,19 +90,10 @@ internal sealed class PortLayout(
     {
         if (peerPort.Hardware is { } ports)
         {
-            AddOnce(new IoPortsObject(peerEnd.ToString(), ports.Start, ports.Start + ports.Length - 1));
+            objects.AddOnce(new IoPortsObject(peerEnd.ToString(), ports.Start, ports.Start + ports.Length - 1));
             capabilities.Add(new(slot, "ioPorts", peerEnd.ToString(), CapabilityRights.SendAndReceive, 0));
         }
 
         return layout;
-    }
-
-    // Several instances may be connected to the same hardware port.
-    private void AddOnce(LayoutObject item)
-    {
-        if (!objects.Contains(item))
-        {
-            objects.Add(item);
-        }
     }
 }

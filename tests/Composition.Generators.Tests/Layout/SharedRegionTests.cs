@@ -1,0 +1,39 @@
+// Dataports that are joined by several connections share one region.
+using CamkesNet.Generators.Tests.Infrastructure;
+
+namespace CamkesNet.Generators.Tests.Layout;
+
+public sealed class SharedRegionTests
+{
+    private const string Parts = """
+        public struct Small { public long Value; }
+
+        [Component]
+        public partial class Part : Component
+        {
+            public partial Dataport<Small> Port { get; }
+        }
+        """;
+
+    [Test]
+    public void Connections_that_meet_in_a_dataport_share_one_region() => Assert.That(
+        Layout("[Connection] public SharedData<Small> one => new(a.Port, b.Port); "
+            + "[Connection] public SharedData<Small> two => new(c.Port, d.Port); "
+            + "[Connection] public SharedData<Small> three => new(b.Port, c.Port);"),
+        Does.Contain("{ \"name\": \"one\", \"kind\": \"region\", \"size\": 4096 }")
+            .And.Not.Contain("\"name\": \"two\", \"kind\": \"region\"")
+            .And.Not.Contain("\"region\": \"two\"")
+            .And.Not.Contain("\"region\": \"three\""));
+
+    [Test]
+    public void Connections_that_do_not_meet_have_their_own_regions() => Assert.That(
+        Layout("[Connection] public SharedData<Small> one => new(a.Port, b.Port); "
+            + "[Connection] public SharedData<Small> two => new(c.Port, d.Port);"),
+        Does.Contain("\"name\": \"one\", \"kind\": \"region\"").And.Contain("\"name\": \"two\", \"kind\": \"region\""));
+
+    private static string Layout(string connections) => GeneratorRun.Of(
+        Parts,
+        "[Assembly] public partial class Hello : Composition { "
+        + string.Concat("abcd".Select(name => $"[Instance] public partial Part {name} {{ get; }} "))
+        + connections + " }").Source("Hello.Layout.g.cs");
+}
