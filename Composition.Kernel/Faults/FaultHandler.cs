@@ -92,9 +92,9 @@ internal static unsafe class FaultHandler
 
         KernelLog.Write("at "u8);
         KernelLog.WriteHex(report->Instruction);
-        Symbols.WriteLocation(Symbols.Of(component), report->Instruction);
+        int searched = Symbols.WriteLocation(thread, report->Instruction);
         KernelLog.EndLine();
-        Symbols.WriteCallers(thread, report->Instruction);
+        Symbols.WriteCallers(thread, searched);
     }
 
     private static ReadOnlySpan<byte> AccessName(ulong pageFaultCode) =>

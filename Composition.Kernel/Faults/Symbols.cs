@@ -41,36 +41,72 @@ internal static unsafe class Symbols
     }
 
     /// <summary>
-    /// Writes the methods whose return addresses are on a thread's stack. Compiled code keeps no chain of frames, so
-    /// every word that follows a call of a method with known lines counts.
+    /// Writes a comma and the C# method and line of an instruction of a component. For one in a stub, or not in code
+    /// at all, that is the method that called it.
     /// </summary>
-    /// <param name="thread">The thread that was stopped.</param>
-    /// <param name="blamed">
-    /// The instruction that is to blame. Where it is a call deeper in the stack, as of an exception that nobody caught,
-    /// what lies above it is only the reporting and is left out.
-    /// </param>
-    public static void WriteCallers(Thread* thread, ulong blamed)
+    /// <returns>
+    /// How many words of the stack were searched: callers of what was written are above them. Where the instruction is
+    /// a call deeper in the stack, as of an exception that nobody caught, what lies above it is only the reporting.
+    /// </returns>
+    public static int WriteLocation(Thread* thread, ulong address)
     {
         SymbolTable table = Of(thread->Component);
-        int first = FirstWordAfterCallAt(thread, blamed);
-        int written = 0;
-        for (int i = first; i < first + SearchedWords && written < MaximumCallers; i++)
+        bool isKnown = table.TryFind(address, out SymbolLocation location);
+        int searched = FirstWordAfterCallAt(thread, address);
+        if ((!isKnown || location.Line == 0) &&
+            TryFindCaller(thread, in table, ref searched, out SymbolLocation caller))
         {
-            if (!TryReadStack(thread, i, out ulong word))
+            location = caller;
+            isKnown = true;
+        }
+
+        if (isKnown)
+        {
+            KernelLog.Write(", "u8);
+            Write(in location);
+        }
+
+        return searched;
+    }
+
+    /// <summary>Writes the methods that called, one a line, from a word of the thread's stack on.</summary>
+    public static void WriteCallers(Thread* thread, int firstWord)
+    {
+        SymbolTable table = Of(thread->Component);
+        int word = firstWord;
+        for (int i = 0; i < MaximumCallers; i++)
+        {
+            if (!TryFindCaller(thread, in table, ref word, out SymbolLocation caller))
             {
                 return;
             }
 
+            KernelLog.BeginLine();
+            KernelLog.Write("  called from "u8);
+            Write(in caller);
+            KernelLog.EndLine();
+        }
+    }
+
+    /// <summary>
+    /// Finds the next return address on a thread's stack. Compiled code keeps no chain of frames, so every word that
+    /// follows a call in a method with known lines counts.
+    /// </summary>
+    private static bool TryFindCaller(
+        Thread* thread, in SymbolTable table, ref int word, out SymbolLocation location)
+    {
+        for (int last = word + SearchedWords; word < last && TryReadStack(thread, word, out ulong value); word++)
+        {
             // One less, so that a call at the end of a line or method is found there.
-            if (table.TryFind(word - 1, out SymbolLocation location) && location.Line != 0)
+            if (table.TryFind(value - 1, out location) && location.Line != 0)
             {
-                KernelLog.BeginLine();
-                KernelLog.Write("  called from "u8);
-                Write(in location);
-                KernelLog.EndLine();
-                written++;
+                word++;
+                return true;
             }
         }
+
+        location = default;
+        return false;
     }
 
     /// <summary>

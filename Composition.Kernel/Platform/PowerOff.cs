@@ -72,11 +72,11 @@ internal static unsafe class PowerOff
         }
 
         KernelLog.BeginLine();
-        KernelLog.Write("nothing left to do: "u8);
+        KernelLog.Write("nothing left to do, powering off (components waiting: "u8);
         KernelLog.WriteDecimal(KernelObjects.ComponentCount - stopped);
-        KernelLog.Write(" components wait, "u8);
+        KernelLog.Write(", stopped: "u8);
         KernelLog.WriteDecimal(stopped);
-        KernelLog.Write(" stopped; powering off"u8);
+        KernelLog.Write(")"u8);
         KernelLog.EndLine();
     }
 }

@@ -181,6 +181,6 @@ public class EventTests
         string console = Machine.Run(system);
 
         Assert.That(console, Does.Contain("seen\n[camkes] CN4003 reader stopped: WriteToReadOnly"));
-        Assert.That(console, Does.Contain("1 components wait, 1 stopped"));
+        Assert.That(console, Does.Contain("waiting: 1, stopped: 1"));
     }
 }

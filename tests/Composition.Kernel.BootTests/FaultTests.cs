@@ -185,7 +185,7 @@ public class FaultTests
         Assert.That(console.Contains(", bad_control", StringComparison.Ordinal), Is.EqualTo(namesMethod));
         Assert.That(console, Does.Not.Contain("it went on"));
         Assert.That(console, Does.Contain("the others go on\n"));
-        Assert.That(console, Does.Contain("1 components wait, 1 stopped; powering off"));
+        Assert.That(console, Does.Contain("waiting: 1, stopped: 1"));
     }
 
     private static void Read(TestCode code, ulong address)

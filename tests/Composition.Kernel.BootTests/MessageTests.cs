@@ -39,7 +39,7 @@ public class MessageTests
         string console = Machine.Run(system);
 
         Assert.That(console, Does.Contain("replied\nsum is right\n"));
-        Assert.That(console, Does.Contain("2 components wait, 0 stopped; powering off"));
+        Assert.That(console, Does.Contain("waiting: 2, stopped: 0"));
     }
 
     [Test]
