@@ -17,7 +17,8 @@ public abstract class InstanceRule : Rule
         {
             // The implementing part of a partial property is the same instance.
             IPropertySymbol property = (IPropertySymbol)symbol.Symbol;
-            if (property.PartialDefinitionPart is null && property.Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } component
+            if (property.PartialDefinitionPart is null
+                && property.Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } component
                 && property.FindAttribute(WellKnownNames.InstanceAttribute) is { } attribute)
             {
                 Analyze(property, component, attribute, symbol);
@@ -31,9 +32,4 @@ public abstract class InstanceRule : Rule
     private protected static bool IsComponent(INamedTypeSymbol type) =>
         type.FindAttribute(WellKnownNames.ComponentAttribute) is not null
         || type.FindAttribute(WellKnownNames.HardwareAttribute) is not null;
-
-    private protected static Location? LocationOf(AttributeData attribute, ISymbol symbol) =>
-        attribute.ApplicationSyntaxReference is { } reference
-            ? Location.Create(reference.SyntaxTree, reference.Span)
-            : symbol.Locations.FirstOrDefault();
 }

@@ -31,4 +31,10 @@ public abstract class Rule : DiagnosticAnalyzer
 
     private protected Diagnostic At(Location? location, params object[] arguments) =>
         Diagnostic.Create(Descriptor, location ?? Location.None, arguments);
+
+    /// <summary>Where an attribute is written, or else where the symbol is.</summary>
+    private protected static Location? LocationOf(AttributeData attribute, ISymbol symbol) =>
+        attribute.ApplicationSyntaxReference is { } reference
+            ? Location.Create(reference.SyntaxTree, reference.Span)
+            : symbol.Locations.FirstOrDefault();
 }

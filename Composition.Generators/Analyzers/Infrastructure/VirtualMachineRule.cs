@@ -19,14 +19,11 @@ public abstract class VirtualMachineRule : Rule
             INamedTypeSymbol type = (INamedTypeSymbol)symbol.Symbol;
             foreach (AttributeData attribute in type.FindAttributes(WellKnownNames.VmConfigurationAttribute))
             {
-                Location? location = attribute.ApplicationSyntaxReference is { } reference
-                    ? Location.Create(reference.SyntaxTree, reference.Span)
-                    : type.Locations.FirstOrDefault();
-                Analyze(type, VirtualMachineReader.Read(attribute), location, symbol);
+                Analyze(type, attribute, VirtualMachineReader.Read(attribute), symbol);
             }
         },
         SymbolKind.NamedType);
 
     private protected abstract void Analyze(
-        INamedTypeSymbol type, VirtualMachineModel machine, Location? location, SymbolAnalysisContext context);
+        INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context);
 }

@@ -15,14 +15,15 @@ public sealed class GuestRamIsInPool() : VirtualMachineRule(VirtualMachineRules.
     private const long LargestUntypedMiB = (1L << VirtualMachineReader.LargestPoolBits) / KernelInterface.BytesPerMiB;
 
     private protected override void Analyze(
-        INamedTypeSymbol type, VirtualMachineModel machine, Location? location, SymbolAnalysisContext context)
+        INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)
     {
         long bytes = machine.Pools.Sum(pool => Math.Max(0, pool.Count) << pool.SizeBits);
         long pooled = bytes / KernelInterface.BytesPerMiB;
         if (machine.GuestRamMb > pooled)
         {
             long needed = (machine.GuestRamMb + LargestUntypedMiB - 1) / LargestUntypedMiB;
-            context.ReportDiagnostic(At(location, machine.GuestRamMb, machine.Index, pooled, needed));
+            context.ReportDiagnostic(At(
+                LocationOf(attribute, type), machine.GuestRamMb, machine.Index, pooled, needed));
         }
     }
 }

@@ -14,14 +14,15 @@ public sealed class GuestRamIsInRange() : VirtualMachineRule(VirtualMachineRules
     private const long MostMb = 3072;
 
     private protected override void Analyze(
-        INamedTypeSymbol type, VirtualMachineModel machine, Location? location, SymbolAnalysisContext context)
+        INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)
     {
         if (machine.GuestRamMb is < LeastMb or > MostMb)
         {
             string reason = machine.GuestRamMb < LeastMb
                 ? "no Linux kernel unpacks itself in less"
                 : "more would reach the addresses of devices below 4 GiB";
-            context.ReportDiagnostic(At(location, machine.GuestRamMb, machine.Index, LeastMb, MostMb, reason));
+            context.ReportDiagnostic(At(
+                LocationOf(attribute, type), machine.GuestRamMb, machine.Index, LeastMb, MostMb, reason));
         }
     }
 }

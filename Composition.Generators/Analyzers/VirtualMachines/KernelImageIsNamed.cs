@@ -11,11 +11,11 @@ namespace CamkesNet.Generators.Analyzers;
 public sealed class KernelImageIsNamed() : VirtualMachineRule(VirtualMachineRules.KernelImageEmpty)
 {
     private protected override void Analyze(
-        INamedTypeSymbol type, VirtualMachineModel machine, Location? location, SymbolAnalysisContext context)
+        INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)
     {
         if (string.IsNullOrWhiteSpace(machine.KernelImage))
         {
-            context.ReportDiagnostic(At(location, machine.Index));
+            context.ReportDiagnostic(At(LocationOf(attribute, type), machine.Index));
         }
     }
 }

@@ -13,11 +13,11 @@ public sealed class VirtualMachineIndexIsInRange() : VirtualMachineRule(VirtualM
     private const int LargestIndex = 7;
 
     private protected override void Analyze(
-        INamedTypeSymbol type, VirtualMachineModel machine, Location? location, SymbolAnalysisContext context)
+        INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)
     {
         if (machine.Index is < 0 or > LargestIndex)
         {
-            context.ReportDiagnostic(At(location, machine.Index, type.Name, LargestIndex));
+            context.ReportDiagnostic(At(LocationOf(attribute, type), machine.Index, type.Name, LargestIndex));
         }
     }
 }

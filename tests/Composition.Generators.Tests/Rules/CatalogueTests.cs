@@ -11,7 +11,7 @@ public sealed partial class CatalogueTests
     private static readonly string Repository = Path.Combine(TestPaths.ProjectDirectory, "..", "..");
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors =>
-        RuleRun.AllRules.SelectMany(rule => rule.SupportedDiagnostics);
+        RuleRun.AllRules.SelectMany(rule => rule.SupportedDiagnostics).Distinct();
 
     [Test]
     public void Every_rule_has_a_code_of_its_own() =>

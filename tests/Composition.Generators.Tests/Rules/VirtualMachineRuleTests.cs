@@ -21,6 +21,10 @@ public sealed class VirtualMachineRuleTests
         "CN1033: KernelImage of vm0 is empty: name the guest's kernel as a <GuestFile> of the project names it")]
     [TestCase("[VmConfiguration(8, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\")]",
         "CN1034: The index 8 of a [VmConfiguration] of 'Vm' is outside 0 to 7: number the virtual machines from 0")]
+    [TestCase("[VmConfiguration(2, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\", Priority = 0)]",
+        "CN1023: The Priority of vm2 is 0: use 1 to 254")]
+    [TestCase("[VmConfiguration(2, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\", HeapSize = -4)]",
+        "CN1023: The HeapSize of vm2 is -4: use 0 to 0x40000000 bytes")]
     [TestCase(Right + Right, "CN1030: The virtual machine 0 is declared twice in 'Hello': "
         + "give each [VmConfiguration] an index of its own")]
     public void A_virtual_machine_that_is_wrong_is_told_so(string configuration, string message) =>

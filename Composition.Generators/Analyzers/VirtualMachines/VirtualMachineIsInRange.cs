@@ -1,0 +1,25 @@
+// CN1023: priority and heap of a virtual machine's monitor must be within their ranges.
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>Finds virtual machines with a priority or heap that the kernel cannot give their monitor.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class VirtualMachineIsInRange() : VirtualMachineRule(CompositionRules.InstanceOutOfRange)
+{
+    private protected override void Analyze(
+        INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)
+    {
+        foreach (SettingRange range in SettingRange.OfVirtualMachines)
+        {
+            if (range.Excludes(attribute) is { } value)
+            {
+                context.ReportDiagnostic(At(
+                    LocationOf(attribute, type), range.Name, "vm" + machine.Index, value, range.Text));
+            }
+        }
+    }
+}
