@@ -1,5 +1,4 @@
 // The component that runs one guest: its ports, and the life of the virtual machine from start to power-off.
-using CamkesNet.Abi;
 using CamkesNet.Components;
 using CamkesNet.Vmm.Cpuid;
 using CamkesNet.Vmm.Exits;
@@ -17,8 +16,11 @@ namespace CamkesNet.Vmm;
 [StartupHeap(StartupHeapSize)]
 public partial class VirtualMachineMonitor : Component
 {
-    /// <summary>Mostly the instruction decoder's tables, made once; nothing is allocated while the guest runs.</summary>
+    /// <summary>Mostly the instruction decoder's tables; nothing is allocated while the guest runs.</summary>
     private const long StartupHeapSize = 4 * 1024 * 1024;
+
+    private const string NoVirtualization =
+        "this machine has no virtualisation (AMD SVM); run it where there is, in QEMU with -cpu EPYC.";
 
     /// <summary>The virtual processor.</summary>
     public partial Vcpu Vcpu { get; }
@@ -83,12 +85,9 @@ public partial class VirtualMachineMonitor : Component
     {
         MachineReport report = new(InstanceName);
         MonitorConsole console = new(this, report);
-        if (!IsProcessorAvailable())
+        if (!Vcpu.IsConnected)
         {
-            console.Say(report.NotStarted(
-                MachineReport.CannotStart,
-                "this machine has no virtualisation (AMD SVM or Intel VT-x); run it where there is, in QEMU with "
-                + "-cpu EPYC."));
+            console.Say(report.NotStarted(MachineReport.CannotStart, NoVirtualization));
             return;
         }
 
@@ -129,22 +128,13 @@ public partial class VirtualMachineMonitor : Component
                 case MachineRequest.PowerOff:
                     console.Say(report.PoweredOff(machine.Processor.Counters));
                     return;
+                case MachineRequest.None when machine.Processor.Failure == GuestFailure.NotAvailable:
+                    console.Say(report.NotStarted(MachineReport.CannotStart, NoVirtualization));
+                    return;
                 default:
                     console.Say(report.Stopped(machine.Processor, ref machine.State));
                     return;
             }
         }
-    }
-
-    // A deadline that has passed already brings the processor straight back, if there is one.
-    private bool IsProcessorAvailable()
-    {
-        if (!Vcpu.IsConnected)
-        {
-            return false;
-        }
-
-        Vcpu.State.Deadline = 0;
-        return Vcpu.Run() != VcpuExitReason.NotAvailable;
     }
 }

@@ -7,7 +7,7 @@ internal enum EmulationResult
     /// <summary>Done; RIP is behind it.</summary>
     Completed,
 
-    /// <summary>A repeated string instruction has made progress; RIP still points to it, so that interrupts can come.</summary>
+    /// <summary>A repeated string instruction has got on; RIP still points to it, to let interrupts in.</summary>
     Partial,
 
     /// <summary>An exception was queued for the guest.</summary>

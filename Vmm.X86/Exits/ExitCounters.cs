@@ -40,7 +40,7 @@ internal sealed class ExitCounters
         Interrupts = 0;
     }
 
-    /// <summary>Adds "n exits: a port accesses, b CPUID, …" to a text; reasons that never came are left out.</summary>
+    /// <summary>Adds "n exits: a port, b cpuid, …" to a text, without the reasons that never came.</summary>
     public void Describe(TextBuffer text)
     {
         text.AddDecimal(Total).Add(" exits"u8);

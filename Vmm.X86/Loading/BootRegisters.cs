@@ -115,7 +115,8 @@ internal static class BootRegisters
             for (uint entry = 0; entry < EntriesPerTable; entry++)
             {
                 ulong page = ((ulong)directory * EntriesPerTable) + entry;
-                memory.TryWrite(table + (entry * sizeof(ulong)), sizeof(ulong), (page << LargePageShift) | LargePageBits);
+                ulong value = (page << LargePageShift) | LargePageBits;
+                memory.TryWrite(table + (entry * sizeof(ulong)), sizeof(ulong), value);
             }
         }
     }

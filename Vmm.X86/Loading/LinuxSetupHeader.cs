@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CamkesNet.Vmm.Loading;
 
-/// <summary>The header at file offset 0x1F1, which the boot loader copies to the same offset of the zero page.</summary>
+/// <summary>The header at file offset 0x1F1, which the loader copies to the same offset of the zero page.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal struct LinuxSetupHeader
 {
@@ -75,7 +75,7 @@ internal struct LinuxSetupHeader
     /// <summary>Version 2.10: where the kernel likes to be loaded.</summary>
     public ulong PreferredAddress;
 
-    /// <summary>Version 2.10: memory that the kernel needs from its load address on before it looks at the map.</summary>
+    /// <summary>Version 2.10: memory that the kernel needs from its load address on, at first.</summary>
     public uint InitSize;
     public uint HandoverOffset;
     public uint KernelInfoOffset;

@@ -20,7 +20,7 @@ internal sealed class GuestPageTables(GuestRam memory)
     private const int FiveLevelAddressBits = 57;
     private const int FourLevelAddressBits = 48;
 
-    /// <summary>Translates one address. Bits of the tables (accessed, dirty) are set as the processor sets them.</summary>
+    /// <summary>Translates one address. Accessed and dirty bits are set as the processor does.</summary>
     /// <param name="state">The vCPU: its control registers, RFLAGS.</param>
     /// <param name="linear">Any value.</param>
     /// <param name="access">What is wanted.</param>

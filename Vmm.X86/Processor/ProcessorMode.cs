@@ -18,7 +18,7 @@ internal static class ProcessorMode
     public static int Bitness(ref VcpuState state) =>
         Is64Bit(ref state) ? 64 : (state.Cs.Attributes & SegmentAttributes.Default32) != 0 ? 32 : 16;
 
-    /// <summary>The current privilege level, which the kernel keeps in SS.DPL whatever the processor has there.</summary>
+    /// <summary>The current privilege level, which the kernel keeps in SS.DPL always.</summary>
     public static int PrivilegeLevel(ref VcpuState state) =>
         (state.Ss.Attributes >> SegmentAttributes.PrivilegeShift) & SegmentAttributes.PrivilegeMask;
 

@@ -395,7 +395,7 @@ public sealed class VirtualProcessorTests : IDisposable
 
     private void EnableSerialInterrupt()
     {
-        // The 8259 pair: ICW1 to ICW4, vectors from 0x30 on, all inputs open. Then the port's OUT2 and receive interrupt.
+        // The 8259 pair: ICW1 to ICW4, vectors from 0x30 on, all inputs open. Then OUT2 and the receive interrupt.
         foreach ((ushort port, uint value) in ((ushort, uint)[])
             [(0x20, 0x11), (0x21, 0x30), (0x21, 4), (0x21, 1), (0x21, 0), (0x3FC, 8), (0x3F9, 1)])
         {

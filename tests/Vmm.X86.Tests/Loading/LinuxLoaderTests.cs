@@ -198,7 +198,8 @@ public sealed class LinuxLoaderTests : IDisposable
     public void An_initrd_that_does_not_fit_says_how_much_is_free()
     {
         files.Add("initrd", new byte[14 * Mebibyte]);
-        Refuse("CN3104", "'initrd' has 14 MiB, but only 13 MiB are free above the kernel; raise GuestRamMb to 34", "initrd");
+        const string Text = "has 14 MiB, but only 13 MiB are free above the kernel; raise GuestRamMb to 34";
+        Refuse("CN3104", "'initrd' " + Text, "initrd");
     }
 
     [Test]
