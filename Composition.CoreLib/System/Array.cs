@@ -37,7 +37,9 @@ public abstract unsafe partial class Array : ICloneable, IList
 
     internal bool HasPrimitiveElements => ElementType->IsPrimitive;
 
-    /// <summary>The elements follow the header, the type, the length and, with more than one rank, the bounds.</summary>
+    /// <summary>
+    /// The elements follow the header, the type, the length and, with more than one rank, the bounds.
+    /// </summary>
     internal ref byte FirstByte =>
         ref *((byte*)ObjectReference.Address(this) + m_pEEType->BaseSize - sizeof(ulong));
 
@@ -71,7 +73,8 @@ public abstract unsafe partial class Array : ICloneable, IList
         object copy = ObjectReference.FromAddress(Heap.AllocateArray(m_pEEType, (uint)Length));
         nuint bytes = m_pEEType->BaseSize - VectorBaseSize + (nuint)(uint)Length * (nuint)ElementSize;
         SpanHelpers.Memmove(
-            ref *(ObjectReference.Data(copy) + LengthsOffset), ref *(ObjectReference.Data(this) + LengthsOffset), bytes);
+            ref *(ObjectReference.Data(copy) + LengthsOffset), ref *(ObjectReference.Data(this) + LengthsOffset),
+                bytes);
         return copy;
     }
 
@@ -99,7 +102,8 @@ public abstract unsafe partial class Array : ICloneable, IList
     public static void Copy(Array sourceArray, Array destinationArray, long length) =>
         Copy(sourceArray, 0, destinationArray, 0, checked((int)length));
 
-    public static void Copy(Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex, int length)
+    public static void Copy(Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex,
+        int length)
     {
         ArgumentNullException.ThrowIfNull(sourceArray);
         ArgumentNullException.ThrowIfNull(destinationArray);
@@ -135,7 +139,8 @@ public abstract unsafe partial class Array : ICloneable, IList
                 && System.Runtime.TypeCast.IsAssignable(source.m_pEEType, destination.m_pEEType));
     }
 
-    private static void CopyConverting(Array source, int sourceIndex, Array destination, int destinationIndex, int length)
+    private static void CopyConverting(Array source, int sourceIndex, Array destination, int destinationIndex,
+        int length)
     {
         if (source.ElementType->IsValueType && destination.ElementType->IsValueType)
         {

@@ -22,7 +22,8 @@ public static unsafe class Buffer
         SpanHelpers.Memmove(ref *(byte*)destination, ref *(byte*)source, (nuint)sourceBytesToCopy);
     }
 
-    public static void MemoryCopy(void* source, void* destination, ulong destinationSizeInBytes, ulong sourceBytesToCopy)
+    public static void MemoryCopy(void* source, void* destination, ulong destinationSizeInBytes,
+        ulong sourceBytesToCopy)
     {
         if (sourceBytesToCopy > destinationSizeInBytes)
         {

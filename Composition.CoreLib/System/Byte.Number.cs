@@ -45,7 +45,8 @@ public readonly partial struct Byte
 
     public static byte LeadingZeroCount(byte value) => (byte)(BitOperations.LeadingZeroCount((uint)(byte)value) - 24);
 
-    public static byte TrailingZeroCount(byte value) => (byte)(value == 0 ? 8 : BitOperations.TrailingZeroCount((uint)(byte)value));
+    public static byte TrailingZeroCount(byte value) =>
+        (byte)(value == 0 ? 8 : BitOperations.TrailingZeroCount((uint)(byte)value));
 
     public static byte RotateLeft(byte value, int rotateAmount) =>
         (byte)((byte)value << (rotateAmount & 7) | (byte)value >> (-rotateAmount & 7));

@@ -58,10 +58,10 @@ public static class Convert
     public static string? ToString(object? value) => value?.ToString() ?? "";
 
     public static string ToString(int value, int toBase) =>
-        toBase == 10 ? value.ToString() : ToString((uint)value, BitsPerDigit(toBase));
+        toBase == 10 ? value.ToString() : ToDigits((uint)value, BitsPerDigit(toBase));
 
     public static string ToString(long value, int toBase) =>
-        toBase == 10 ? value.ToString() : ToString((ulong)value, BitsPerDigit(toBase));
+        toBase == 10 ? value.ToString() : ToDigits((ulong)value, BitsPerDigit(toBase));
 
     public static ulong ToUInt64(string? value, int fromBase)
     {
@@ -108,7 +108,7 @@ public static class Convert
         _ => throw new ArgumentException("Invalid Base."),
     };
 
-    private static string ToString(ulong value, int bitsPerDigit)
+    private static string ToDigits(ulong value, int bitsPerDigit)
     {
         Span<char> buffer = stackalloc char[64];
         int position = buffer.Length;
@@ -173,6 +173,9 @@ public static class Convert
         ArgumentNullException.ThrowIfNull(inArray);
         return ToBase64String((ReadOnlySpan<byte>)inArray);
     }
+
+    public static string ToBase64String(byte[] inArray, int offset, int length) =>
+        ToBase64String(new ReadOnlySpan<byte>(inArray, offset, length));
 
     /// <summary>RFC 4648, section 4.</summary>
     public static string ToBase64String(ReadOnlySpan<byte> bytes)

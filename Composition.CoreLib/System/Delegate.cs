@@ -4,7 +4,9 @@ using Internal.Runtime;
 
 namespace System;
 
-/// <summary>ilc knows the fields, the Initialize methods, the thunks' numbers and <see cref="Wrapper"/> by name.</summary>
+/// <summary>
+/// ilc knows the fields, the Initialize methods, the thunks' numbers and <see cref="Wrapper"/> by name.
+/// </summary>
 public abstract class Delegate : ICloneable
 {
     private const int MulticastThunk = 0;
@@ -28,7 +30,7 @@ public abstract class Delegate : ICloneable
     {
         if (firstParameter is null)
         {
-            throw new ArgumentException("Delegate to an instance method cannot have null 'this'.");
+            throw NullThis();
         }
         _firstParameter = firstParameter;
         _functionPointer = functionPointer;
@@ -41,11 +43,13 @@ public abstract class Delegate : ICloneable
             InitializeClosedInstance(firstParameter, functionPointer);
             return;
         }
-        _helperObject = firstParameter ?? throw new ArgumentException("Delegate to an instance method cannot have null 'this'.");
+        _helperObject = firstParameter ?? throw NullThis();
         _extraFunctionPointerOrData = functionPointer;
         _functionPointer = GetThunk(ClosedInstanceThunkOverGenericMethod);
         _firstParameter = this;
     }
+
+    private static ArgumentException NullThis() => new("Delegate to an instance method cannot have null 'this'.");
 
     private void InitializeClosedInstanceWithoutNullCheck(object? firstParameter, nint functionPointer)
     {
@@ -141,7 +145,8 @@ public abstract class Delegate : ICloneable
         return combined;
     }
 
-    /// <summary>Takes the last occurrence of <paramref name="value"/>'s list out of <paramref name="source"/>'s.</summary>
+    /// <summary>Takes the last occurrence of <paramref name="value"/>'s list out of <paramref
+    /// name="source"/>'s.</summary>
     public static Delegate? Remove(Delegate? source, Delegate? value)
     {
         if (source is null || value is null)

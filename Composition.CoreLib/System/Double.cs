@@ -5,7 +5,8 @@ using System.Numerics;
 namespace System;
 
 public readonly partial struct Double
-    : IComparable, IComparable<double>, IEquatable<double>, ISpanFormattable, ISpanParsable<double>, IFloatingPoint<double>,
+    : IComparable, IComparable<double>, IEquatable<double>, ISpanFormattable, ISpanParsable<double>,
+        IFloatingPoint<double>,
         IMinMaxValue<double>
 {
     public const double MaxValue = 1.7976931348623157E+308;

@@ -48,9 +48,11 @@ public readonly partial struct Int16
 
     public static short PopCount(short value) => (short)BitOperations.PopCount((uint)(ushort)value);
 
-    public static short LeadingZeroCount(short value) => (short)(BitOperations.LeadingZeroCount((uint)(ushort)value) - 16);
+    public static short LeadingZeroCount(short value) =>
+        (short)(BitOperations.LeadingZeroCount((uint)(ushort)value) - 16);
 
-    public static short TrailingZeroCount(short value) => (short)(value == 0 ? 16 : BitOperations.TrailingZeroCount((uint)(ushort)value));
+    public static short TrailingZeroCount(short value) =>
+        (short)(value == 0 ? 16 : BitOperations.TrailingZeroCount((uint)(ushort)value));
 
     public static short RotateLeft(short value, int rotateAmount) =>
         (short)((ushort)value << (rotateAmount & 15) | (ushort)value >> (-rotateAmount & 15));
@@ -66,7 +68,8 @@ public readonly partial struct Int16
     static short IAdditionOperators<short, short, short>.operator checked +(short left, short right) =>
         checked((short)(left + right));
 
-    static short ISubtractionOperators<short, short, short>.operator -(short left, short right) => (short)(left - right);
+    static short ISubtractionOperators<short, short, short>.operator -(short left, short right) =>
+        (short)(left - right);
 
     static short ISubtractionOperators<short, short, short>.operator checked -(short left, short right) =>
         checked((short)(left - right));
@@ -92,7 +95,8 @@ public readonly partial struct Int16
 
     static short IShiftOperators<short, int, short>.operator >>(short value, int amount) => (short)(value >> amount);
 
-    static short IShiftOperators<short, int, short>.operator >>>(short value, int amount) => (short)((ushort)value >>> amount);
+    static short IShiftOperators<short, int, short>.operator >>>(short value, int amount) =>
+        (short)((ushort)value >>> amount);
 
     static bool IEqualityOperators<short, short, bool>.operator ==(short left, short right) => left == right;
 

@@ -42,7 +42,8 @@ public readonly partial struct Int16
     public bool TryFormat(
         Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default,
         IFormatProvider? provider = null) =>
-        Number.TryFormat(Number.Magnitude(m_value), m_value < 0, (ushort)m_value, 16, format, destination, out charsWritten);
+        Number.TryFormat(Number.Magnitude(m_value), m_value < 0, (ushort)m_value, 16, format, destination,
+            out charsWritten);
 
     public static short Parse(string s) => Parse(Number.NotNull(s), NumberStyles.Integer, null);
 

@@ -42,7 +42,8 @@ public readonly partial struct Int32
     public bool TryFormat(
         Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default,
         IFormatProvider? provider = null) =>
-        Number.TryFormat(Number.Magnitude(m_value), m_value < 0, (uint)m_value, 32, format, destination, out charsWritten);
+        Number.TryFormat(Number.Magnitude(m_value), m_value < 0, (uint)m_value, 32, format, destination,
+            out charsWritten);
 
     public static int Parse(string s) => Parse(Number.NotNull(s), NumberStyles.Integer, null);
 

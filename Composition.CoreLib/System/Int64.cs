@@ -42,7 +42,8 @@ public readonly partial struct Int64
     public bool TryFormat(
         Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default,
         IFormatProvider? provider = null) =>
-        Number.TryFormat(Number.Magnitude(m_value), m_value < 0, (ulong)m_value, 64, format, destination, out charsWritten);
+        Number.TryFormat(Number.Magnitude(m_value), m_value < 0, (ulong)m_value, 64, format, destination,
+            out charsWritten);
 
     public static long Parse(string s) => Parse(Number.NotNull(s), NumberStyles.Integer, null);
 

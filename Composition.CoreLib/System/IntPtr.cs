@@ -63,7 +63,8 @@ public readonly partial struct IntPtr
     public bool TryFormat(
         Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default,
         IFormatProvider? provider = null) =>
-        Number.TryFormat(Number.Magnitude(_value), _value < 0, (ulong)_value, 64, format, destination, out charsWritten);
+        Number.TryFormat(Number.Magnitude(_value), _value < 0, (ulong)_value, 64, format, destination,
+            out charsWritten);
 
     public static nint Parse(string s) => Parse(Number.NotNull(s), NumberStyles.Integer, null);
 

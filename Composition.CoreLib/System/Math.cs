@@ -24,7 +24,8 @@ public static partial class Math
         BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(value) & int.MaxValue);
 
     public static int Sign(double value) =>
-        value < 0 ? -1 : value > 0 ? 1 : value == 0 ? 0 : throw new ArithmeticException("Function does not accept NaN.");
+        value < 0 ? -1 : value > 0 ? 1 : value == 0
+            ? 0 : throw new ArithmeticException("Function does not accept NaN.");
 
     public static int Sign(float value) => Sign((double)value);
 

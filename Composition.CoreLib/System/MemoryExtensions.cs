@@ -45,7 +45,8 @@ public static partial class MemoryExtensions
     public static void CopyTo<T>(this T[]? source, Span<T> destination) =>
         new ReadOnlySpan<T>(source).CopyTo(destination);
 
-    public static bool SequenceEqual<T>(this Span<T> span, ReadOnlySpan<T> other) => ((ReadOnlySpan<T>)span).SequenceEqual(other);
+    public static bool SequenceEqual<T>(this Span<T> span, ReadOnlySpan<T> other) =>
+        ((ReadOnlySpan<T>)span).SequenceEqual(other);
 
     public static bool SequenceEqual<T>(this ReadOnlySpan<T> span, ReadOnlySpan<T> other)
     {

@@ -88,7 +88,9 @@ public class Random
         }
     }
 
-    /// <summary>0 for a limit of 0. Bits above the limit's are masked and too large numbers drawn again: no bias.</summary>
+    /// <summary>
+    /// 0 for a limit of 0. Bits above the limit's are masked and too large numbers drawn again: no bias.
+    /// </summary>
     private ulong Below(ulong limit)
     {
         if (limit <= 1)

@@ -48,9 +48,11 @@ public readonly partial struct SByte
 
     public static sbyte PopCount(sbyte value) => (sbyte)BitOperations.PopCount((uint)(byte)value);
 
-    public static sbyte LeadingZeroCount(sbyte value) => (sbyte)(BitOperations.LeadingZeroCount((uint)(byte)value) - 24);
+    public static sbyte LeadingZeroCount(sbyte value) =>
+        (sbyte)(BitOperations.LeadingZeroCount((uint)(byte)value) - 24);
 
-    public static sbyte TrailingZeroCount(sbyte value) => (sbyte)(value == 0 ? 8 : BitOperations.TrailingZeroCount((uint)(byte)value));
+    public static sbyte TrailingZeroCount(sbyte value) =>
+        (sbyte)(value == 0 ? 8 : BitOperations.TrailingZeroCount((uint)(byte)value));
 
     public static sbyte RotateLeft(sbyte value, int rotateAmount) =>
         (sbyte)((byte)value << (rotateAmount & 7) | (byte)value >> (-rotateAmount & 7));
@@ -66,7 +68,8 @@ public readonly partial struct SByte
     static sbyte IAdditionOperators<sbyte, sbyte, sbyte>.operator checked +(sbyte left, sbyte right) =>
         checked((sbyte)(left + right));
 
-    static sbyte ISubtractionOperators<sbyte, sbyte, sbyte>.operator -(sbyte left, sbyte right) => (sbyte)(left - right);
+    static sbyte ISubtractionOperators<sbyte, sbyte, sbyte>.operator -(sbyte left, sbyte right) =>
+        (sbyte)(left - right);
 
     static sbyte ISubtractionOperators<sbyte, sbyte, sbyte>.operator checked -(sbyte left, sbyte right) =>
         checked((sbyte)(left - right));
@@ -92,7 +95,8 @@ public readonly partial struct SByte
 
     static sbyte IShiftOperators<sbyte, int, sbyte>.operator >>(sbyte value, int amount) => (sbyte)(value >> amount);
 
-    static sbyte IShiftOperators<sbyte, int, sbyte>.operator >>>(sbyte value, int amount) => (sbyte)((byte)value >>> amount);
+    static sbyte IShiftOperators<sbyte, int, sbyte>.operator >>>(sbyte value, int amount) =>
+        (sbyte)((byte)value >>> amount);
 
     static bool IEqualityOperators<sbyte, sbyte, bool>.operator ==(sbyte left, sbyte right) => left == right;
 

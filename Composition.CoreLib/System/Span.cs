@@ -125,7 +125,8 @@ public readonly ref struct Span<T>
     {
         if (Unsafe.SizeOf<T>() == 1)
         {
-            SpanHelpers.Fill(ref Unsafe.As<T, byte>(ref _reference), Unsafe.As<T, byte>(ref value), (nuint)(uint)_length);
+            SpanHelpers.Fill(ref Unsafe.As<T, byte>(ref _reference), Unsafe.As<T, byte>(ref value),
+                (nuint)(uint)_length);
             return;
         }
         for (int i = 0; i < _length; i++)

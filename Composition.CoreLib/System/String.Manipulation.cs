@@ -16,7 +16,8 @@ public sealed partial class String
     public static string Concat(string? str0, string? str1, string? str2, string? str3) =>
         Concat(str0.AsSpan(), str1.AsSpan(), str2.AsSpan(), str3.AsSpan());
 
-    public static string Concat(ReadOnlySpan<char> str0, ReadOnlySpan<char> str1) => Concat(str0, str1, default, default);
+    public static string Concat(ReadOnlySpan<char> str0, ReadOnlySpan<char> str1) =>
+        Concat(str0, str1, default, default);
 
     public static string Concat(ReadOnlySpan<char> str0, ReadOnlySpan<char> str1, ReadOnlySpan<char> str2) =>
         Concat(str0, str1, str2, default);
@@ -98,7 +99,8 @@ public sealed partial class String
         return Join(separator, (ReadOnlySpan<string?>)value);
     }
 
-    public static string Join(char separator, params ReadOnlySpan<string?> value) => Join(new string(separator, 1), value);
+    public static string Join(char separator, params ReadOnlySpan<string?> value) =>
+        Join(new string(separator, 1), value);
 
     public static string Join(string? separator, params ReadOnlySpan<string?> value)
     {
@@ -123,7 +125,8 @@ public sealed partial class String
         return Join(separator, (ReadOnlySpan<object?>)values);
     }
 
-    public static string Join(char separator, params ReadOnlySpan<object?> values) => Join(new string(separator, 1), values);
+    public static string Join(char separator, params ReadOnlySpan<object?> values) =>
+        Join(new string(separator, 1), values);
 
     public static string Join(string? separator, params ReadOnlySpan<object?> values)
     {

@@ -169,11 +169,13 @@ public readonly struct TimeSpan : IComparable, IComparable<TimeSpan>, IEquatable
 
     public static TimeSpan operator -(TimeSpan t1, TimeSpan t2) => new(checked(t1.ticks - t2.ticks));
 
-    public static TimeSpan operator *(TimeSpan timeSpan, double factor) => Scale(Math.Round(timeSpan.ticks * factor), 1);
+    public static TimeSpan operator *(TimeSpan timeSpan, double factor) =>
+        Scale(Math.Round(timeSpan.ticks * factor), 1);
 
     public static TimeSpan operator *(double factor, TimeSpan timeSpan) => timeSpan * factor;
 
-    public static TimeSpan operator /(TimeSpan timeSpan, double divisor) => Scale(Math.Round(timeSpan.ticks / divisor), 1);
+    public static TimeSpan operator /(TimeSpan timeSpan, double divisor) =>
+        Scale(Math.Round(timeSpan.ticks / divisor), 1);
 
     public static double operator /(TimeSpan t1, TimeSpan t2) => (double)t1.ticks / t2.ticks;
 

@@ -43,9 +43,11 @@ public readonly partial struct UInt16
 
     public static ushort PopCount(ushort value) => (ushort)BitOperations.PopCount((uint)(ushort)value);
 
-    public static ushort LeadingZeroCount(ushort value) => (ushort)(BitOperations.LeadingZeroCount((uint)(ushort)value) - 16);
+    public static ushort LeadingZeroCount(ushort value) =>
+        (ushort)(BitOperations.LeadingZeroCount((uint)(ushort)value) - 16);
 
-    public static ushort TrailingZeroCount(ushort value) => (ushort)(value == 0 ? 16 : BitOperations.TrailingZeroCount((uint)(ushort)value));
+    public static ushort TrailingZeroCount(ushort value) =>
+        (ushort)(value == 0 ? 16 : BitOperations.TrailingZeroCount((uint)(ushort)value));
 
     public static ushort RotateLeft(ushort value, int rotateAmount) =>
         (ushort)((ushort)value << (rotateAmount & 15) | (ushort)value >> (-rotateAmount & 15));
@@ -56,38 +58,49 @@ public readonly partial struct UInt16
     public static (ushort Quotient, ushort Remainder) DivRem(ushort left, ushort right) =>
         ((ushort)(left / right), (ushort)(left % right));
 
-    static ushort IAdditionOperators<ushort, ushort, ushort>.operator +(ushort left, ushort right) => (ushort)(left + right);
+    static ushort IAdditionOperators<ushort, ushort, ushort>.operator +(ushort left, ushort right) =>
+        (ushort)(left + right);
 
     static ushort IAdditionOperators<ushort, ushort, ushort>.operator checked +(ushort left, ushort right) =>
         checked((ushort)(left + right));
 
-    static ushort ISubtractionOperators<ushort, ushort, ushort>.operator -(ushort left, ushort right) => (ushort)(left - right);
+    static ushort ISubtractionOperators<ushort, ushort, ushort>.operator -(ushort left, ushort right) =>
+        (ushort)(left - right);
 
     static ushort ISubtractionOperators<ushort, ushort, ushort>.operator checked -(ushort left, ushort right) =>
         checked((ushort)(left - right));
 
-    static ushort IMultiplyOperators<ushort, ushort, ushort>.operator *(ushort left, ushort right) => (ushort)(left * right);
+    static ushort IMultiplyOperators<ushort, ushort, ushort>.operator *(ushort left, ushort right) =>
+        (ushort)(left * right);
 
     static ushort IMultiplyOperators<ushort, ushort, ushort>.operator checked *(ushort left, ushort right) =>
         checked((ushort)(left * right));
 
-    static ushort IDivisionOperators<ushort, ushort, ushort>.operator /(ushort left, ushort right) => (ushort)(left / right);
+    static ushort IDivisionOperators<ushort, ushort, ushort>.operator /(ushort left, ushort right) =>
+        (ushort)(left / right);
 
-    static ushort IModulusOperators<ushort, ushort, ushort>.operator %(ushort left, ushort right) => (ushort)(left % right);
+    static ushort IModulusOperators<ushort, ushort, ushort>.operator %(ushort left, ushort right) =>
+        (ushort)(left % right);
 
-    static ushort IBitwiseOperators<ushort, ushort, ushort>.operator &(ushort left, ushort right) => (ushort)(left & right);
+    static ushort IBitwiseOperators<ushort, ushort, ushort>.operator &(ushort left, ushort right) =>
+        (ushort)(left & right);
 
-    static ushort IBitwiseOperators<ushort, ushort, ushort>.operator |(ushort left, ushort right) => (ushort)(left | right);
+    static ushort IBitwiseOperators<ushort, ushort, ushort>.operator |(ushort left, ushort right) =>
+        (ushort)(left | right);
 
-    static ushort IBitwiseOperators<ushort, ushort, ushort>.operator ^(ushort left, ushort right) => (ushort)(left ^ right);
+    static ushort IBitwiseOperators<ushort, ushort, ushort>.operator ^(ushort left, ushort right) =>
+        (ushort)(left ^ right);
 
     static ushort IBitwiseOperators<ushort, ushort, ushort>.operator ~(ushort value) => (ushort)~value;
 
-    static ushort IShiftOperators<ushort, int, ushort>.operator <<(ushort value, int amount) => (ushort)(value << amount);
+    static ushort IShiftOperators<ushort, int, ushort>.operator <<(ushort value, int amount) =>
+        (ushort)(value << amount);
 
-    static ushort IShiftOperators<ushort, int, ushort>.operator >>(ushort value, int amount) => (ushort)(value >> amount);
+    static ushort IShiftOperators<ushort, int, ushort>.operator >>(ushort value, int amount) =>
+        (ushort)(value >> amount);
 
-    static ushort IShiftOperators<ushort, int, ushort>.operator >>>(ushort value, int amount) => (ushort)((ushort)value >>> amount);
+    static ushort IShiftOperators<ushort, int, ushort>.operator >>>(ushort value, int amount) =>
+        (ushort)((ushort)value >>> amount);
 
     static bool IEqualityOperators<ushort, ushort, bool>.operator ==(ushort left, ushort right) => left == right;
 

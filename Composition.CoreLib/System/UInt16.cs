@@ -5,7 +5,8 @@ using System.Numerics;
 namespace System;
 
 public readonly partial struct UInt16
-    : IComparable, IComparable<ushort>, IEquatable<ushort>, ISpanFormattable, ISpanParsable<ushort>, IBinaryInteger<ushort>,
+    : IComparable, IComparable<ushort>, IEquatable<ushort>, ISpanFormattable, ISpanParsable<ushort>,
+        IBinaryInteger<ushort>,
         IMinMaxValue<ushort>, IUnsignedNumber<ushort>
 {
     private readonly ushort m_value;

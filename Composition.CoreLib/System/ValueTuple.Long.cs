@@ -151,7 +151,8 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6>
 }
 
 public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7>
-    : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>
+    : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7>>, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6,
+        T7>>
 {
     public T1 Item1;
     public T2 Item2;
@@ -237,7 +238,8 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7>
 }
 
 public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>
-    : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>, IComparable, IComparable<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>
+    : IEquatable<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>, IComparable, IComparable<ValueTuple<T1, T2, T3, T4,
+        T5, T6, T7, TRest>>
     where TRest : struct
 {
     public T1 Item1;
@@ -274,7 +276,8 @@ public struct ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>
     public override readonly bool Equals(object? obj) =>
         obj is ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> other && Equals(other);
 
-    public override readonly int GetHashCode() => HashCode.Combine(Item1, Item2, Item3, Item4, Item5, Item6, Item7, Rest);
+    public override readonly int GetHashCode() =>
+        HashCode.Combine(Item1, Item2, Item3, Item4, Item5, Item6, Item7, Rest);
 
     public readonly int CompareTo(ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> other)
     {

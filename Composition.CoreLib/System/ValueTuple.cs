@@ -203,5 +203,6 @@ public struct ValueTuple<T1, T2, T3, T4>
     };
 
     public override readonly string ToString() =>
-        string.Concat("(", string.Join(", ", [Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString()]), ")");
+        string.Concat("(", string.Join(", ",
+            [Item1?.ToString(), Item2?.ToString(), Item3?.ToString(), Item4?.ToString()]), ")");
 }

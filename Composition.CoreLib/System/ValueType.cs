@@ -13,8 +13,8 @@ public abstract unsafe class ValueType
     private const int ComparesAsMemory = -1;
 
     /// <summary>
-    /// ilc overrides this in every value type that may not be compared as plain memory: it returns the number of fields,
-    /// or the offset and the type of one of them.
+    /// ilc overrides this in every value type that may not be compared as plain memory: it returns the number of
+    /// fields, or the offset and the type of one of them.
     /// </summary>
     internal virtual int __GetFieldHelper(int index, out MethodTable* type)
     {

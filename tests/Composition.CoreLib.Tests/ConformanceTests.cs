@@ -36,7 +36,8 @@ internal sealed class ConformanceTests
         [
             "an object takes 24 bytes",
             "a steady state of 6044 allocated 0 bytes",
-            "out of memory after more than 30 blocks: True: Insufficient memory to continue the execution of the program.",
+            "out of memory after more than 30 blocks: True: "
+                + "Insufficient memory to continue the execution of the program.",
             "an array can be too large",
             "small objects still fit: xxxxx",
             "",

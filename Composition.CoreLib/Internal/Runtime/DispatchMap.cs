@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime;
 
-/// <summary>Header of a dispatch map: entries for class methods come first, then for default interface methods.</summary>
+/// <summary>
+/// Header of a dispatch map: entries for class methods come first, then for default interface methods.
+/// </summary>
 internal unsafe struct DispatchMap
 {
     /// <summary>Implementation slots from here on mark methods that are abstract again or ambiguous.</summary>

@@ -7,8 +7,9 @@ using System.Threading;
 namespace Internal.Runtime;
 
 /// <summary>
-/// A call site's cell is {code, info}; a run of cells for one interface method ends with {0, slot}. At first info names
-/// the interface; once resolved it points to a chain of <see cref="CacheEntry"/>, and the cached stub walks the chain.
+/// A call site's cell is {code, info}; a run of cells for one interface method ends with {0, slot}. At first info
+/// names the interface; once resolved it points to a chain of <see cref="CacheEntry"/>, and the cached stub walks the
+/// chain.
 /// </summary>
 internal static unsafe class InterfaceDispatch
 {

@@ -102,7 +102,8 @@ internal unsafe struct MethodTable
     internal readonly DispatchMap* DispatchMap => (DispatchMap*)Resolve(RelativeFields + 2);
 
     /// <summary>Self-relative code pointers of the virtual methods that nothing overrides any more.</summary>
-    internal readonly int* SealedVTable => (int*)Resolve(RelativeFields + 2 + Count(HasDispatchMap) + Count(HasFinalizer));
+    internal readonly int* SealedVTable =>
+        (int*)Resolve(RelativeFields + 2 + Count(HasDispatchMap) + Count(HasFinalizer));
 
     private readonly int* GenericFields =>
         RelativeFields + 2 + Count(HasDispatchMap) + Count(HasFinalizer) + Count(HasSealedVTable);
@@ -119,8 +120,10 @@ internal unsafe struct MethodTable
         }
     }
 
-    /// <summary>The type argument itself where there is one, else the address of an array of them;
-    /// of a generic definition: its parameters' variances, a byte each.</summary>
+    /// <summary>
+    /// The type argument itself where there is one, else the address of an array of them; of a generic definition:
+    /// its parameters' variances, a byte each.
+    /// </summary>
     internal readonly void* GenericComposition => Resolve(GenericFields + 1);
 
     internal readonly MethodTable* GenericArgument(int index) =>

@@ -4,7 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime;
 
-/// <summary>The platform (kernel, component or test image) exports the Platform* names; the rest are native stubs.</summary>
+/// <summary>
+/// The platform (kernel, component or test image) exports the Platform* names; the rest are native stubs.
+/// </summary>
 internal static unsafe class RuntimeImports
 {
     /// <summary>First byte of the heap; the heap's memory arrives zeroed.</summary>

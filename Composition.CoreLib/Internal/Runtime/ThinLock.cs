@@ -5,9 +5,9 @@ using System.Threading;
 namespace Internal.Runtime;
 
 /// <summary>
-/// Bits 0–15 hold the owner's thread id (0: free), 16–30 how often the owner entered again, 31 that a thread waits.
-/// A thread that has waited takes the lock with bit 31 set, since others may wait still: a needless wake is
-/// harmless, a lost one is not.
+/// Bits 0–15 hold the owner's thread id (0: free), 16–30 how often the owner entered again, 31 that a thread waits. A
+/// thread that has waited takes the lock with bit 31 set, since others may wait still: a needless wake is harmless, a
+/// lost one is not.
 /// </summary>
 internal static unsafe class ThinLock
 {

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Internal.Runtime;
 
 /// <summary>
-/// The thread's control block: 64 bytes, zero but for <see cref="Self"/> and <see cref="ManagedThreadId"/>,
-/// which the platform sets before the thread runs managed code.
+/// The thread's control block: 64 bytes, zero but for <see cref="Self"/> and <see cref="ManagedThreadId"/>, which the
+/// platform sets before the thread runs managed code.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Size = 64)]
 public unsafe struct ThreadContext

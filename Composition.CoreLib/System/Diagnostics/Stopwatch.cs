@@ -6,11 +6,10 @@ namespace System.Diagnostics;
 public class Stopwatch
 {
     public static readonly bool IsHighResolution = true;
+    public static readonly long Frequency = (long)RuntimeImports.PlatformTimestampFrequency();
 
     private long elapsedBefore;
     private long startedAt;
-
-    public static long Frequency => (long)RuntimeImports.PlatformTimestampFrequency();
 
     public bool IsRunning { get; private set; }
 

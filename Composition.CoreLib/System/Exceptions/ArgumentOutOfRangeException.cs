@@ -29,7 +29,8 @@ public class ArgumentOutOfRangeException : ArgumentException
     public virtual object? ActualValue { get; }
 
     public override string Message =>
-        ActualValue is null ? base.Message : string.Concat(base.Message, "\nActual value was ", ActualValue.ToString(), ".");
+        ActualValue is null ? base.Message : string.Concat(base.Message, "\nActual value was ",
+            ActualValue.ToString(), ".");
 
     internal override string RuntimeTypeName => "System.ArgumentOutOfRangeException";
 

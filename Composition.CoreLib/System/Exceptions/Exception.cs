@@ -25,7 +25,9 @@ public class Exception
 
     public virtual string? HelpLink { get; set; }
 
-    /// <summary>Always null: an image carries no names of methods. The platform reports where an exception came from.</summary>
+    /// <summary>
+    /// Always null: an image carries no names of methods. The platform reports where an exception came from.
+    /// </summary>
     public virtual string? StackTrace => null;
 
     /// <summary>The type's name or, since an image has none, that of its nearest base type in this library.</summary>

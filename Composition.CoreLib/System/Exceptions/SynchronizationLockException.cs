@@ -3,7 +3,8 @@ namespace System.Threading;
 
 public class SynchronizationLockException : SystemException
 {
-    private const string DefaultMessage = "Object synchronization method was called from an unsynchronized block of code.";
+    private const string DefaultMessage =
+        "Object synchronization method was called from an unsynchronized block of code.";
 
     public SynchronizationLockException() : base(DefaultMessage) { }
 

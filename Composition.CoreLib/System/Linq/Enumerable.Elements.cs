@@ -111,7 +111,8 @@ public static partial class Enumerable
         throw NoMatch();
     }
 
-    public static TSource? FirstOrDefault<TSource>(this IEnumerable<TSource> source) => source.FirstOrDefault(default(TSource)!);
+    public static TSource? FirstOrDefault<TSource>(this IEnumerable<TSource> source) =>
+        source.FirstOrDefault(default(TSource)!);
 
     public static TSource FirstOrDefault<TSource>(this IEnumerable<TSource> source, TSource defaultValue)
     {

@@ -185,7 +185,8 @@ public static partial class Enumerable
         Extreme(source, keySelector, 1);
 
     /// <summary>The first element whose key is ordered before (-1) or behind (1) all others' keys.</summary>
-    private static TSource? Extreme<TSource, TKey>(IEnumerable<TSource> source, Func<TSource, TKey> keySelector, int side)
+    private static TSource? Extreme<TSource,
+        TKey>(IEnumerable<TSource> source, Func<TSource, TKey> keySelector, int side)
     {
         using IEnumerator<TSource> enumerator = source.GetEnumerator();
         if (!enumerator.MoveNext())

@@ -5,7 +5,9 @@ namespace System;
 
 internal unsafe struct DecimalDigits
 {
-    /// <summary>Digits of the longest double, 2^-1074 times the largest mantissa, and of the midpoints beside it.</summary>
+    /// <summary>
+    /// Digits of the longest double, 2^-1074 times the largest mantissa, and of the midpoints beside it.
+    /// </summary>
     internal const int Capacity = 800;
 
     private fixed byte digits[Capacity];
@@ -50,7 +52,9 @@ internal unsafe struct DecimalDigits
 
     internal void SetNegative(bool isNegative) => IsNegative = isNegative;
 
-    /// <summary>Whether a half is rounded to the even digit, as floating-point numbers are, or away from zero.</summary>
+    /// <summary>
+    /// Whether a half is rounded to the even digit, as floating-point numbers are, or away from zero.
+    /// </summary>
     internal bool RoundsHalfToEven { get; init; }
 
     /// <summary>Keeps that many digits.</summary>

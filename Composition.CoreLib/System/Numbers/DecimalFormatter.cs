@@ -39,7 +39,8 @@ internal static class DecimalFormatter
                 break;
             case 'G' or 'g' or 'R' or 'r':
                 int precision = format.Precision > 0 ? format.Precision : generalPrecision;
-                AppendGeneral(ref digits, precision, (char)('E' | (format.Specifier & LowerCaseBit)), precision, ref buffer);
+                AppendGeneral(ref digits, precision, (char)('E' | (format.Specifier & LowerCaseBit)), precision,
+                    ref buffer);
                 break;
             default:
                 throw NumberFormat.Invalid();

@@ -35,8 +35,8 @@ internal static class FloatFormatter
     }
 
     /// <summary>
-    /// All numbers between the midpoints to the two neighbours read back as this number, the midpoints themselves if the
-    /// mantissa is even. The fewest digits that stay between them win, and of those the nearest.
+    /// All numbers between the midpoints to the two neighbours read back as this number, the midpoints themselves if
+    /// the mantissa is even. The fewest digits that stay between them win, and of those the nearest.
     /// </summary>
     private static void WriteShortest(ulong magnitude, FloatFormat type, ref DecimalDigits result)
     {
@@ -50,7 +50,8 @@ internal static class FloatFormatter
         var high = default(DecimalDigits);
         // Below a power of two the neighbours are half as far apart.
         bool isClose = mantissa == type.HiddenBit && exponent > type.SmallestExponent;
-        ExactDecimal.Expand(isClose ? mantissa * 4 - 1 : mantissa * 2 - 1, isClose ? exponent - 2 : exponent - 1, ref low);
+        ExactDecimal.Expand(isClose ? mantissa * 4 - 1 : mantissa * 2 - 1, isClose ? exponent - 2 : exponent - 1,
+            ref low);
         ExactDecimal.Expand(mantissa * 2 + 1, exponent - 1, ref high);
         bool includesEnds = (mantissa & 1) == 0;
 

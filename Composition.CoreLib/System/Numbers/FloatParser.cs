@@ -133,8 +133,8 @@ internal static class FloatParser
     }
 
     /// <summary>
-    /// Numbers of one sign are ordered like their bits, so the nearest is found by bisection: the largest number whose
-    /// lower midpoint is not above the value.
+    /// Numbers of one sign are ordered like their bits, so the nearest is found by bisection: the largest number
+    /// whose lower midpoint is not above the value.
     /// </summary>
     private static ulong Nearest(ref DecimalDigits value, FloatFormat type)
     {

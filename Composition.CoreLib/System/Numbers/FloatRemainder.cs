@@ -23,7 +23,8 @@ internal static class FloatRemainder
 
     // Exact: a float's remainder has no more digits than a float, and both convert without loss.
     [RuntimeExport("fmodf")]
-    private static float Remainder(float dividend, float divisor) => (float)Remainder((double)dividend, (double)divisor);
+    private static float Remainder(float dividend, float divisor) =>
+        (float)Remainder((double)dividend, (double)divisor);
 
     private static ulong Remainder(ulong left, ulong right, FloatFormat type)
     {

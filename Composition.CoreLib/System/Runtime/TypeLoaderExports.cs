@@ -6,7 +6,8 @@ namespace System.Runtime;
 
 internal static class TypeLoaderExports
 {
-    private static nint GVMLookupForSlot(object instance, RuntimeMethodHandle slot) => GenericVirtualMethodsAreNotSupported();
+    private static nint GVMLookupForSlot(object instance, RuntimeMethodHandle slot) =>
+        GenericVirtualMethodsAreNotSupported();
 
     [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "error_generic_virtual_methods_are_not_supported")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -89,7 +89,8 @@ internal static class CompositeFormatter
         if (index >= arguments.Length)
         {
             throw new FormatException(
-                "Index (zero based) must be greater than or equal to zero and less than the size of the argument list.");
+                "Index (zero based) must be greater than or equal to zero and less than the size of the argument "
+                    + "list.");
         }
         AppendValue(ref buffer, arguments[index], itemFormat, alignment);
     }

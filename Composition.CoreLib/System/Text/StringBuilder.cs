@@ -96,7 +96,8 @@ public sealed class StringBuilder
     public StringBuilder Append(char[]? value, int startIndex, int charCount) =>
         Append(new ReadOnlySpan<char>(value, startIndex, charCount));
 
-    public unsafe StringBuilder Append(char* value, int valueCount) => Append(new ReadOnlySpan<char>(value, valueCount));
+    public unsafe StringBuilder Append(char* value, int valueCount) =>
+        Append(new ReadOnlySpan<char>(value, valueCount));
 
     public StringBuilder Append(StringBuilder? value) => value is null ? this : Append(value.Text);
 
@@ -124,7 +125,8 @@ public sealed class StringBuilder
 
     public StringBuilder Append(double value) => Append(value.ToString());
 
-    public StringBuilder Append([InterpolatedStringHandlerArgument("")] ref AppendInterpolatedStringHandler handler) => this;
+    public StringBuilder Append([InterpolatedStringHandlerArgument("")] ref AppendInterpolatedStringHandler handler) =>
+        this;
 
     public StringBuilder Append(
         IFormatProvider? provider,
@@ -134,7 +136,8 @@ public sealed class StringBuilder
 
     public StringBuilder AppendLine(string? value) => Append(value).Append('\n');
 
-    public StringBuilder AppendLine([InterpolatedStringHandlerArgument("")] ref AppendInterpolatedStringHandler handler) =>
+    public StringBuilder AppendLine(
+        [InterpolatedStringHandlerArgument("")] ref AppendInterpolatedStringHandler handler) =>
         AppendLine();
 
     public StringBuilder AppendFormat(string format, object? arg0) => Append(string.Format(format, arg0));
@@ -159,9 +162,11 @@ public sealed class StringBuilder
     public StringBuilder AppendJoin(string? separator, params ReadOnlySpan<object?> values) =>
         Append(string.Join(separator, values));
 
-    public StringBuilder AppendJoin(string? separator, params object?[] values) => Append(string.Join(separator, values));
+    public StringBuilder AppendJoin(string? separator, params object?[] values) =>
+        Append(string.Join(separator, values));
 
-    public StringBuilder AppendJoin(string? separator, params string?[] values) => Append(string.Join(separator, values));
+    public StringBuilder AppendJoin(string? separator, params string?[] values) =>
+        Append(string.Join(separator, values));
 
     public StringBuilder AppendJoin(char separator, params string?[] values) => Append(string.Join(separator, values));
 

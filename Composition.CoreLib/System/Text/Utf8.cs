@@ -72,8 +72,8 @@ internal static class Utf8
     }
 
     /// <summary>
-    /// Reads one scalar value; of an ill-formed sequence it takes the longest part that could have begun a well-formed
-    /// one (Unicode 3.9, "maximal subpart") and gives the replacement character.
+    /// Reads one scalar value; of an ill-formed sequence it takes the longest part that could have begun a
+    /// well-formed one (Unicode 3.9, "maximal subpart") and gives the replacement character.
     /// </summary>
     internal static int ReadScalar(ReadOnlySpan<byte> bytes, ref int position)
     {

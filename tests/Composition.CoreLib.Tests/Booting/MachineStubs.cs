@@ -129,7 +129,8 @@ internal sealed class MachineStubs : StubSet
         stubs.Jump(a, "TestTrapCommon");
     });
 
-    /// <summary>Pushes an Internal.Runtime.Context of the interrupted code and calls C#, which does not come back.</summary>
+    /// <summary>Pushes an Internal.Runtime.Context of the interrupted code and calls C#, which does not come
+    /// back.</summary>
     private static void EmitTrapCommon(StubBuilder stubs) => stubs.Function("TestTrapCommon", a =>
     {
         a.pop(rdi);

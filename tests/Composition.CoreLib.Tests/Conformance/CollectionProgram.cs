@@ -59,8 +59,10 @@ internal static class CollectionProgram
         Show(Text(unboxed), ((int[])numbers.Clone()).Length, numbers.GetValue(0), numbers.Rank, numbers.GetLength(0));
         int[][] jagged = [[1], [2, 3], []];
         Show(jagged[1][1], jagged.Length, jagged[2].Length);
-        Show(Array.Exists(numbers, x => x == 7), Array.Find(numbers, x => x > 100), Array.FindIndex(numbers, x => x == 7));
-        Show(Text(Array.ConvertAll(numbers, x => x + ".")), Text(Array.FindAll(numbers, x => x > 0)), Array.TrueForAll(numbers, x => x < 8));
+        Show(Array.Exists(numbers, x => x == 7), Array.Find(numbers, x => x > 100),
+            Array.FindIndex(numbers, x => x == 7));
+        Show(Text(Array.ConvertAll(numbers, x => x + ".")), Text(Array.FindAll(numbers, x => x > 0)),
+            Array.TrueForAll(numbers, x => x < 8));
         IList<int> list = numbers;
         Show(list.Count, list[0], list.Contains(7), list.IsReadOnly, list.IndexOf(7));
         IReadOnlyList<object> covariant = new[] { "a", "b" };
@@ -113,7 +115,8 @@ internal static class CollectionProgram
         Show(Text(numbers));
         Array.Sort(copy, (a, b) => b.CompareTo(a));
         Show(copy[0], copy[^1], copy[100]);
-        Show(Array.BinarySearch(numbers, numbers[50]) >= 0, Array.BinarySearch(new[] { 1, 3, 5 }, 4), Array.BinarySearch(new[] { 1, 3, 5 }, 9));
+        Show(Array.BinarySearch(numbers, numbers[50]) >= 0, Array.BinarySearch(new[] { 1, 3, 5 }, 4),
+            Array.BinarySearch(new[] { 1, 3, 5 }, 9));
         string[] words = ["ccc", "a", "bb", "dddd"];
         Array.Sort(words, new ByLength());
         Show(Text(words));
@@ -153,8 +156,10 @@ internal static class CollectionProgram
         Show(Text(numbers.ToArray()), ((ReadOnlySpan<int>)numbers).Count(3), numbers.TryCopyTo(new int[3]));
         ReadOnlySpan<char> text = "key = value".AsSpan();
         int equals = text.IndexOf('=');
-        Show(text[..equals].Trim().ToString(), text[(equals + 1)..].Trim().ToString(), int.Parse(" 42 ".AsSpan().Trim()));
-        Show(text.StartsWith("key"), text.EndsWith("x"), text.IndexOf("val"), text.LastIndexOf('e'), text.SequenceCompareTo("kez") < 0);
+        Show(text[..equals].Trim().ToString(), text[(equals + 1)..].Trim().ToString(),
+            int.Parse(" 42 ".AsSpan().Trim()));
+        Show(text.StartsWith("key"), text.EndsWith("x"), text.IndexOf("val"), text.LastIndexOf('e'),
+            text.SequenceCompareTo("kez") < 0);
         Span<byte> bytes = MemoryMarshal.AsBytes(numbers);
         Show(bytes.Length, MemoryMarshal.Cast<byte, long>(bytes).Length, MemoryMarshal.Read<int>(bytes[8..]));
         Memory<int> memory = new[] { 1, 2, 3, 4 };
@@ -184,14 +189,17 @@ internal static class CollectionProgram
         Show(Text(list), list.Count, list.IndexOf("z"), list.Contains("q"), list.Remove("x"), list.Remove("q"));
         list.RemoveAt(0);
         list.RemoveRange(1, 2);
-        Show(Text(list), list[^1], list.Find(s => s == "c"), list.FindIndex(s => s == "zz"), list.Exists(s => s == "d"));
+        Show(Text(list), list[^1], list.Find(s => s == "c"), list.FindIndex(s => s == "zz"),
+            list.Exists(s => s == "d"));
         list.Reverse();
-        Show(Text(list), list.RemoveAll(s => s == "c"), Text(list.ConvertAll(s => s.Length)), Text(list.GetRange(0, 1)));
+        Show(Text(list), list.RemoveAll(s => s == "c"), Text(list.ConvertAll(s => s.Length)),
+            Text(list.GetRange(0, 1)));
         list.Clear();
         Show(list.Count, list.Capacity >= 0);
         var numbers = new List<int>(Enumerated());
         numbers.ForEach(n => Console.Write(n + ";"));
-        Show(numbers.BinarySearch(3), numbers.TrueForAll(n => n > 0), Text(numbers.ToArray()), numbers.AsReadOnly().Count);
+        Show(numbers.BinarySearch(3), numbers.TrueForAll(n => n > 0), Text(numbers.ToArray()),
+            numbers.AsReadOnly().Count);
         foreach (ref int n in CollectionsMarshal.AsSpan(numbers))
         {
             n *= 2;
@@ -231,8 +239,10 @@ internal static class CollectionProgram
         {
             sum += value * key.Length;
         }
-        Show(map.Count, sum, map["k50"], map.ContainsKey("k51"), map.TryGetValue("zz", out int missing), missing, map.TryAdd("n1", 5));
-        Show(map.Remove("n1", out int removed), removed, map.ContainsValue(-2), map.Keys.Count, map.Values.Contains(50));
+        Show(map.Count, sum, map["k50"], map.ContainsKey("k51"), map.TryGetValue("zz", out int missing), missing,
+            map.TryAdd("n1", 5));
+        Show(map.Remove("n1", out int removed), removed, map.ContainsValue(-2), map.Keys.Count,
+            map.Values.Contains(50));
         var byLength = new Dictionary<string, string>(new ByLength()) { ["one"] = "1" };
         Show(byLength["two"], byLength.ContainsKey("four"));
         var byNumber = new Dictionary<long, Version> { [1L << 40] = new(1, 2) };
@@ -267,7 +277,8 @@ internal static class CollectionProgram
         Show(set.Add(3), set.Add(4), set.Contains(2), set.Remove(1), set.Count);
         set.UnionWith([7, 8]);
         set.IntersectWith([2, 3, 8, 9]);
-        Show(Text(set), set.IsSubsetOf([2, 3, 8, 10]), set.SetEquals([8, 3, 2]), set.Overlaps([100]), set.IsProperSupersetOf([2]));
+        Show(Text(set), set.IsSubsetOf([2, 3, 8, 10]), set.SetEquals([8, 3, 2]), set.Overlaps([100]),
+            set.IsProperSupersetOf([2]));
         set.SymmetricExceptWith([2, 50]);
         set.ExceptWith([3]);
         Show(set.Count, set.Contains(50), new HashSet<string?> { null, "a", null }.Count);
@@ -280,7 +291,8 @@ internal static class CollectionProgram
                 queue.Dequeue();
             }
         }
-        Show(queue.Count, queue.Peek(), Text(queue), queue.Contains(19), queue.ToArray().Length, queue.TryDequeue(out int first), first);
+        Show(queue.Count, queue.Peek(), Text(queue), queue.Contains(19), queue.ToArray().Length,
+            queue.TryDequeue(out int first), first);
     }
 
     private static void Untyped()

@@ -69,7 +69,8 @@ internal static class DelegateProgram
         Func<int> interfaceArea = shape.Area;
         Console.WriteLine(area() + " " + interfaceArea());
         Console.WriteLine(new Derived().Bind()() + " " + new Derived().BindBase()());
-        Console.WriteLine(new Generic<string>("g").Getter()() + Generic<string>.Describer()("s") + Generic<int>.Describer()(4));
+        Console.WriteLine(new Generic<string>("g").Getter()() + Generic<string>.Describer()("s")
+            + Generic<int>.Describer()(4));
         Func<int> boxedStruct = new Counter().Next;
         Console.WriteLine(boxedStruct() + boxedStruct());
         Multicast();

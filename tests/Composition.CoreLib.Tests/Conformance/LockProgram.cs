@@ -54,11 +54,15 @@ internal static class LockProgram
 
     private static void Atomics()
     {
-        Console.WriteLine(Interlocked.Increment(ref counter) + " " + Interlocked.Add(ref counter, 5) + " " + Interlocked.Decrement(ref counter));
-        Console.WriteLine(Interlocked.Exchange(ref counter, 10) + " " + Interlocked.CompareExchange(ref counter, 20, 10) + " " + counter);
-        Console.WriteLine(Interlocked.CompareExchange(ref counter, 30, 10) + " " + Interlocked.Or(ref counter, 3) + " " + counter);
+        Console.WriteLine(Interlocked.Increment(ref counter) + " " + Interlocked.Add(ref counter,
+            5) + " " + Interlocked.Decrement(ref counter));
+        Console.WriteLine(Interlocked.Exchange(ref counter, 10) + " " + Interlocked.CompareExchange(ref counter, 20,
+            10) + " " + counter);
+        Console.WriteLine(Interlocked.CompareExchange(ref counter, 30, 10) + " " + Interlocked.Or(ref counter,
+            3) + " " + counter);
         long wide = 1L << 40;
-        Console.WriteLine(Interlocked.Increment(ref wide) + " " + Interlocked.Exchange(ref wide, -1) + " " + Interlocked.Read(ref wide));
+        Console.WriteLine(Interlocked.Increment(ref wide) + " " + Interlocked.Exchange(ref wide,
+            -1) + " " + Interlocked.Read(ref wide));
         Console.WriteLine((Interlocked.CompareExchange(ref shared, "set", null) is null) + " " + shared);
         Volatile.Write(ref counter, 77);
         Console.WriteLine(Volatile.Read(ref counter));

@@ -24,11 +24,14 @@ internal static class NumberProgram
 
     private static void IntegerText()
     {
-        Show(sbyte.MinValue, sbyte.MaxValue, byte.MaxValue, short.MinValue, ushort.MaxValue, int.MinValue, int.MaxValue);
+        Show(sbyte.MinValue, sbyte.MaxValue, byte.MaxValue, short.MinValue, ushort.MaxValue, int.MinValue,
+            int.MaxValue);
         Show(uint.MaxValue, long.MinValue, long.MaxValue, ulong.MaxValue, nint.MinValue, nuint.MaxValue, 0, -1);
-        foreach (string format in new[] { "D", "D8", "X", "x4", "X16", "N", "N0", "F", "F3", "G", "G4", "E", "e2", "P", "P0", "B", "B20", "C", "R" })
+        foreach (string format in new[] { "D", "D8", "X", "x4", "X16", "N", "N0", "F", "F3", "G", "G4", "E", "e2",
+            "P", "P0", "B", "B20", "C", "R" })
         {
-            Show(format, 0.ToString(format), 1234567.ToString(format), (-42).ToString(format), byte.MaxValue.ToString(format),
+            Show(format, 0.ToString(format), 1234567.ToString(format), (-42).ToString(format),
+                byte.MaxValue.ToString(format),
                 ((sbyte)-5).ToString(format), long.MinValue.ToString(format), ulong.MaxValue.ToString(format));
         }
         Span<char> buffer = stackalloc char[8];
@@ -42,9 +45,11 @@ internal static class NumberProgram
     {
         string[] texts =
         [
-            "0", "42", "-42", "+7", " 12 ", "127", "128", "-128", "-129", "255", "256", "65536", "2147483647", "2147483648",
+            "0", "42", "-42", "+7", " 12 ", "127", "128", "-128", "-129", "255", "256", "65536", "2147483647",
+                "2147483648",
             "-2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "18446744073709551615",
-            "18446744073709551616", "99999999999999999999999", "", " ", "-", "1 2", "1,234", "1.0", "abc", "0x10", "007",
+            "18446744073709551616", "99999999999999999999999", "", " ", "-", "1 2", "1,234", "1.0", "abc", "0x10",
+                "007",
         ];
         foreach (string text in texts)
         {
@@ -53,8 +58,10 @@ internal static class NumberProgram
                 Parsed(uint.TryParse(text, out uint e), e), Parsed(long.TryParse(text, out long f), f),
                 Parsed(ulong.TryParse(text, out ulong g), g));
         }
-        Show(int.Parse("ff", NumberStyles.HexNumber), int.Parse("FFFFFFFF", NumberStyles.HexNumber), byte.Parse("fe", NumberStyles.HexNumber));
-        Show(int.Parse("1,234", NumberStyles.Number), int.Parse("12.00", NumberStyles.Number), int.Parse("101", NumberStyles.BinaryNumber));
+        Show(int.Parse("ff", NumberStyles.HexNumber), int.Parse("FFFFFFFF", NumberStyles.HexNumber),
+            byte.Parse("fe", NumberStyles.HexNumber));
+        Show(int.Parse("1,234", NumberStyles.Number), int.Parse("12.00", NumberStyles.Number),
+            int.Parse("101", NumberStyles.BinaryNumber));
         Show(int.Parse("12".AsSpan()), long.Parse("-5", CultureInfo.InvariantCulture));
         Try(() => int.Parse("x").ToString());
         Try(() => int.Parse("99999999999").ToString());
@@ -66,15 +73,20 @@ internal static class NumberProgram
 
     private static void Bits()
     {
-        foreach (ulong value in new ulong[] { 0, 1, 2, 255, 256, 0x8000_0000, 0xFFFF_FFFF, 0x8000_0000_0000_0000, ulong.MaxValue, 0x0123_4567_89AB_CDEF })
+        foreach (ulong value in new ulong[] { 0, 1, 2, 255, 256, 0x8000_0000, 0xFFFF_FFFF, 0x8000_0000_0000_0000,
+            ulong.MaxValue, 0x0123_4567_89AB_CDEF })
         {
-            Show(value, BitOperations.PopCount(value), BitOperations.LeadingZeroCount(value), BitOperations.TrailingZeroCount(value),
-                BitOperations.Log2(value), BitOperations.IsPow2(value), BitOperations.RotateLeft(value, 9), BitOperations.RotateRight(value, 3));
+            Show(value, BitOperations.PopCount(value), BitOperations.LeadingZeroCount(value),
+                BitOperations.TrailingZeroCount(value),
+                BitOperations.Log2(value), BitOperations.IsPow2(value), BitOperations.RotateLeft(value, 9),
+                    BitOperations.RotateRight(value, 3));
             uint half = (uint)value;
-            Show(half, BitOperations.PopCount(half), BitOperations.LeadingZeroCount(half), BitOperations.TrailingZeroCount(half),
+            Show(half, BitOperations.PopCount(half), BitOperations.LeadingZeroCount(half),
+                BitOperations.TrailingZeroCount(half),
                 BitOperations.Log2(half), BitOperations.RotateLeft(half, 5), BitOperations.RoundUpToPowerOf2(half));
         }
-        Show(byte.PopCount(0xF1), sbyte.LeadingZeroCount(-1), short.TrailingZeroCount(0), byte.RotateLeft(0x81, 1), ushort.LeadingZeroCount(1), int.Log2(1000));
+        Show(byte.PopCount(0xF1), sbyte.LeadingZeroCount(-1), short.TrailingZeroCount(0), byte.RotateLeft(0x81, 1),
+            ushort.LeadingZeroCount(1), int.Log2(1000));
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, 0x01020304);
         BinaryPrimitives.WriteInt64LittleEndian(bytes[4..], -2);
@@ -84,8 +96,10 @@ internal static class NumberProgram
             Console.Write(value.ToString("x2"));
         }
         Console.WriteLine();
-        Show(BinaryPrimitives.ReadUInt32LittleEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReverseEndianness(0x1234));
-        Show(BinaryPrimitives.TryReadInt64BigEndian(bytes[12..], out _), BitConverter.ToInt32(BitConverter.GetBytes(77), 0));
+        Show(BinaryPrimitives.ReadUInt32LittleEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes),
+            BinaryPrimitives.ReverseEndianness(0x1234));
+        Show(BinaryPrimitives.TryReadInt64BigEndian(bytes[12..], out _),
+            BitConverter.ToInt32(BitConverter.GetBytes(77), 0));
         Show(1 << 33, 1L << 33, -8 >> 1, -8 >>> 28, unchecked((byte)300), unchecked((sbyte)200), ~5, 5 ^ 3);
     }
 
@@ -96,11 +110,14 @@ internal static class NumberProgram
         {
             foreach (int b in new[] { 3, -3, 10 })
             {
-                Show(a / b, a % b, Math.Max(a, b), Math.Min(a, b), Math.DivRem(a, b), Math.Clamp(a, -10, 10), Math.Sign(a));
+                Show(a / b, a % b, Math.Max(a, b), Math.Min(a, b), Math.DivRem(a, b), Math.Clamp(a, -10, 10),
+                    Math.Sign(a));
             }
-            Show(Math.Abs(a), Math.BigMul(a, a), (long)a * a, (ulong)(uint)a * 12345678901UL, (long)a / 7L, (ulong)(uint)a % 10UL);
+            Show(Math.Abs(a), Math.BigMul(a, a), (long)a * a, (ulong)(uint)a * 12345678901UL, (long)a / 7L,
+                (ulong)(uint)a % 10UL);
         }
-        Show(Math.BigMul(ulong.MaxValue, 0x1_0000_0001UL, out ulong low), low, Math.BigMul(long.MinValue, -3L, out long signed), signed);
+        Show(Math.BigMul(ulong.MaxValue, 0x1_0000_0001UL, out ulong low), low,
+            Math.BigMul(long.MinValue, -3L, out long signed), signed);
         Try(() => Math.Abs(int.MinValue).ToString());
         Try(() => Math.Clamp(1, 5, 2).ToString());
         Try(() => checked((uint)values[2]).ToString());
@@ -110,9 +127,12 @@ internal static class NumberProgram
 
     private static double[] Samples =>
     [
-        0, -0.0, 1, -1, 0.1, 0.2, 0.3, 0.1 + 0.2, 1.0 / 3, 2.0 / 3, 100, 1e15, 1e16, 123456789012345680, 1e21, 1e22, 1e23, 1.5e300,
-        5e-324, 2.2250738585072014e-308, double.MaxValue, double.MinValue, double.Epsilon, 9007199254740993, 1e-4, 1e-5, 0.00012345,
-        123.456, 1234567.891, 0.5, 1.5, 2.5, -2.5, 0.05, 1e-7, Math.PI, Math.E, 4.35, 0.285, 1.005, 5.684341886080801e-14,
+        0, -0.0, 1, -1, 0.1, 0.2, 0.3, 0.1 + 0.2, 1.0 / 3, 2.0 / 3, 100, 1e15, 1e16, 123456789012345680, 1e21, 1e22,
+            1e23, 1.5e300,
+        5e-324, 2.2250738585072014e-308, double.MaxValue, double.MinValue, double.Epsilon, 9007199254740993, 1e-4,
+            1e-5, 0.00012345,
+        123.456, 1234567.891, 0.5, 1.5, 2.5, -2.5, 0.05, 1e-7, Math.PI, Math.E, 4.35, 0.285, 1.005,
+            5.684341886080801e-14,
         9.5, 99.995, 999999.5, 1e100, 3.0e-100, double.NaN, double.PositiveInfinity, double.NegativeInfinity,
     ];
 
@@ -120,11 +140,14 @@ internal static class NumberProgram
     {
         foreach (double value in Samples)
         {
-            Show(value, value.ToString("R"), value.ToString("F2"), value.ToString("E3"), value.ToString("G5"), value.ToString("N1"),
+            Show(value, value.ToString("R"), value.ToString("F2"), value.ToString("E3"), value.ToString("G5"),
+                value.ToString("N1"),
                 value.ToString("P1"), value.ToString("F0"), value.ToString("G17"), value.ToString("e"));
-            Show((float)value, ((float)value).ToString("F3"), ((float)value).ToString("G9"), ((float)value).ToString("E"));
+            Show((float)value, ((float)value).ToString("F3"), ((float)value).ToString("G9"),
+                ((float)value).ToString("E"));
         }
-        Show(0.1.ToString("F20"), 1e22.ToString("F0"), 5e-324.ToString("E20"), 1e15.ToString("G"), 123456789.0.ToString("G3"));
+        Show(0.1.ToString("F20"), 1e22.ToString("F0"), 5e-324.ToString("E20"), 1e15.ToString("G"),
+            123456789.0.ToString("G3"));
         ulong bits = 0x3FF0_0000_0000_0001;
         for (int i = 0; i < 300; i++)
         {
@@ -137,10 +160,13 @@ internal static class NumberProgram
     {
         string[] texts =
         [
-            "0", "-0", "1", "1.5", ".5", "5.", "1e3", "1E-3", "-1.25e+2", " 2 ", "1,234.5", "0.1", "123456789012345678901234567890",
-            "9007199254740993", "9007199254740992.5", "9007199254740993.0000000000000000000000000001", "2.2250738585072011e-308",
+            "0", "-0", "1", "1.5", ".5", "5.", "1e3", "1E-3", "-1.25e+2", " 2 ", "1,234.5", "0.1",
+                "123456789012345678901234567890",
+            "9007199254740993", "9007199254740992.5", "9007199254740993.0000000000000000000000000001",
+                "2.2250738585072011e-308",
             "4.9406564584124654e-324", "2.4703282292062327e-324", "2.4703282292062328e-324", "1.7976931348623157e308",
-            "1.7976931348623158e308", "1.7976931348623159e308", "1e400", "-1e400", "1e-400", "Infinity", "-Infinity", "NaN",
+            "1.7976931348623158e308", "1.7976931348623159e308", "1e400", "-1e400", "1e-400", "Infinity", "-Infinity",
+                "NaN",
             "nan", "", "e5", "1e", "1.2.3", "abc", "+", "0.30000000000000004", "6.02214076e23", "8.98846567431158e307",
         ];
         foreach (string text in texts)
@@ -161,14 +187,18 @@ internal static class NumberProgram
 
     private static void FloatMath()
     {
-        foreach (double value in new[] { 0.4, 0.5, 0.6, 1.5, 2.5, -0.5, -1.5, -2.7, 1e17, -0.0, 123.456, 4503599627370497.5 })
+        foreach (double value in new[] { 0.4, 0.5, 0.6, 1.5, 2.5, -0.5, -1.5, -2.7, 1e17, -0.0, 123.456,
+            4503599627370497.5 })
         {
             Show(Math.Floor(value), Math.Ceiling(value), Math.Truncate(value), Math.Round(value),
-                Math.Round(value, MidpointRounding.AwayFromZero), Math.Abs(value), Math.Sqrt(Math.Abs(value)), Math.Sign(value));
-            Show(value % 0.3, value * 3, value / 7, (int)value, (long)value, (float)value * 1.1f, value > 1, Math.Round(value, 1));
+                Math.Round(value, MidpointRounding.AwayFromZero), Math.Abs(value), Math.Sqrt(Math.Abs(value)),
+                    Math.Sign(value));
+            Show(value % 0.3, value * 3, value / 7, (int)value, (long)value, (float)value * 1.1f, value > 1,
+                Math.Round(value, 1));
         }
         Show(Math.Max(double.NaN, 1), Math.Min(-0.0, 0.0), Math.Max(1.5f, 2.5f), double.NaN.Equals(double.NaN));
-        Show(double.IsNaN(0 / Samples[0]), double.IsInfinity(1 / Samples[0]), double.IsNegative(-0.0), 1.0.CompareTo(double.NaN));
+        Show(double.IsNaN(0 / Samples[0]), double.IsInfinity(1 / Samples[0]), double.IsNegative(-0.0),
+            1.0.CompareTo(double.NaN));
         Show(0.1f + 0.2f, 0.1f + 0.2, (float)1e40, float.MaxValue, float.Epsilon, 16777217f);
         double sum = 0;
         for (int i = 1; i < 1000; i++)

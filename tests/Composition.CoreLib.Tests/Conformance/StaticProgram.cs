@@ -91,7 +91,8 @@ internal static class StaticProgram
 
     public static void Run()
     {
-        Console.WriteLine(Precomputed.Table[Opaque(1)] + Precomputed.Text + (Precomputed.Instance as Exception)!.Message + ++Precomputed.Counter);
+        Console.WriteLine(Precomputed.Table[Opaque(1)] + Precomputed.Text
+            + (Precomputed.Instance as Exception)!.Message + ++Precomputed.Counter);
         Console.WriteLine("start");
         Console.WriteLine(Dependent.Value);
         Console.WriteLine(Explicit.Value + Explicit.Text);
@@ -110,7 +111,8 @@ internal static class StaticProgram
         Generic<int>.Count++;
         Generic<string>.Count += 5;
         Generic<object>.Count += 7;
-        Console.WriteLine(Generic<int>.Text + Generic<int>.Count + Generic<string>.Text + Generic<string>.Count + Generic<object>.Count);
+        Console.WriteLine(Generic<int>.Text + Generic<int>.Count + Generic<string>.Text + Generic<string>.Count
+            + Generic<object>.Count);
         Console.WriteLine(new WithInstances().Number + new WithInstances().Number + WithInstances.Made);
     }
 

@@ -23,15 +23,18 @@ internal static class StringProgram
     private static void Searching()
     {
         const string text = "the quick brown fox jumps over the lazy dog";
-        Show(text.IndexOf('q'), text.IndexOf("the"), text.IndexOf("the", 1), text.IndexOf("cat"), text.IndexOf('o', 13));
+        Show(text.IndexOf('q'), text.IndexOf("the"), text.IndexOf("the", 1), text.IndexOf("cat"),
+            text.IndexOf('o', 13));
         Show(text.LastIndexOf('o'), text.LastIndexOf("the"), text.LastIndexOf('z', 10), text.IndexOf('b', 3, 5));
         Show(text.Contains("fox"), text.Contains('!'), text.Contains("FOX"));
         Show(text.Contains("FOX", StringComparison.OrdinalIgnoreCase));
         Show(text.StartsWith("the"), text.EndsWith("dog"), text.StartsWith('t'), text.EndsWith('x'));
-        Show(text.StartsWith("THE", StringComparison.OrdinalIgnoreCase), text.StartsWith("THE", StringComparison.Ordinal));
+        Show(text.StartsWith("THE", StringComparison.OrdinalIgnoreCase),
+            text.StartsWith("THE", StringComparison.Ordinal));
         Show(text.IndexOfAny(['x', 'y', 'z']), text.LastIndexOfAny(['a', 'b']), "".IndexOf("x"), "abc".IndexOf(""));
         Show("aaa".IndexOf("aa", StringComparison.Ordinal), "abcABC".IndexOf("CA", StringComparison.OrdinalIgnoreCase));
-        Show(string.IsNullOrEmpty(""), string.IsNullOrEmpty(null), string.IsNullOrWhiteSpace(" \t\n"), text.Length, text[4]);
+        Show(string.IsNullOrEmpty(""), string.IsNullOrEmpty(null), string.IsNullOrWhiteSpace(" \t\n"), text.Length,
+            text[4]);
     }
 
     private static void Comparing()
@@ -59,8 +62,10 @@ internal static class StringProgram
         Show("hello".Substring(1), "hello".Substring(1, 3), "hello"[1..^1], "hello".Substring(5) == "");
         Show("hello".Replace('l', 'L'), "hello".Replace("l", "--"), "hello".Replace("ll", ""), "x".Replace("y", "z"));
         Show("aXbXc".Replace("x", "+", StringComparison.OrdinalIgnoreCase), "hello".Remove(2), "hello".Remove(1, 3));
-        Show("hello".Insert(2, "<>"), new string('z', 4), new string(['a', 'b']), new string("abcdef".ToCharArray(), 2, 3));
-        Show(string.Concat("a", null, "b"), string.Concat("a", "b", "c", "d"), string.Concat(1, 'x', true), "a" + 1 + 'c' + null + 2.5);
+        Show("hello".Insert(2, "<>"), new string('z', 4), new string(['a', 'b']),
+            new string("abcdef".ToCharArray(), 2, 3));
+        Show(string.Concat("a", null, "b"), string.Concat("a", "b", "c", "d"), string.Concat(1, 'x', true),
+            "a" + 1 + 'c' + null + 2.5);
         Show(string.Join(", ", 1, 2, 3), string.Join("-", new[] { "a", "b" }), string.Join('/', "x", "y"));
         Show(string.Join("+", new List<int> { 1, 2, 3 }), string.Concat(new[] { "p", "q", "r" }));
         Show(string.Create(5, 'a', (span, first) =>
@@ -89,7 +94,8 @@ internal static class StringProgram
         Print(",a,".Split(',', 2, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static void Print(string[] parts) => Console.WriteLine(parts.Length + ": [" + string.Join("][", parts) + "]");
+    private static void Print(string[] parts) =>
+        Console.WriteLine(parts.Length + ": [" + string.Join("][", parts) + "]");
 
     private static void Formatting()
     {
@@ -108,11 +114,13 @@ internal static class StringProgram
                 + (char.IsLower(c) ? 8 : 0) + (char.IsWhiteSpace(c) ? 16 : 0) + (char.IsControl(c) ? 32 : 0)
                 + (char.IsPunctuation(c) ? 64 : 0) + (char.IsSymbol(c) ? 128 : 0) + (char.IsNumber(c) ? 256 : 0)
                 + (char.IsLetterOrDigit(c) ? 512 : 0) + (char.IsSeparator(c) ? 1024 : 0);
-            text.Append(kinds).Append(' ').Append((int)char.ToUpperInvariant(c)).Append(' ').Append((int)char.ToLowerInvariant(c));
+            text.Append(kinds).Append(' ').Append((int)char.ToUpperInvariant(c));
+            text.Append(' ').Append((int)char.ToLowerInvariant(c));
             text.Append(c % 8 == 7 ? "\n" : " ; ");
         }
         Console.Write(text.ToString());
-        Show(char.IsAsciiHexDigit('f'), char.IsSurrogate('\ud800'), char.ConvertFromUtf32(0x1F600).Length, char.Parse("q"));
+        Show(char.IsAsciiHexDigit('f'), char.IsSurrogate('\ud800'), char.ConvertFromUtf32(0x1F600).Length,
+            char.Parse("q"));
         Show(char.IsWhiteSpace('\u2003'), char.ConvertToUtf32('\ud83d', '\ude00'), char.GetNumericValue('7'));
     }
 
@@ -139,7 +147,8 @@ internal static class StringProgram
         const string text = "h\u00e9llo \u20ac \ud83d\ude00!";
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         Show(bytes.Length, Convert(bytes), Encoding.UTF8.GetString(bytes) == text, Encoding.UTF8.GetByteCount(text));
-        byte[] broken = [(byte)'a', 0xC3, (byte)'b', 0xE2, 0x82, 0xFF, 0xF0, 0x9F, 0x98, (byte)'c', 0xED, 0xA0, 0x80, 0xC0, 0xAF];
+        byte[] broken = [(byte)'a', 0xC3, (byte)'b', 0xE2, 0x82, 0xFF, 0xF0, 0x9F, 0x98, (byte)'c', 0xED, 0xA0, 0x80,
+            0xC0, 0xAF];
         foreach (char c in Encoding.UTF8.GetString(broken))
         {
             Console.Write((int)c + " ");

@@ -223,7 +223,8 @@ internal static class SyntaxProgram
         int number = 255;
         string text = "str";
         double fraction = 1234.5678;
-        Console.WriteLine($"n={number} x={number:X4} s={text} |{number,6}|{number,-6}|{text,5}|{fraction:F2}|{fraction,10:N1}|");
+        Console.WriteLine($"n={number} x={number:X4} s={text} |{number,6}|{number,-6}|{text,5}|");
+        Console.WriteLine($"{fraction:F2}|{fraction,10:N1}|");
         Console.WriteLine($"{{braces}} {null} {true} {'c'} {new Point(1, 2)} {(object)5:D3}");
         Console.WriteLine(string.Create(null, $"{number:x}"));
         var builder = new System.Text.StringBuilder();

@@ -4,7 +4,8 @@ using CamkesNet.Tests.Conformance;
 
 namespace CamkesNet.Tests.Platform;
 
-/// <summary>Runs all conformance programs in one boot. Nothing here may use statics before the runtime is initialised.</summary>
+/// <summary>Runs all conformance programs in one boot. Nothing here may use statics before the runtime is
+/// initialised.</summary>
 internal static unsafe class BareMetalPlatform
 {
     public const int HeapSize = 48 << 20;

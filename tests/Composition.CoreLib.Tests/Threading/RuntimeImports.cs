@@ -1,4 +1,6 @@
 // Stands in for the platform, so that the lock's own source runs on real threads here.
+using System.Runtime.InteropServices;
+
 namespace Internal.Runtime;
 
 internal static unsafe class RuntimeImports
@@ -16,7 +18,7 @@ internal static unsafe class RuntimeImports
     {
         if (current == null)
         {
-            current = (ThreadContext*)System.Runtime.InteropServices.NativeMemory.AllocZeroed((nuint)sizeof(ThreadContext));
+            current = (ThreadContext*)NativeMemory.AllocZeroed((nuint)sizeof(ThreadContext));
             current->Self = current;
             current->ManagedThreadId = Interlocked.Increment(ref lastThread);
         }

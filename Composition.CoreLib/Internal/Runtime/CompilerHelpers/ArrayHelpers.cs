@@ -5,7 +5,9 @@ namespace Internal.Runtime.CompilerHelpers;
 
 internal static unsafe class ArrayHelpers
 {
-    /// <summary>The lengths follow the total length and 4 bytes of padding; the lower bounds, all 0, follow them.</summary>
+    /// <summary>
+    /// The lengths follow the total length and 4 bytes of padding; the lower bounds, all 0, follow them.
+    /// </summary>
     private const int LengthsOffset = 16;
 
     private static object NewObjArray(nint methodTable, int rank, int* lengths)

@@ -10,7 +10,9 @@ internal static unsafe class StartupCodeHelpers
     private const long HasPreinitializedDataFlag = 2;
     private const long BlockFlagsMask = 3;
 
-    /// <summary>The platform calls this once, after its heap and thread block exist and before anything managed.</summary>
+    /// <summary>
+    /// The platform calls this once, after its heap and thread block exist and before anything managed.
+    /// </summary>
     [RuntimeExport("RuntimeInitialize")]
     private static void RuntimeInitialize()
     {
@@ -46,8 +48,8 @@ internal static unsafe class StartupCodeHelpers
     private static void RunStaticConstructor(void* code) => ((delegate*<void>)code)();
 
     /// <summary>
-    /// A block describes a type's static fields of reference type: a relative pointer to a method table with flags in its
-    /// low bits, then one to the fields' first values. The object with the fields takes the block's place.
+    /// A block describes a type's static fields of reference type: a relative pointer to a method table with flags in
+    /// its low bits, then one to the fields' first values. The object with the fields takes the block's place.
     /// </summary>
     private static void AllocateStatics(void* address)
     {

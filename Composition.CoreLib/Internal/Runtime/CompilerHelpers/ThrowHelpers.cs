@@ -33,7 +33,8 @@ internal static class ThrowHelpers
     private static void ThrowTypeLoadException(int id, string className, string typeName) =>
         throw new TypeLoadException(className);
 
-    private static void ThrowTypeLoadExceptionWithArgument(int id, string className, string typeName, string argument) =>
+    private static void ThrowTypeLoadExceptionWithArgument(int id, string className, string typeName,
+        string argument) =>
         throw new TypeLoadException(className);
 
     private static void ThrowMissingMethodException(int id, string name) => throw new MissingMethodException(name);

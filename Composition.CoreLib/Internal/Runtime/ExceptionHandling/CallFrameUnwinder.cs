@@ -35,7 +35,9 @@ internal unsafe struct CallFrameUnwinder
     private int cfaRegister;
     private long cfaOffset;
 
-    /// <summary>Turns a frame into its caller's; <see cref="Context.InstructionPointer"/> is a return address.</summary>
+    /// <summary>
+    /// Turns a frame into its caller's; <see cref="Context.InstructionPointer"/> is a return address.
+    /// </summary>
     internal static void Unwind(ref Context frame, in FrameDescription description)
     {
         CallFrameUnwinder rules = default;

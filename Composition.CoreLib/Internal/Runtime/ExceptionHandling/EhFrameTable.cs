@@ -13,7 +13,7 @@ internal static unsafe class EhFrameTable
         byte* start = RuntimeImports.EhFrameStart();
         byte* end = RuntimeImports.EhFrameEnd();
         int total = 0;
-        for (byte* entry = start; entry < end && !FrameDescription.IsTerminator(entry); entry = FrameDescription.Next(entry))
+        for (byte* entry = start; IsEntry(entry, end); entry = FrameDescription.Next(entry))
         {
             total += FrameDescription.IsCommonInformation(entry) ? 0 : 1;
         }
@@ -22,7 +22,7 @@ internal static unsafe class EhFrameTable
         {
             System.Environment.FailFast("The heap is too small for the runtime's own tables.");
         }
-        for (byte* entry = start; entry < end && !FrameDescription.IsTerminator(entry); entry = FrameDescription.Next(entry))
+        for (byte* entry = start; IsEntry(entry, end); entry = FrameDescription.Next(entry))
         {
             if (!FrameDescription.IsCommonInformation(entry))
             {
@@ -31,6 +31,8 @@ internal static unsafe class EhFrameTable
         }
         SortByCodeAddress();
     }
+
+    private static bool IsEntry(byte* entry, byte* end) => entry < end && !FrameDescription.IsTerminator(entry);
 
     internal static bool TryFind(ulong address, out FrameDescription description)
     {

@@ -23,7 +23,8 @@ internal static unsafe class ExceptionDispatch
         Dispatch(ObjectReference.FromAddress(innermost->Exception), at);
     }
 
-    /// <summary>Never returns; <paramref name="at"/> is the throwing frame, with a return address as its instruction.</summary>
+    /// <summary>Never returns; <paramref name="at"/> is the throwing frame, with a return address as its
+    /// instruction.</summary>
     internal static void Dispatch(object exception, Context* at)
     {
         ThreadContext* thread = RuntimeImports.PlatformThread();

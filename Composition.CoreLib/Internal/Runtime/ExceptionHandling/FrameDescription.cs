@@ -2,8 +2,8 @@
 namespace Internal.Runtime;
 
 /// <summary>
-/// The layout is the one ilc emits: 32-bit lengths, augmentation "zR" or "zLR", pointers as pcrel|sdata4
-/// (Linux Standard Base Core 5.0, section 10.6).
+/// The layout is the one ilc emits: 32-bit lengths, augmentation "zR" or "zLR", pointers as pcrel|sdata4 (Linux
+/// Standard Base Core 5.0, section 10.6).
 /// </summary>
 internal unsafe struct FrameDescription
 {

@@ -22,7 +22,9 @@ internal static unsafe class NativeReader
         return value;
     }
 
-    /// <summary>ilc's NativePrimitive: the number of trailing one bits is the number of further bytes, at most 4.</summary>
+    /// <summary>
+    /// ilc's NativePrimitive: the number of trailing one bits is the number of further bytes, at most 4.
+    /// </summary>
     internal static uint ReadNativeUnsigned(ref byte* position)
     {
         uint first = *position;
@@ -45,7 +47,8 @@ internal static unsafe class NativeReader
         }
         if ((first & 8) == 0)
         {
-            uint value = (first >> 4) | ((uint)position[1] << 4) | ((uint)position[2] << 12) | ((uint)position[3] << 20);
+            uint value = (first >> 4) | ((uint)position[1] << 4) | ((uint)position[2] << 12)
+                | ((uint)position[3] << 20);
             position += 4;
             return value;
         }

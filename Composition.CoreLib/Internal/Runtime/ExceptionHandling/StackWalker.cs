@@ -2,8 +2,8 @@
 namespace Internal.Runtime;
 
 /// <summary>
-/// A funclet runs on top of the code that dispatches its exception; the frames in between are of no interest to a newer
-/// exception. So when the walk comes to the stub that called a funclet, it goes on at the funclet's own method.
+/// A funclet runs on top of the code that dispatches its exception; the frames in between are of no interest to a
+/// newer exception. So when the walk comes to the stub that called a funclet, it goes on at the funclet's own method.
 /// </summary>
 internal unsafe struct StackWalker
 {

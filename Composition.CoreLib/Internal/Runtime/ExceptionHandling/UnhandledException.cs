@@ -8,7 +8,9 @@ internal static unsafe class UnhandledException
 {
     private const int LongestMessage = 512;
 
-    /// <summary>Hands the exception to the platform without allocating: the heap may be the reason. Never returns.</summary>
+    /// <summary>
+    /// Hands the exception to the platform without allocating: the heap may be the reason. Never returns.
+    /// </summary>
     internal static void Report(object thrown, ulong instructionPointer)
     {
         ThreadContext* thread = RuntimeImports.PlatformThread();

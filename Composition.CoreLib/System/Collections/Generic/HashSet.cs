@@ -34,7 +34,8 @@ public class HashSet<T> : ISet<T>, IReadOnlySet<T>
 
     public HashSet(IEnumerable<T> collection) : this(collection, null) { }
 
-    public HashSet(IEnumerable<T> collection, IEqualityComparer<T>? comparer) : this(0, comparer) => UnionWith(collection);
+    public HashSet(IEnumerable<T> collection, IEqualityComparer<T>? comparer) : this(0, comparer) =>
+        UnionWith(collection);
 
     public int Count => members.Count;
 

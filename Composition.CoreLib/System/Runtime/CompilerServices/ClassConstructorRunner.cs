@@ -12,7 +12,8 @@ internal struct StaticClassConstructionContext
 
 /// <summary>
 /// One lock serves all types: the thread that holds it may start further constructors, others wait until it is done.
-/// A constructor that meets itself again on the same thread sees the type as it is so far, as ECMA-335 II.10.5.3.3 asks.
+/// A constructor that meets itself again on the same thread sees the type as it is so far, as ECMA-335 II.10.5.3.3
+/// asks.
 /// </summary>
 internal static unsafe class ClassConstructorRunner
 {
