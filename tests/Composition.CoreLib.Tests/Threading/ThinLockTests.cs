@@ -7,6 +7,9 @@ internal sealed unsafe class ThinLockTests
 {
     private const int ThreadCount = 4;
     private const int Rounds = 20_000;
+    private const int OwnerMask = 0xFFFF;
+
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
 
     private static int state;
     private static int counter;
@@ -24,23 +27,25 @@ internal sealed unsafe class ThinLockTests
     }
 
     [Test]
-    public void Threads_that_hold_the_lock_exclude_one_another_and_all_come_to_an_end()
+    public void Threads_that_waited_for_the_lock_exclude_one_another_and_all_come_to_an_end()
     {
         counter = 0;
+        RuntimeImports.Waits = 0;
         Thread[] threads = [.. Enumerable.Range(0, ThreadCount).Select(_ => new Thread(Count))];
+        ThinLock.Acquire(State);
         foreach (Thread thread in threads)
         {
             thread.Start();
         }
-        foreach (Thread thread in threads)
-        {
-            Assert.That(thread.Join(TimeSpan.FromMinutes(1)), Is.True, "a wake was lost");
-        }
+        bool allWait = SpinWait.SpinUntil(() => Volatile.Read(ref RuntimeImports.Waits) >= ThreadCount, patience);
+        ThinLock.Release(State);
+        bool allEnd = threads.All(thread => thread.Join(patience));
         Assert.Multiple(() =>
         {
+            Assert.That(allWait, Is.True, "a thread passed a lock that was held");
+            Assert.That(allEnd, Is.True, "a wake was lost");
             Assert.That(counter, Is.EqualTo(ThreadCount * Rounds));
-            Assert.That(RuntimeImports.Waits, Is.Positive, "the threads never met");
-            Assert.That(state & 0xFFFF, Is.Zero, "the lock is free again");
+            Assert.That(state & OwnerMask, Is.Zero, "the lock is free again");
         });
     }
 
