@@ -95,7 +95,8 @@ public sealed class InstructionEmulatorTests : IDisposable
     {
         // The page directory entry of the device loses its write bit, and CR0.WP is set.
         bench.State.Cr0 |= 1 << 16;
-        bench.Ram.TryWrite(GuestMemoryLayout.PageTables + 0x1000 + (8 * 3), 8, GuestMemoryLayout.PageTables + 0x5000 + 1);
+        const ulong Tables = GuestMemoryLayout.PageTables;
+        bench.Ram.TryWrite(Tables + 0x1000 + (8 * 3), 8, Tables + 0x5000 + 1);
         bench.Register(GeneralRegister.Rbx) = DeviceBase;
 
         Assert.That(bench.Execute(a => a.or(__dword_ptr[rbx], 1)), Is.EqualTo(EmulationResult.Faulted));
@@ -166,7 +167,8 @@ public sealed class InstructionEmulatorTests : IDisposable
 
         Assert.That(bench.Execute(a => a.rep.outsw()), Is.EqualTo(EmulationResult.Completed));
         Assert.That(
-            bench.PortDevice.Log, Is.EqualTo(new[] { "out 2 to 500: 5547", "out 2 to 500: 5345", "out 2 to 500: 2154" }));
+            bench.PortDevice.Log,
+            Is.EqualTo(new[] { "out 2 to 500: 5547", "out 2 to 500: 5345", "out 2 to 500: 2154" }));
         Assert.That(bench.Register(GeneralRegister.Rsi), Is.EqualTo(0x30_0006UL));
         Assert.That(bench.Register(GeneralRegister.Rcx), Is.Zero);
     }

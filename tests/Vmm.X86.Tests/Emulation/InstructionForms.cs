@@ -10,6 +10,7 @@ using Form = (string Name, Action<Assembler> Emit, ulong Flags);
 internal static class InstructionForms
 {
     private const int Immediate8 = -0x5B;
+    private const int Immediate16 = 0x5678;
     private const int Immediate32 = 0x1234_5678;
 
     public static IEnumerable<Form> TwoOperands(ulong allFlags, ulong withoutAuxiliary)
@@ -26,7 +27,7 @@ internal static class InstructionForms
             yield return ($"{name} r10d, dword [rbx]", FromMemory(name + "_r32_rm32", Register.R10D), flags);
             yield return ($"{name} rcx, qword [rbx]", FromMemory(name + "_r64_rm64", Register.RCX), flags);
             yield return ($"{name} byte [rbx], imm8", WithImmediate(name + "_rm8_imm8", Immediate8), flags);
-            yield return ($"{name} word [rbx], imm16", WithImmediate(name + "_rm16_imm16", Immediate32 & 0xFFFF), flags);
+            yield return ($"{name} word [rbx], imm16", WithImmediate(name + "_rm16_imm16", Immediate16), flags);
             yield return ($"{name} dword [rbx], simm8", WithImmediate(name + "_rm32_imm8", Immediate8), flags);
             yield return ($"{name} qword [rbx], simm32", WithImmediate(name + "_rm64_imm32", -Immediate32), flags);
         }
