@@ -63,19 +63,25 @@ public static unsafe class Console
 
     public static void WriteLine(string format, params object?[] arg) => WriteLineOf(string.Format(format, arg));
 
-    private static void WriteLineOf(ReadOnlySpan<char> text)
-    {
-        WriteText(text);
-        WriteText("\n");
-    }
+    private static void WriteText(ReadOnlySpan<char> text) => WriteText(text, endsLine: false);
 
-    private static void WriteText(ReadOnlySpan<char> text)
+    private static void WriteLineOf(ReadOnlySpan<char> text) => WriteText(text, endsLine: true);
+
+    /// <summary>
+    /// Hands the text over in as few pieces as fit the buffer, a short line in one: what other threads write does not
+    /// come between it and its end.
+    /// </summary>
+    private static void WriteText(ReadOnlySpan<char> text, bool endsLine)
     {
         byte* buffer = stackalloc byte[BufferLength];
         var writer = new Utf8Writer(buffer, BufferLength);
-        while (!text.IsEmpty)
+        while (!text.IsEmpty || endsLine)
         {
             text = text.Slice(writer.Write(text));
+            if (text.IsEmpty && endsLine)
+            {
+                endsLine = writer.Write("\n") == 0;
+            }
             RuntimeImports.PlatformWrite(buffer, writer.Length);
             writer.Reset();
         }

@@ -40,6 +40,9 @@ internal sealed class ConformanceTests
                 + "Insufficient memory to continue the execution of the program.",
             "an array can be too large",
             "small objects still fit: xxxxx",
+            "now nothing fits",
+            "not even another exception",
+            "nor one of the processor's",
             "",
         ];
         Assert.That(BootedOutputOf("Memory").Split('\n'), Is.EqualTo(expected));
@@ -71,7 +74,7 @@ internal sealed class ConformanceTests
 
     private static string BootedOutputOf(string program)
     {
-        string header = ConformanceCatalog.Header(program) + "\n";
+        string header = ConformanceProgram.HeaderOf(program) + "\n";
         int start = bootOutput.IndexOf(header, StringComparison.Ordinal);
         Assert.That(start, Is.GreaterThanOrEqualTo(0), "The image did not come to this program:\n" + bootOutput);
         start += header.Length;

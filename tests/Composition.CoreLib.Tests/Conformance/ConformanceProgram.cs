@@ -5,6 +5,11 @@ internal sealed class ConformanceProgram(string name, Action run)
 {
     public string Name => name;
 
+    /// <summary>The line before the program's own; there may be no memory left to make it when it is written.</summary>
+    public string Header { get; } = HeaderOf(name);
+
+    public static string HeaderOf(string name) => "==== " + name;
+
     public Action Run => run;
 
     public override string ToString() => name;

@@ -1,13 +1,15 @@
 namespace CamkesNet.Tests.Conformance;
 
-/// <summary>Throws what nobody catches. The image runs it last.</summary>
-internal static class LastWordsProgram
+/// <summary>
+/// Throws what nobody catches. The image runs it last, when its heap is used up, so that it is given its exception.
+/// </summary>
+internal sealed class LastWordsProgram(Exception lastWords)
 {
-    public static void Run()
+    public void Run()
     {
         try
         {
-            throw new InvalidOperationException("last words");
+            throw lastWords;
         }
         finally
         {

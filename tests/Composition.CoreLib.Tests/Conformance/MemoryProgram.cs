@@ -109,5 +109,32 @@ internal static class MemoryProgram
             Console.WriteLine("an array can be too large");
         }
         Console.WriteLine("small objects still fit: " + new string('x', 5));
+        try
+        {
+            while (true)
+            {
+                kept = new object();
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            Console.WriteLine("now nothing fits");
+        }
+        try
+        {
+            ((List<int>)kept!).Clear();
+        }
+        catch (Exception e) when (e is not InvalidCastException)
+        {
+            Console.WriteLine(e is OutOfMemoryException ? "not even another exception" : "wrong");
+        }
+        try
+        {
+            kept = 10 / (kept == padlock ? 1 : 0);
+        }
+        catch (OutOfMemoryException)
+        {
+            Console.WriteLine("nor one of the processor's");
+        }
     }
 }

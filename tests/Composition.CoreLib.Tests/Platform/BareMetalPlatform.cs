@@ -44,7 +44,7 @@ internal static unsafe class BareMetalPlatform
     {
         foreach (ConformanceProgram program in programs)
         {
-            Console.WriteLine(ConformanceCatalog.Header(program.Name));
+            Console.WriteLine(program.Header);
             program.Run();
         }
     }

@@ -31,8 +31,20 @@ internal static unsafe class HardwareExceptions
             // What follows takes an instruction pointer for a return address and looks one byte before it.
             frame.InstructionPointer++;
         }
-        Exception exception = kind == Kind.DivideError ? new DivideByZeroException() : new NullReferenceException();
-        ExceptionDispatch.Dispatch(exception, &frame);
+        ExceptionDispatch.Dispatch(MakeException(kind), &frame);
+    }
+
+    /// <summary>An exception of the allocation itself could not be thrown from here: no managed code called.</summary>
+    private static Exception MakeException(Kind kind)
+    {
+        try
+        {
+            return kind == Kind.DivideError ? new DivideByZeroException() : new NullReferenceException();
+        }
+        catch (OutOfMemoryException outOfMemory)
+        {
+            return outOfMemory;
+        }
     }
 
     private static bool IsInFaultingStub(ulong instructionPointer) =>
