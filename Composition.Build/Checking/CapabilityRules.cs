@@ -3,7 +3,9 @@ using CamkesNet.Build.Layout.Declared;
 
 namespace CamkesNet.Build.Checking;
 
-/// <summary>Rules about capability arrays: exactly what is declared, objects that exist, receivers that are unique.</summary>
+/// <summary>
+/// Rules about capability arrays: exactly what is declared, objects that exist, receivers that are unique.
+/// </summary>
 internal static class CapabilityRules
 {
     public static void Check(CheckContext context)
@@ -104,7 +106,8 @@ internal static class CapabilityRules
         if (isExclusive && !receivers.TryAdd((capability.Kind, capability.Object), user))
         {
             context.Require(
-                false, $"{user} holds the same {capability.Kind} as {receivers[(capability.Kind, capability.Object)]}.");
+                false,
+                $"{user} holds the same {capability.Kind} as {receivers[(capability.Kind, capability.Object)]}.");
         }
 
         // A server tells its clients apart by their badges.

@@ -2,7 +2,9 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Checking;
 
-/// <summary>Rules about guests: each has RAM of its own and nothing else, and its vCPU belongs to its monitor.</summary>
+/// <summary>
+/// Rules about guests: each has RAM of its own and nothing else, and its vCPU belongs to its monitor.
+/// </summary>
 internal static class GuestRules
 {
     public static void Check(CheckContext context)
@@ -16,9 +18,9 @@ internal static class GuestRules
             for (int j = 0; j < mappings.Length; j++)
             {
                 CheckMapping(context, i, mappings[j], owners);
-                var range = new AddressRange(mappings[j].GuestPhysicalAddress, mappings[j].Size);
+                AddressRange range = RangeOf(mappings[j]);
                 context.Require(
-                    j == 0 || !new AddressRange(mappings[j - 1].GuestPhysicalAddress, mappings[j - 1].Size).Overlaps(range),
+                    j == 0 || !RangeOf(mappings[j - 1]).Overlaps(range),
                     $"Guest {i} has two pieces of memory at {range}.");
             }
         }
@@ -26,8 +28,8 @@ internal static class GuestRules
         foreach (VcpuRecord vcpu in tables.Vcpus)
         {
             if (!context.Require(
-                vcpu.GuestAddressSpace < tables.GuestAddressSpaces.Length && vcpu.Component < tables.Components.Length &&
-                    vcpu.StateObject < tables.Memory.Length,
+                vcpu.GuestAddressSpace < tables.GuestAddressSpaces.Length &&
+                    vcpu.Component < tables.Components.Length && vcpu.StateObject < tables.Memory.Length,
                 "A vCPU names a guest, monitor or state page that does not exist."))
             {
                 continue;
@@ -40,16 +42,19 @@ internal static class GuestRules
                 context.Require(
                     maps == (i == vcpu.Component),
                     $"The state page '{context.MemoryName(vcpu.StateObject)}' is mapped by " +
-                    $"'{tables.Text(tables.Components[i].Name)}' {(maps ? "although it is not" : "not, although it is")} " +
-                    "the monitor.");
+                    $"'{tables.Text(tables.Components[i].Name)}' " +
+                    $"{(maps ? "although it is not" : "not, although it is")} the monitor.");
             }
         }
     }
 
+    private static AddressRange RangeOf(in GuestMappingRecord mapping) =>
+        new(mapping.GuestPhysicalAddress, mapping.Size);
+
     private static void CheckMapping(
         CheckContext context, int guest, in GuestMappingRecord mapping, Dictionary<uint, int> owners)
     {
-        var range = new AddressRange(mapping.GuestPhysicalAddress, mapping.Size);
+        AddressRange range = RangeOf(mapping);
         if (!context.Require(
             mapping.MemoryObject < context.Tables.Memory.Length && range.IsPages,
             $"Guest {guest} has memory at {range} that does not exist."))

@@ -8,7 +8,9 @@ namespace CamkesNet.Build.Checking;
 /// <summary>The independent checker of the capability layout.</summary>
 internal static class LayoutChecker
 {
-    /// <summary>The rules that <paramref name="tables"/> breaks, one sentence each; none when the layout is sound.</summary>
+    /// <summary>
+    /// The rules that <paramref name="tables"/> breaks, one sentence each; none when the layout is sound.
+    /// </summary>
     public static IReadOnlyList<string> FindViolations(byte[] tables, DeclaredSystem declared)
     {
         try

@@ -76,8 +76,11 @@ internal static class MappingRules
         return true;
     }
 
-    /// <summary>Memory that is declared by name is mapped only through a port, and writable only if that says so.</summary>
-    private static void CheckGrant(CheckContext context, int component, in MappingRecord mapping, string name, string owner)
+    /// <summary>
+    /// Memory that is declared by name is mapped only through a port, and writable only if that says so.
+    /// </summary>
+    private static void CheckGrant(
+        CheckContext context, int component, in MappingRecord mapping, string name, string owner)
     {
         if (!IsDeclared(context, name))
         {

@@ -11,7 +11,8 @@ internal static class MemoryRules
         var image = new AddressRange(
             KernelAddressSpace.LoadAddress, tables.Head.ImageEnd - KernelAddressSpace.LoadAddress);
         context.Require(
-            tables.Head.ImageEnd % UserAddressSpace.PageSize == 0 && tables.Head.ImageEnd > KernelAddressSpace.LoadAddress,
+            tables.Head.ImageEnd % UserAddressSpace.PageSize == 0 &&
+                tables.Head.ImageEnd > KernelAddressSpace.LoadAddress,
             $"The image ends at 0x{tables.Head.ImageEnd:X}, which is not a page behind its start.");
         List<(string Name, AddressRange Range)> fixedPlaces = [];
         for (int i = 0; i < tables.Memory.Length; i++)
@@ -37,7 +38,8 @@ internal static class MemoryRules
                     break;
                 case MemoryObjectKind.CopiedFromImage:
                     var source = new AddressRange(memory.Source, memory.SourceSize);
-                    context.Require(image.Contains(source), $"The contents of '{name}' at {source} are not part of the image.");
+                    context.Require(
+                        image.Contains(source), $"The contents of '{name}' at {source} are not part of the image.");
                     break;
                 case MemoryObjectKind.Device:
                     var device = new AddressRange(memory.Source, memory.Size);
@@ -64,7 +66,8 @@ internal static class MemoryRules
         {
             context.Require(
                 !places[i - 1].Range.Overlaps(places[i].Range),
-                $"Memory '{places[i - 1].Name}' at {places[i - 1].Range} overlaps '{places[i].Name}' at {places[i].Range}.");
+                $"Memory '{places[i - 1].Name}' at {places[i - 1].Range} overlaps " +
+                $"'{places[i].Name}' at {places[i].Range}.");
         }
     }
 

@@ -2,7 +2,9 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Checking;
 
-/// <summary>Rules about threads: they start in code, have a stack with a guard page, and a block of their own.</summary>
+/// <summary>
+/// Rules about threads: they start in code, have a stack with a guard page, and a block of their own.
+/// </summary>
 internal static class ThreadRules
 {
     public static void Check(CheckContext context)
@@ -40,7 +42,8 @@ internal static class ThreadRules
                 context.Require(
                     thread.BoundNotification == uint.MaxValue ||
                         (thread.BoundNotification < tables.Notifications.Length &&
-                        tables.Notifications[thread.BoundNotification].BoundThread == tables.Components[i].FirstThread + j),
+                        tables.Notifications[thread.BoundNotification].BoundThread ==
+                            tables.Components[i].FirstThread + j),
                     $"The notification bound to thread '{name}' is bound to another one.");
             }
         }

@@ -39,6 +39,7 @@ internal static class ImageCommand
         return separator > 0
             ? new GuestFile(value[..separator], value[(separator + 1)..])
             : throw new BuildException(
-                BuildCodes.BadArguments, $"'{value}' is not a guest file: write NAME=PATH, or give <GuestFile> a Name.");
+                BuildCodes.BadArguments,
+                $"'{value}' is not a guest file: write NAME=PATH, or give <GuestFile> a Name.");
     }
 }

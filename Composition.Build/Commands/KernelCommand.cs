@@ -11,7 +11,8 @@ using CamkesNet.Build.Symbols;
 namespace CamkesNet.Build.Commands;
 
 /// <summary>
-/// <c>kernel --kernel DLL --corelib DLL --reference-assemblies FOLDER --ilc FILE --intermediate FOLDER --output FILE</c>.
+/// <c>kernel --kernel DLL --corelib DLL --reference-assemblies FOLDER --ilc FILE --intermediate FOLDER
+/// --output FILE</c>.
 /// </summary>
 internal static class KernelCommand
 {

@@ -32,19 +32,31 @@ internal sealed class EntryAssemblyWriter
 
     private byte[] WriteAssembly(string name, string assembly, string type)
     {
-        metadata.AddModule(0, metadata.GetOrAddString(name + ".dll"), metadata.GetOrAddGuid(IdOf(name)), default, default);
+        metadata.AddModule(
+            0, metadata.GetOrAddString(name + ".dll"), metadata.GetOrAddGuid(IdOf(name)), default, default);
         metadata.AddAssembly(
-            metadata.GetOrAddString(name), new Version(1, 0, 0, 0), default, default, default, AssemblyHashAlgorithm.None);
+            metadata.GetOrAddString(name),
+            new Version(1, 0, 0, 0),
+            default,
+            default,
+            default,
+            AssemblyHashAlgorithm.None);
         AssemblyReferenceHandle coreLibrary = Reference(CoreLibrary);
         AssemblyReferenceHandle runtime = Reference(RuntimeAssembly);
         AssemblyReferenceHandle component = assembly == RuntimeAssembly ? runtime : Reference(assembly);
         TypeReferenceHandle baseType = TypeOf(coreLibrary, "System.Object");
         TypeReferenceHandle returnType = TypeOf(runtime, $"{RuntimeNamespace}.Component");
         MemberReferenceHandle constructor = Constructor(TypeOf(component, type), takesText: false);
-        MemberReferenceHandle export = Constructor(TypeOf(runtime, "System.Runtime.RuntimeExportAttribute"), takesText: true);
+        MemberReferenceHandle export = Constructor(
+            TypeOf(runtime, "System.Runtime.RuntimeExportAttribute"), takesText: true);
 
         metadata.AddTypeDefinition(
-            default, default, metadata.GetOrAddString("<Module>"), default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
+            default,
+            default,
+            metadata.GetOrAddString("<Module>"),
+            default,
+            MetadataTokens.FieldDefinitionHandle(1),
+            MetadataTokens.MethodDefinitionHandle(1));
         var code = new BlobBuilder();
         MethodDefinitionHandle create = AddCreate(new MethodBodyStreamEncoder(code), constructor, returnType);
         metadata.AddTypeDefinition(

@@ -9,7 +9,8 @@ namespace CamkesNet.Build.Compilation;
 public sealed class InputFingerprint : IDisposable
 {
     private const string FileSuffix = ".inputs";
-    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Modified), byte[]> FileHashes = new();
+    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Modified), byte[]> FileHashes =
+        new();
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 

@@ -19,7 +19,9 @@ internal static class MetadataNames
         return space.Length == 0 ? name : space + "." + name;
     }
 
-    /// <summary>The method as a person writes it: lambdas and local functions under the method that holds them.</summary>
+    /// <summary>
+    /// The method as a person writes it: lambdas and local functions under the method that holds them.
+    /// </summary>
     public static string Readable(MetadataReader metadata, MethodDefinition method)
     {
         string name = metadata.GetString(method.Name);

@@ -1,6 +1,8 @@
 namespace CamkesNet.Build.Diagnostics;
 
-/// <summary>One error of the build: a code, a sentence that names the object and says what to change, a place.</summary>
+/// <summary>
+/// One error of the build: a code, a sentence that names the object and says what to change, a place.
+/// </summary>
 /// <param name="Code">The code, for example <c>CN2001</c>; <c>docs/diagnostics</c> has a page for each.</param>
 /// <param name="Message">The sentence.</param>
 /// <param name="File">The user's source file, when the error has a place in one.</param>

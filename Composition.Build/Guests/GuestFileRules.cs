@@ -22,15 +22,15 @@ internal static class GuestFileRules
             {
                 errors.Add(new BuildDiagnostic(
                     BuildCodes.DuplicateGuestFile,
-                    $"The guest files '{byName[file.Name].Path}' and '{file.Path}' are both named '{file.Name}': give " +
-                    "one <GuestFile> another Name."));
+                    $"The guest files '{byName[file.Name].Path}' and '{file.Path}' are both named '{file.Name}': " +
+                    "give one <GuestFile> another Name."));
             }
             else if (!File.Exists(file.Path))
             {
                 errors.Add(new BuildDiagnostic(
                     BuildCodes.GuestFileMissing,
-                    $"Guest file '{file.Name}' does not exist: '{file.Path}'. Put the file there or change the path of " +
-                    "its <GuestFile>."));
+                    $"Guest file '{file.Name}' does not exist: '{file.Path}'. Put the file there or change the path " +
+                    "of its <GuestFile>."));
             }
         }
 
@@ -66,8 +66,9 @@ internal static class GuestFileRules
         {
             errors.Add(new BuildDiagnostic(
                 BuildCodes.NotBzImage,
-                $"The kernel of {machine.Instance}, guest file '{kernel.Name}' ('{kernel.Path}'), is not a Linux bzImage: " +
-                $"{reason}. Use the file arch/x86/boot/bzImage of a kernel build, or a distribution's vmlinuz."));
+                $"The kernel of {machine.Instance}, guest file '{kernel.Name}' ('{kernel.Path}'), is not a Linux " +
+                $"bzImage: {reason}. Use the file arch/x86/boot/bzImage of a kernel build, or a " +
+                "distribution's vmlinuz."));
             return;
         }
 
@@ -79,8 +80,8 @@ internal static class GuestFileRules
             errors.Add(new BuildDiagnostic(
                 BuildCodes.GuestDoesNotFit,
                 $"{machine.Instance} has {machine.GuestRamMb} MiB of RAM, but {names} need " +
-                $"{RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the untyped pool it is " +
-                "taken from)."));
+                $"{RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the untyped pool " +
+                "it is taken from)."));
         }
     }
 

@@ -44,12 +44,13 @@ internal sealed record GuestOverrides(string? Kernel, string? Initrd, string? Co
     private string? InitrdName(DeclaredVirtualMachine machine) =>
         Initrd is not null && string.IsNullOrEmpty(machine.InitrdImage) ? DefaultInitrdName : machine.InitrdImage;
 
-    private DeclaredAttribute Apply(DeclaredAttribute attribute, DeclaredVirtualMachine machine) => attribute.Name switch
-    {
-        CommandLineAttribute when CommandLine is not null => attribute with { Value = Text(CommandLine) },
-        InitrdAttribute when Initrd is not null => attribute with { Value = Text(InitrdName(machine)!) },
-        _ => attribute,
-    };
+    private DeclaredAttribute Apply(DeclaredAttribute attribute, DeclaredVirtualMachine machine) =>
+        attribute.Name switch
+        {
+            CommandLineAttribute when CommandLine is not null => attribute with { Value = Text(CommandLine) },
+            InitrdAttribute when Initrd is not null => attribute with { Value = Text(InitrdName(machine)!) },
+            _ => attribute,
+        };
 
     private static JsonElement Text(string text) =>
         JsonSerializer.SerializeToElement(text, DeclaredSystemJson.Default.String);

@@ -18,7 +18,8 @@ internal static class KernelLinker
     public const string SymbolTableEndSymbol = "__kernel_symbols_end";
 
     /// <summary>Links with the given physical addresses; they do not change the size of the result.</summary>
-    public static LinkedImage Link(ObjectFile kernel, ObjectFile stubs, ulong bootTables, ulong symbols, ulong symbolsEnd) =>
+    public static LinkedImage Link(
+        ObjectFile kernel, ObjectFile stubs, ulong bootTables, ulong symbols, ulong symbolsEnd) =>
         StaticLinker.Link([kernel, stubs], new LinkOptions
         {
             Name = "kernel",

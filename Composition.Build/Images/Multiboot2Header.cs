@@ -1,4 +1,5 @@
-// The header by which GRUB finds the kernel in the first 32 KiB of the file (Multiboot2 Specification 2.0, section 3.1).
+// The header by which GRUB finds the kernel in the first 32 KiB of the file (Multiboot2 Specification 2.0,
+// section 3.1).
 using System.Buffers.Binary;
 
 namespace CamkesNet.Build.Images;
@@ -21,7 +22,8 @@ internal static class Multiboot2Header
     public const int SearchLimit = 32768;
 
     /// <summary>The size of the header in bytes.</summary>
-    public const int Size = FixedPartSize + EntryAddressTagSize + (Alignment - (EntryAddressTagSize % Alignment)) + EndTagSize;
+    public const int Size =
+        FixedPartSize + EntryAddressTagSize + (Alignment - (EntryAddressTagSize % Alignment)) + EndTagSize;
 
     /// <summary>Writes a header that asks to start at the physical address <paramref name="entry"/>.</summary>
     public static void Write(Span<byte> header, uint entry)

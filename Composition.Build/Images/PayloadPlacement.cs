@@ -4,7 +4,9 @@ using CamkesNet.Build.Linking;
 namespace CamkesNet.Build.Images;
 
 /// <summary>Collects the parts of the payload and gives each its pages.</summary>
-/// <param name="physicalStart">The first physical address behind the kernel; the payload starts on the next page.</param>
+/// <param name="physicalStart">
+/// The first physical address behind the kernel; the payload starts on the next page.
+/// </param>
 internal sealed class PayloadPlacement(ulong physicalStart)
 {
     private readonly List<(ulong Address, byte[] Bytes)> parts = [];
@@ -26,7 +28,9 @@ internal sealed class PayloadPlacement(ulong physicalStart)
     /// <summary>Puts bytes at an address that was reserved for them.</summary>
     public void Put(ulong address, byte[] bytes) => parts.Add((address, bytes));
 
-    /// <summary>Reserves pages for <paramref name="bytes"/>, puts them there and returns the physical address.</summary>
+    /// <summary>
+    /// Reserves pages for <paramref name="bytes"/>, puts them there and returns the physical address.
+    /// </summary>
     public ulong Add(byte[] bytes)
     {
         ulong address = Reserve((ulong)bytes.Length);
@@ -60,5 +64,6 @@ internal sealed class PayloadPlacement(ulong physicalStart)
         };
     }
 
-    private static ulong AlignToPage(ulong value) => checked(value + LinkOptions.PageSize - 1) & ~(LinkOptions.PageSize - 1);
+    private static ulong AlignToPage(ulong value) =>
+        checked(value + LinkOptions.PageSize - 1) & ~(LinkOptions.PageSize - 1);
 }

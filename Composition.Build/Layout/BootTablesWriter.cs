@@ -20,7 +20,8 @@ internal sealed class BootTablesWriter
     /// <summary>The tables of <paramref name="system"/>.</summary>
     /// <param name="system">The system.</param>
     /// <param name="imageEnd">The first physical page behind the loaded image; it does not change the size.</param>
-    public static byte[] Write(PlacedSystem system, ulong imageEnd) => new BootTablesWriter().Assemble(system, imageEnd);
+    public static byte[] Write(PlacedSystem system, ulong imageEnd) =>
+        new BootTablesWriter().Assemble(system, imageEnd);
 
     /// <summary>Bytes of RAM that the objects of <paramref name="system"/> need beside the image.</summary>
     public static ulong MemoryNeeded(PlacedSystem system)

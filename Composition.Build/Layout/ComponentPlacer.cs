@@ -16,8 +16,11 @@ internal sealed class ComponentPlacer(
     GuestArchivePlace archive)
 {
     private const int ThreadBlockPages = 2;
+    private const MappingRights ReadWrite = MappingRights.Read | MappingRights.Write;
 
-    /// <summary>Code and constants are the same for all instances of a type: one memory object for all of them.</summary>
+    /// <summary>
+    /// Code and constants are the same for all instances of a type: one memory object for all of them.
+    /// </summary>
     private readonly Dictionary<(string Type, string Segment), uint> sharedSegments = [];
 
     public PlacedComponent Place(DeclaredInstance instance, ComponentImage image, DeclaredVirtualMachine? machine)
@@ -25,7 +28,7 @@ internal sealed class ComponentPlacer(
         List<PlacedMapping> mappings = [];
         MapSegments(instance, image, mappings);
         ulong heapSize = Pages.RoundUp(checked(instance.HeapSize + image.StartupHeap));
-        Map(mappings, UserAddressSpace.Heap, AddZeroed($"{instance.Name}.heap", heapSize), MappingRights.Read | MappingRights.Write);
+        Map(mappings, UserAddressSpace.Heap, AddZeroed($"{instance.Name}.heap", heapSize), ReadWrite);
         List<PlacedThread> threads = PlaceThreads(instance, mappings);
         List<PortInfo> ports = MapPorts(instance, mappings);
         MapStartupPages(instance, heapSize, ports, mappings);
@@ -103,15 +106,15 @@ internal sealed class ComponentPlacer(
             if (stackSize == 0 || stackSize > UserAddressSpace.StackStride - UserAddressSpace.PageSize)
             {
                 throw ObjectNames.Bad(
-                    $"the stack of thread '{name}' has {thread.StackSize} bytes; it needs at least one page and at most " +
-                    $"{UserAddressSpace.StackStride - UserAddressSpace.PageSize} bytes");
+                    $"the stack of thread '{name}' has {thread.StackSize} bytes; it needs a page at least and at " +
+                    $"most {UserAddressSpace.StackStride - UserAddressSpace.PageSize} bytes");
             }
 
             ulong stackTop = UserAddressSpace.StackArea + (((ulong)i + 1) * UserAddressSpace.StackStride);
             ulong threadBlock = UserAddressSpace.ThreadArea + ((ulong)i * UserAddressSpace.ThreadStride);
             uint block = AddZeroed($"{name}.block", ThreadBlockPages * UserAddressSpace.PageSize);
-            Map(mappings, stackTop - stackSize, AddZeroed($"{name}.stack", stackSize), MappingRights.Read | MappingRights.Write);
-            Map(mappings, threadBlock, block, MappingRights.Read | MappingRights.Write);
+            Map(mappings, stackTop - stackSize, AddZeroed($"{name}.stack", stackSize), ReadWrite);
+            Map(mappings, threadBlock, block, ReadWrite);
             threads.Add(new PlacedThread
             {
                 Name = thread.Name,
@@ -184,7 +187,8 @@ internal sealed class ComponentPlacer(
         if (region.Kind != "guestRam")
         {
             address = nextRegion;
-            nextRegion = Pages.RoundUp(checked(nextRegion + placed.Memory[(int)memory].Size), UserAddressSpace.LargePageSize);
+            ulong end = checked(nextRegion + placed.Memory[(int)memory].Size);
+            nextRegion = Pages.RoundUp(end, UserAddressSpace.LargePageSize);
         }
 
         MappingRights rights = MappingRights.Read;

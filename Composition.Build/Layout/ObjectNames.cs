@@ -58,8 +58,10 @@ internal sealed class ObjectNames
     }
 
     /// <summary>The objects of a kind in the order of their indexes.</summary>
-    public IEnumerable<DeclaredObject> OfKind(string kind) =>
-        objects.Values.Where(entry => entry.Object.Kind == kind).OrderBy(entry => entry.Index).Select(entry => entry.Object);
+    public IEnumerable<DeclaredObject> OfKind(string kind) => objects.Values
+        .Where(entry => entry.Object.Kind == kind)
+        .OrderBy(entry => entry.Index)
+        .Select(entry => entry.Object);
 
     /// <summary>The object called <paramref name="name"/>.</summary>
     public DeclaredObject Find(string name, string user) =>
@@ -109,5 +111,6 @@ internal sealed class ObjectNames
 
     /// <summary>An error about the layout as a whole.</summary>
     public static BuildException Bad(string what) => new(
-        BuildCodes.BadLayout, $"The layout in the assembly is inconsistent: {what}. Use one version of CamkesNet throughout.");
+        BuildCodes.BadLayout,
+        $"The layout in the assembly is inconsistent: {what}. Use one version of CamkesNet throughout.");
 }

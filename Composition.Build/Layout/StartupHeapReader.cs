@@ -69,7 +69,8 @@ internal static class StartupHeapReader
         switch (handle.Kind)
         {
             case HandleKind.TypeDefinition when !handle.IsNil:
-                return (MetadataNames.FullName(metadata, metadata.GetTypeDefinition((TypeDefinitionHandle)handle)), null);
+                TypeDefinition baseType = metadata.GetTypeDefinition((TypeDefinitionHandle)handle);
+                return (MetadataNames.FullName(metadata, baseType), null);
             case HandleKind.TypeReference:
                 TypeReference reference = metadata.GetTypeReference((TypeReferenceHandle)handle);
                 if (reference.ResolutionScope.Kind != HandleKind.AssemblyReference)
@@ -89,6 +90,6 @@ internal static class StartupHeapReader
 
     private static BuildException Missing(string assembly, string type) => new(
         BuildCodes.ImplementationMissing,
-        $"The component '{type}' is not in assembly '{assembly}', or that assembly is not among the references. Reference " +
-        "the project or package that has it.");
+        $"The component '{type}' is not in assembly '{assembly}', or that assembly is not among the references. " +
+        "Reference the project or package that has it.");
 }

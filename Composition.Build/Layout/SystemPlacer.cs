@@ -38,7 +38,8 @@ internal sealed class SystemPlacer
         {
             if (!images.TryGetValue(instance.Implementation.Type, out ComponentImage? image))
             {
-                throw ObjectNames.Bad($"instance '{instance.Name}' has no implementation '{instance.Implementation.Type}'");
+                throw ObjectNames.Bad(
+                    $"instance '{instance.Name}' has no implementation '{instance.Implementation.Type}'");
             }
 
             DeclaredVirtualMachine? machine =

@@ -46,7 +46,8 @@ public sealed class ElfObjectReader
 
         return MemoryMarshal
             .Cast<byte, ElfSectionHeader>(Slice(
-                header.SectionHeaderOffset, (ulong)header.SectionHeaderCount * (ulong)Marshal.SizeOf<ElfSectionHeader>()))
+                header.SectionHeaderOffset,
+                (ulong)header.SectionHeaderCount * (ulong)Marshal.SizeOf<ElfSectionHeader>()))
             .ToArray();
     }
 

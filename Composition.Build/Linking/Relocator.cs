@@ -167,8 +167,8 @@ internal sealed class Relocator(
 
         failures.Add(new BuildDiagnostic(
             BuildCodes.ThreadLocalData,
-            $"In '{options.Name}', '{UserOf(section, relocation.Offset)}' uses thread-local data, which images do not " +
-            "have. Remove [ThreadStatic] from the field that it uses."));
+            $"In '{options.Name}', '{UserOf(section, relocation.Offset)}' uses thread-local data, which images do " +
+            "not have. Remove [ThreadStatic] from the field that it uses."));
         return null;
     }
 

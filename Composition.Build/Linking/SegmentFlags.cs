@@ -1,6 +1,8 @@
 namespace CamkesNet.Build.Linking;
 
-/// <summary>How a segment's pages are mapped; every segment is readable. Write and Execute exclude each other.</summary>
+/// <summary>
+/// How a segment's pages are mapped; every segment is readable. Write and Execute exclude each other.
+/// </summary>
 [Flags]
 public enum SegmentFlags
 {

@@ -47,7 +47,8 @@ internal sealed class AssemblyStep(
         {
             throw new BuildException(
                 BuildCodes.ImageTooLarge,
-                $"The image has {payload.End >> 20} MiB, and {HighestEnd >> 20} MiB are the limit: use smaller guest files.");
+                $"The image has {payload.End >> 20} MiB, and {HighestEnd >> 20} MiB are the limit: use " +
+                "smaller guest files.");
         }
 
         byte[] tables = BootTablesWriter.Write(placed, payload.End);

@@ -116,7 +116,8 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         using var fingerprint = new InputFingerprint();
         fingerprint.Add(ToolIdentity.Value).Add(request.Toolchain.Identity).Add(request.ReferenceAssemblies);
         fingerprint.Add(request.System ?? "").Add(request.Overrides.CommandLine ?? "");
-        foreach (string assembly in (string[])[request.Assembly, request.Kernel, request.CoreLibrary, .. request.References])
+        string[] assemblies = [request.Assembly, request.Kernel, request.CoreLibrary, .. request.References];
+        foreach (string assembly in assemblies)
         {
             fingerprint.Add(assembly).AddFile(assembly).AddFile(Path.ChangeExtension(assembly, ".pdb"));
         }

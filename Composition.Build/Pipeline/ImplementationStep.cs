@@ -44,7 +44,10 @@ internal sealed class ImplementationStep(ImageRequest request, IReadOnlyList<str
         {
             Name = declared.Type,
             InputAssembly = entry,
-            References = [request.CoreLibrary, .. used, .. facades.Where(path => !names.Contains(Path.GetFileName(path)))],
+            References =
+            [
+                request.CoreLibrary, .. used, .. facades.Where(path => !names.Contains(Path.GetFileName(path))),
+            ],
             ObjectFile = Path.Combine(request.Intermediate, $"{fileName}.o"),
             ExportingAssemblies = [RuntimeAssembly, $"Entry.{fileName}"],
         });

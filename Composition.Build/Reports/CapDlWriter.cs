@@ -101,7 +101,8 @@ internal sealed class CapDlWriter
             foreach (DeclaredCapability capability in instance.Capabilities.OrderBy(capability => capability.Slot))
             {
                 string badge = capability.Badge == 0 ? "" : $", badge: 0x{unchecked((ulong)capability.Badge):x}";
-                Line($"    {capability.Slot}: {Name(capability.Object)} ({string.Join(", ", capability.Rights)}{badge})");
+                string rights = string.Join(", ", capability.Rights);
+                Line($"    {capability.Slot}: {Name(capability.Object)} ({rights}{badge})");
             }
 
             Line("  }");

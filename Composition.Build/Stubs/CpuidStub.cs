@@ -4,7 +4,9 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Build.Stubs;
 
-/// <summary><c>void (uint leaf, uint subleaf, uint* registers)</c>: stores EAX, EBX, ECX and EDX in this order.</summary>
+/// <summary>
+/// <c>void (uint leaf, uint subleaf, uint* registers)</c>: stores EAX, EBX, ECX and EDX in this order.
+/// </summary>
 internal static class CpuidStub
 {
     public static void Write(Assembler a)

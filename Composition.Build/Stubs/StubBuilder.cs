@@ -81,7 +81,8 @@ public sealed class StubBuilder(string name)
     public AssemblerMemoryOperand Memory(string symbol)
     {
         AssemblerMemoryOperand instructionRelative = __[default(Label)];
-        return instructionRelative + (unchecked((long)References.PlaceholderOf(symbol)) - instructionRelative.Displacement);
+        long placeholder = unchecked((long)References.PlaceholderOf(symbol));
+        return instructionRelative + (placeholder - instructionRelative.Displacement);
     }
 
     /// <summary>

@@ -64,7 +64,8 @@ internal sealed class StubReferences(int bitness)
             yield break;
         }
 
-        if (instruction.Code is Code.Jmp_ptr1632 or Code.Call_ptr1632 && Match(instruction.FarBranch32) is var (far, plus))
+        if (instruction.Code is Code.Jmp_ptr1632 or Code.Call_ptr1632 &&
+            Match(instruction.FarBranch32) is var (far, plus))
         {
             uint field = offset + Field(instruction, constants.HasImmediate, constants.ImmediateOffset);
             yield return new StubReference(field, RelocationKind.Physical32, far, plus);

@@ -40,7 +40,8 @@ internal sealed class DebugElfWriter
 
         foreach (LinkedDebugSection section in image.DebugSections)
         {
-            AddSection(section.Name, ElfSectionHeader.TypeProgramBits, section.Bytes, new ElfSectionHeader { Alignment = 1 });
+            AddSection(
+                section.Name, ElfSectionHeader.TypeProgramBits, section.Bytes, new ElfSectionHeader { Alignment = 1 });
         }
 
         AddSymbols(image);

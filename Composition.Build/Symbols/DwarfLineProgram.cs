@@ -57,7 +57,8 @@ internal static class DwarfLineProgram
         ulong address = 0;
         int file = 1;
         uint line = 1;
-        void Emit() => rows.Add(new DwarfLineRow(address, file >= 1 && file <= files.Count ? files[file - 1] : "", line));
+        void Emit() => rows.Add(
+            new DwarfLineRow(address, file >= 1 && file <= files.Count ? files[file - 1] : "", line));
         while (cursor.Position < end)
         {
             byte opcode = cursor.ReadByte();

@@ -7,12 +7,14 @@ namespace CamkesNet.Abi;
 /// <summary>
 /// The head of a symbol table; offsets count from its first byte. Behind it:
 /// <list type="bullet">
-/// <item><description>the methods: <see cref="SymbolTableMethod"/> records by ascending code offset;</description></item>
+/// <item><description>the methods: <see cref="SymbolTableMethod"/> records by ascending code offset;
+/// </description></item>
 /// <item><description>the files: one 32-bit offset each, into the strings;</description></item>
 /// <item><description>the lines: for each method that has some, variable-length numbers (7 bits a byte, least
 /// significant first, bit 7 set on all but the last): the number of rows, then for each row the distance of its code
 /// offset from the row before (the first: from the method's start) and <c>(zigzag(line - previous line) &lt;&lt; 1) |
-/// f</c>, where the previous line starts as 0 and f = 1 announces one more number, the file's index;</description></item>
+/// f</c>, where the previous line starts as 0 and f = 1 announces one more number, the file's index;
+/// </description></item>
 /// <item><description>the strings: a variable-length number of bytes, then the UTF-8 bytes.</description></item>
 /// </list>
 /// </summary>

@@ -29,12 +29,13 @@ internal static class DeclaredSystemReader
                 BuildCodes.NoSystem, $"'{file}' declares no system: mark one class with [Assembly]."),
             [] => throw new BuildException(
                 BuildCodes.NoSystem,
-                $"'{file}' declares no system '{systemName}', only {string.Join(", ", layouts.Select(l => $"'{l.Name}'"))}."),
+                $"'{file}' declares no system '{systemName}', only " +
+                $"{string.Join(", ", layouts.Select(l => $"'{l.Name}'"))}."),
             [var only] => Parse(only.Json, file),
             _ => throw new BuildException(
                 BuildCodes.SeveralSystems,
-                $"'{file}' declares {wanted.Count} systems ({string.Join(", ", wanted.Select(l => l.Name))}): name one in " +
-                "the property CamkesNetSystem."),
+                $"'{file}' declares {wanted.Count} systems ({string.Join(", ", wanted.Select(l => l.Name))}): name " +
+                "one in the property CamkesNetSystem."),
         };
     }
 

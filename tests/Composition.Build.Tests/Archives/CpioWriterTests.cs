@@ -29,7 +29,8 @@ public sealed class CpioWriterTests
                 entries.Select(entry => (entry.Name, Convert.ToString(entry.Mode, 8))),
                 Is.EqualTo(new[]
                 {
-                    ("etc", "40755"), ("etc/a", "100644"), ("empty", "100644"), ("link", "120777"), ("console", "20600"),
+                    ("etc", "40755"), ("etc/a", "100644"), ("empty", "100644"), ("link", "120777"),
+                    ("console", "20600"),
                 }));
             Assert.That(entries[1].Contents, Is.EqualTo(contents));
             Assert.That(entries[2].Contents, Is.Empty);
@@ -98,7 +99,9 @@ public sealed class CpioWriterTests
             Assert.That(Encoding.ASCII.GetString(archive, at, 6), Is.EqualTo("070701"));
             int start = at;
             int Field(int index) => int.Parse(
-                Encoding.ASCII.GetString(archive, start + 6 + (index * 8), 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+                Encoding.ASCII.GetString(archive, start + 6 + (index * 8), 8),
+                NumberStyles.HexNumber,
+                CultureInfo.InvariantCulture);
             string name = Encoding.UTF8.GetString(archive, at + HeaderSize, Field(11) - 1);
             int contents = (at + HeaderSize + Field(11) + 3) & ~3;
             at = (contents + Field(6) + 3) & ~3;

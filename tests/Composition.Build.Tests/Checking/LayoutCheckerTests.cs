@@ -180,7 +180,8 @@ public sealed class LayoutCheckerTests
         IReadOnlyList<string> violations = LayoutChecker.FindViolations(tables.Bytes, SampleSystem.Declared());
 
         Assert.That(
-            violations.Any(violation => sentences.Any(sentence => violation.StartsWith(sentence, StringComparison.Ordinal))),
+            violations.Any(violation =>
+                sentences.Any(sentence => violation.StartsWith(sentence, StringComparison.Ordinal))),
             $"Found: {string.Join(" ", violations)}");
     }
 }

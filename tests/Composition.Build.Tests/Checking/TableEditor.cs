@@ -21,7 +21,8 @@ internal sealed class TableEditor(byte[] bytes)
     public ref CapabilityRecord Capability(string component, uint slot) =>
         ref Record<CapabilityRecord>(Head.Capabilities, Component(component).FirstCapability + slot);
 
-    public ref MemoryObjectRecord Memory(string name) => ref Record<MemoryObjectRecord>(Head.MemoryObjects, MemoryIndex(name));
+    public ref MemoryObjectRecord Memory(string name) =>
+        ref Record<MemoryObjectRecord>(Head.MemoryObjects, MemoryIndex(name));
 
     public ref GuestMappingRecord GuestMapping(uint index) => ref Record<GuestMappingRecord>(Head.GuestMappings, index);
 
@@ -58,5 +59,6 @@ internal sealed class TableEditor(byte[] bytes)
 
     private ref T Record<T>(TableRange range, uint index)
         where T : unmanaged =>
-        ref MemoryMarshal.AsRef<T>(Bytes.AsSpan((int)(range.Offset + (index * (uint)Unsafe.SizeOf<T>())), Unsafe.SizeOf<T>()));
+        ref MemoryMarshal.AsRef<T>(
+            Bytes.AsSpan((int)(range.Offset + (index * (uint)Unsafe.SizeOf<T>())), Unsafe.SizeOf<T>()));
 }

@@ -8,7 +8,8 @@ public sealed class CommandArgumentsTests
     [Test]
     public void Values_follow_their_names_or_an_equals_sign()
     {
-        CommandArguments arguments = CommandArguments.Parse(["--one", "1", "--two=2=2", "--many", "a", "--many=b", "--empty="]);
+        CommandArguments arguments =
+            CommandArguments.Parse(["--one", "1", "--two=2=2", "--many", "a", "--many=b", "--empty="]);
 
         Assert.Multiple(() =>
         {
@@ -49,8 +50,9 @@ public sealed class CommandArgumentsTests
                 File.WriteAllText(Path.Combine(folder.FullName, name), "");
             }
 
-            IReadOnlyList<string> found =
-                CommandArguments.Parse(["--reference", folder.FullName, "--reference", "c.dll"]).Assemblies("reference");
+            IReadOnlyList<string> found = CommandArguments
+                .Parse(["--reference", folder.FullName, "--reference", "c.dll"])
+                .Assemblies("reference");
 
             Assert.That(found.Select(path => Path.GetFileName(path)), Is.EqualTo(new[] { "a.dll", "b.dll", "c.dll" }));
         }
@@ -65,7 +67,8 @@ public sealed class CommandArgumentsTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(Fails(() => CommandArguments.Parse([]).Required("output")), Does.Contain("'--output' is missing"));
+            Assert.That(
+                Fails(() => CommandArguments.Parse([]).Required("output")), Does.Contain("'--output' is missing"));
             Assert.That(Fails(() => CommandArguments.Parse(["--output"])), Does.Contain("'--output' needs a value"));
             Assert.That(Fails(() => CommandArguments.Parse(["output"])), Does.Contain("'output' is not an option"));
         });

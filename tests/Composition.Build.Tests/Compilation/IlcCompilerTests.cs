@@ -83,7 +83,8 @@ public sealed class IlcCompilerTests
         string path = Script("sleep 600");
         var compiler = new IlcCompiler(new IlcToolchain(path) { Timeout = TimeSpan.FromMilliseconds(200) });
 
-        Assert.That((await Fails(compiler, Request())).Diagnostics.Single().Code, Is.EqualTo(BuildCodes.CompilerTimeout));
+        Assert.That(
+            (await Fails(compiler, Request())).Diagnostics.Single().Code, Is.EqualTo(BuildCodes.CompilerTimeout));
     }
 
     [Test]
@@ -100,7 +101,8 @@ public sealed class IlcCompilerTests
     [Test]
     public async Task The_errors_of_all_components_are_reported_in_their_order()
     {
-        IlcCompiler compiler = Compiler("echo \"IL1005: N.$(basename \"$1\" .o.rsp).M(): Method will always throw because: bad\"");
+        IlcCompiler compiler = Compiler(
+            "echo \"IL1005: N.$(basename \"$1\" .o.rsp).M(): Method will always throw because: bad\"");
 
         BuildException error = await Fails(compiler, Request("first"), Request("second"), Request("third"));
 

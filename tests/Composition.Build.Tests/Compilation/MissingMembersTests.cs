@@ -45,14 +45,17 @@ public sealed class MissingMembersTests
     {
         const string Reason = "Method will always throw because: Missing method 'Void N.T.M()'";
 
-        Assert.That(Find($"IL1005: N.A`1<Int32>.Run(): {Reason}", $"IL1005: N.A`1<String>.Run(): {Reason}"), Has.Count.EqualTo(1));
+        Assert.That(
+            Find($"IL1005: N.A`1<Int32>.Run(): {Reason}", $"IL1005: N.A`1<String>.Run(): {Reason}"),
+            Has.Count.EqualTo(1));
     }
 
     [Test]
     public void A_method_without_source_is_named_without_a_place()
     {
         BuildDiagnostic error = Find(
-            "IL1005: N.A`1<Int32>.Run(Double): Method will always throw because: Failed to load assembly 'Iced'").Single();
+            "IL1005: N.A`1<Int32>.Run(Double): Method will always throw because: Failed to load assembly 'Iced'")
+            .Single();
 
         Assert.Multiple(() =>
         {

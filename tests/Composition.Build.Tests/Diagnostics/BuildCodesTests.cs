@@ -6,7 +6,11 @@ namespace CamkesNet.Tests.Diagnostics;
 public sealed class BuildCodesTests
 {
     private static readonly string[] Codes =
-        [.. typeof(BuildCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!)];
+    [
+        .. typeof(BuildCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (string)field.GetValue(null)!),
+    ];
 
     [Test]
     public void Codes_are_unique_and_in_the_builds_range()

@@ -36,7 +36,9 @@ public sealed class GuestOverridesTests
 
         Assert.That(files, Is.EquivalentTo(new[]
         {
-            new GuestFile("bzimage", "/own/kernel"), new GuestFile("rootfs.cpio", "/own/initrd"), new GuestFile("data", "/data"),
+            new GuestFile("bzimage", "/own/kernel"),
+            new GuestFile("rootfs.cpio", "/own/initrd"),
+            new GuestFile("data", "/data"),
         }));
     }
 

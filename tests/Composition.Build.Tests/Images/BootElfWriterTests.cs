@@ -68,8 +68,10 @@ public sealed class BootElfWriterTests
     [Test]
     public void Segments_are_loaded_at_their_physical_addresses_with_their_rights()
     {
-        var segments = Enumerable.Range(1, 3).Select(ProgramHeader).Select(at => (
-            Type: U32(at), Flags: U32(at + 4), Physical: U64(at + 24), File: U64(at + 32), Memory: U64(at + 40))).ToArray();
+        var segments = Enumerable.Range(1, 3)
+            .Select(ProgramHeader)
+            .Select(at => (U32(at), U32(at + 4), U64(at + 24), U64(at + 32), U64(at + 40)))
+            .ToArray();
         uint data = (uint)(Kernel.Segments[1].VirtualAddress - UpperHalf);
 
         Assert.That(segments, Is.EqualTo(new[]

@@ -16,53 +16,65 @@ internal static class SampleSystem
         """
         { "format": 1, "assembly": "App.Sample",
           "instances": [
-            { "name": "client", "component": "App.Client", "implementation": { "assembly": "App", "type": "App.Client" },
-              "hardware": false, "isVirtualMachine": false, "heapSize": 65536,
-              "threads": [ { "name": "control", "priority": 100, "stackSize": 65536, "startsAtBoot": true, "boundNotification": null } ],
+            { "name": "client", "component": "App.Client",
+              "implementation": { "assembly": "App", "type": "App.Client" },
+              "heapSize": 65536,
+              "threads": [ { "name": "control", "priority": 100, "stackSize": 65536, "startsAtBoot": true } ],
               "ports": [
-                { "name": "Echo", "index": 0, "kind": "uses", "type": "App.IEcho", "connected": true, "badge": 0, "peers": 0, "thread": 0, "region": null, "access": null },
-                { "name": "Shared", "index": 1, "kind": "dataport", "type": "App.Buffer", "connected": true, "badge": 0, "peers": 0, "thread": 0, "region": "shared", "access": "r" },
-                { "name": "Maybe", "index": 2, "kind": "uses", "type": "App.IEcho", "connected": false, "badge": 0, "peers": 0, "thread": 0, "region": null, "access": null } ],
+                { "name": "Echo", "index": 0, "kind": "uses", "type": "App.IEcho", "connected": true },
+                { "name": "Shared", "index": 1, "kind": "dataport", "connected": true,
+                  "region": "shared", "access": "r" },
+                { "name": "Maybe", "index": 2, "kind": "uses", "type": "App.IEcho", "connected": false } ],
               "capabilities": [
-                { "slot": 1, "kind": "log", "object": "log", "rights": ["control"], "badge": 0 },
-                { "slot": 3, "kind": "notification", "object": "client.control", "rights": ["receive"], "badge": 0 },
+                { "slot": 1, "kind": "log", "object": "log", "rights": ["control"] },
+                { "slot": 3, "kind": "notification", "object": "client.control", "rights": ["receive"] },
                 { "slot": 8, "kind": "endpoint", "object": "server.endpoint", "rights": ["send"], "badge": 65536 } ],
               "attributes": [
                 { "name": "Rounds", "type": "int32", "value": -20 },
                 { "name": "Title", "type": "string", "value": "größer" },
                 { "name": "Loud", "type": "boolean", "value": true } ] },
-            { "name": "server", "component": "App.Server", "implementation": { "assembly": "App", "type": "App.Server" },
-              "hardware": false, "isVirtualMachine": false, "heapSize": 1,
+            { "name": "server", "component": "App.Server",
+              "implementation": { "assembly": "App", "type": "App.Server" },
+              "heapSize": 1,
               "threads": [
-                { "name": "control", "priority": 100, "stackSize": 65536, "startsAtBoot": true, "boundNotification": null },
-                { "name": "dispatcher", "priority": 110, "stackSize": 65536, "startsAtBoot": false, "boundNotification": "server.dispatch" } ],
+                { "name": "control", "priority": 100, "stackSize": 65536, "startsAtBoot": true },
+                { "name": "dispatcher", "priority": 110, "stackSize": 65536, "boundNotification": "server.dispatch" } ],
               "ports": [
-                { "name": "Echo", "index": 0, "kind": "provides", "type": "App.IEcho", "connected": true, "badge": 0, "peers": 1, "thread": 1, "region": null, "access": null },
-                { "name": "Ports", "index": 1, "kind": "ioPorts", "type": null, "connected": true, "badge": 0, "peers": 0, "thread": 0, "region": null, "access": null },
-                { "name": "Line", "index": 2, "kind": "interrupt", "type": null, "connected": true, "badge": 1, "peers": 0, "thread": 1, "region": null, "access": null },
-                { "name": "Registers", "index": 3, "kind": "deviceMemory", "type": null, "connected": true, "badge": 0, "peers": 0, "thread": 0, "region": "device.Registers", "access": "rw" },
-                { "name": "Shared", "index": 4, "kind": "dataport", "type": "App.Buffer", "connected": true, "badge": 0, "peers": 0, "thread": 0, "region": "shared", "access": "rw" } ],
+                { "name": "Echo", "index": 0, "kind": "provides", "connected": true, "peers": 1, "thread": 1 },
+                { "name": "Ports", "index": 1, "kind": "ioPorts", "connected": true },
+                { "name": "Line", "index": 2, "kind": "interrupt", "connected": true, "badge": 1, "thread": 1 },
+                { "name": "Registers", "index": 3, "kind": "deviceMemory", "connected": true,
+                  "region": "device.Registers", "access": "rw" },
+                { "name": "Shared", "index": 4, "kind": "dataport", "connected": true,
+                  "region": "shared", "access": "rw" } ],
               "capabilities": [
-                { "slot": 1, "kind": "log", "object": "log", "rights": ["control"], "badge": 0 },
-                { "slot": 2, "kind": "endpoint", "object": "server.endpoint", "rights": ["receive"], "badge": 0 },
-                { "slot": 3, "kind": "notification", "object": "server.control", "rights": ["receive"], "badge": 0 },
-                { "slot": 4, "kind": "notification", "object": "server.dispatch", "rights": ["receive"], "badge": 0 },
-                { "slot": 6, "kind": "thread", "object": "server.dispatcher", "rights": ["control"], "badge": 0 },
-                { "slot": 9, "kind": "ioPorts", "object": "device.Ports", "rights": ["send", "receive"], "badge": 0 },
-                { "slot": 10, "kind": "interrupt", "object": "device.Line", "rights": ["send"], "badge": 0 } ],
+                { "slot": 1, "kind": "log", "object": "log", "rights": ["control"] },
+                { "slot": 2, "kind": "endpoint", "object": "server.endpoint", "rights": ["receive"] },
+                { "slot": 3, "kind": "notification", "object": "server.control", "rights": ["receive"] },
+                { "slot": 4, "kind": "notification", "object": "server.dispatch", "rights": ["receive"] },
+                { "slot": 6, "kind": "thread", "object": "server.dispatcher", "rights": ["control"] },
+                { "slot": 9, "kind": "ioPorts", "object": "device.Ports", "rights": ["send", "receive"] },
+                { "slot": 10, "kind": "interrupt", "object": "device.Line", "rights": ["send"] } ],
               "attributes": [] },
-            { "name": "device", "component": "App.Device", "implementation": { "assembly": "App", "type": "App.Device" },
-              "hardware": true, "isVirtualMachine": false, "heapSize": 0, "threads": [], "ports": [], "capabilities": [], "attributes": [] },
-            { "name": "vm0", "component": "App.Init0", "implementation": { "assembly": "Vmm", "type": "Vmm.Monitor" },
-              "hardware": false, "isVirtualMachine": true, "heapSize": 65536,
-              "threads": [ { "name": "control", "priority": 50, "stackSize": 131072, "startsAtBoot": true, "boundNotification": "vm0.control" } ],
+            { "name": "device", "component": "App.Device",
+              "implementation": { "assembly": "App", "type": "App.Device" },
+              "hardware": true },
+            { "name": "vm0", "component": "App.Init0",
+              "implementation": { "assembly": "Vmm", "type": "Vmm.Monitor" },
+              "isVirtualMachine": true, "heapSize": 65536,
+              "threads": [
+                { "name": "control", "priority": 50, "stackSize": 131072, "startsAtBoot": true,
+                  "boundNotification": "vm0.control" } ],
               "ports": [
-                { "name": "Memory", "index": 0, "kind": "guestMemory", "type": null, "connected": true, "badge": 0, "peers": 0, "thread": 0, "region": "vm0.ram", "access": "rw" },
-                { "name": "Vcpu", "index": 1, "kind": "vcpu", "type": null, "connected": true, "badge": 0, "peers": 0, "thread": 0, "region": "vm0.vcpu0.state", "access": "rw" },
-                { "name": "Files", "index": 2, "kind": "archive", "type": null, "connected": true, "badge": 0, "peers": 0, "thread": 0, "region": "archive", "access": "r" } ],
+                { "name": "Memory", "index": 0, "kind": "guestMemory", "connected": true,
+                  "region": "vm0.ram", "access": "rw" },
+                { "name": "Vcpu", "index": 1, "kind": "vcpu", "connected": true,
+                  "region": "vm0.vcpu0.state", "access": "rw" },
+                { "name": "Files", "index": 2, "kind": "archive", "connected": true,
+                  "region": "archive", "access": "r" } ],
               "capabilities": [
-                { "slot": 3, "kind": "notification", "object": "vm0.control", "rights": ["receive"], "badge": 0 },
-                { "slot": 9, "kind": "vcpu", "object": "vm0.vcpu0", "rights": ["control"], "badge": 0 } ],
+                { "slot": 3, "kind": "notification", "object": "vm0.control", "rights": ["receive"] },
+                { "slot": 9, "kind": "vcpu", "object": "vm0.vcpu0", "rights": ["control"] } ],
               "attributes": [ { "name": "KernelCmdline", "type": "string", "value": "quiet" } ] } ],
           "objects": [
             { "name": "shared", "kind": "region", "size": 4096 },
@@ -71,17 +83,21 @@ internal static class SampleSystem
             { "name": "server.control", "kind": "notification" },
             { "name": "server.dispatch", "kind": "notification" },
             { "name": "device.Ports", "kind": "ioPorts", "first": 1016, "last": 1023 },
-            { "name": "device.Line", "kind": "interrupt", "number": 4, "isa": true, "levelTriggered": false, "activeLow": false, "notification": "server.dispatch", "badge": 1 },
-            { "name": "device.Registers", "kind": "deviceMemory", "address": 4273995776, "size": 4096, "cached": false },
+            { "name": "device.Line", "kind": "interrupt", "number": 4, "isa": true,
+              "notification": "server.dispatch", "badge": 1 },
+            { "name": "device.Registers", "kind": "deviceMemory", "address": 4273995776, "size": 4096 },
             { "name": "vm0.control", "kind": "notification" },
             { "name": "vm0.ram", "kind": "guestRam", "size": 4194304 },
-            { "name": "vm0.gpa", "kind": "guestAddressSpace", "mappings": [ { "address": 0, "region": "vm0.ram", "offset": 0, "size": 4194304 } ] },
+            { "name": "vm0.gpa", "kind": "guestAddressSpace",
+              "mappings": [ { "address": 0, "region": "vm0.ram", "offset": 0, "size": 4194304 } ] },
             { "name": "vm0.vcpu0.state", "kind": "region", "size": 4096 },
-            { "name": "vm0.vcpu0", "kind": "vcpu", "guestAddressSpace": "vm0.gpa", "stateRegion": "vm0.vcpu0.state", "component": "vm0" },
+            { "name": "vm0.vcpu0", "kind": "vcpu", "guestAddressSpace": "vm0.gpa",
+              "stateRegion": "vm0.vcpu0.state", "component": "vm0" },
             { "name": "archive", "kind": "archive" } ],
           "connections": [ { "name": "echo", "connector": "RpcCall", "from": ["client.Echo"], "to": ["server.Echo"] } ],
-          "virtualMachines": [ { "index": 0, "instance": "vm0", "guestRamMb": 4, "kernelImage": "bzimage", "kernelCmdline": "quiet",
-            "kernelRelocs": "bzimage", "initrdImage": "rootfs.cpio", "iospaceDomain": 15, "simpleUntypedPools": { "24": 1 } } ] }
+          "virtualMachines": [ { "index": 0, "instance": "vm0", "guestRamMb": 4,
+              "kernelImage": "bzimage", "kernelCmdline": "quiet",
+              "kernelRelocs": "bzimage", "initrdImage": "rootfs.cpio" } ] }
         """;
 
     public static DeclaredSystem Declared() => DeclaredSystemReader.Parse(Json, "sample");
@@ -134,12 +150,13 @@ internal static class SampleSystem
         };
     }
 
-    private static LinkedSegment Segment(string name, ulong address, int size, ulong memory, SegmentFlags flags) => new()
-    {
-        Name = name,
-        VirtualAddress = address,
-        Bytes = new byte[size],
-        MemorySize = memory,
-        Flags = flags,
-    };
+    private static LinkedSegment Segment(string name, ulong address, int size, ulong memory, SegmentFlags flags) =>
+        new()
+        {
+            Name = name,
+            VirtualAddress = address,
+            Bytes = new byte[size],
+            MemorySize = memory,
+            Flags = flags,
+        };
 }

@@ -33,7 +33,7 @@ public sealed class SystemPlacerTests
             Assert.That(
                 (call.Kind, call.Rights, call.Object, call.Badge),
                 Is.EqualTo((CapabilityKind.Endpoint, CapabilityRights.Send, 0u, 65536ul)));
-            Assert.That(system.Components[1].Capabilities[6].Object, Is.EqualTo(2), "threads are counted over all components");
+            Assert.That(system.Components[1].Capabilities[6].Object, Is.EqualTo(2), "counted over all components");
         });
     }
 
@@ -103,7 +103,8 @@ public sealed class SystemPlacerTests
         StartupInfo info = MemoryMarshal.Read<StartupInfo>(pages);
         AttributeInfo[] attributes = MemoryMarshal
             .Cast<byte, AttributeInfo>(pages.AsSpan((int)info.AttributesOffset))[..(int)info.AttributeCount].ToArray();
-        byte[] Value(int index) => pages[(int)attributes[index].Offset..(int)(attributes[index].Offset + attributes[index].Length)];
+        byte[] Value(int index) =>
+            pages.AsSpan((int)attributes[index].Offset, (int)attributes[index].Length).ToArray();
         Assert.Multiple(() =>
         {
             Assert.That(info.Magic, Is.EqualTo(StartupInfo.ExpectedMagic));

@@ -60,7 +60,16 @@ internal static class ElfFixture
     }
 
     private static void Section(
-        byte[] file, int headers, int index, string name, uint type, ulong flags, int offset, int size, uint link, uint info)
+        byte[] file,
+        int headers,
+        int index,
+        string name,
+        uint type,
+        ulong flags,
+        int offset,
+        int size,
+        uint link,
+        uint info)
     {
         int at = headers + (index * 64);
         U32(file, at, NameOf(name));

@@ -25,7 +25,8 @@ internal static class Objects
         ObjectSection code = Section(".text", SectionFlags.Allocate | SectionFlags.Execute, new byte[16]);
         code.Relocations.Add(new Relocation(4, kind, target, 0));
         file.Sections.Add(code);
-        file.Symbols.Add(new ObjectSymbol { Name = user, Section = code, Size = 16, IsGlobal = true, IsFunction = true });
+        file.Symbols.Add(
+            new ObjectSymbol { Name = user, Section = code, Size = 16, IsGlobal = true, IsFunction = true });
         file.Symbols.Add(target);
         return file;
     }

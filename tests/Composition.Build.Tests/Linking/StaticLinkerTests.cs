@@ -138,8 +138,7 @@ public sealed class StaticLinkerTests
     [Test]
     public void Thread_local_data_is_refused_where_it_is_used()
     {
-        ObjectSection template =
-            Objects.Section(".tdata", SectionFlags.Allocate | SectionFlags.Write | SectionFlags.ThreadLocal, new byte[8]);
+        ObjectSection template = Objects.Section(".tdata", Data | SectionFlags.ThreadLocal, new byte[8]);
         ObjectFile program = Objects.WithRelocation(
             RelocationKind.Relative32, new ObjectSymbol { Name = "t_field", Section = template, IsGlobal = true });
         program.Sections.Add(template);

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using CamkesNet.Build.Commands;
+using CamkesNet.Build.Diagnostics;
+
+namespace CamkesNet.Tests.Pipeline;
+
+/// <summary>
+/// Builds the image of Samples.Hello, with the arguments that its own build used, into a folder of the test.
+/// </summary>
+public sealed class ImageBuildTests
+{
+    private DirectoryInfo folder = null!;
+    private StringWriter output = null!;
+    private TextWriter console = null!;
+
+    private string Image => Path.Combine(folder.FullName, "hello.elf");
+
+    [SetUp]
+    public void Make_a_folder()
+    {
+        folder = Directory.CreateTempSubdirectory("image");
+        console = Console.Out;
+        output = new StringWriter();
+        Console.SetOut(output);
+    }
+
+    [TearDown]
+    public void Remove_the_folder()
+    {
+        Console.SetOut(console);
+        output.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task The_same_inputs_give_the_same_bytes_in_another_folder_and_a_second_build_does_nothing()
+    {
+        await Build("first");
+        byte[] first = SHA256.HashData(await File.ReadAllBytesAsync(Image));
+        Assert.That(output.ToString(), Does.Contain("compile kernel").And.Contain("link 2 components"));
+
+        output.GetStringBuilder().Clear();
+        await Build("first");
+        Assert.That(output.ToString().TrimEnd(), Is.EqualTo($"[camkes] {Image} is up to date"));
+
+        File.Delete(Image);
+        await Build("second");
+        Assert.That(SHA256.HashData(await File.ReadAllBytesAsync(Image)), Is.EqualTo(first));
+    }
+
+    [Test]
+    public async Task Reports_and_debug_files_are_made_beside_the_image()
+    {
+        await Build("objects");
+
+        string[] made = [.. Directory.GetFiles(folder.FullName, "hello.*").Select(path => Path.GetFileName(path))];
+        Assert.Multiple(() =>
+        {
+            Assert.That(made, Is.SupersetOf(new[] { "hello.cdl", "hello.elf", "hello.layout.json" }));
+            Assert.That(File.Exists(Path.Combine(folder.FullName, "hello.debug", "kernel.debug.elf")));
+            Assert.That(File.ReadAllText(Path.Combine(folder.FullName, "hello.cdl")), Does.Contain(" = ep\n"));
+        });
+    }
+
+    [Test]
+    public async Task Only_what_depends_on_a_change_is_done_again()
+    {
+        await Build("objects");
+        output.GetStringBuilder().Clear();
+
+        // As after a change in one component: its object is out of date, the others are not.
+        string touched = Directory
+            .GetFiles(Path.Combine(folder.FullName, "objects"), "Samples.*.o.inputs").Order().First();
+        File.Delete(touched);
+        File.Delete(Image);
+        await Build("objects");
+
+        string component = Path.GetFileName(touched).Replace(".o.inputs", "", StringComparison.Ordinal);
+        IEnumerable<string> compiled =
+            output.ToString().Split('\n').Where(line => line.Contains("compile", StringComparison.Ordinal));
+        Assert.That(compiled.Single(), Does.Contain($"compile {component} "));
+    }
+
+    [Test]
+    public async Task A_system_that_is_not_there_is_an_error_that_names_those_that_are()
+    {
+        BuildException error = (await Assert.ThrowsAsync<BuildException>(
+            () => Build("objects", "--system=Samples.Other")))!;
+
+        Assert.That(error.Diagnostics.Single().Code, Is.EqualTo(BuildCodes.NoSystem));
+        Assert.That(error.Message, Does.Contain("'Samples.Other'").And.Contain("'Samples.Hello.HelloSystem'"));
+    }
+
+    [Test]
+    public async Task An_assembly_without_a_system_is_an_error()
+    {
+        BuildException error = (await Assert.ThrowsAsync<BuildException>(
+            () => Build("objects", $"--assembly={typeof(ImageBuildTests).Assembly.Location}")))!;
+
+        Assert.That(error.Diagnostics.Single().Code, Is.EqualTo(BuildCodes.NoSystem));
+        Assert.That(error.Message, Does.Contain("[Assembly]"));
+    }
+
+    private Task Build(string intermediate, params string[] further) =>
+        ImageCommand.RunAsync(CommandArguments.Parse([.. Arguments(intermediate), .. further]));
+
+    private IEnumerable<string> Arguments(string intermediate) =>
+    [
+        "@" + ResponseFile(),
+        $"--intermediate={Path.Combine(folder.FullName, intermediate)}",
+        $"--output={Image}",
+    ];
+
+    /// <summary>What the sample's own build wrote, in the same configuration as this test.</summary>
+    private static string ResponseFile()
+    {
+        string folder = TestContext.CurrentContext.TestDirectory;
+        string configuration = Path.Combine(new DirectoryInfo(folder).Parent!.Name, new DirectoryInfo(folder).Name);
+        while (!File.Exists(Path.Combine(folder, "CamkesNet.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return Path.Combine(folder, "Samples.Hello", "obj", configuration, "camkes", "image.rsp");
+    }
+}
