@@ -6,6 +6,9 @@ namespace System;
 internal static unsafe class SpanHelpers
 {
     private const nuint WordSize = sizeof(ulong);
+    private const nuint HalfWordSize = sizeof(uint);
+    private const nuint BlockSize = 16;
+    private const nuint RunSize = 4 * BlockSize;
     private const ulong EveryByte = 0x0101_0101_0101_0101;
     private const int HashFactor = 31;
 
@@ -23,11 +26,11 @@ internal static unsafe class SpanHelpers
         // Sound: nothing moves, and the caller vouches for both regions.
         byte* to = (byte*)Unsafe.AsPointer(ref destination);
         byte* from = (byte*)Unsafe.AsPointer(ref source);
-        if (to == from)
+        if (length < BlockSize)
         {
-            return;
+            CopyLessThanBlock(to, from, length);
         }
-        if ((nuint)to - (nuint)from >= length)
+        else if ((nuint)to - (nuint)from >= length)
         {
             CopyForward(to, from, length);
         }
@@ -37,46 +40,68 @@ internal static unsafe class SpanHelpers
         }
     }
 
-    private static void CopyForward(byte* to, byte* from, nuint length)
+    /// <summary>All loads come before the stores, which may overlap: no loop over single bytes.</summary>
+    private static void CopyLessThanBlock(byte* to, byte* from, nuint length)
     {
-        while (length >= (nuint)sizeof(Block))
-        {
-            *(Block*)to = *(Block*)from;
-            to += sizeof(Block);
-            from += sizeof(Block);
-            length -= (nuint)sizeof(Block);
-        }
         if (length >= WordSize)
         {
-            *(ulong*)to = *(ulong*)from;
-            to += WordSize;
-            from += WordSize;
-            length -= WordSize;
+            ulong first = *(ulong*)from;
+            ulong last = *(ulong*)(from + length - WordSize);
+            *(ulong*)to = first;
+            *(ulong*)(to + length - WordSize) = last;
         }
-        while (length > 0)
+        else if (length >= HalfWordSize)
         {
-            *to++ = *from++;
-            length--;
+            uint first = *(uint*)from;
+            uint last = *(uint*)(from + length - HalfWordSize);
+            *(uint*)to = first;
+            *(uint*)(to + length - HalfWordSize) = last;
         }
+        else if (length > 0)
+        {
+            byte first = *from;
+            byte middle = from[length / 2];
+            byte last = from[length - 1];
+            *to = first;
+            to[length / 2] = middle;
+            to[length - 1] = last;
+        }
+    }
+
+    /// <summary>The last block is read first, before anything is overwritten, and written last.</summary>
+    private static void CopyForward(byte* to, byte* from, nuint length)
+    {
+        Block last = *(Block*)(from + length - BlockSize);
+        byte* lastTo = to + length - BlockSize;
+        while (length >= RunSize)
+        {
+            ((Block*)to)[0] = ((Block*)from)[0];
+            ((Block*)to)[1] = ((Block*)from)[1];
+            ((Block*)to)[2] = ((Block*)from)[2];
+            ((Block*)to)[3] = ((Block*)from)[3];
+            to += RunSize;
+            from += RunSize;
+            length -= RunSize;
+        }
+        while (length > BlockSize)
+        {
+            *(Block*)to = *(Block*)from;
+            to += BlockSize;
+            from += BlockSize;
+            length -= BlockSize;
+        }
+        *(Block*)lastTo = last;
     }
 
     private static void CopyBackward(byte* to, byte* from, nuint length)
     {
-        while (length >= (nuint)sizeof(Block))
+        Block first = *(Block*)from;
+        while (length > BlockSize)
         {
-            length -= (nuint)sizeof(Block);
+            length -= BlockSize;
             *(Block*)(to + length) = *(Block*)(from + length);
         }
-        if (length >= WordSize)
-        {
-            length -= WordSize;
-            *(ulong*)(to + length) = *(ulong*)(from + length);
-        }
-        while (length > 0)
-        {
-            length--;
-            to[length] = from[length];
-        }
+        *(Block*)to = first;
     }
 
     [Intrinsic]
@@ -88,18 +113,34 @@ internal static unsafe class SpanHelpers
         // Sound: nothing moves, and the caller vouches for the region.
         byte* position = (byte*)Unsafe.AsPointer(ref start);
         ulong word = value * EveryByte;
-        while (length >= (nuint)sizeof(Block))
+        if (length < WordSize)
         {
-            ((ulong*)position)[0] = word;
-            ((ulong*)position)[1] = word;
-            position += sizeof(Block);
-            length -= (nuint)sizeof(Block);
+            for (nuint i = 0; i < length; i++)
+            {
+                position[i] = value;
+            }
+            return;
         }
-        while (length > 0)
+        byte* last = position + length - WordSize;
+        while (length >= RunSize)
         {
-            *position++ = value;
-            length--;
+            Block block;
+            block.Low = word;
+            block.High = word;
+            ((Block*)position)[0] = block;
+            ((Block*)position)[1] = block;
+            ((Block*)position)[2] = block;
+            ((Block*)position)[3] = block;
+            position += RunSize;
+            length -= RunSize;
         }
+        while (length >= WordSize)
+        {
+            *(ulong*)position = word;
+            position += WordSize;
+            length -= WordSize;
+        }
+        *(ulong*)last = word;
     }
 
     [Intrinsic]

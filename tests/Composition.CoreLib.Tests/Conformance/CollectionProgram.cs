@@ -171,12 +171,18 @@ internal static class CollectionProgram
         {
             large[i] = (byte)i;
         }
-        for (int length = 0; length < 40; length += 7)
+        foreach (int length in new[] { 0, 1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 33, 63, 64, 65, 80 })
         {
-            byte[] copy = (byte[])large.Clone();
-            copy.AsSpan(3, length).CopyTo(copy.AsSpan(5));
-            copy.AsSpan(40, length).CopyTo(copy.AsSpan(37));
-            Show(Convert.ToHexString(copy));
+            foreach (int distance in new[] { 1, 2, 5, 8, 15, 16, 17 })
+            {
+                byte[] up = (byte[])large.Clone();
+                up.AsSpan(1, length).CopyTo(up.AsSpan(1 + distance));
+                byte[] down = (byte[])large.Clone();
+                down.AsSpan(distance, length).CopyTo(down.AsSpan());
+                byte[] filled = (byte[])large.Clone();
+                filled.AsSpan(distance, length).Fill(0xEE);
+                Show(Convert.ToHexString(up), Convert.ToHexString(down), Convert.ToHexString(filled));
+            }
         }
     }
 
