@@ -54,11 +54,11 @@ internal sealed class FaultTests
     public void Executing_data_is_reported_with_the_address_of_the_data() =>
         Assert.That(Report("dataExecutor"), Does.Match("CN4004 dataExecutor stopped: ExecuteData .* 0x[0-9a-f]+"));
 
-    /// <summary>The lines of the console from an instance's report to the next report.</summary>
+    /// <summary>An instance's report: its first line and the lines that name callers.</summary>
     private string Report(string instance)
     {
         Match match = Regex.Match(
-            console, $@"\[camkes\] CN4\d\d\d {instance} stopped.*?(?=\[camkes\]|\z)", RegexOptions.Singleline);
+            console, $@"\[camkes\] CN4\d\d\d {instance} stopped.*\n(\[camkes\]   called from .*\n)*");
         Assert.That(match.Success, Is.True, $"{instance} was not reported:\n{console}");
         return match.Value;
     }
