@@ -29,13 +29,11 @@ internal static class LocalApicTimer
         LocalApic.Write(LocalApic.InitialCountOffset, uint.MaxValue);
     }
 
-    /// <summary>Stops and tells how many ticks have passed since <see cref="StartCounting"/>.</summary>
-    public static uint StopCounting()
-    {
-        uint ticks = uint.MaxValue - LocalApic.Read(LocalApic.CurrentCountOffset);
-        LocalApic.Write(LocalApic.InitialCountOffset, 0);
-        return ticks;
-    }
+    /// <summary>Ticks since <see cref="StartCounting"/>.</summary>
+    public static uint CountedTicks => uint.MaxValue - LocalApic.Read(LocalApic.CurrentCountOffset);
+
+    /// <summary>Ends what <see cref="StartCounting"/> began.</summary>
+    public static void StopCounting() => LocalApic.Write(LocalApic.InitialCountOffset, 0);
 
     /// <summary>
     /// Makes the timer fire at <paramref name="deadline"/> at the latest. A timer that would fire earlier is left

@@ -7,20 +7,25 @@ internal static class TimestampClock
     private const ushort Channel2 = 0x42;
     private const ushort Mode = 0x43;
     private const ushort Gate = 0x61;
-    private const byte Channel2OneShot = 0xB0; // channel 2, low then high byte, mode 0: output rises at the end
+    private const byte Channel2CountDown = 0xB0; // channel 2, low then high byte, mode 0
+    private const byte LatchChannel2 = 0x80;
     private const byte GateEnable = 0x01;
     private const byte SpeakerEnable = 0x02;
-    private const byte Output = 0x20;
+    private const byte LargestCountByte = 0xFF;
 
     private const ulong PitHertz = 1_193_182;
 
-    /// <summary>
-    /// About two milliseconds: the error of a port access at either end is below a tenth of a per cent.
-    /// </summary>
+    /// <summary>About two milliseconds a window: one tick's error is four hundredths of a per cent.</summary>
     private const uint WindowTicks = 2386;
 
-    /// <summary>Reads of the port before the timer counts as missing: some 100 ms on hardware.</summary>
-    private const int PatienceInReads = 100_000;
+    /// <summary>Readings of which the quickest is taken as a sample.</summary>
+    private const int ReadingsPerSample = 4;
+
+    /// <summary>Pairs of windows until two agree; then the last one has to do.</summary>
+    private const int Attempts = 8;
+
+    /// <summary>Samples without a tick before the timer counts as missing.</summary>
+    private const int Patience = 10_000;
 
     /// <summary>Assumed when there is no timer to measure with.</summary>
     private const ulong FallbackHertz = 1_000_000_000;
@@ -44,22 +49,14 @@ internal static class TimestampClock
 
         uint gate = Instructions.PortIn8(Gate) & ~(uint)(GateEnable | SpeakerEnable);
         Instructions.PortOut8(Gate, gate);
-        Instructions.PortOut8(Mode, Channel2OneShot);
-        Instructions.PortOut8(Channel2, WindowTicks & 0xFF);
-        Instructions.PortOut8(Channel2, WindowTicks >> 8);
+        Instructions.PortOut8(Mode, Channel2CountDown);
+        Instructions.PortOut8(Channel2, LargestCountByte);
+        Instructions.PortOut8(Channel2, LargestCountByte);
         LocalApicTimer.StartCounting();
-        ulong start = Instructions.ReadTimestamp();
         Instructions.PortOut8(Gate, gate | GateEnable);
-        int reads = 0;
-        while ((Instructions.PortIn8(Gate) & Output) == 0 && reads < PatienceInReads)
-        {
-            reads++;
-        }
-
-        ulong timestamps = Instructions.ReadTimestamp() - start;
-        uint ticks = LocalApicTimer.StopCounting();
+        Measure();
+        LocalApicTimer.StopCounting();
         Instructions.PortOut8(Gate, gate);
-        Set(timestamps, ticks, measured: reads < PatienceInReads);
     }
 
     /// <summary>Ticks of the local APIC's timer for a distance in time-stamp ticks; 1 to the counter's limit.</summary>
@@ -70,12 +67,75 @@ internal static class TimestampClock
         return high >> FractionBits != 0 || ticks > uint.MaxValue ? uint.MaxValue : Math.Max((uint)ticks, 1);
     }
 
-    private static void Set(ulong timestamps, uint ticks, bool measured)
+    private static void Measure()
     {
+        CalibrationSample first = Take();
+        for (int attempt = 1; ; attempt++)
+        {
+            bool isCounting = TryTakeAfter(in first, out CalibrationSample middle);
+            isCounting &= TryTakeAfter(in middle, out CalibrationSample last);
+            if (!isCounting || attempt == Attempts || CalibrationSample.Agree(in first, in middle, in last))
+            {
+                Set(in first, in last, isCounting);
+                return;
+            }
+
+            first = last;
+        }
+    }
+
+    /// <summary>The first sample that is a window behind another. False: the timer does not count.</summary>
+    private static bool TryTakeAfter(in CalibrationSample earlier, out CalibrationSample sample)
+    {
+        sample = earlier;
+        for (int i = 0; i < Patience || earlier.IntervalsTo(in sample) != 0; i++)
+        {
+            sample = Take();
+            if (earlier.IntervalsTo(in sample) >= WindowTicks)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static CalibrationSample Take()
+    {
+        CalibrationSample best = Read();
+        for (int i = 1; i < ReadingsPerSample; i++)
+        {
+            CalibrationSample sample = Read();
+            if (sample.Duration < best.Duration)
+            {
+                best = sample;
+            }
+        }
+
+        return best;
+    }
+
+    private static CalibrationSample Read()
+    {
+        CalibrationSample sample = default;
+        ulong before = Instructions.ReadTimestamp();
+        Instructions.PortOut8(Mode, LatchChannel2);
+        sample.TimerTicks = LocalApicTimer.CountedTicks;
+        sample.Duration = Instructions.ReadTimestamp() - before;
+        sample.Timestamp = before + (sample.Duration / 2);
+        uint low = Instructions.PortIn8(Channel2);
+        sample.IntervalCount = (ushort)(low | (Instructions.PortIn8(Channel2) << 8));
+        return sample;
+    }
+
+    private static void Set(in CalibrationSample first, in CalibrationSample last, bool isMeasured)
+    {
+        ulong timestamps = last.Timestamp - first.Timestamp;
+        uint ticks = last.TimerTicks - first.TimerTicks;
         timerTicksPerTimestamp = timestamps == 0 ? 1UL << FractionBits : ((ulong)ticks << FractionBits) / timestamps;
         if (Frequency == 0)
         {
-            Frequency = measured ? timestamps * PitHertz / WindowTicks : FallbackHertz;
+            Frequency = isMeasured ? first.FrequencyTo(in last, PitHertz) : FallbackHertz;
         }
     }
 }
