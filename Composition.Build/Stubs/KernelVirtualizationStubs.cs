@@ -10,7 +10,7 @@ public sealed class KernelVirtualizationStubs : StubSet
     // WorldSwitch.cs in Composition.Kernel/Virtualization has the same fields in the same order.
     private const int ControlBlock = 0;
     private const int HostState = 8;
-    private const int Registers = 16;
+    internal const int Registers = 16;
     private const int GuestFloatingPoint = 24;
     private const int InitialFloatingPoint = 32;
     private const int SavedComponents = 40;
@@ -21,7 +21,7 @@ public sealed class KernelVirtualizationStubs : StubSet
     private const byte MachineCheckVector = 18;
 
     /// <summary>What a C# function must find unchanged, in the order of the pushes.</summary>
-    private static readonly AssemblerRegister64[] CalleeSaved = [rbx, rbp, r12, r13, r14, r15];
+    internal static readonly AssemblerRegister64[] CalleeSaved = [rbx, rbp, r12, r13, r14, r15];
 
     /// <summary>
     /// The guest's registers that the switch moves, by their place in VcpuState.Registers. RAX and RSP pass through
@@ -98,7 +98,8 @@ public sealed class KernelVirtualizationStubs : StubSet
         a.ret();
     }
 
-    private static void LoadGuestFloatingPoint(Assembler a)
+    /// <summary>RDI = WorldSwitch*. Changes RAX, RCX, RDX and R8.</summary>
+    internal static void LoadGuestFloatingPoint(Assembler a)
     {
         Label legacy = a.CreateLabel();
         Label done = a.CreateLabel();
@@ -120,7 +121,8 @@ public sealed class KernelVirtualizationStubs : StubSet
         a.nop();
     }
 
-    private static void StoreGuestFloatingPoint(Assembler a)
+    /// <summary>RDI = WorldSwitch*. Changes RAX, RCX and RDX.</summary>
+    internal static void StoreGuestFloatingPoint(Assembler a)
     {
         Label legacy = a.CreateLabel();
         Label save = a.CreateLabel();

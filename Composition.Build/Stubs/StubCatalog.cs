@@ -7,7 +7,7 @@ public static class StubCatalog
     public static IReadOnlyList<StubSet> Kernel { get; } =
     [
         new RuntimeStubs(), new KernelBootStubs(), new KernelEntryStubs(), new KernelProcessorStubs(),
-        new KernelSymbolStubs(), new KernelVirtualizationStubs(),
+        new KernelSymbolStubs(), new KernelVirtualizationStubs(), new KernelVmxStubs(),
     ];
 
     /// <summary>The stubs of a component.</summary>

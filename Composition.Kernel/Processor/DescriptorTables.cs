@@ -24,6 +24,13 @@ internal static unsafe class DescriptorTables
     private const int NonMaskableInterruptStack = 2;
     private const int MachineCheckStack = 3;
 
+    /// <summary>What GDTR holds.</summary>
+    public static DescriptorTablePointer GlobalPointer => new()
+    {
+        Limit = (GlobalEntries * sizeof(ulong)) - 1,
+        Base = LinkerSymbols.DescriptorTableMemory(),
+    };
+
     public static void Load()
     {
         ProcessorData* processor = LinkerSymbols.ProcessorData();
@@ -33,9 +40,7 @@ internal static unsafe class DescriptorTables
         ulong* interrupts = LinkerSymbols.InterruptTableMemory();
         FillInterrupts(interrupts);
 
-        DescriptorTablePointer globalPointer;
-        globalPointer.Limit = (GlobalEntries * sizeof(ulong)) - 1;
-        globalPointer.Base = global;
+        DescriptorTablePointer globalPointer = GlobalPointer;
         DescriptorTablePointer interruptPointer;
         interruptPointer.Limit = (InterruptEntries * 2 * sizeof(ulong)) - 1;
         interruptPointer.Base = interrupts;

@@ -51,4 +51,20 @@ internal enum EntryCheck : uint
 
     /// <summary>The processor refused the state, and none of the checks above says why.</summary>
     Processor = 63,
+
+    // What only VT-x asks for (Intel SDM vol. 3, 27.3.1 and 27.2.1.3).
+    CodeSegmentType = 64,
+    StackSegmentType = 65,
+    DataSegmentType = 66,
+    SegmentPrivilege = 67,
+    SegmentGranularity = 68,
+    SegmentBaseUpperHalf = 69,
+    VirtualModeSegment = 70,
+    TaskRegister = 71,
+    LocalDescriptorTable = 72,
+    InstructionPointerUpperHalf = 73,
+    InstructionPointerNotCanonical = 74,
+    InjectionWithInterruptsDisabled = 75,
+    PageDirectoryPointers = 76,
+    Vmcs = 77,
 }

@@ -214,6 +214,7 @@ internal static unsafe class EntryChecks
         return legal ? EntryCheck.None : EntryCheck.Xcr0Combination;
     }
 
-    private static bool IsCanonical(ulong address) =>
+    /// <summary>Whether a virtual address has 48 significant bits.</summary>
+    public static bool IsCanonical(ulong address) =>
         (ulong)((long)(address << CanonicalShift) >> CanonicalShift) == address;
 }

@@ -5,6 +5,10 @@ namespace CamkesNet.Kernel.Virtualization;
 internal static class GuestCr0
 {
     public const ulong ProtectionEnable = 1UL << 0;
+
+    /// <summary>Always 1 on processors with long mode.</summary>
+    public const ulong ExtensionType = 1UL << 4;
+    public const ulong NumericError = 1UL << 5;
     public const ulong NotWriteThrough = 1UL << 29;
     public const ulong CacheDisable = 1UL << 30;
     public const ulong Paging = 1UL << 31;
@@ -26,6 +30,7 @@ internal static class GuestCr4
     public const ulong SimdExceptions = 1UL << 10;
     public const ulong UserModeInstructionPrevention = 1UL << 11;
     public const ulong FiveLevelPaging = 1UL << 12;
+    public const ulong VmxEnable = 1UL << 13;
     public const ulong FsGsBase = 1UL << 16;
     public const ulong ProcessContextIdentifiers = 1UL << 17;
     public const ulong XSave = 1UL << 18;
@@ -57,6 +62,7 @@ internal static class GuestEfer
 internal static class GuestRflags
 {
     public const ulong AlwaysOne = 1UL << 1;
+    public const ulong Trap = 1UL << 8;
     public const ulong InterruptEnable = 1UL << 9;
     public const ulong VirtualMode = 1UL << 17;
 

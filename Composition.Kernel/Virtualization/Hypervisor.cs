@@ -11,6 +11,7 @@
 // convention clobbers them); Run returns with the FPU in its initial state.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization.Svm;
+using CamkesNet.Kernel.Virtualization.Vmx;
 
 namespace CamkesNet.Kernel.Virtualization;
 
@@ -31,8 +32,15 @@ internal static unsafe class Hypervisor
     {
         platform = services;
         operations = default;
+        VirtualizationKind found = VirtualizationKind.Svm;
         Refusal = SvmBackend.Initialize(services, ref operations);
-        Kind = Refusal == VirtualizationRefusal.None ? VirtualizationKind.Svm : VirtualizationKind.None;
+        if (Refusal == VirtualizationRefusal.NoExtension)
+        {
+            found = VirtualizationKind.Vmx;
+            Refusal = VmxBackend.Initialize(services, ref operations);
+        }
+
+        Kind = Refusal == VirtualizationRefusal.None ? found : VirtualizationKind.None;
         return Kind;
     }
 

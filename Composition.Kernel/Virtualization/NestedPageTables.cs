@@ -44,7 +44,8 @@ internal static unsafe class NestedPageTables
         ulong leaf = LeafBits(format, rights);
         while (size != 0)
         {
-            bool large = ((guestPhysicalAddress | physicalAddress) & (UserAddressSpace.LargePageSize - 1)) == 0 &&
+            bool large = format.Large != 0 &&
+                ((guestPhysicalAddress | physicalAddress) & (UserAddressSpace.LargePageSize - 1)) == 0 &&
                 size >= UserAddressSpace.LargePageSize;
             NestedMapResult result = MapPage(
                 platform,
@@ -65,6 +66,37 @@ internal static unsafe class NestedPageTables
         }
 
         return NestedMapResult.Mapped;
+    }
+
+    /// <summary>The physical address behind a guest-physical one; false where nothing is mapped.</summary>
+    // Sound: all entries were written by Map, so each refers to a table of this address space or to the guest's memory.
+    public static bool TryTranslate(
+        in VirtualizationPlatform platform,
+        in NestedPageFormat format,
+        ulong root,
+        ulong guestPhysicalAddress,
+        out ulong physicalAddress)
+    {
+        physicalAddress = 0;
+        ulong table = root;
+        for (int level = Levels; guestPhysicalAddress >> AddressBits == 0; level--)
+        {
+            ulong entry = ((ulong*)platform.At(table))[Index(guestPhysicalAddress, level)];
+            if (entry == 0)
+            {
+                return false;
+            }
+
+            table = entry & AddressMask;
+            if (level == 1 || (level == LargePageLevel && (entry & format.Large) != 0))
+            {
+                ulong offset = (1UL << (PageShift + (BitsPerLevel * (level - 1)))) - 1;
+                physicalAddress = (table & ~offset) | (guestPhysicalAddress & offset);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ulong LeafBits(in NestedPageFormat format, MappingRights rights)

@@ -1,0 +1,237 @@
+// From the state page to the VMCS. The page is shared with the monitor, which is not trusted: what must be checked is
+// copied first, then checked, and only the copy is used.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization.Vmx;
+
+/// <summary>Prepares the VMCS, which is current, for an entry.</summary>
+internal static unsafe class VmxEntry
+{
+    /// <summary>Exceptions that always leave the guest: as on SVM, see SvmEntry.</summary>
+    private const uint ForcedExceptions = (1U << 1) | (1U << 17) | (1U << 18);
+
+    /// <summary>Takes over what the monitor set. On refusal the page is as before.</summary>
+    public static EntryCheck Load(Vcpu* vcpu, VmxContext* context, VcpuState* state)
+    {
+        VcpuRegisterGroup dirty = state->DirtyGroups & VcpuRegisterGroup.All & ~VcpuRegisterGroup.General;
+        ulong injection = state->Injection;
+        bool injects = (injection & EventInjection.Valid) != 0;
+        if (dirty != VcpuRegisterGroup.None)
+        {
+            EntryCheck refused = LoadGroups(vcpu, context, state, dirty, injection);
+            if (refused != EntryCheck.None)
+            {
+                return refused;
+            }
+        }
+        else if (injects)
+        {
+            EntryCheck refused = EntryChecks.CheckInjection(injection, Vmcs.Read(VmcsField.GuestCr0));
+            if (refused != EntryCheck.None)
+            {
+                return refused;
+            }
+        }
+
+        ulong rflags = LoadGeneral(state, injects, out ulong rip);
+        if (injects)
+        {
+            EntryCheck refused = VmxEntryChecks.CheckInjection(injection, rflags);
+            if (refused != EntryCheck.None)
+            {
+                return refused;
+            }
+        }
+
+        state->DirtyGroups = VcpuRegisterGroup.None;
+        state->Injection = 0;
+        Inject(injects ? injection : 0, rip);
+        LoadControls(context, state);
+        if (vcpu->FlushTranslations)
+        {
+            vcpu->FlushTranslations = false;
+            VmxBackend.Flush(vcpu);
+        }
+
+        return EntryCheck.None;
+    }
+
+    /// <summary>Which rule the state in the VMCS breaks; None when the checks find nothing.</summary>
+    public static EntryCheck CheckVmcs(Vcpu* vcpu, VmxContext* context)
+    {
+        VcpuState copy = default;
+        CompleteCopy(vcpu, context, &copy, VcpuRegisterGroup.None);
+        copy.Rip = Vmcs.Read(VmcsField.GuestRip);
+        copy.Rflags = Vmcs.Read(VmcsField.GuestRflags);
+        return Check(&copy);
+    }
+
+    /// <summary>Sets the event that the next entry delivers, in EVENTINJ form; 0 for none.</summary>
+    /// <param name="injection">An event that was checked.</param>
+    /// <param name="rip">The guest's RIP.</param>
+    public static void Inject(ulong injection, ulong rip)
+    {
+        Vmcs.Write(VmcsField.EntryInterruption, EventInformation.FromInjection(injection));
+        if ((injection & EventInjection.ErrorCodeValid) != 0)
+        {
+            // Bits 31:15 of the field must be clear; error codes have 16 bits at most (SDM vol. 3, 27.2.1.3).
+            const ulong ErrorCodeMask = 0x7FFF;
+            ulong code = injection >> EventInjection.ErrorCodeShift;
+            Vmcs.Write(VmcsField.EntryExceptionErrorCode, code & ErrorCodeMask);
+        }
+
+        if ((injection & EventInformation.TypeMask) == EventInjection.TypeSoftwareInterrupt)
+        {
+            // The handler returns to RIP plus the length: to RIP itself, as on SVM.
+            ulong length = VmxBackend.HasZeroInstructionLength ? 0UL : 1;
+            Vmcs.Write(VmcsField.EntryInstructionLength, length);
+            Vmcs.Write(VmcsField.GuestRip, rip - length);
+        }
+    }
+
+    /// <summary>What the monitor may change at every entry beside registers. Only changes are written.</summary>
+    private static void LoadControls(VmxContext* context, VcpuState* state)
+    {
+        uint exceptions = state->InterceptedExceptions | ForcedExceptions;
+        if (exceptions != context->Exceptions)
+        {
+            context->Exceptions = exceptions;
+            Vmcs.Write(VmcsField.ExceptionBitmap, exceptions);
+        }
+
+        ulong offset = state->TimestampOffset;
+        if (offset != context->TimestampOffset)
+        {
+            context->TimestampOffset = offset;
+            Vmcs.Write(VmcsField.TimestampOffset, offset);
+        }
+
+        uint primary = VmxBackend.Controls.Primary |
+            (state->InterruptWindowRequested != 0 ? PrimaryControl.InterruptWindowExiting : 0);
+        if (primary != context->PrimaryControls)
+        {
+            context->PrimaryControls = primary;
+            Vmcs.Write(VmcsField.PrimaryControls, primary);
+        }
+
+        // The kernel runs on whatever page table was in use; an exit must find the same.
+        ulong pageTable = LinkerSymbols.ProcessorData()->PageTable;
+        if (pageTable != context->HostCr3)
+        {
+            context->HostCr3 = pageTable;
+            Vmcs.Write(VmcsField.HostCr3, pageTable);
+        }
+    }
+
+    /// <summary>Loads the registers that every entry loads, and what depends on RFLAGS. Result: RFLAGS.</summary>
+    private static ulong LoadGeneral(VcpuState* state, bool injects, out ulong rip)
+    {
+        rip = state->Rip;
+        Vmcs.Write(VmcsField.GuestRsp, state->Registers[(int)GeneralRegister.Rsp]);
+        Vmcs.Write(VmcsField.GuestRip, rip);
+
+        // Virtual-8086 mode does not exist in real and in long mode; an illegal combination is not left to the
+        // processor.
+        bool hasVirtualMode = (Vmcs.Read(VmcsField.GuestEfer) & GuestEfer.LongModeActive) == 0 &&
+            (Vmcs.Read(VmcsField.GuestCr0) & GuestCr0.ProtectionEnable) != 0;
+        ulong allowed = hasVirtualMode ? GuestRflags.Defined : GuestRflags.Defined & ~GuestRflags.VirtualMode;
+        ulong rflags = (state->Rflags & allowed) | GuestRflags.AlwaysOne;
+        Vmcs.Write(VmcsField.GuestRflags, rflags);
+
+        ulong interruptibility = VmxInterruptibility.Choose(
+            Vmcs.Read(VmcsField.GuestInterruptibility),
+            (state->InterruptShadow & 1) != 0 && !injects,
+            rflags,
+            (state->Injection & EventInformation.TypeMask) == EventInjection.TypeNonMaskable && injects);
+        Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility);
+        Vmcs.Write(
+            VmcsField.GuestPendingDebugExceptions,
+            VmxInterruptibility.PendingDebugExceptions(
+                Vmcs.Read(VmcsField.GuestPendingDebugExceptions), interruptibility, rflags));
+        return rflags;
+    }
+
+    private static EntryCheck LoadGroups(
+        Vcpu* vcpu, VmxContext* context, VcpuState* state, VcpuRegisterGroup dirty, ulong injection)
+    {
+        VcpuState copy = *state;
+        CompleteCopy(vcpu, context, &copy, dirty);
+        EntryCheck refused = Check(&copy);
+        if (refused == EntryCheck.None && (injection & EventInjection.Valid) != 0)
+        {
+            refused = EntryChecks.CheckInjection(injection, copy.Cr0);
+        }
+
+        if (refused == EntryCheck.None && (dirty & VcpuRegisterGroup.Control) != 0 &&
+            PageDirectoryPointers.AreUsed(copy.Cr0, copy.Cr4, copy.Efer) &&
+            !PageDirectoryPointers.Load(vcpu->GuestAddressSpace, copy.Cr3))
+        {
+            refused = EntryCheck.PageDirectoryPointers;
+        }
+
+        if (refused == EntryCheck.None)
+        {
+            Commit(vcpu, context, &copy, dirty);
+        }
+
+        return refused;
+    }
+
+    private static EntryCheck Check(VcpuState* copy)
+    {
+        EntryCheck refused = EntryChecks.Check(copy, VmxBackend.Limits);
+        return refused != EntryCheck.None ? refused : VmxEntryChecks.Check(copy);
+    }
+
+    /// <summary>Fills in what the monitor has not set, because rules join registers of different groups.</summary>
+    private static void CompleteCopy(Vcpu* vcpu, VmxContext* context, VcpuState* copy, VcpuRegisterGroup dirty)
+    {
+        if ((dirty & VcpuRegisterGroup.Control) == 0)
+        {
+            VmxState.StoreControl(context, copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.Segments) == 0)
+        {
+            VmxState.StoreSegments(copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.System) == 0)
+        {
+            VmxState.StoreSystem(copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.ModelSpecific) == 0)
+        {
+            VmxState.StoreModelSpecific(vcpu, context, copy);
+        }
+    }
+
+    private static void Commit(Vcpu* vcpu, VmxContext* context, VcpuState* copy, VcpuRegisterGroup dirty)
+    {
+        if ((dirty & VcpuRegisterGroup.Control) != 0)
+        {
+            VmxState.LoadControl(context, copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.Segments) != 0)
+        {
+            VmxState.LoadSegments(copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.System) != 0)
+        {
+            VmxState.LoadSystem(copy);
+        }
+
+        if ((dirty & VcpuRegisterGroup.ModelSpecific) != 0)
+        {
+            DebugRegisters.Surrender(vcpu);
+            VmxState.LoadModelSpecific(vcpu, context, copy);
+        }
+
+        // An entry keeps this guest's translations, which depend on CR0, CR3, CR4, EFER and PAT.
+        const VcpuRegisterGroup Translation = VcpuRegisterGroup.Control | VcpuRegisterGroup.ModelSpecific;
+        vcpu->FlushTranslations |= (dirty & Translation) != 0;
+    }
+}

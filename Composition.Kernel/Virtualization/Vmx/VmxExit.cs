@@ -1,0 +1,132 @@
+// After an exit: what the kernel handles itself, and what it stores for the monitor.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization.Vmx;
+
+/// <summary>Exits of the current VMCS.</summary>
+internal static unsafe class VmxExit
+{
+    /// <summary>Handles an exit of which the monitor hears nothing; false for all others.</summary>
+    public static bool TryHandle(Vcpu* vcpu, VmxContext* context, uint reason)
+    {
+        switch (reason)
+        {
+            case VmxExitReason.ControlRegister:
+                return ControlRegisterExit.TryHandle(vcpu, context, Vmcs.Read(VmcsField.ExitQualification));
+            case VmxExitReason.Exception:
+                return TakeMachineEvent();
+            case VmxExitReason.Init:
+            case VmxExitReason.Startup:
+            case VmxExitReason.IoSystemManagementInterrupt:
+            case VmxExitReason.SystemManagementInterrupt:
+                InjectAgain();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Tells the monitor about an exit and stores the common groups.</summary>
+    public static VcpuExitReason Report(VmxContext* context, VcpuState* state, uint reason, ulong timestamp)
+    {
+        VmxExitInformation.Read(reason, out VmxExitInformation exit);
+        VmxState.StoreGeneral(state);
+        StoreCommon(context, state);
+        VcpuExitReason result = VmxTranslation.Translate(exit, state, VmxBackend.HasStringInformation);
+        if (result == VcpuExitReason.Exception && state->ExceptionVector == ExceptionVector.Debug)
+        {
+            RecordDebugException(context, exit.Qualification);
+        }
+
+        KeepBlockingByNmi(exit);
+        state->ExitReason = result;
+        state->ExitTimestamp = timestamp;
+        return result;
+    }
+
+    /// <summary>Stores what is valid after every exit.</summary>
+    public static void StoreCommon(VmxContext* context, VcpuState* state)
+    {
+        VmxState.StoreControl(context, state);
+        VmxState.StoreSegments(state);
+        state->Interruptible = (state->Rflags & GuestRflags.InterruptEnable) != 0 && state->InterruptShadow == 0
+            ? 1U
+            : 0;
+        state->ValidGroups = VcpuRegisterGroup.General | VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments;
+    }
+
+    /// <summary>
+    /// Keeps in the state page what a resumption needs after an exit that the kernel handles: then the system call
+    /// may be started afresh. An event whose delivery was cut short is injected again.
+    /// </summary>
+    public static void StoreInterrupted(VcpuState* state)
+    {
+        VmxState.StoreGeneral(state);
+        ulong interrupted = EventBeingDelivered();
+        if (interrupted != 0)
+        {
+            state->Injection = interrupted;
+        }
+    }
+
+    /// <summary>Gives the machine its NMI or machine check; false when the exception is the guest's.</summary>
+    private static bool TakeMachineEvent()
+    {
+        var information = (uint)Vmcs.Read(VmcsField.ExitInterruption);
+        if ((information & EventInformation.TypeMask) == EventInformation.TypeNonMaskableInterrupt)
+        {
+            VmxInstructions.RaiseNonMaskableInterrupt();
+        }
+        else if ((information & EventInformation.VectorMask) == ExceptionVector.MachineCheck)
+        {
+            VirtualizationInstructions.RaiseMachineCheck();
+        }
+        else
+        {
+            return false;
+        }
+
+        InjectAgain();
+        return true;
+    }
+
+    /// <summary>Prepares the next entry after an exit of which the monitor hears nothing.</summary>
+    private static void InjectAgain() => VmxEntry.Inject(EventBeingDelivered(), 0);
+
+    private static ulong EventBeingDelivered()
+    {
+        var information = (uint)Vmcs.Read(VmcsField.EventBeingDelivered);
+        uint errorCode = (information & EventInformation.ErrorCodeValid) != 0
+            ? (uint)Vmcs.Read(VmcsField.EventBeingDeliveredErrorCode)
+            : 0;
+        return EventInformation.ToInterruptedEvent(information, errorCode);
+    }
+
+    /// <summary>
+    /// An intercepted #DB has not changed DR6 and DR7, as its delivery does and as SVM does (SDM vol. 3, 28.1 and
+    /// 18.2.3). The registers are not in the state page: the monitor reads them with VcpuReadState.
+    /// </summary>
+    private static void RecordDebugException(VmxContext* context, ulong qualification)
+    {
+        context->Switch.Dr6 = (context->Switch.Dr6 & ~DebugException.BreakpointMask) |
+            (qualification & DebugException.ReportedMask);
+        ulong dr7 = Vmcs.Read(VmcsField.GuestDr7);
+        Vmcs.Write(VmcsField.GuestDr7, dr7 & ~DebugException.Dr7GeneralDetect);
+    }
+
+    /// <summary>
+    /// An exit from IRET comes after it has lifted the blocking of NMIs; executed again it must find it (SDM vol. 3,
+    /// 28.2.3).
+    /// </summary>
+    private static void KeepBlockingByNmi(in VmxExitInformation exit)
+    {
+        bool unblocked = exit.Reason == VmxExitReason.EptViolation
+            ? (exit.Qualification & EptViolationQualification.UnblockedByIret) != 0
+            : (exit.Interruption & EventInformation.UnblockedByIret) != 0;
+        if (unblocked && exit.EventBeingDelivered == 0)
+        {
+            ulong interruptibility = Vmcs.Read(VmcsField.GuestInterruptibility);
+            Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility | Interruptibility.BlockedByNmi);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// Finds out whether this processor can run guests by VMX, and enables it: Intel SDM vol. 3, 24.6 to 24.8.
+namespace CamkesNet.Kernel.Virtualization.Vmx;
+
+/// <summary>Detection and enabling of VMX on one processor.</summary>
+internal static unsafe class VmxProcessor
+{
+    /// <summary>CPUID 1 ECX.</summary>
+    public const uint VmxFeature = 1U << 5;
+
+    /// <summary>Whether guests can run by VMX here.</summary>
+    public static VirtualizationRefusal Judge(in VmxProcessorFacts facts)
+    {
+        if ((facts.Features & VmxFeature) == 0)
+        {
+            return VirtualizationRefusal.NoExtension;
+        }
+
+        const ulong LockedOff = FeatureControl.Lock;
+        if ((facts.FeatureControl & (FeatureControl.Lock | FeatureControl.VmxOutsideSafeMode)) == LockedOff)
+        {
+            return VirtualizationRefusal.VmxLocked;
+        }
+
+        if (!VmxControls.Allows(facts.SecondaryControls, SecondaryControl.EnableEpt))
+        {
+            return VirtualizationRefusal.VmxWithoutEpt;
+        }
+
+        if (!VmxControls.Allows(facts.SecondaryControls, SecondaryControl.UnrestrictedGuest))
+        {
+            return VirtualizationRefusal.VmxWithoutUnrestrictedGuest;
+        }
+
+        return HasControls(facts) ? VirtualizationRefusal.None : VirtualizationRefusal.VmxWithoutControls;
+    }
+
+    /// <summary>
+    /// The bits of CR0 that a guest cannot clear. Unrestricted guests may clear PE and PG (SDM vol. 3, 24.8).
+    /// </summary>
+    public static ulong GuestCr0Fixed0(in VmxProcessorFacts facts) =>
+        facts.Cr0Fixed0 & ~(GuestCr0.ProtectionEnable | GuestCr0.Paging);
+
+    /// <summary>Enters VMX operation.</summary>
+    /// <param name="facts">What the processor says.</param>
+    /// <param name="region">A zeroed frame for VMXON.</param>
+    /// <param name="physicalAddress">Its physical address.</param>
+    /// <returns>False: VMXON failed.</returns>
+    public static bool Enable(in VmxProcessorFacts facts, void* region, ulong physicalAddress)
+    {
+        if ((facts.FeatureControl & FeatureControl.Lock) == 0)
+        {
+            Instructions.WriteMsr(
+                VmxMsr.FeatureControl,
+                facts.FeatureControl | FeatureControl.Lock | FeatureControl.VmxOutsideSafeMode);
+        }
+
+        // CR4.VMXE is among the bits that VMX operation wants.
+        Instructions.WriteCr0((Instructions.ReadCr0() | facts.Cr0Fixed0) & facts.Cr0Fixed1);
+        Instructions.WriteCr4((Instructions.ReadCr4() | facts.Cr4Fixed0) & facts.Cr4Fixed1);
+        *(uint*)region = (uint)(facts.Basic & VmxBasic.RevisionMask);
+        return VmxInstructions.On(&physicalAddress) == VmxInstructions.Succeeded;
+    }
+
+    private static bool HasControls(in VmxProcessorFacts facts)
+    {
+        const ulong Ept = EptCapability.FourLevelWalk | EptCapability.WriteBack;
+        return VmxControls.Allows(facts.PinControls, PinControl.Required) &&
+            VmxControls.Allows(facts.PrimaryControls, PrimaryControl.Required) &&
+            VmxControls.Allows(facts.SecondaryControls, SecondaryControl.Required) &&
+            VmxControls.Allows(facts.ExitControls, ExitControl.Required) &&
+            VmxControls.Allows(facts.EntryControls, EntryControl.Required) &&
+            (facts.EptAndIdentifiers & Ept) == Ept;
+    }
+}
