@@ -15,12 +15,15 @@ try
         case "image":
             await ImageCommand.RunAsync(arguments).ConfigureAwait(false);
             break;
+        case "iso":
+            IsoCommand.Run(arguments);
+            break;
         case "surface":
             SurfaceCommand.Run(arguments);
             break;
         default:
             throw new BuildException(
-                BuildCodes.BadArguments, "The first argument is the command: image, kernel or surface.");
+                BuildCodes.BadArguments, "The first argument is the command: image, iso, kernel or surface.");
     }
 
     return Success;

@@ -71,4 +71,10 @@ public static class BuildCodes
 
     /// <summary>The image would not fit where it is loaded.</summary>
     public const string ImageTooLarge = "CN2050";
+
+    /// <summary>Tools that an ISO is made with are not installed.</summary>
+    public const string IsoToolsMissing = "CN2060";
+
+    /// <summary>A tool that an ISO is made with failed.</summary>
+    public const string IsoFailed = "CN2061";
 }

@@ -1,0 +1,15 @@
+// Makes the ISO of an image: what MSBuild runs after the image when the project asks for it.
+using CamkesNet.Build.Images;
+
+namespace CamkesNet.Build.Commands;
+
+/// <summary><c>iso --image FILE --output FILE</c>.</summary>
+internal static class IsoCommand
+{
+    public static void Run(CommandArguments arguments)
+    {
+        string output = arguments.Required("output");
+        GrubIso.Write(arguments.Required("image"), output);
+        Console.Out.WriteLine($"{output} ({new FileInfo(output).Length} bytes)");
+    }
+}

@@ -1,0 +1,111 @@
+// Writes the ISO by which machines without a loader of their own boot an image: GRUB, its menu, the image.
+using System.Diagnostics;
+using CamkesNet.Build.Diagnostics;
+
+namespace CamkesNet.Build.Images;
+
+/// <summary>
+/// Bootable ISOs, for optical drives and USB sticks alike: by BIOS, and by UEFI where GRUB's EFI modules are installed.
+/// </summary>
+public static class GrubIso
+{
+    /// <summary>The Debian packages of the tools, without the optional one for UEFI.</summary>
+    public const string Packages = "grub-common grub-pc-bin xorriso mtools";
+
+    private const string Writer = "grub-mkrescue";
+    private const string ImageInIso = "/boot/image.elf";
+
+    /// <summary>What GRUB needs to read the ISO, to load the image and to show what goes wrong.</summary>
+    private const string Modules = "normal iso9660 part_msdos part_gpt multiboot2 all_video";
+
+    /// <summary>The directory of GRUB's modules for BIOS, with which it has to be able to boot at least.</summary>
+    private const string BiosModules = "/usr/lib/grub/i386-pc";
+
+    private static readonly string[] programs = [Writer, "xorriso", "mformat"];
+
+    /// <summary>Writes the ISO that boots <paramref name="image"/> at once.</summary>
+    /// <param name="image">The bootable ELF file.</param>
+    /// <param name="iso">The file to be written.</param>
+    /// <exception cref="BuildException">A tool is missing or fails.</exception>
+    public static void Write(string image, string iso)
+    {
+        RequireTools();
+        DirectoryInfo tree = Directory.CreateTempSubdirectory("camkes-iso-");
+        try
+        {
+            string grub = Path.Combine(tree.FullName, "boot", "grub");
+            Directory.CreateDirectory(grub);
+            File.WriteAllText(Path.Combine(grub, "grub.cfg"), Menu(Path.GetFileNameWithoutExtension(image)));
+            File.Copy(image, tree.FullName + ImageInIso);
+
+            // Written under another name first: an ISO that is there is whole.
+            string unfinished = iso + ".new";
+            Run(tree.FullName, unfinished);
+            File.Move(unfinished, iso, overwrite: true);
+        }
+        finally
+        {
+            tree.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A menu of one entry that is taken without waiting.</summary>
+    internal static string Menu(string name) =>
+        $$"""
+        set default=0
+        set timeout=0
+        menuentry "{{name}}" {
+            multiboot2 {{ImageInIso}}
+            boot
+        }
+
+        """;
+
+    private static void RequireTools()
+    {
+        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        List<string> missing =
+        [
+            .. programs.Where(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)))),
+        ];
+        if (!Directory.Exists(BiosModules))
+        {
+            missing.Add(BiosModules);
+        }
+
+        if (missing.Count != 0)
+        {
+            throw new BuildException(
+                BuildCodes.IsoToolsMissing,
+                $"The ISO cannot be made for lack of {string.Join(", ", missing)}: install them " +
+                $"(Debian: apt-get install {Packages}), or do without CamkesNetIso.");
+        }
+    }
+
+    private static void Run(string tree, string iso)
+    {
+        var start = new ProcessStartInfo(
+            Writer,
+            [
+                $"--output={iso}", $"--install-modules={Modules}", "--fonts=", "--locales=", "--themes=", "--compress=no",
+                tree,
+            ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new BuildException(
+                BuildCodes.IsoFailed,
+                $"{Writer} ended with status {process.ExitCode} and said: {LastLine(errors) ?? LastLine(output.Result)}");
+        }
+    }
+
+    private static string? LastLine(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
+}
