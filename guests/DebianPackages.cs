@@ -5,7 +5,9 @@ using System.Formats.Tar;
 namespace CamkesNet.Guests;
 
 /// <summary>Packages as apt-get brings them, kept in a folder so that they are downloaded once.</summary>
-internal sealed class DebianPackages(string folder)
+/// <param name="folder">Where the packages are kept.</param>
+/// <param name="lists">The package lists to look in.</param>
+internal sealed class DebianPackages(string folder, PackageLists lists)
 {
     /// <summary>The regular file in a package whose path satisfies <paramref name="isWanted"/>.</summary>
     public byte[] ReadFile(string package, Func<string, bool> isWanted)
@@ -29,9 +31,9 @@ internal sealed class DebianPackages(string folder)
     }
 
     /// <summary>The first package that a meta package depends on and whose name starts as given.</summary>
-    public static string FollowDependency(string package, string prefix)
+    public string FollowDependency(string package, string prefix)
     {
-        foreach (string line in Run("apt-cache", ["depends", package]).Split('\n'))
+        foreach (string line in Run("apt-cache", [.. lists.Options, "depends", package]).Split('\n'))
         {
             string[] words = line.Split((char[])[' ', ':'], StringSplitOptions.RemoveEmptyEntries);
             if (words is ["Depends", var name, ..] && name.StartsWith(prefix, StringComparison.Ordinal))
@@ -46,14 +48,18 @@ internal sealed class DebianPackages(string folder)
     private string Download(string package)
     {
         Directory.CreateDirectory(folder);
-        string[] Found() => Directory.GetFiles(folder, package + "_*.deb");
+        string[] Found() =>
+        [
+            .. Directory.GetFiles(folder, $"{package}_*_{lists.Architecture}.deb"),
+            .. Directory.GetFiles(folder, $"{package}_*_all.deb"),
+        ];
         if (Found() is [var cached, ..])
         {
             return cached;
         }
 
         Console.WriteLine($"guests: downloading Debian package {package}");
-        Run("apt-get", ["-qq", "-o", "APT::Sandbox::User=root", "download", package], folder);
+        Run("apt-get", ["-qq", .. lists.Options, "download", package], folder);
         return Found() is [var downloaded, ..]
             ? downloaded
             : throw new GuestException($"apt-get brought no file for package {package}; run 'apt-get update'.");

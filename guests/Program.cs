@@ -15,10 +15,17 @@ var overlay = new Option<DirectoryInfo>("--overlay")
     Description = "Folder whose files are laid over the root file system.",
     Required = true,
 };
+var architecture = new Option<string>("--architecture")
+{
+    Description = "Debian's name of the guest's architecture.",
+    DefaultValueFactory = _ => "amd64",
+};
+architecture.AcceptOnlyFromAmong("amd64", "i386");
 var kernel = new Option<string>("--kernel-package")
 {
     Description = "Debian package of the kernel; a meta package is followed to the one it depends on.",
-    DefaultValueFactory = _ => "linux-image-cloud-amd64",
+    DefaultValueFactory = arguments =>
+        arguments.GetValue(architecture) == "i386" ? "linux-image-686-pae" : "linux-image-cloud-amd64",
 };
 var tools = new Option<string>("--tools-package")
 {
@@ -28,7 +35,7 @@ var tools = new Option<string>("--tools-package")
 
 var command = new RootCommand("Makes a Linux guest's kernel and root file system from Debian's packages.")
 {
-    output, overlay, kernel, tools,
+    output, overlay, architecture, kernel, tools,
 };
 command.SetAction(arguments =>
 {
@@ -36,7 +43,9 @@ command.SetAction(arguments =>
     {
         DirectoryInfo folder = arguments.GetRequiredValue(output);
         folder.Create();
-        var packages = new DebianPackages(Path.Combine(folder.FullName, "packages"));
+        var packages = new DebianPackages(
+            Path.Combine(folder.FullName, "packages"),
+            PackageLists.Of(arguments.GetValue(architecture)!, Path.Combine(folder.FullName, "lists")));
         GuestKernel.Make(packages, arguments.GetValue(kernel)!, Path.Combine(folder.FullName, "bzimage"));
         RootFileSystem.Make(
             packages,
