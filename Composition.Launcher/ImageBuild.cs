@@ -8,7 +8,7 @@ public static class ImageBuild
 {
     private const string OutputFolder = "bin/Debug/net10.0";
 
-    /// <summary>Builds and gives the image's path.</summary>
+    /// <summary>Builds and gives the path of the image, or of the ISO if one is asked for.</summary>
     public static string Run(Repository repository, ImageRequest request)
     {
         string project = repository.Sample(request.Sample);
@@ -22,6 +22,12 @@ public static class ImageBuild
             AddProperty(arguments, "GuestKernel", request.Kernel);
             AddProperty(arguments, "GuestInitrd", request.Initrd);
             AddProperty(arguments, "GuestCmdline", request.CommandLine);
+        }
+
+        if (request.WithIso)
+        {
+            arguments.Add("-p:CamkesNetIso=true");
+            image = Path.ChangeExtension(image, ".iso");
         }
 
         using Process process = Process.Start("dotnet", arguments);

@@ -7,6 +7,9 @@ namespace CamkesNet.Launcher;
 /// <summary>An app and, where not null, the user's own guest kernel, initrd and kernel command line.</summary>
 public sealed record ImageRequest(string Sample, string? Kernel, string? Initrd, string? CommandLine)
 {
+    /// <summary>Make an ISO beside the image.</summary>
+    public bool WithIso { get; init; }
+
     /// <summary>True when the image differs from what the app alone would give.</summary>
     public bool HasOwnGuest => Kernel != null || Initrd != null || CommandLine != null;
 

@@ -7,24 +7,19 @@ namespace CamkesNet.Launcher;
 /// <summary>The programs that boot an image; building one needs none of them.</summary>
 internal static class Prerequisites
 {
-    private static readonly (string Program, string Package)[] needed =
-    [
-        (QemuMachine.Program, "qemu-system-x86"),
-    ];
-
-    /// <summary>Installs the packages of programs that are not on PATH, and says so.</summary>
-    public static void Install()
+    /// <summary>Installs those packages that are not there, and says so.</summary>
+    public static void Install(IEnumerable<DebianPackage> packages)
     {
-        string[] missing = needed.Where(tool => !IsOnPath(tool.Program)).Select(tool => tool.Package).ToArray();
+        string[] missing = packages.Where(package => !package.IsInstalled).Select(package => package.Name).ToArray();
         if (missing.Length == 0)
         {
             return;
         }
 
-        if (!IsOnPath("apt-get"))
+        if (!DebianPackage.IsOnPath("apt-get"))
         {
             throw new LauncherException(
-                $"{string.Join(", ", missing)} is needed to boot an image and this is not Debian: install it and try again.");
+                $"To boot the image, install {string.Join(", ", missing)} and try again (this is not Debian).");
         }
 
         AnsiConsole.MarkupLineInterpolated($"[grey]installing {string.Join(", ", missing)}[/]");
@@ -36,7 +31,7 @@ internal static class Prerequisites
     public static void EnsurePackageLists()
     {
         const string Lists = "/var/lib/apt/lists";
-        if (IsOnPath("apt-get") && !Directory.EnumerateFiles(Lists, "*_Packages*").Any())
+        if (DebianPackage.IsOnPath("apt-get") && !Directory.EnumerateFiles(Lists, "*_Packages*").Any())
         {
             AnsiConsole.MarkupLine("[grey]fetching the package lists[/]");
             AptGet("update", "-qq");
@@ -56,9 +51,4 @@ internal static class Prerequisites
             throw new LauncherException($"'{string.Join(' ', command)}' ended with status {process.ExitCode}.");
         }
     }
-
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-            .Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -22,33 +22,58 @@ var initrd = new Option<FileInfo?>("--initrd") { Description = "An initrd of you
 var commandLine = new Option<string?>("--cmdline") { Description = "The kernel command line of guest vm0." };
 var machine = new Option<string>("--machine")
 {
-    Description = "The machine to boot on: qemu (AMD SVM).",
-    DefaultValueFactory = _ => "qemu",
+    Description = "The machine to boot on: qemu (AMD SVM) or bochs (Intel VT-x).",
+    DefaultValueFactory = _ => MachineRequest.Qemu,
 };
-machine.AcceptOnlyFromAmong("qemu");
+machine.AcceptOnlyFromAmong(MachineRequest.Qemu, MachineRequest.Bochs);
+var processor = new Option<string?>("--processor")
+{
+    Description = "The processor, by the emulator's name of it: QEMU's -cpu, Bochs' cpu: model.",
+};
+var iso = new Option<bool>("--iso")
+{
+    Description = "Make a bootable ISO beside the image, and boot that. Bochs always boots the ISO.",
+};
+var firmware = new Option<string>("--firmware")
+{
+    Description = "With --machine qemu: bios, or uefi, which boots the ISO.",
+    DefaultValueFactory = _ => MachineRequest.Bios,
+};
+firmware.AcceptOnlyFromAmong(MachineRequest.Bios, MachineRequest.Uefi);
 var gdb = new Option<bool>("--gdb") { Description = "Wait for gdb on port 1234 before the first instruction." };
 
 var command = new RootCommand("Builds a CamkesNet app and boots its image, with the console on this terminal.")
 {
-    sample, expect, timeout, kernel, initrd, commandLine, machine, gdb,
+    sample, expect, timeout, kernel, initrd, commandLine, machine, processor, iso, firmware, gdb,
 };
 command.SetAction(arguments =>
 {
     try
     {
         var repository = Repository.Find();
-        var request = new ImageRequest(
+        var machineRequest = new MachineRequest
+        {
+            Emulator = arguments.GetValue(machine)!,
+            Firmware = arguments.GetValue(firmware)!,
+            Processor = arguments.GetValue(processor),
+            AsksForIso = arguments.GetValue(iso),
+            WaitsForDebugger = arguments.GetValue(gdb),
+        };
+        machineRequest.Check();
+        var imageRequest = new ImageRequest(
             arguments.GetValue(sample)!,
             arguments.GetValue(kernel)?.FullName,
             arguments.GetValue(initrd)?.FullName,
-            arguments.GetValue(commandLine));
-        Prerequisites.Install();
+            arguments.GetValue(commandLine))
+        {
+            WithIso = machineRequest.BootsIso,
+        };
+        Prerequisites.Install(machineRequest.Packages);
         GuestFiles.Make(repository);
-        string image = ImageBuild.Run(repository, request);
-        var qemu = new QemuMachine(image) { WaitsForDebugger = arguments.GetValue(gdb) };
+        Machine target = machineRequest.Create(ImageBuild.Run(repository, imageRequest));
         return arguments.GetValue(expect) is { } text
-            ? qemu.RunUntil(text, TimeSpan.FromSeconds(arguments.GetValue(timeout))) ? ExitStatus.Success : ExitStatus.TimeOut
-            : qemu.RunInteractively();
+            ? target.RunUntil(text, TimeSpan.FromSeconds(arguments.GetValue(timeout))) ? ExitStatus.Success : ExitStatus.TimeOut
+            : target.RunInteractively();
     }
     catch (LauncherException error)
     {
@@ -60,7 +85,7 @@ command.SetAction(arguments =>
 var prepare = new Command("prepare", "Installs what the boot tests need and makes the samples' guest, and stops there.");
 prepare.SetAction(_ =>
 {
-    Prerequisites.Install();
+    Prerequisites.Install(DebianPackage.All);
     GuestFiles.Make(Repository.Find());
 });
 command.Subcommands.Add(prepare);

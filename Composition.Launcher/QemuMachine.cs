@@ -1,20 +1,30 @@
-// Boots an image in QEMU: on the terminal, or with its console in a program's hands.
+// Boots an image in QEMU.
 using System.Diagnostics;
 
 namespace CamkesNet.Launcher;
 
-/// <summary>An AMD machine with SVM, emulated, with the console on the first serial port.</summary>
-/// <param name="image">The image's path.</param>
-public sealed class QemuMachine(string image)
+/// <summary>An AMD machine with SVM, emulated.</summary>
+/// <param name="image">
+/// The image's path: an ELF file, which QEMU loads itself, or an ISO (.iso), which its firmware boots.
+/// </param>
+public sealed class QemuMachine(string image) : Machine
 {
     /// <summary>The emulator's name on PATH.</summary>
     public const string Program = "qemu-system-x86_64";
 
-    /// <summary>The processor, as QEMU's -cpu takes it.</summary>
-    public string Processor { get; init; } = "EPYC";
+    /// <summary>A processor with SVM.</summary>
+    internal const string DefaultProcessor = "EPYC";
 
-    /// <summary>RAM in MiB.</summary>
-    public int MemoryMb { get; init; } = 512;
+    /// <summary>Where Debian has UEFI for QEMU.</summary>
+    internal const string UefiCode = "/usr/share/OVMF/OVMF_CODE_4M.fd";
+
+    private const string UefiVariables = "/usr/share/OVMF/OVMF_VARS_4M.fd";
+
+    /// <summary>The processor, as QEMU's -cpu takes it.</summary>
+    public string Processor { get; init; } = DefaultProcessor;
+
+    /// <summary>UEFI (OVMF) as the firmware, in place of a BIOS (SeaBIOS). It boots ISOs only.</summary>
+    public bool HasUefi { get; init; }
 
     /// <summary>Stop before the first instruction and wait for gdb.</summary>
     public bool WaitsForDebugger { get; init; }
@@ -22,12 +32,13 @@ public sealed class QemuMachine(string image)
     /// <summary>Further arguments for QEMU.</summary>
     public IReadOnlyList<string> ExtraArguments { get; init; } = [];
 
-    /// <summary>Gives the terminal to the machine until it is powered off (Ctrl-A X ends it). Returns an exit status.</summary>
-    public int RunInteractively()
+    /// <inheritdoc/>
+    public override int RunInteractively()
     {
         if (WaitsForDebugger)
         {
-            Console.WriteLine($"gdb -ex 'target remote :1234' {Path.ChangeExtension(image, ".debug.elf")}");
+            string symbols = Path.Combine(Path.ChangeExtension(image, ".debug"), "kernel.debug.elf");
+            Console.WriteLine($"gdb -ex 'target remote :1234' {symbols}");
         }
 
         using Process process = Process.Start(Program, Arguments());
@@ -35,22 +46,24 @@ public sealed class QemuMachine(string image)
         return process.ExitCode;
     }
 
-    /// <summary>Copies the console to standard output; true when it shows the text before the time is over.</summary>
-    public bool RunUntil(string text, TimeSpan timeout)
+    /// <inheritdoc/>
+    public override RunningMachine Start(Stream? echo = null)
     {
-        using Stream terminal = Console.OpenStandardOutput();
-        using RunningMachine machine = Start(terminal);
-        return machine.WaitFor(text, timeout);
+        Process process = Process.Start(new ProcessStartInfo(Program, Arguments())
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
+        return new RunningMachine(
+            process, process.StandardInput.BaseStream, process.StandardOutput.BaseStream, echo);
     }
-
-    /// <summary>Boots without the terminal; what the console shows is also written to <paramref name="echo"/>.</summary>
-    public RunningMachine Start(Stream? echo = null) => new(Program, Arguments(), echo);
 
     /// <summary>The same machine with more arguments for QEMU.</summary>
     public QemuMachine With(params IEnumerable<string> arguments) => new(image)
     {
         Processor = Processor,
         MemoryMb = MemoryMb,
+        HasUefi = HasUefi,
         WaitsForDebugger = WaitsForDebugger,
         ExtraArguments = [.. ExtraArguments, .. arguments],
     };
@@ -60,8 +73,18 @@ public sealed class QemuMachine(string image)
         // check=off: the emulator lacks some of an EPYC's features and would list them at every start.
         List<string> arguments =
         [
-            "-cpu", $"{Processor},check=off", "-m", $"{MemoryMb}", "-nographic", "-no-reboot", "-kernel", image,
+            "-cpu", $"{Processor},check=off", "-m", $"{MemoryMb}", "-nographic", "-no-reboot",
         ];
+
+        // Without a network card the firmware does not offer to boot from one.
+        arguments.AddRange(Path.GetExtension(image) == ".iso" ? ["-nic", "none", "-cdrom", image] : ["-kernel", image]);
+        if (HasUefi)
+        {
+            // The firmware's variables are those of a new machine at every start.
+            arguments.AddRange(["-drive", $"if=pflash,unit=0,format=raw,readonly=on,file={UefiCode}"]);
+            arguments.AddRange(["-drive", $"if=pflash,unit=1,format=raw,snapshot=on,file={UefiVariables}"]);
+        }
+
         if (WaitsForDebugger)
         {
             arguments.AddRange(["-s", "-S"]);

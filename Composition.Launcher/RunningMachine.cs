@@ -8,7 +8,10 @@ namespace CamkesNet.Launcher;
 public sealed class RunningMachine : IDisposable
 {
     private readonly Process process;
+    private readonly Stream keyboard;
+    private readonly Stream console;
     private readonly Stream? echo;
+    private readonly Action? cleanUp;
     private readonly Lock gate = new();
     private readonly StringBuilder transcript = new();
     private readonly AutoResetEvent arrived = new(false);
@@ -16,14 +19,19 @@ public sealed class RunningMachine : IDisposable
     private bool ended;
     private int searchFrom;
 
-    internal RunningMachine(string program, IEnumerable<string> arguments, Stream? echo)
+    /// <param name="process">The emulator.</param>
+    /// <param name="keyboard">What is written here is typed on the console.</param>
+    /// <param name="console">What the console shows.</param>
+    /// <param name="echo">Also gets what the console shows, where not null.</param>
+    /// <param name="cleanUp">Called when the machine has ended, where not null.</param>
+    internal RunningMachine(
+        Process process, Stream keyboard, Stream console, Stream? echo = null, Action? cleanUp = null)
     {
+        this.process = process;
+        this.keyboard = keyboard;
+        this.console = console;
         this.echo = echo;
-        process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        })!;
+        this.cleanUp = cleanUp;
         reader = new Thread(Read) { IsBackground = true, Name = "console" };
         reader.Start();
     }
@@ -76,10 +84,20 @@ public sealed class RunningMachine : IDisposable
     public bool WaitForEnd(TimeSpan timeout) => process.WaitForExit(timeout) && reader.Join(timeout);
 
     /// <summary>Types on the console.</summary>
-    public void Type(string text)
+    public void Type(string text) => Type(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Types on the console; a machine that has ended takes no notice.</summary>
+    public void Type(ReadOnlySpan<byte> keys)
     {
-        process.StandardInput.Write(text);
-        process.StandardInput.Flush();
+        try
+        {
+            keyboard.Write(keys);
+            keyboard.Flush();
+        }
+        catch (IOException)
+        {
+            // What the machine had to say is in the transcript.
+        }
     }
 
     /// <summary>Ends the machine.</summary>
@@ -92,8 +110,11 @@ public sealed class RunningMachine : IDisposable
 
         process.WaitForExit();
         reader.Join();
+        keyboard.Dispose();
+        console.Dispose();
         process.Dispose();
         arrived.Dispose();
+        cleanUp?.Invoke();
     }
 
     private void Read()
@@ -102,7 +123,7 @@ public sealed class RunningMachine : IDisposable
         Decoder decoder = Encoding.UTF8.GetDecoder();
         char[] characters = new char[buffer.Length];
         int count;
-        while ((count = process.StandardOutput.BaseStream.Read(buffer)) > 0)
+        while ((count = ReadConsole(buffer)) > 0)
         {
             echo?.Write(buffer, 0, count);
             echo?.Flush();
@@ -121,5 +142,18 @@ public sealed class RunningMachine : IDisposable
         }
 
         arrived.Set();
+    }
+
+    /// <summary>0 at the end. A socket whose other end was killed may end with an error instead.</summary>
+    private int ReadConsole(byte[] buffer)
+    {
+        try
+        {
+            return console.Read(buffer);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 }

@@ -15,8 +15,13 @@ public static class GrubIso
     private const string Writer = "grub-mkrescue";
     private const string ImageInIso = "/boot/image.elf";
 
-    /// <summary>What GRUB needs to read the ISO, to load the image and to show what goes wrong.</summary>
-    private const string Modules = "normal iso9660 part_msdos part_gpt multiboot2 all_video";
+    /// <summary>
+    /// What GRUB needs to read the ISO from any medium, to load the image and to leave the firmware's screen in order.
+    /// The partition tables are all that its part_maps names: it complains about each that is not there.
+    /// </summary>
+    private const string Modules =
+        "normal iso9660 multiboot2 all_video part_acorn part_amiga part_apple part_bsd part_dfly part_dvh part_gpt " +
+        "part_msdos part_plan part_sun part_sunpc";
 
     /// <summary>The directory of GRUB's modules for BIOS, with which it has to be able to boot at least.</summary>
     private const string BiosModules = "/usr/lib/grub/i386-pc";
@@ -54,6 +59,7 @@ public static class GrubIso
         $$"""
         set default=0
         set timeout=0
+        insmod all_video
         menuentry "{{name}}" {
             multiboot2 {{ImageInIso}}
             boot

@@ -1,0 +1,100 @@
+// Boots an image's ISO in Bochs, the emulator that has Intel VT-x.
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CamkesNet.Launcher;
+
+/// <summary>An Intel machine with VT-x, emulated by Debian's stock Bochs.</summary>
+/// <param name="iso">The path of the image's ISO.</param>
+public sealed class BochsMachine(string iso) : Machine
+{
+    /// <summary>The emulator's name on PATH.</summary>
+    public const string Program = "bochs";
+
+    /// <summary>A processor with EPT and unrestricted guests, whose time-stamp counter keeps the time it claims.</summary>
+    internal const string DefaultProcessor = "corei7_haswell_4770";
+
+    /// <summary>What Bochs writes when the machine was switched off by ACPI, which it calls a panic.</summary>
+    private const string PoweredOff = "soft power off";
+
+    /// <summary>Bochs connects as soon as it has read its configuration.</summary>
+    private static readonly TimeSpan connectionPatience = TimeSpan.FromMinutes(1);
+
+    /// <summary>The processor, as Bochs' cpu: model takes it (bochs --help cpu).</summary>
+    public string Processor { get; init; } = DefaultProcessor;
+
+    /// <inheritdoc/>
+    public override int RunInteractively()
+    {
+        using Stream output = Console.OpenStandardOutput();
+        DirectoryInfo folder = CreateFolder();
+        using RunningMachine machine = Start(folder, output);
+        if (new TerminalSession(machine).Run() || Panic(folder) is not { } panic ||
+            panic.Contains(PoweredOff, StringComparison.Ordinal))
+        {
+            return ExitStatus.Success;
+        }
+
+        throw new LauncherException($"Bochs has stopped: {panic}");
+    }
+
+    /// <inheritdoc/>
+    public override RunningMachine Start(Stream? echo = null) => Start(CreateFolder(), echo);
+
+    private static DirectoryInfo CreateFolder() => Directory.CreateTempSubdirectory("camkes-bochs-");
+
+    private RunningMachine Start(DirectoryInfo folder, Stream? echo)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        var configuration = new BochsConfiguration(folder.FullName)
+        {
+            Iso = Path.GetFullPath(iso),
+            Processor = Processor,
+            MemoryMb = MemoryMb,
+            ConsolePort = ((IPEndPoint)listener.LocalEndpoint).Port,
+        };
+        configuration.Write();
+        var start = new ProcessStartInfo(Program, configuration.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // Debian has only the window for a display: give it none to show.
+        start.Environment["SDL_VIDEODRIVER"] = "dummy";
+        Process process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        NetworkStream console = Accept(listener, process, folder);
+        return new RunningMachine(process, console, console, echo, () => folder.Delete(recursive: true));
+    }
+
+    private static NetworkStream Accept(TcpListener listener, Process process, DirectoryInfo folder)
+    {
+        Task<Socket> connection = listener.AcceptSocketAsync();
+        if (Task.WaitAny([connection, process.WaitForExitAsync()], connectionPatience) == 0)
+        {
+            return new NetworkStream(connection.Result, ownsSocket: true);
+        }
+
+        process.Kill();
+        process.WaitForExit();
+        string reason = Panic(folder) ?? string.Create(
+            CultureInfo.InvariantCulture, $"no connection from it, and its exit status is {process.ExitCode}");
+        folder.Delete(recursive: true);
+        throw new LauncherException($"Bochs does not start: {reason}");
+    }
+
+    /// <summary>The last panic in Bochs' log, or null.</summary>
+    private static string? Panic(DirectoryInfo folder)
+    {
+        string log = BochsConfiguration.LogFile(folder.FullName);
+        return File.Exists(log)
+            ? File.ReadLines(log).LastOrDefault(line => line.Contains(">>PANIC<<", StringComparison.Ordinal))
+            : null;
+    }
+}

@@ -1,0 +1,46 @@
+// Packages that a boot needs and a fresh Debian lacks.
+namespace CamkesNet.Launcher;
+
+/// <summary>A package, and a program on PATH or a file or folder that is there when it is installed.</summary>
+internal sealed record DebianPackage(string Name, string Evidence)
+{
+    /// <summary>QEMU.</summary>
+    public static IReadOnlyList<DebianPackage> Qemu { get; } = [new("qemu-system-x86", QemuMachine.Program)];
+
+    /// <summary>UEFI for QEMU, and GRUB's modules that it takes from an ISO.</summary>
+    public static IReadOnlyList<DebianPackage> Uefi { get; } =
+    [
+        new("ovmf", QemuMachine.UefiCode),
+        new("grub-efi-amd64-bin", "/usr/lib/grub/x86_64-efi"),
+    ];
+
+    /// <summary>What an ISO is made with.</summary>
+    public static IReadOnlyList<DebianPackage> Iso { get; } =
+    [
+        new("grub-common", "grub-mkrescue"),
+        new("grub-pc-bin", "/usr/lib/grub/i386-pc"),
+        new("xorriso", "xorriso"),
+        new("mtools", "mformat"),
+    ];
+
+    /// <summary>Bochs with its firmware and the only display that it can do without.</summary>
+    public static IReadOnlyList<DebianPackage> Bochs { get; } =
+    [
+        new("bochs", BochsMachine.Program),
+        new("bochs-sdl", "/usr/share/doc/bochs-sdl"),
+        new("bochsbios", "/usr/share/bochs/BIOS-bochs-latest"),
+        new("vgabios", "/usr/share/vgabios/vgabios.bin"),
+    ];
+
+    /// <summary>Everything that the tests boot with.</summary>
+    public static IReadOnlyList<DebianPackage> All { get; } = [.. Qemu, .. Uefi, .. Iso, .. Bochs];
+
+    /// <summary>Whether it is installed, by Debian or otherwise.</summary>
+    public bool IsInstalled => Evidence.StartsWith('/') ? Path.Exists(Evidence) : IsOnPath(Evidence);
+
+    /// <summary>Whether a program can be started by its name.</summary>
+    public static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
+}

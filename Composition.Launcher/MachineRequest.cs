@@ -1,0 +1,61 @@
+// Which machine is wanted, and what has to be there for it.
+namespace CamkesNet.Launcher;
+
+/// <summary>The flags of ./run that choose the machine.</summary>
+internal sealed record MachineRequest
+{
+    public const string Qemu = "qemu";
+    public const string Bochs = "bochs";
+    public const string Bios = "bios";
+    public const string Uefi = "uefi";
+
+    /// <summary><see cref="Qemu"/> or <see cref="Bochs"/>.</summary>
+    public required string Emulator { get; init; }
+
+    /// <summary><see cref="Bios"/> or <see cref="Uefi"/>.</summary>
+    public required string Firmware { get; init; }
+
+    /// <summary>The emulator's name of the processor; null for the default.</summary>
+    public string? Processor { get; init; }
+
+    /// <summary>Boot the ISO where the image could be booted as well.</summary>
+    public bool AsksForIso { get; init; }
+
+    /// <summary>Wait for gdb before the first instruction.</summary>
+    public bool WaitsForDebugger { get; init; }
+
+    /// <summary>Whether the machine boots an ISO: only QEMU loads an image without firmware and boot loader.</summary>
+    public bool BootsIso => AsksForIso || Emulator == Bochs || Firmware == Uefi;
+
+    /// <summary>What is needed beside the image.</summary>
+    public IEnumerable<DebianPackage> Packages =>
+    [
+        .. Emulator == Bochs ? DebianPackage.Bochs : DebianPackage.Qemu,
+        .. BootsIso ? DebianPackage.Iso : [],
+        .. Firmware == Uefi ? DebianPackage.Uefi : [],
+    ];
+
+    /// <summary>Refuses what the emulator cannot do.</summary>
+    public void Check()
+    {
+        if (Emulator == Bochs && Firmware == Uefi)
+        {
+            throw new LauncherException("Debian has no UEFI for Bochs: use --firmware uefi with --machine qemu.");
+        }
+
+        if (Emulator == Bochs && WaitsForDebugger)
+        {
+            throw new LauncherException("Debian's Bochs has no connection for gdb: use --gdb with --machine qemu.");
+        }
+    }
+
+    /// <summary>The machine with an image or ISO.</summary>
+    public Machine Create(string image) => Emulator == Bochs
+        ? new BochsMachine(image) { Processor = Processor ?? BochsMachine.DefaultProcessor }
+        : new QemuMachine(image)
+        {
+            Processor = Processor ?? QemuMachine.DefaultProcessor,
+            HasUefi = Firmware == Uefi,
+            WaitsForDebugger = WaitsForDebugger,
+        };
+}

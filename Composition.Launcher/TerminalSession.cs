@@ -1,0 +1,92 @@
+// Joins the terminal to a machine's console, key by key, as QEMU does by itself.
+using System.Diagnostics;
+
+namespace CamkesNet.Launcher;
+
+/// <summary>Types on the machine what is typed on the terminal; Ctrl-A X ends it, Ctrl-A Ctrl-A types Ctrl-A.</summary>
+internal sealed class TerminalSession(RunningMachine machine)
+{
+    private const byte Escape = 0x01; // Ctrl-A
+    private const string TerminalDevice = "/dev/tty";
+
+    /// <summary>Keys arrive one by one, unechoed and untranslated; output is handled as before.</summary>
+    private const string KeyByKey =
+        "-ignbrk -brkint -istrip -inlcr -igncr -icrnl -ixon -echo -echonl -icanon -iexten -isig min 1 time 0";
+
+    private readonly ManualResetEventSlim over = new();
+    private bool isEndedByUser;
+
+    /// <summary>Runs until the machine ends or the user ends it; true for the latter.</summary>
+    public bool Run()
+    {
+        string? settings = Console.IsInputRedirected ? null : SetTerminal("-g").Trim();
+        try
+        {
+            if (settings != null)
+            {
+                SetTerminal(KeyByKey.Split(' '));
+            }
+
+            new Thread(ReadKeys) { IsBackground = true, Name = "keyboard" }.Start();
+            new Thread(AwaitEnd) { IsBackground = true, Name = "machine's end" }.Start();
+            over.Wait();
+            return isEndedByUser;
+        }
+        finally
+        {
+            if (settings != null)
+            {
+                SetTerminal(settings);
+            }
+        }
+    }
+
+    private void AwaitEnd()
+    {
+        machine.WaitForEnd(Timeout.InfiniteTimeSpan);
+        over.Set();
+    }
+
+    private void ReadKeys()
+    {
+        using Stream keyboard = Console.OpenStandardInput();
+        byte[] keys = new byte[256];
+        bool escaped = false;
+        int count;
+        while ((count = keyboard.Read(keys)) > 0)
+        {
+            foreach (byte key in keys.AsSpan(0, count))
+            {
+                if (key == Escape && !escaped)
+                {
+                    escaped = true;
+                    continue;
+                }
+
+                if (escaped && key is (byte)'x' or (byte)'X')
+                {
+                    isEndedByUser = true;
+                    over.Set();
+                    return;
+                }
+
+                escaped = false;
+                machine.Type([key]);
+            }
+        }
+    }
+
+    private static string SetTerminal(params string[] settings)
+    {
+        var start = new ProcessStartInfo("stty", ["-F", TerminalDevice, .. settings])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
+}
