@@ -20,8 +20,8 @@ public class UTF8Encoding : Encoding
 
     public override int GetByteCount(ReadOnlySpan<char> chars)
     {
-        int count = 0;
-        int position = 0;
+        int position = AsciiPrefix(chars);
+        int count = position;
         while (position < chars.Length)
         {
             count += Utf8.ByteCount(Utf8.ReadScalar(chars, ref position));
@@ -31,8 +31,13 @@ public class UTF8Encoding : Encoding
 
     public override int GetBytes(ReadOnlySpan<char> chars, Span<byte> bytes)
     {
-        int count = 0;
-        int position = 0;
+        int position = AsciiPrefix(chars);
+        int count = position;
+        ThrowIfShorter(bytes.Length, count);
+        for (int i = 0; i < count; i++)
+        {
+            bytes[i] = (byte)chars[i];
+        }
         while (position < chars.Length)
         {
             int scalar = Utf8.ReadScalar(chars, ref position);
@@ -44,8 +49,8 @@ public class UTF8Encoding : Encoding
 
     public override int GetCharCount(ReadOnlySpan<byte> bytes)
     {
-        int count = 0;
-        int position = 0;
+        int position = AsciiPrefix(bytes);
+        int count = position;
         while (position < bytes.Length)
         {
             count += Utf8.CharCount(Utf8.ReadScalar(bytes, ref position));
@@ -55,8 +60,13 @@ public class UTF8Encoding : Encoding
 
     public override int GetChars(ReadOnlySpan<byte> bytes, Span<char> chars)
     {
-        int count = 0;
-        int position = 0;
+        int position = AsciiPrefix(bytes);
+        int count = position;
+        ThrowIfShorter(chars.Length, count);
+        for (int i = 0; i < count; i++)
+        {
+            chars[i] = (char)bytes[i];
+        }
         while (position < bytes.Length)
         {
             int scalar = Utf8.ReadScalar(bytes, ref position);
@@ -64,5 +74,26 @@ public class UTF8Encoding : Encoding
             count += Utf8.WriteScalar(scalar, chars.Slice(count));
         }
         return count;
+    }
+
+    /// <summary>Characters at the beginning that are one byte each: most texts are nothing else.</summary>
+    private static int AsciiPrefix(ReadOnlySpan<char> chars)
+    {
+        int length = 0;
+        while (length < chars.Length && chars[length] < Utf8.FirstNonAscii)
+        {
+            length++;
+        }
+        return length;
+    }
+
+    private static int AsciiPrefix(ReadOnlySpan<byte> bytes)
+    {
+        int length = 0;
+        while (length < bytes.Length && bytes[length] < Utf8.FirstNonAscii)
+        {
+            length++;
+        }
+        return length;
     }
 }
