@@ -91,6 +91,7 @@ internal static unsafe class VmxBackend
         Cr0Fixed0 = VmxProcessor.GuestCr0Fixed0(facts);
         Cr4Fixed0 = facts.Cr4Fixed0;
         HasStringInformation = (facts.Basic & VmxBasic.StringInstructionInformation) != 0;
+        PreemptionTimer.Adopt(facts, Controls.Pin);
         HasZeroInstructionLength = (facts.Miscellaneous & VmxMiscellaneous.ZeroInstructionLength) != 0;
         flushType = (Controls.Secondary & SecondaryControl.EnableIdentifiers) == 0
             ? 0

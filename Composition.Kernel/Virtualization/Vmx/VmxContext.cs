@@ -35,4 +35,5 @@ internal unsafe struct VmxContext
     public ulong TimestampOffset;
     public uint PrimaryControls;
     public uint Exceptions;
+    public uint PreemptionTimer;
 }

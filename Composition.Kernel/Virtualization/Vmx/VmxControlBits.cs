@@ -8,6 +8,9 @@ internal static class PinControl
     public const uint NonMaskableInterruptExiting = 1U << 3;
     public const uint VirtualNonMaskableInterrupts = 1U << 5;
 
+    /// <summary>See <see cref="PreemptionTimer"/>.</summary>
+    public const uint ActivatePreemptionTimer = 1U << 6;
+
     public const uint Required = ExternalInterruptExiting | NonMaskableInterruptExiting | VirtualNonMaskableInterrupts;
 }
 

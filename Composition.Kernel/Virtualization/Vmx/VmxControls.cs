@@ -23,7 +23,7 @@ internal struct VmxControls
     /// <summary>The controls on a processor that <see cref="VmxProcessor.Judge"/> has accepted.</summary>
     public static VmxControls Choose(in VmxProcessorFacts facts) => new()
     {
-        Pin = Select(facts.PinControls, PinControl.Required, 0),
+        Pin = Select(facts.PinControls, PinControl.Required, PinControl.ActivatePreemptionTimer),
         Primary = Select(facts.PrimaryControls, PrimaryControl.Required, 0),
         Secondary = Select(facts.SecondaryControls, SecondaryControl.Required, Optional(facts)),
         Exit = Select(facts.ExitControls, ExitControl.Required, 0),

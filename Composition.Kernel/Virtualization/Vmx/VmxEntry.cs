@@ -47,6 +47,7 @@ internal static unsafe class VmxEntry
         state->Injection = 0;
         Inject(injects ? injection : 0, rip);
         LoadControls(context, state);
+        PreemptionTimer.Load(context, rflags);
         if (vcpu->FlushTranslations)
         {
             vcpu->FlushTranslations = false;

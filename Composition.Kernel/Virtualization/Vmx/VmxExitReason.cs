@@ -38,6 +38,7 @@ internal static class VmxExitReason
     public const uint EptViolation = 48;
     public const uint EptMisconfiguration = 49;
     public const uint Invept = 50;
+    public const uint PreemptionTimer = 52;
     public const uint Invvpid = 53;
     public const uint Wbinvd = 54;
     public const uint Xsetbv = 55;

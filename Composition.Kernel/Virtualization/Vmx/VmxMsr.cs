@@ -46,6 +46,9 @@ internal static class VmxBasic
 /// <summary>IA32_VMX_MISC (SDM vol. 3, A.6).</summary>
 internal static class VmxMiscellaneous
 {
+    /// <summary>The preemption timer counts down when this bit of the time-stamp counter changes.</summary>
+    public const ulong TimerRateMask = 0x1F;
+
     /// <summary>Software interrupts may be injected with an instruction length of 0.</summary>
     public const ulong ZeroInstructionLength = 1UL << 30;
 }

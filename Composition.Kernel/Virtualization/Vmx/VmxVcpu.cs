@@ -19,6 +19,7 @@ internal static unsafe class VmxVcpu
         Vmcs.Write(VmcsField.ExceptionBitmap, 0);
         context->TimestampOffset = 0;
         context->Exceptions = 0;
+        PreemptionTimer.Reset(context);
         context->PrimaryControls = VmxBackend.Controls.Primary;
         context->HostCr3 = 0;
 
@@ -72,7 +73,7 @@ internal static unsafe class VmxVcpu
             }
 
             context->Switch.Launched = 1;
-            if (reason == VmxExitReason.ExternalInterrupt)
+            if (reason is VmxExitReason.ExternalInterrupt or VmxExitReason.PreemptionTimer)
             {
                 VmxExit.StoreInterrupted(state);
                 vcpu->InterruptedRun = true;

@@ -1,0 +1,54 @@
+// Bounds the time that a guest runs with interrupts disabled (Intel SDM vol. 3, 26.5.1 and 27.7.4).
+//
+// External interrupts leave a guest whatever its RFLAGS.IF is, but an emulator forgets that: Bochs 2.7 does not notice
+// interrupts in a guest that was entered with IF clear until the guest changes IF, so one that never does would hold
+// the machine. The timer leaves it, and the kernel takes what is pending. On processors it does not come to that: the
+// interrupt is first.
+namespace CamkesNet.Kernel.Virtualization.Vmx;
+
+/// <summary>The VMX-preemption timer, where the processor has it.</summary>
+internal static unsafe class PreemptionTimer
+{
+    private const ulong EntriesPerSecond = 1000;
+    private const uint Longest = uint.MaxValue;
+
+    private static bool isActive;
+    private static int rate;
+
+    /// <summary>Remembers how the timer counts, if it is among the pin-based controls in use.</summary>
+    public static void Adopt(in VmxProcessorFacts facts, uint pinControls)
+    {
+        isActive = (pinControls & PinControl.ActivatePreemptionTimer) != 0;
+        rate = (int)(facts.Miscellaneous & VmxMiscellaneous.TimerRateMask);
+    }
+
+    /// <summary>Sets the timer of a new VMCS.</summary>
+    public static void Reset(VmxContext* context) => Write(context, Longest);
+
+    /// <summary>Sets the timer for an entry with this RFLAGS. Every entry starts it anew.</summary>
+    public static void Load(VmxContext* context, ulong rflags)
+    {
+        if (isActive)
+        {
+            bool isBounded = (rflags & GuestRflags.InterruptEnable) == 0;
+            uint value = isBounded ? Ticks(TimestampClock.Frequency / EntriesPerSecond, rate) : Longest;
+            if (value != context->PreemptionTimer)
+            {
+                Write(context, value);
+            }
+        }
+    }
+
+    /// <summary>Timer ticks for a time in time-stamp ticks, from 1 to the timer's limit.</summary>
+    public static uint Ticks(ulong timestamps, int rate) =>
+        (uint)Math.Clamp(timestamps >> rate, 1, Longest);
+
+    private static void Write(VmxContext* context, uint value)
+    {
+        context->PreemptionTimer = value;
+        if (isActive)
+        {
+            Vmcs.Write(VmcsField.PreemptionTimer, value);
+        }
+    }
+}
