@@ -61,7 +61,11 @@ internal static class BuildBenchmark
 
     private static void Run(string folder, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+        };
         using Process process = Process.Start(start)!;
         string log = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

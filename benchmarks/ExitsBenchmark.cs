@@ -5,7 +5,7 @@ using CamkesNet.Launcher;
 
 namespace CamkesNet.Benchmarks;
 
-/// <summary>Boots the sample on the deterministic machine, powers its guest off and reads the monitor's summary.</summary>
+/// <summary>Boots the sample on the deterministic machine and asks its monitor for the count of exits.</summary>
 internal static class ExitsBenchmark
 {
     private const string Name = "exits";

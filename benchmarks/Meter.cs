@@ -8,7 +8,9 @@ namespace CamkesNet.Benchmarks;
 /// <summary>Runs under QEMU's -icount, and reads "NAME NUMBER" lines off the console.</summary>
 internal static class Meter
 {
-    /// <summary>shift=0: a nanosecond of virtual time an instruction. sleep=off: an idle machine jumps to its next timer.</summary>
+    /// <summary>
+    /// shift=0: a nanosecond of virtual time an instruction. sleep=off: an idle machine jumps to its next timer.
+    /// </summary>
     public static readonly string[] CountInstructions = ["-icount", "shift=0,sleep=off"];
 
     /// <summary>Begins every line that is a reading.</summary>

@@ -18,6 +18,6 @@ internal static class RpcBenchmark
         // seL4's figures on the same meter: 410 without its Meltdown window and 430 with it; four words 452.
         new Figure(Name, "void call and reply", loops[0] / CallsPerLoop, "instructions", Reach: 600).Print();
         new Figure(Name, "call and reply with four words", loops[1] / CallsPerLoop, "instructions").Print();
-        new Figure(Name, "call and reply with a text of 24 characters", loops[2] / CallsPerLoop, "instructions").Print();
+        new Figure(Name, "call with a text of 24 characters", loops[2] / CallsPerLoop, "instructions").Print();
     }
 }

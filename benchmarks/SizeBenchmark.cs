@@ -41,7 +41,7 @@ internal static class SizeBenchmark
     private static void Print(string name, ulong bytes, double? reach) =>
         new Figure(Name, name, Math.Round(bytes / Kibibyte, 1), "KiB", reach).Print();
 
-    /// <summary>The bytes of the loadable segments but the last, which is the payload (ELF64: System V ABI, chapter 5).</summary>
+    /// <summary>Bytes of the loadable segments but the last, which is the payload (System V ABI, chapter 5).</summary>
     private static ulong KernelSize(ReadOnlySpan<byte> elf)
     {
         const int HeadersOffset = 0x20, HeaderCountOffset = 0x38, HeaderSize = 56, FileSizeOffset = 32;

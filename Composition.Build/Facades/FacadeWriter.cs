@@ -9,7 +9,8 @@ namespace CamkesNet.Build.Facades;
 
 /// <summary>
 /// User assemblies are compiled against the reference pack; ilc resolves what they name through these facades
-/// (ECMA-335 II.22.14, exported types with the forwarder flag). A type that CoreLib lacks has no forward, so that ilc names it.
+/// (ECMA-335 II.22.14, exported types with the forwarder flag). A type that CoreLib lacks has no forward, so that ilc
+/// names it.
 /// </summary>
 public static class FacadeWriter
 {
@@ -24,7 +25,8 @@ public static class FacadeWriter
 
     /// <summary>
     /// Writes a facade for every assembly in <paramref name="referencePackDirectory"/> to
-    /// <paramref name="outputDirectory"/>. The same inputs give the same bytes; a file that would not change is left alone.
+    /// <paramref name="outputDirectory"/>. The same inputs give the same bytes; a file that would not change is left
+    /// alone.
     /// </summary>
     public static void Write(string coreLibPath, string referencePackDirectory, string outputDirectory)
     {
@@ -66,7 +68,12 @@ public static class FacadeWriter
         MetadataReader source = file.GetMetadataReader();
         var facade = new MetadataBuilder();
         AssemblyReferenceHandle coreLib = facade.AddAssemblyReference(
-            facade.GetOrAddString("System.Private.CoreLib"), new Version(10, 0, 0, 0), default, default, default, default);
+            facade.GetOrAddString("System.Private.CoreLib"),
+            new Version(10, 0, 0, 0),
+            default,
+            default,
+            default,
+            default);
         AddIdentity(facade, source);
         foreach ((string @namespace, string name) in TypesOf(source))
         {

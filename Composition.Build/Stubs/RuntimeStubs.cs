@@ -5,8 +5,8 @@ using static Iced.Intel.AssemblerRegisters;
 namespace CamkesNet.Build.Stubs;
 
 /// <summary>
-/// Linked into the kernel and every component. The names that begin with Rhp are ilc's; the rest is what CoreLib imports
-/// (Internal.Runtime.RuntimeImports).
+/// Linked into the kernel and every component. The names that begin with Rhp are ilc's; the rest is what CoreLib
+/// imports (Internal.Runtime.RuntimeImports).
 /// </summary>
 internal sealed class RuntimeStubs : StubSet
 {
@@ -16,7 +16,7 @@ internal sealed class RuntimeStubs : StubSet
     private const string FirstFaultingStub = "RhFirstFaultingStub";
     private const string LastFaultingStub = "RhLastFaultingStub";
 
-    /// <summary>Any value does: the cookie tells an overrun of a stack buffer from its absence, not friend from foe.</summary>
+    /// <summary>Any value does: the cookie tells that a stack buffer was overrun, not by whom.</summary>
     private const ulong SecurityCookie = 0x2B99_2DDF_A232_AA11;
 
     /// <summary>Offsets in Internal.Runtime.Context.</summary>
