@@ -77,4 +77,7 @@ public static class BuildCodes
 
     /// <summary>A tool that an ISO is made with failed.</summary>
     public const string IsoFailed = "CN2061";
+
+    /// <summary>Parts of the package have different versions.</summary>
+    public const string VersionSkew = "CN2070";
 }

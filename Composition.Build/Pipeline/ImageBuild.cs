@@ -23,6 +23,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
             return;
         }
 
+        PartVersions.Check([request.Kernel, .. request.References]);
         DeclaredSystem declared = DeclaredSystemReader.Read(request.Assembly, request.System);
         DeclaredSystem system = request.Overrides.Apply(declared);
         IReadOnlyList<GuestFile> guestFiles = request.Overrides.Apply(request.GuestFiles, system);

@@ -1,0 +1,39 @@
+// Starts QEMU with the machine's console on this terminal.
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace CamkesNet.Boot;
+
+/// <summary>The emulated machine.</summary>
+internal static class Emulator
+{
+    /// <summary>Boots the image; returns the emulator's exit status.</summary>
+    /// <exception cref="BootException">There is no image or no emulator.</exception>
+    public static int Run(BootCommand command)
+    {
+        if (!File.Exists(command.Image))
+        {
+            throw new BootException($"there is no image '{command.Image}': run 'dotnet build' first.");
+        }
+
+        if (command.WaitsForDebugger)
+        {
+            string symbols = Path.Combine(Path.ChangeExtension(command.Image, ".debug"), "kernel.debug.elf");
+            Console.WriteLine($"The machine waits for: gdb -ex 'target remote :1234' '{symbols}'");
+        }
+
+        try
+        {
+            using Process process = Process.Start(command.Emulator, command.EmulatorArguments());
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+        catch (Win32Exception)
+        {
+            throw new BootException(
+                $"'{command.Emulator}' was not found, and an image needs a machine to boot on: install QEMU " +
+                "('sudo apt-get install qemu-system-x86' on Debian and Ubuntu, 'sudo dnf install qemu-system-x86' on " +
+                "Fedora), or set the property CamkesNetEmulator to its path.");
+        }
+    }
+}

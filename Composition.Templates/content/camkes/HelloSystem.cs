@@ -1,0 +1,18 @@
+using CamkesNet;
+
+namespace CamkesApp;
+
+// The assembly: which instances there are and how they are connected. The image holds nothing else.
+[Assembly]
+public partial class HelloSystem : Composition
+{
+    [Instance]
+    public partial Visitor visitor { get; }
+
+    [Instance]
+    [Setting(nameof(Greeter.Salutation), "Hello")]
+    public partial Greeter greeter { get; }
+
+    [Connection]
+    public RpcCall<IGreeter> greeting => new(from: visitor.Greeter, to: greeter.Greetings);
+}
