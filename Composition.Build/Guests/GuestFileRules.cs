@@ -29,8 +29,9 @@ internal static class GuestFileRules
             {
                 errors.Add(new BuildDiagnostic(
                     BuildCodes.GuestFileMissing,
-                    $"Guest file '{file.Name}' does not exist: '{file.Path}'. Put the file there or change the path " +
-                    "of its <GuestFile>."));
+                    $"Guest file '{file.Name}' does not exist: '{file.Path}'. Put a file of your own there, or " +
+                    "run 'dotnet build -t:MakeGuest', which makes bzimage and rootfs.cpio from Debian's packages in " +
+                    "the folder guest (property GuestFolder)."));
             }
         }
 
