@@ -16,7 +16,7 @@ internal static class Meter
     /// <summary>Begins every line that is a reading.</summary>
     public const string Mark = "probe:";
 
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(20);
 
     /// <summary>Waits for each line and gives its number.</summary>
     public static ulong[] Read(RunningMachine machine, params string[] names)

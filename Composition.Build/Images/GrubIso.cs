@@ -20,11 +20,14 @@ public static class GrubIso
     /// The partition tables are all that its part_maps names: it complains about each that is not there.
     /// </summary>
     private const string Modules =
-        "normal iso9660 multiboot2 all_video part_acorn part_amiga part_apple part_bsd part_dfly part_dvh part_gpt " +
+        "normal iso9660 multiboot2 linux all_video part_acorn part_amiga part_apple part_bsd part_dfly part_dvh part_gpt " +
         "part_msdos part_plan part_sun part_sunpc";
 
     /// <summary>The directory of GRUB's modules for BIOS, with which it has to be able to boot at least.</summary>
     private const string BiosModules = "/usr/lib/grub/i386-pc";
+
+    private const string LinuxInIso = "/boot/vmlinuz";
+    private const string InitrdInIso = "/boot/initrd";
 
     private static readonly string[] programs = [Writer, "xorriso", "mformat"];
 
@@ -32,7 +35,24 @@ public static class GrubIso
     /// <param name="image">The bootable ELF file.</param>
     /// <param name="iso">The file to be written.</param>
     /// <exception cref="BuildException">A tool is missing or fails.</exception>
-    public static void Write(string image, string iso)
+    public static void Write(string image, string iso) => Write(
+        iso,
+        Menu(Path.GetFileNameWithoutExtension(image), $"multiboot2 {ImageInIso}"),
+        (image, ImageInIso));
+
+    /// <summary>Writes an ISO that boots Linux itself: what a guest is compared with.</summary>
+    /// <param name="kernel">The bzImage.</param>
+    /// <param name="initrd">The initial RAM disk.</param>
+    /// <param name="commandLine">The kernel's command line.</param>
+    /// <param name="iso">The file to be written.</param>
+    /// <exception cref="BuildException">A tool is missing or fails.</exception>
+    public static void WriteLinux(string kernel, string initrd, string commandLine, string iso) => Write(
+        iso,
+        Menu("Linux", $"linux {LinuxInIso} {commandLine}\n    initrd {InitrdInIso}"),
+        (kernel, LinuxInIso),
+        (initrd, InitrdInIso));
+
+    private static void Write(string iso, string menu, params (string File, string PlaceInIso)[] files)
     {
         RequireTools();
         DirectoryInfo tree = Directory.CreateTempSubdirectory("camkes-iso-");
@@ -40,8 +60,11 @@ public static class GrubIso
         {
             string grub = Path.Combine(tree.FullName, "boot", "grub");
             Directory.CreateDirectory(grub);
-            File.WriteAllText(Path.Combine(grub, "grub.cfg"), Menu(Path.GetFileNameWithoutExtension(image)));
-            File.Copy(image, tree.FullName + ImageInIso);
+            File.WriteAllText(Path.Combine(grub, "grub.cfg"), menu);
+            foreach ((string file, string place) in files)
+            {
+                File.Copy(file, tree.FullName + place);
+            }
 
             // Written under another name first: an ISO that is there is whole.
             string unfinished = iso + ".new";
@@ -55,13 +78,13 @@ public static class GrubIso
     }
 
     /// <summary>A menu of one entry that is taken without waiting.</summary>
-    internal static string Menu(string name) =>
+    internal static string Menu(string name, string commands) =>
         $$"""
         set default=0
         set timeout=0
         insmod all_video
         menuentry "{{name}}" {
-            multiboot2 {{ImageInIso}}
+            {{commands}}
             boot
         }
 
