@@ -1,0 +1,107 @@
+using CamkesNet.Abi;
+using CamkesNet.Kernel.Virtualization;
+using CamkesNet.Kernel.Virtualization.Vmx;
+
+namespace CamkesNet.Tests.Virtualization.Vmx;
+
+[TestFixture]
+public sealed unsafe class ControlRegisterExitTests
+{
+    private const ulong Base = GuestCr0.ExtensionType | GuestCr0.NumericError;
+    private const ulong Protected = Base | GuestCr0.ProtectionEnable;
+    private const ulong Paged = Protected | GuestCr0.Paging;
+
+    private VcpuState state;
+
+    [SetUp]
+    public void EnterProtectedMode()
+    {
+        state = default;
+        state.Cr0 = Protected;
+        state.Cs.Attributes = 0xC9B;
+    }
+
+    [Test]
+    public void Caches_can_be_disabled()
+    {
+        Assert.That(Write(Protected | GuestCr0.CacheDisable), Is.True);
+        Assert.That(state.Cr0, Is.EqualTo(Protected | GuestCr0.CacheDisable));
+    }
+
+    [TestCase(Protected | GuestCr0.NotWriteThrough)]
+    [TestCase(Base | GuestCr0.Paging)]
+    [TestCase(Protected | (1UL << 32))]
+    public void Values_that_no_processor_takes_are_faults(ulong value)
+    {
+        Assert.That(Write(value), Is.False);
+    }
+
+    [Test]
+    public void Paging_activates_long_mode_if_it_is_enabled()
+    {
+        state.Efer = GuestEfer.LongModeEnable;
+        state.Cr4 = GuestCr4.PhysicalAddressExtension;
+        Assert.That(Write(Paged), Is.True);
+        Assert.That(state.Efer, Is.EqualTo(GuestEfer.LongModeEnable | GuestEfer.LongModeActive));
+    }
+
+    [Test]
+    public void Long_mode_needs_PAE()
+    {
+        state.Efer = GuestEfer.LongModeEnable;
+        Assert.That(Write(Paged), Is.False);
+    }
+
+    [Test]
+    public void Long_mode_is_not_entered_from_a_64_bit_segment()
+    {
+        state.Efer = GuestEfer.LongModeEnable;
+        state.Cr4 = GuestCr4.PhysicalAddressExtension;
+        state.Cs.Attributes = 0xA9B;
+        Assert.That(Write(Paged), Is.False);
+    }
+
+    [Test]
+    public void The_end_of_paging_leaves_long_mode()
+    {
+        state.Cr0 = Paged;
+        state.Efer = GuestEfer.LongModeEnable | GuestEfer.LongModeActive;
+        Assert.That(Write(Protected), Is.True);
+        Assert.That(state.Efer, Is.EqualTo(GuestEfer.LongModeEnable));
+    }
+
+    [Test]
+    public void Paging_does_not_end_in_64_bit_code()
+    {
+        state.Cr0 = Paged;
+        state.Efer = GuestEfer.LongModeEnable | GuestEfer.LongModeActive;
+        state.Cs.Attributes = 0xA9B;
+        Assert.That(Write(Protected), Is.False);
+    }
+
+    [TestCase(Paged, 0x20UL, 0UL, true)]
+    [TestCase(Paged, 0x20UL, GuestEfer.LongModeActive, false)]
+    [TestCase(Paged, 0UL, 0UL, false)]
+    [TestCase(Protected, 0x20UL, 0UL, false)]
+    public void Page_directory_pointers_belong_to_PAE_paging(ulong cr0, ulong cr4, ulong efer, bool expected)
+    {
+        Assert.That(PageDirectoryPointers.AreUsed(cr0, cr4, efer), Is.EqualTo(expected));
+    }
+
+    [TestCase(0x1001UL, true)]
+    [TestCase(0x1003UL, false)]
+    [TestCase(0x1002UL, true, TestName = "Reserved_bits_of_an_entry_that_is_not_present_are_ignored")]
+    [TestCase((1UL << 40) | 1, false)]
+    public void Page_directory_pointers_have_reserved_bits(ulong entry, bool expected)
+    {
+        Assert.That(PageDirectoryPointers.IsLegal(entry, physicalAddressBits: 40), Is.EqualTo(expected));
+    }
+
+    private bool Write(ulong cr0)
+    {
+        fixed (VcpuState* page = &state)
+        {
+            return ControlRegisterExit.TryApplyCr0(page, cr0);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using CamkesNet.Abi;
+using CamkesNet.Kernel.Virtualization;
+using CamkesNet.Kernel.Virtualization.Vmx;
+
+namespace CamkesNet.Tests.Virtualization.Vmx;
+
+[TestFixture]
+public sealed unsafe class VmxTranslationTests
+{
+    private VcpuState state;
+
+    [SetUp]
+    public void EnterLongMode()
+    {
+        state = default;
+        state.Rip = 0x1000;
+        state.Efer = GuestEfer.LongModeActive;
+        state.Cs.Attributes = 0xA9B;
+    }
+
+    [TestCase(VmxExitReason.Cpuid, nameof(VcpuExitReason.Cpuid))]
+    [TestCase(VmxExitReason.Rdmsr, nameof(VcpuExitReason.MsrRead))]
+    [TestCase(VmxExitReason.Wrmsr, nameof(VcpuExitReason.MsrWrite))]
+    [TestCase(VmxExitReason.Halt, nameof(VcpuExitReason.Halt))]
+    [TestCase(VmxExitReason.Vmcall, nameof(VcpuExitReason.Hypercall))]
+    [TestCase(VmxExitReason.Xsetbv, nameof(VcpuExitReason.ExtendedControlRegisterWrite))]
+    [TestCase(VmxExitReason.Invd, nameof(VcpuExitReason.CacheControl))]
+    [TestCase(VmxExitReason.Wbinvd, nameof(VcpuExitReason.CacheControl))]
+    [TestCase(VmxExitReason.Monitor, nameof(VcpuExitReason.MonitorWait))]
+    [TestCase(VmxExitReason.Mwait, nameof(VcpuExitReason.MonitorWait))]
+    [TestCase(VmxExitReason.Pause, nameof(VcpuExitReason.Pause))]
+    [TestCase(VmxExitReason.DebugRegister, nameof(VcpuExitReason.DebugRegisterAccess))]
+    [TestCase(VmxExitReason.Vmxon, nameof(VcpuExitReason.ForbiddenInstruction))]
+    [TestCase(VmxExitReason.Invept, nameof(VcpuExitReason.ForbiddenInstruction))]
+    [TestCase(VmxExitReason.Rdpmc, nameof(VcpuExitReason.ForbiddenInstruction))]
+    public void An_instructions_exit_tells_where_the_next_one_is(uint reason, string expected)
+    {
+        VcpuExitReason result = Translate(new VmxExitInformation { Reason = reason, InstructionLength = 3 });
+        Assert.That(result.ToString(), Is.EqualTo(expected));
+        Assert.That(state.NextInstruction, Is.EqualTo(0x1003));
+        Assert.That(state.HardwareReason, Is.EqualTo(reason));
+    }
+
+    [TestCase(VmxExitReason.InterruptWindow, nameof(VcpuExitReason.InterruptWindow))]
+    [TestCase(VmxExitReason.TripleFault, nameof(VcpuExitReason.Shutdown))]
+    [TestCase(VmxExitReason.EptMisconfiguration, nameof(VcpuExitReason.Other))]
+    [TestCase(VmxExitReason.TaskSwitch, nameof(VcpuExitReason.TaskSwitch))]
+    public void Other_exits_have_no_next_instruction(uint reason, string expected)
+    {
+        VcpuExitReason result = Translate(new VmxExitInformation { Reason = reason, InstructionLength = 3 });
+        Assert.That(result.ToString(), Is.EqualTo(expected));
+        Assert.That(state.NextInstruction, Is.Zero);
+    }
+
+    [Test]
+    public void Outside_64_bit_mode_the_next_instruction_wraps_at_4_GiB()
+    {
+        state.Cs.Attributes = 0xC9B;
+        state.Rip = 0xFFFF_FFFF;
+        Translate(new VmxExitInformation { Reason = VmxExitReason.Cpuid, InstructionLength = 2 });
+        Assert.That(state.NextInstruction, Is.EqualTo(1));
+    }
+
+    [TestCase(0UL, 1UL)]
+    [TestCase(1UL, 2UL)]
+    [TestCase(3UL, 4UL)]
+    public void A_port_read_tells_port_width_and_direction(ulong size, ulong bytes)
+    {
+        Translate(Port(size | IoQualification.In | (0x3FDUL << IoQualification.PortShift)));
+        Assert.That(state.Qualification, Is.EqualTo(0x3FD | (bytes << PortAccess.WidthShift) | PortAccess.In));
+    }
+
+    [Test]
+    public void A_repeated_string_output_tells_segment_and_address_size()
+    {
+        const uint Segment = 4; // FS
+        VmxExitInformation exit = Port(
+            1 | IoQualification.String | IoQualification.Repeat | (0x1F0UL << IoQualification.PortShift));
+        exit.InstructionInformation =
+            (1U << StringInstruction.AddressSizeShift) | (Segment << StringInstruction.SegmentShift);
+        Translate(exit);
+        Assert.That(state.Qualification, Is.EqualTo(
+            0x1F0 | (2UL << PortAccess.WidthShift) | PortAccess.String | PortAccess.Repeat |
+            ((ulong)Segment << PortAccess.SegmentShift) | (4UL << PortAccess.AddressSizeShift)));
+    }
+
+    [Test]
+    public void The_undefined_segment_of_a_string_input_is_not_shown()
+    {
+        VmxExitInformation exit = Port(IoQualification.String | IoQualification.In);
+        exit.InstructionInformation = (2U << StringInstruction.AddressSizeShift) | (7U << StringInstruction.SegmentShift);
+        Translate(exit);
+        Assert.That(state.Qualification, Is.EqualTo(
+            (1UL << PortAccess.WidthShift) | PortAccess.String | PortAccess.In |
+            (8UL << PortAccess.AddressSizeShift)));
+    }
+
+    [Test]
+    public void Without_instruction_information_a_string_output_tells_no_address_size()
+    {
+        VmxExitInformation exit = Port(IoQualification.String);
+        exit.InstructionInformation = uint.MaxValue;
+        Translate(exit, hasStringInformation: false);
+        Assert.That(state.Qualification, Is.EqualTo((1UL << PortAccess.WidthShift) | PortAccess.String));
+    }
+
+    [TestCase(0x182UL, MemoryAccess.Write)]
+    [TestCase(0x181UL, 0UL)]
+    [TestCase(0x184UL, MemoryAccess.Fetch)]
+    [TestCase(0x081UL, MemoryAccess.PageTableWalk)]
+    [TestCase(0x001UL, 0UL)]
+    public void An_EPT_violation_tells_what_the_access_was(ulong qualification, ulong expected)
+    {
+        VcpuExitReason result = Translate(new VmxExitInformation
+        {
+            Reason = VmxExitReason.EptViolation,
+            Qualification = qualification,
+            GuestPhysicalAddress = 0xFEE0_0020,
+            InstructionLength = 5,
+        });
+        Assert.That(result, Is.EqualTo(VcpuExitReason.MemoryAccess));
+        Assert.That(state.Qualification, Is.EqualTo(expected));
+        Assert.That(state.GuestPhysicalAddress, Is.EqualTo(0xFEE0_0020));
+        Assert.That(state.NextInstruction, Is.Zero);
+    }
+
+    [Test]
+    public void A_page_fault_tells_its_address_and_error_code()
+    {
+        VcpuExitReason result = Translate(new VmxExitInformation
+        {
+            Reason = VmxExitReason.Exception,
+            Qualification = 0xDEAD_B000,
+            Interruption = EventInformation.Valid | EventInformation.ErrorCodeValid |
+                EventInformation.TypeHardwareException | 14,
+            InterruptionErrorCode = 6,
+        });
+        Assert.That(result, Is.EqualTo(VcpuExitReason.Exception));
+        Assert.That(state.ExceptionVector, Is.EqualTo(14));
+        Assert.That(state.ExceptionErrorCode, Is.EqualTo(6));
+        Assert.That(state.Qualification, Is.EqualTo(0xDEAD_B000));
+    }
+
+    [Test]
+    public void A_task_switch_tells_the_selector_without_the_source()
+    {
+        Translate(new VmxExitInformation { Reason = VmxExitReason.TaskSwitch, Qualification = 0x8000_0028 });
+        Assert.That(state.Qualification, Is.EqualTo(0x28));
+    }
+
+    [Test]
+    public void An_event_whose_delivery_met_an_EPT_violation_is_reported()
+    {
+        Translate(new VmxExitInformation
+        {
+            Reason = VmxExitReason.EptViolation,
+            EventBeingDelivered = EventInformation.Valid | 0x31,
+        });
+        Assert.That(state.InterruptedEvent, Is.EqualTo(EventInjection.Valid | 0x31));
+    }
+
+    private static VmxExitInformation Port(ulong qualification) =>
+        new() { Reason = VmxExitReason.IoInstruction, Qualification = qualification, InstructionLength = 2 };
+
+    private VcpuExitReason Translate(in VmxExitInformation exit, bool hasStringInformation = true)
+    {
+        fixed (VcpuState* page = &state)
+        {
+            return VmxTranslation.Translate(exit, page, hasStringInformation);
+        }
+    }
+}
