@@ -5,8 +5,9 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests;
 
-[TestFixture]
-public class VirtualProcessorTests
+[TestFixture(TestMachine.QemuSvm)]
+[TestFixture(TestMachine.BochsVmx)]
+public class VirtualProcessorTests(TestMachine machine)
 {
     private const uint Other = CapabilitySlot.FirstPort;
 
@@ -22,7 +23,7 @@ public class VirtualProcessorTests
                 a.@in(al, dx);
                 a.mov(ecx, 0x1B);
                 a.rdmsr();
-                a.vmmcall();
+                Hypercall(a);
                 a.hlt();
             },
             code =>
@@ -99,9 +100,9 @@ public class VirtualProcessorTests
                 a.mov(__word_ptr[0x5014], 0);
                 a.lgdt(__[0x5010]);
 
-                // The handler: MOV EAX, 77h; VMMCALL.
+                // The handler: MOV EAX, 77h; VMMCALL or VMCALL.
                 a.mov(__dword_ptr[Handler], 0x0000_77B8);
-                a.mov(__dword_ptr[Handler + 4], 0xD901_0F00);
+                a.mov(__dword_ptr[Handler + 4], machine == TestMachine.QemuSvm ? 0xD901_0F00 : 0xC101_0F00);
                 a.cli();
                 a.hlt();
                 a.sti();
@@ -151,7 +152,7 @@ public class VirtualProcessorTests
             code.WaitForEver();
         });
 
-        string console = Machine.Run(system);
+        string console = Machine.Run(system, machine);
 
         AssertInOrder(console, "other runs", "exit DeadlineReached");
     }
@@ -205,7 +206,7 @@ public class VirtualProcessorTests
                 code.WaitForEver();
             });
 
-        string console = Machine.Run(system);
+        string console = Machine.Run(system, machine);
 
         AssertInOrder(console, "exit Notified", "Badge is right");
     }
@@ -237,17 +238,25 @@ public class VirtualProcessorTests
             a =>
             {
                 a.xor(eax, eax);
-                a.clgi();
+                if (machine == TestMachine.QemuSvm)
+                {
+                    a.clgi();
+                }
+                else
+                {
+                    a.vmresume();
+                }
             },
             code =>
             {
-                // EFER.SVME is hidden from the guest, but set: the instruction exits instead of running.
+                // EFER.SVME or CR4.VMXE is hidden from the guest, but set: the instruction exits instead of running.
                 TestGuest.RunUntil(code, VcpuExitReason.ForbiddenInstruction);
                 code.SystemCall(SystemCallOperation.VcpuReadState, TestGuest.VcpuSlot);
                 TestGuest.ExpectField(code, nameof(VcpuState.Efer), 0);
+                TestGuest.ExpectField(code, nameof(VcpuState.Cr4), 0);
             });
 
-        AssertInOrder(console, "exit ForbiddenInstruction", "Efer is right");
+        AssertInOrder(console, "exit ForbiddenInstruction", "Efer is right", "Cr4 is right");
     }
 
     [Test]
@@ -263,9 +272,9 @@ public class VirtualProcessorTests
                 a.mov(eax, 0x1122_3344);
                 a.movd(xmm3, eax);
                 a.xor(eax, eax);
-                a.vmmcall();
+                Hypercall(a);
                 a.movd(ecx, xmm3);
-                a.vmmcall();
+                Hypercall(a);
             },
             code =>
             {
@@ -296,10 +305,83 @@ public class VirtualProcessorTests
                 code.WaitForEver();
             });
 
-        string console = Machine.Run(system, "-cpu", "qemu64,-svm");
+        string console = machine == TestMachine.QemuSvm
+            ? Machine.Run(system, "-cpu", "qemu64,-svm")
+            : Machine.RunBochs(system, "core2_penryn_t9600");
 
-        Assert.That(console, Does.Contain("guests cannot run: this processor has no AMD SVM"));
+        Assert.That(console, Does.Contain(machine == TestMachine.QemuSvm
+            ? "guests cannot run: this processor has no AMD SVM and no Intel VT-x"
+            : "guests cannot run: this processor's Intel VT-x has no extended page tables (EPT)"));
         Assert.That(console, Does.Contain("exit NotAvailable"));
+    }
+
+    [Test]
+    public void EPT_without_unrestricted_guests_is_reported_and_components_run()
+    {
+        if (machine != TestMachine.BochsVmx)
+        {
+            Assert.Pass("AMD has no such processors.");
+        }
+
+        var system = new TestSystem();
+        new TestGuest(system).Monitor(
+            "monitor",
+            100,
+            a => a.hlt(),
+            code =>
+            {
+                TestGuest.RunUntil(code, VcpuExitReason.NotAvailable);
+                code.WaitForEver();
+            });
+
+        string console = Machine.RunBochs(system, "corei5_lynnfield_750");
+
+        Assert.That(console, Does.Contain("guests cannot run: this processor's Intel VT-x has no unrestricted guests"));
+        Assert.That(console, Does.Contain("exit NotAvailable"));
+    }
+
+    [Test]
+    public void Control_registers_are_the_guests_as_far_as_it_can_see()
+    {
+        const int CacheDisableAndEssentials = 0x4000_0031;
+        string console = RunGuest(
+            a =>
+            {
+                // CR0.CD is the machine's under VT-x, and NE must be set: the guest sees what it wrote.
+                a.mov(eax, CacheDisableAndEssentials);
+                a.mov(cr0, eax);
+                a.mov(ebx, cr0);
+                a.mov(eax, 0x11);
+                a.mov(cr0, eax);
+                a.mov(ecx, cr0);
+                a.mov(edx, cr4);
+                Hypercall(a);
+            },
+            code =>
+            {
+                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
+                TestGuest.ExpectField(
+                    code, nameof(VcpuState.Registers), CacheDisableAndEssentials, (int)GeneralRegister.Rbx);
+                TestGuest.ExpectField(code, nameof(VcpuState.Registers), 0x11, (int)GeneralRegister.Rcx);
+                TestGuest.ExpectField(code, nameof(VcpuState.Registers), 0, (int)GeneralRegister.Rdx);
+                TestGuest.ExpectField(code, nameof(VcpuState.Cr0), 0x11);
+            });
+
+        AssertInOrder(
+            console, "exit Hypercall", "Registers is right", "Registers is right", "Registers is right", "Cr0 is right");
+    }
+
+    /// <summary>The maker's instruction for calls of the hypervisor.</summary>
+    private void Hypercall(Iced.Intel.Assembler a)
+    {
+        if (machine == TestMachine.QemuSvm)
+        {
+            a.vmmcall();
+        }
+        else
+        {
+            a.vmcall();
+        }
     }
 
     private static void SpinForEver(Iced.Intel.Assembler a)
@@ -310,7 +392,7 @@ public class VirtualProcessorTests
         a.jmp(next);
     }
 
-    private static string RunGuest(Action<Iced.Intel.Assembler> guest, Action<TestCode> monitor)
+    private string RunGuest(Action<Iced.Intel.Assembler> guest, Action<TestCode> monitor)
     {
         var system = new TestSystem();
         new TestGuest(system).Monitor("monitor", 100, guest, code =>
@@ -318,7 +400,7 @@ public class VirtualProcessorTests
             monitor(code);
             code.WaitForEver();
         });
-        return Machine.Run(system);
+        return Machine.Run(system, machine);
     }
 
     private static void AssertInOrder(string console, params string[] lines)

@@ -1,4 +1,5 @@
-// Runs an image in QEMU until it powers off, and returns what its console showed.
+// Runs an image in an emulator until it powers off, and returns what its console showed.
+using CamkesNet.Build.Images;
 using CamkesNet.Launcher;
 
 namespace CamkesNet.Tests.Images;
@@ -13,9 +14,31 @@ internal static class Machine
     public static string Run(TestSystem system, params IReadOnlyList<string> arguments) =>
         RunFile(system.Write(TestContext.CurrentContext.Test.Name), memoryMb: 128, arguments);
 
+    /// <summary>Boots a system on one of the machines with virtualisation.</summary>
+    public static string Run(TestSystem system, TestMachine machine) =>
+        machine == TestMachine.QemuSvm ? Run(system) : RunBochs(system, "corei7_haswell_4770");
+
+    /// <summary>Boots a system in Bochs on one of its processors.</summary>
+    public static string RunBochs(TestSystem system, string processor)
+    {
+        if (!File.Exists("/usr/bin/bochs"))
+        {
+            Assert.Ignore("Bochs is not installed: apt-get install bochs bochs-sdl bochsbios vgabios");
+        }
+
+        string image = system.Write($"{TestContext.CurrentContext.Test.Name} on {processor}");
+        string iso = Path.ChangeExtension(image, ".iso");
+        GrubIso.Write(image, iso);
+        return WaitForEnd(new BochsMachine(iso) { MemoryMb = 128, Processor = processor });
+    }
+
     public static string RunFile(string path, int memoryMb, params IReadOnlyList<string> arguments)
     {
-        var machine = new QemuMachine(path) { MemoryMb = memoryMb, ExtraArguments = arguments };
+        return WaitForEnd(new QemuMachine(path) { MemoryMb = memoryMb, ExtraArguments = arguments });
+    }
+
+    private static string WaitForEnd(Launcher.Machine machine)
+    {
         using RunningMachine running = machine.Start();
         bool ended = running.WaitForEnd(Patience);
         string transcript = running.Transcript.Replace("\r", "", StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public sealed unsafe class VmxEntryChecksTests
             (EntryCheck.TaskRegister, (ref state) => state.Tr.Selector = 4),
             (EntryCheck.LocalDescriptorTable, (ref state) => state.Ldtr.Attributes = 0x089),
             (EntryCheck.InstructionPointerNotCanonical, (ref state) => state.Rip = 1UL << 60),
-            (EntryCheck.InstructionPointerUpperHalf, (ref state) => state.Cs.Attributes = 0xC9B),
+            (EntryCheck.InstructionPointerUpperHalf, MakeCodeShortAndPointerLong),
         ];
         foreach ((EntryCheck expected, Change change) in rules)
         {
@@ -88,8 +88,15 @@ public sealed unsafe class VmxEntryChecksTests
     {
         VcpuState state;
         GuestStates.WriteLongMode(&state);
+        state.Rip = 0x1000;
         change(ref state);
         return VmxEntryChecks.Check(&state);
+    }
+
+    private static void MakeCodeShortAndPointerLong(ref VcpuState state)
+    {
+        state.Cs.Attributes = 0xC9B;
+        state.Rip = 1UL << 32;
     }
 
     private static EntryCheck CheckVirtualMode(ushort selector, ulong address)

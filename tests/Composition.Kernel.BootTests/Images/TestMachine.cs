@@ -1,0 +1,12 @@
+// The two test beds of virtual processors.
+namespace CamkesNet.Tests.Images;
+
+/// <summary>An emulator and the virtualisation extension that it has.</summary>
+public enum TestMachine
+{
+    /// <summary>QEMU, AMD SVM.</summary>
+    QemuSvm,
+
+    /// <summary>Bochs, Intel VT-x.</summary>
+    BochsVmx,
+}
