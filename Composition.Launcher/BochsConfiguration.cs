@@ -35,9 +35,6 @@ internal sealed class BochsConfiguration(string folder)
 
     private string CommandFile => Path.Combine(folder, "commands");
 
-    /// <summary>What Bochs has to say.</summary>
-    public static string LogFile(string folder) => Path.Combine(folder, "bochs.log");
-
     /// <summary>Writes the files.</summary>
     public void Write()
     {
@@ -63,7 +60,6 @@ internal sealed class BochsConfiguration(string folder)
         ata0: enabled=1, ioaddr1=0x1f0, ioaddr2=0x3f0, irq=14
         ata0-master: type=cdrom, path="{Iso}", status=inserted
         com1: enabled=1, mode=socket-client, dev={ConsoleHost}:{ConsolePort}
-        log: {LogFile(folder)}
         panic: action=fatal
         error: action=report
         info: action=ignore

@@ -1,6 +1,5 @@
 // Boots an image's ISO in Bochs, the emulator that has Intel VT-x.
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -29,24 +28,20 @@ public sealed class BochsMachine(string iso) : Machine
     public override int RunInteractively()
     {
         using Stream output = Console.OpenStandardOutput();
-        DirectoryInfo folder = CreateFolder();
-        using RunningMachine machine = Start(folder, output);
-        if (new TerminalSession(machine).Run() || Panic(folder) is not { } panic ||
-            panic.Contains(PoweredOff, StringComparison.Ordinal))
-        {
-            return ExitStatus.Success;
-        }
-
-        throw new LauncherException($"Bochs has stopped: {panic}");
+        var log = new BochsLog();
+        using RunningMachine machine = Start(log, output);
+        bool isEndedByUser = new TerminalSession(machine).Run();
+        return isEndedByUser || log.Panic == null || log.Panic.Contains(PoweredOff, StringComparison.Ordinal)
+            ? ExitStatus.Success
+            : throw new LauncherException($"Bochs has stopped: {log.Panic}");
     }
 
     /// <inheritdoc/>
-    public override RunningMachine Start(Stream? echo = null) => Start(CreateFolder(), echo);
+    public override RunningMachine Start(Stream? echo = null) => Start(new BochsLog(), echo);
 
-    private static DirectoryInfo CreateFolder() => Directory.CreateTempSubdirectory("camkes-bochs-");
-
-    private RunningMachine Start(DirectoryInfo folder, Stream? echo)
+    private RunningMachine Start(BochsLog log, Stream? echo)
     {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("camkes-bochs-");
         using var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();
         var configuration = new BochsConfiguration(folder.FullName)
@@ -67,13 +62,24 @@ public sealed class BochsMachine(string iso) : Machine
         // Debian has only the window for a display: give it none to show.
         start.Environment["SDL_VIDEODRIVER"] = "dummy";
         Process process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, line) => log.Read(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        NetworkStream console = Accept(listener, process, folder);
-        return new RunningMachine(process, console, console, echo, () => folder.Delete(recursive: true));
+        try
+        {
+            NetworkStream console = Accept(listener, process, log);
+            return new RunningMachine(process, console, console, echo, CleanUp);
+        }
+        catch (LauncherException)
+        {
+            CleanUp();
+            throw;
+        }
+
+        void CleanUp() => folder.Delete(recursive: true);
     }
 
-    private static NetworkStream Accept(TcpListener listener, Process process, DirectoryInfo folder)
+    private static NetworkStream Accept(TcpListener listener, Process process, BochsLog log)
     {
         Task<Socket> connection = listener.AcceptSocketAsync();
         if (Task.WaitAny([connection, process.WaitForExitAsync()], connectionPatience) == 0)
@@ -83,18 +89,8 @@ public sealed class BochsMachine(string iso) : Machine
 
         process.Kill();
         process.WaitForExit();
-        string reason = Panic(folder) ?? string.Create(
-            CultureInfo.InvariantCulture, $"no connection from it, and its exit status is {process.ExitCode}");
-        folder.Delete(recursive: true);
-        throw new LauncherException($"Bochs does not start: {reason}");
-    }
-
-    /// <summary>The last panic in Bochs' log, or null.</summary>
-    private static string? Panic(DirectoryInfo folder)
-    {
-        string log = BochsConfiguration.LogFile(folder.FullName);
-        return File.Exists(log)
-            ? File.ReadLines(log).LastOrDefault(line => line.Contains(">>PANIC<<", StringComparison.Ordinal))
-            : null;
+        throw new LauncherException(
+            $"Bochs does not start: {log.Panic ?? "it does not connect to its console"}. " +
+            "'bochs --help cpu' lists the processors.");
     }
 }

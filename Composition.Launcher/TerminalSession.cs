@@ -1,5 +1,6 @@
 // Joins the terminal to a machine's console, key by key, as QEMU does by itself.
 using System.Diagnostics;
+using Microsoft.Win32.SafeHandles;
 
 namespace CamkesNet.Launcher;
 
@@ -7,6 +8,7 @@ namespace CamkesNet.Launcher;
 internal sealed class TerminalSession(RunningMachine machine)
 {
     private const byte Escape = 0x01; // Ctrl-A
+    private const nint StandardInput = 0;
     private const string TerminalDevice = "/dev/tty";
 
     /// <summary>Keys arrive one by one, unechoed and untranslated; output is handled as before.</summary>
@@ -49,7 +51,9 @@ internal sealed class TerminalSession(RunningMachine machine)
 
     private void ReadKeys()
     {
-        using Stream keyboard = Console.OpenStandardInput();
+        // Console.OpenStandardInput would read whole lines and switch the echo on again.
+        using var keyboard = new FileStream(
+            new SafeFileHandle(StandardInput, ownsHandle: false), FileAccess.Read, bufferSize: 0);
         byte[] keys = new byte[256];
         bool escaped = false;
         int count;

@@ -51,6 +51,9 @@ internal static class KernelAddressSpace
     /// <summary>The kernel's own segments are linked at ImageBase + physical address.</summary>
     public const ulong ImageBase = 0xFFFF_FFFF_8000_0000;
 
-    /// <summary>Physical address at which the image is loaded.</summary>
-    public const ulong LoadAddress = 0x0010_0000;
+    /// <summary>
+    /// Physical address at which the image is loaded: 16 MiB, because UEFI firmware keeps pieces of the memory below
+    /// (OVMF: ACPI data at 8 MiB), and because this is where Linux asks its loaders for a place as well.
+    /// </summary>
+    public const ulong LoadAddress = 0x0100_0000;
 }

@@ -13,6 +13,9 @@ internal static unsafe class BootMemory
     /// <summary>Page tables, kernel objects and alignment, beside what the boot tables say.</summary>
     private const ulong KernelShare = 8 * BytesPerMebibyte;
 
+    /// <summary>Firmware, loaders and devices have their places below 1 MiB.</summary>
+    private const ulong LowMemory = BytesPerMebibyte;
+
     private static FrameAllocator frames;
 
     private static ulong installed;
@@ -31,13 +34,20 @@ internal static unsafe class BootMemory
         }
     }
 
-    /// <summary>Takes over what is free: everything above 1 MiB and behind the image.</summary>
+    /// <summary>Takes over what is free: everything above 1 MiB but for the image.</summary>
     public static void Initialize(MemoryMap* memory, BootTables* tables)
     {
+        ulong imageSize = tables->ImageEnd - KernelAddressSpace.LoadAddress;
+        if (!memory->Contains(KernelAddressSpace.LoadAddress, imageSize))
+        {
+            KernelPanic.Stop("CN3007 the firmware keeps memory that the image is loaded to"u8);
+        }
+
         frames.Free = *memory;
-        frames.Free.Remove(0, tables->ImageEnd);
+        frames.Free.Remove(0, LowMemory);
+        frames.Free.Remove(KernelAddressSpace.LoadAddress, imageSize);
         installed = memory->Total;
-        ulong share = tables->ImageEnd + KernelShare;
+        ulong share = imageSize + KernelShare;
         needed = tables->MemoryNeeded > ulong.MaxValue - share ? ulong.MaxValue : tables->MemoryNeeded + share;
         if (frames.Free.Total < tables->MemoryNeeded)
         {

@@ -66,6 +66,20 @@ internal unsafe struct MemoryMap
         Insert(start, end);
     }
 
+    /// <summary>Whether a whole range is in the set.</summary>
+    public readonly bool Contains(ulong start, ulong size)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (starts[i] <= start && start <= ends[i] && size <= ends[i] - start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes a range out: every page that it touches.</summary>
     public void Remove(ulong start, ulong size)
     {

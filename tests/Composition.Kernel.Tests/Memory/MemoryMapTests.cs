@@ -36,6 +36,21 @@ public class MemoryMapTests
         Assert.That(Ranges(map), Is.EqualTo(new (ulong, ulong)[] { (0, 0x3000), (0x5000, 0x10000) }));
     }
 
+    [TestCase(0x1000UL, 0x2000UL, true)]
+    [TestCase(0x2000UL, 0x1000UL, true)]
+    [TestCase(0x2000UL, 0x1001UL, false)]
+    [TestCase(0x0FFFUL, 0x1000UL, false)]
+    [TestCase(0x2000UL, 0x4000UL, false)]
+    [TestCase(0x2000UL, ulong.MaxValue, false)]
+    public void A_range_is_in_the_map_if_one_range_of_it_has_it_all(ulong start, ulong size, bool expected)
+    {
+        MemoryMap map = default;
+        map.Add(0x1000, 0x2000);
+        map.Add(0x5000, 0x1000);
+
+        Assert.That(map.Contains(start, size), Is.EqualTo(expected));
+    }
+
     [Test]
     public void Sizes_that_wrap_around_are_cut_at_the_end_of_the_address_space()
     {

@@ -1,0 +1,60 @@
+// The first app by its ISO: GRUB loads it in place of the emulator.
+using CamkesNet.Build.Images;
+using CamkesNet.Launcher;
+
+namespace CamkesNet.Tests;
+
+internal sealed class IsoTests
+{
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(3);
+    private string iso = string.Empty;
+
+    [OneTimeSetUp]
+    public void Make_the_ISO()
+    {
+        iso = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Hello.iso");
+        GrubIso.Write(AppImage.OfSample("Hello"), iso);
+    }
+
+    [Test]
+    public void A_BIOS_boots_the_ISO() => IsGreeted(new QemuMachine(iso));
+
+    [Test]
+    public void UEFI_boots_the_ISO() => IsGreeted(new QemuMachine(iso) { HasUefi = true });
+
+    [TestCase("corei7_haswell_4770", "VMX")]
+    [TestCase("corei7_skylake_x", "VMX")]
+    [TestCase("ryzen", "SVM")]
+    public void Bochs_boots_the_ISO_and_has_the_virtualisation_of_its_processor(string processor, string extension)
+    {
+        string console = IsGreeted(new BochsMachine(iso) { Processor = processor });
+        Assert.That(console, Does.Contain($"[camkes] kernel, 2 components, {extension}"));
+    }
+
+    [Test]
+    public void What_is_typed_on_Bochs_reaches_the_components()
+    {
+        string servers = Path.ChangeExtension(iso, ".servers.iso");
+        GrubIso.Write(AppImage.OfTest("Servers"), servers);
+        using RunningMachine machine = new BochsMachine(servers).Start();
+        Assert.That(machine.WaitFor("deviceTester: type", patience), Is.True, machine.Transcript);
+        machine.Type("ab\r");
+        Assert.That(machine.WaitFor("[\r]", patience), Is.True, machine.Transcript);
+        Assert.That(machine.Transcript, Does.Contain("[a][b][\r]"));
+    }
+
+    [Test]
+    public void A_processor_that_Bochs_does_not_have_is_said_so() =>
+        Assert.That(
+            () => new BochsMachine(iso) { Processor = "pdp11" }.Start(),
+            Throws.TypeOf<LauncherException>().With.Message.StartsWith("Bochs does not start: "));
+
+    /// <summary>The console of a machine that switches itself off behind the greeting.</summary>
+    private static string IsGreeted(Machine machine)
+    {
+        using RunningMachine running = machine.Start();
+        Assert.That(running.WaitFor("Hello, world!", patience), Is.True, running.Transcript);
+        Assert.That(running.WaitForEnd(patience), Is.True, running.Transcript);
+        return running.Transcript;
+    }
+}
