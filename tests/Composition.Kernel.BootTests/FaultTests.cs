@@ -122,7 +122,10 @@ public class FaultTests
     [Test]
     public void A_log_text_in_memory_of_the_kernel_stops_the_component() =>
         Expect(code => code.SystemCall(
-                SystemCallOperation.LogWrite, CapabilitySlot.Log, KernelAddressSpace.ImageBase + KernelAddressSpace.LoadAddress, 16),
+                SystemCallOperation.LogWrite,
+                CapabilitySlot.Log,
+                KernelAddressSpace.ImageBase + KernelAddressSpace.LoadAddress,
+                16),
             "CN4012 bad stopped: InvalidArgument in thread control: system call LogWrite on slot 1 at 0x");
 
     [Test]
