@@ -3,17 +3,23 @@ using System.Diagnostics;
 
 namespace CamkesNet.Launcher;
 
-/// <summary>The files in guests/cache.</summary>
+/// <summary>The files in guests/cache; those of a 32-bit guest are in its folder i386.</summary>
 internal static class GuestFiles
 {
-    /// <summary>Runs the guests tool unless its results are newer than its sources.</summary>
-    public static void Make(Repository repository)
+    /// <summary>Makes the samples' guest, unless it is newer than its sources.</summary>
+    public static void Make(Repository repository) => Make(repository, repository.GuestCache, []);
+
+    /// <summary>Makes the 32-bit guest, which only tests boot.</summary>
+    public static void Make32Bit(Repository repository) =>
+        Make(repository, Path.Combine(repository.GuestCache, "i386"), ["--architecture", "i386"]);
+
+    private static void Make(Repository repository, string folder, string[] options)
     {
         string tool = Path.Combine(repository.Root, "guests");
         string overlay = Path.Combine(tool, "rootfs");
         string[] results =
         [
-            Path.Combine(repository.GuestCache, "bzimage"), Path.Combine(repository.GuestCache, "rootfs.cpio"),
+            Path.Combine(folder, "bzimage"), Path.Combine(folder, "rootfs.cpio"),
         ];
         DateTime newestSource = Directory.EnumerateFiles(overlay, "*", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(tool, "*.cs"))
@@ -25,7 +31,7 @@ internal static class GuestFiles
 
         Prerequisites.EnsurePackageLists();
         using Process process = Process.Start(
-            "dotnet", ["run", "--project", tool, "--", "--output", repository.GuestCache, "--overlay", overlay]);
+            "dotnet", ["run", "--project", tool, "--", "--output", folder, "--overlay", overlay, .. options]);
         process.WaitForExit();
         if (process.ExitCode != 0)
         {

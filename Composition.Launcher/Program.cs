@@ -82,11 +82,12 @@ command.SetAction(arguments =>
     }
 });
 
-var prepare = new Command("prepare", "Installs what the boot tests need and makes the samples' guest, and stops there.");
+var prepare = new Command("prepare", "Installs what the boot tests need and makes the guests that they boot, and stops there.");
 prepare.SetAction(_ =>
 {
     Prerequisites.Install(DebianPackage.All);
     GuestFiles.Make(Repository.Find());
+    GuestFiles.Make32Bit(Repository.Find());
 });
 command.Subcommands.Add(prepare);
 return command.Parse(args).Invoke();
