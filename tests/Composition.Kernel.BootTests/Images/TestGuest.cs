@@ -136,6 +136,25 @@ internal sealed class TestGuest
             Field32(nameof(VcpuState.DirtyGroups)), (int)(VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments));
     }
 
+    /// <summary>Real mode, with IP 0 in a segment, and with the other segments at 0.</summary>
+    public static void EnterRealMode(TestCode code, ushort segment)
+    {
+        const ushort CodeAttributes = 0x09B;
+        const ushort DataAttributes = 0x093;
+        const ulong Cr0 = 0x10;
+        const ulong Limit = 0xFFFFUL << 32;
+        Set(code, nameof(VcpuState.Cs), segment | ((ulong)CodeAttributes << 16) | Limit);
+        Set(code, nameof(VcpuState.Cs), (ulong)segment << 4, index: 1);
+        foreach (string field in (string[])[nameof(VcpuState.Ds), nameof(VcpuState.Es), nameof(VcpuState.Ss)])
+        {
+            Set(code, field, ((ulong)DataAttributes << 16) | Limit);
+            Set(code, field, 0, index: 1);
+        }
+
+        Set(code, nameof(VcpuState.Cr0), Cr0);
+        Set(code, nameof(VcpuState.Rip), 0);
+    }
+
     public static void Set(TestCode code, string field, ulong value, int index = 0)
     {
         code.Assembler.mov(rax, value);

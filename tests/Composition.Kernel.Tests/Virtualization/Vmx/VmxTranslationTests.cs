@@ -88,7 +88,8 @@ public sealed unsafe class VmxTranslationTests
     public void The_undefined_segment_of_a_string_input_is_not_shown()
     {
         VmxExitInformation exit = Port(IoQualification.String | IoQualification.In);
-        exit.InstructionInformation = (2U << StringInstruction.AddressSizeShift) | (7U << StringInstruction.SegmentShift);
+        exit.InstructionInformation =
+            (2U << StringInstruction.AddressSizeShift) | (7U << StringInstruction.SegmentShift);
         Translate(exit);
         Assert.That(state.Qualification, Is.EqualTo(
             (1UL << PortAccess.WidthShift) | PortAccess.String | PortAccess.In |
