@@ -1,0 +1,39 @@
+using CamkesNet.Boot;
+
+namespace CamkesNet.Tests;
+
+internal sealed class BootCommandTests
+{
+    private static readonly string[] complete =
+        ["--emulator", "qemu", "--processor", "EPYC", "--memory", "512", "--image", "/a b/c.elf", "--"];
+
+    [Test]
+    public void The_image_is_one_argument_whatever_its_path_is() =>
+        Assert.That(BootCommand.Parse(complete).EmulatorArguments(), Does.Contain("/a b/c.elf"));
+
+    [Test]
+    public void The_users_arguments_come_last() =>
+        Assert.That(
+            BootCommand.Parse([.. complete, "-smp", "2"]).EmulatorArguments().TakeLast(2),
+            Is.EqualTo((string[])["-smp", "2"]));
+
+    [Test]
+    public void The_debugger_switch_makes_the_machine_wait_and_is_not_passed_on()
+    {
+        BootCommand command = BootCommand.Parse([.. complete, "--gdb"]);
+
+        Assert.That(command.EmulatorArguments(), Does.Contain("-S").And.Not.Contain("--gdb"));
+    }
+
+    [Test]
+    public void A_missing_option_is_named() =>
+        Assert.That(
+            () => BootCommand.Parse(complete[2..]),
+            Throws.TypeOf<BootException>().With.Message.Contain("--emulator"));
+
+    [Test]
+    public void A_missing_image_asks_for_a_build() =>
+        Assert.That(
+            () => Emulator.Run(BootCommand.Parse(complete)),
+            Throws.TypeOf<BootException>().With.Message.Contain("dotnet build"));
+}

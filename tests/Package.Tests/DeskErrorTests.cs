@@ -1,0 +1,71 @@
+// What a newcomer may meet at the desk: each error is one sentence that says what to do.
+namespace CamkesNet.Tests;
+
+internal sealed class DeskErrorTests
+{
+    private string project = "";
+
+    [OneTimeSetUp]
+    public void Build()
+    {
+        project = LocalFeed.Create("camkes", "Desk");
+        Newcomer.Succeed(project, "build");
+    }
+
+    [Test]
+    public void Without_an_emulator_the_run_says_how_to_get_one()
+    {
+        CommandResult run = Newcomer.Run(project, "run", "--no-build", "-p:CamkesNetEmulator=no-such-emulator");
+
+        Assert.That(run.ExitCode, Is.Not.Zero);
+        Assert.That(run.Output, Does.Contain("'no-such-emulator' was not found"));
+        Assert.That(run.Output, Does.Contain("apt-get install qemu-system-x86"));
+    }
+
+    [Test]
+    public void What_follows_the_dashes_goes_to_the_emulator()
+    {
+        CommandResult run = Newcomer.Run(project, "run", "--no-build", "--", "-version");
+
+        Assert.That(run.Output, Does.Contain("QEMU emulator version"));
+    }
+
+    [Test]
+    public void A_project_for_another_processor_is_refused()
+    {
+        CommandResult build = Newcomer.Run(project, "build", "-p:PlatformTarget=x86");
+
+        Assert.That(build.ExitCode, Is.Not.Zero);
+        Assert.That(build.Output, Does.Contain("error CN2072: Desk is for x86, and images are for x64"));
+    }
+
+    [Test]
+    public void A_missing_compiler_is_named_with_its_package()
+    {
+        CommandResult build = Newcomer.Run(project, "build", "-p:CamkesNetIlcVersion=1.2.3", "--no-restore");
+
+        Assert.That(build.ExitCode, Is.Not.Zero);
+        Assert.That(build.Output, Does.Contain("error CN2010: The native compiler"));
+        Assert.That(build.Output, Does.Contain("runtime.linux-x64.Microsoft.DotNet.ILCompiler"));
+    }
+
+    [Test]
+    public void A_missing_guest_file_is_named_with_the_command_that_makes_it()
+    {
+        string machine = LocalFeed.Create("camkes-vm", "NoGuest");
+
+        CommandResult build = Newcomer.Run(machine, "build", "-p:MakeMissingGuest=false");
+
+        Assert.That(build.ExitCode, Is.Not.Zero);
+        Assert.That(build.Output, Does.Contain("error CN2020: Guest file 'bzimage' does not exist"));
+        Assert.That(build.Output, Does.Contain("dotnet build -t:MakeGuest"));
+    }
+
+    [Test]
+    public void A_generator_that_the_compiler_refuses_is_an_error()
+    {
+        string warnings = Newcomer.Succeed(project, "build", "-getProperty:WarningsAsErrors");
+
+        Assert.That(warnings, Does.Contain("CS9057"));
+    }
+}

@@ -1,0 +1,94 @@
+// Each template as created: it builds, and does what its description says.
+namespace CamkesNet.Tests;
+
+internal sealed class TemplateTests
+{
+    [Test]
+    public void A_virtual_machine_boots_to_the_login_of_its_guest()
+    {
+        string project = LocalFeed.Create("camkes-vm", "LinuxMachine");
+
+        Newcomer.Succeed(project, "build");
+        CommandResult run = Newcomer.Run(project, until: "login:", ["run", "--no-build"]);
+
+        Assert.That(run.Output, Does.Contain("1 VM (vm0: 128 MiB, bzimage + rootfs.cpio), SVM"));
+        Assert.That(run.Output, Does.Contain("login:"));
+    }
+
+    [Test]
+    public void Components_say_what_they_have_to_say_in_a_folder_with_spaces_and_letters_beyond_ASCII()
+    {
+        string project = LocalFeed.Create("camkes", "Grüße an alle");
+
+        string build = Newcomer.Succeed(project, "build");
+        string run = Newcomer.Succeed(project, "run", "--no-build");
+
+        Assert.That(build, Does.Contain("Grüße an alle.elf"));
+        Assert.That(run, Does.Contain("[camkes] kernel, 2 components"));
+        Assert.That(run, Does.Contain("Hello, world!"));
+    }
+
+    [Test]
+    public void A_second_build_makes_nothing_again()
+    {
+        string project = LocalFeed.Create("camkes", "Twice");
+        Newcomer.Succeed(project, "build");
+
+        string second = Newcomer.Succeed(project, "build");
+
+        Assert.That(second, Does.Contain("is up to date"));
+        Assert.That(second, Does.Not.Contain("compile"));
+    }
+
+    [Test]
+    public void A_librarys_component_runs_in_an_app_that_references_it()
+    {
+        LocalFeed.Create("camkes-lib", "Counting");
+        string app = LocalFeed.Create("camkes", "CountingApp");
+        File.Delete(Path.Combine(app, "HelloSystem.cs"));
+        File.WriteAllText(
+            Path.Combine(app, "CountingSystem.cs"),
+            """
+            using CamkesNet;
+            using Counting;
+
+            namespace CountingApp;
+
+            [Component]
+            public partial class Client : Component
+            {
+                public partial Uses<ICounter> Counter { get; }
+
+                protected override void Run()
+                {
+                    Counter.Call.Add(40);
+                    Console.WriteLine($"counted to {Counter.Call.Add(2)}");
+                }
+            }
+
+            [Assembly]
+            public partial class CountingSystem : Composition
+            {
+                [Instance] public partial Client client { get; }
+
+                [Instance] public partial Counter counter { get; }
+
+                [Connection] public RpcCall<ICounter> counts => new(from: client.Counter, to: counter.Counts);
+            }
+            """);
+
+        Newcomer.Succeed(app, "add", "reference", "../Counting");
+        Newcomer.Succeed(app, "build");
+
+        Assert.That(Newcomer.Succeed(app, "run", "--no-build"), Does.Contain("counted to 42"));
+        Assert.That(Directory.GetFiles(Path.Combine(app, "../Counting/bin"), "*.elf", SearchOption.AllDirectories), Is.Empty);
+    }
+
+    [Test]
+    public void Tests_run_hosted_and_pass()
+    {
+        string project = LocalFeed.Create("camkes-test", "Some.Tests");
+
+        Assert.That(Newcomer.Succeed(project, "test"), Does.Match(@"Failed: +0, Passed: +2"));
+    }
+}
