@@ -47,6 +47,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
             () => new AssemblyStep(system, kernel, programs, archive).Run());
         Write(image, system, programs);
         InputFingerprint.Record(request.Output, fingerprint);
+        progress.Say($"{ReportFiles.Page(request.Output)} shows what is in it");
         progress.Say($"{request.Output} ({image.File.Length} bytes, {archive?.Length ?? 0} of them guest files)");
         progress.Report("in all", clock.Elapsed);
     }
@@ -99,9 +100,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         Directory.CreateDirectory(folder);
         InputFingerprint.Forget(request.Output);
         File.WriteAllBytes(request.Output, image.File);
-        File.WriteAllText(Path.ChangeExtension(request.Output, ".cdl"), CapDlWriter.Write(system, image.System));
-        File.WriteAllText(
-            Path.ChangeExtension(request.Output, ".layout.json"), LayoutReport.Write(system, image.System, image.End));
+        progress.Step("reports", () => ReportFiles.Write(request.Output, system, image));
         string debug = Path.ChangeExtension(request.Output, ".debug");
         Directory.CreateDirectory(debug);
         File.WriteAllBytes(Path.Combine(debug, "kernel.debug.elf"), DebugElfWriter.Write(image.Kernel));

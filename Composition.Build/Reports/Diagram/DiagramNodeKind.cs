@@ -1,0 +1,9 @@
+namespace CamkesNet.Build.Reports.Diagram;
+
+/// <summary>What an instance is; pictures show it by colour.</summary>
+internal enum DiagramNodeKind
+{
+    Component,
+    VirtualMachine,
+    Hardware,
+}

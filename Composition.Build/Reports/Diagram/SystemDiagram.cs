@@ -1,0 +1,84 @@
+// The picture of a system: what both the SVG and the Mermaid report draw.
+using CamkesNet.Build.Layout.Declared;
+
+namespace CamkesNet.Build.Reports.Diagram;
+
+/// <summary>Instances with their places, and the lines between them.</summary>
+internal sealed class SystemDiagram
+{
+    public const int NodeWidth = 176;
+    public const int NodeHeight = 46;
+    private const int HorizontalGap = 34;
+    private const int VerticalGap = 70;
+    private const int Margin = 24;
+
+    /// <summary>Rows of a large system are kept at about twice as wide as all rows are high.</summary>
+    private const int LeastColumns = 6;
+
+    private SystemDiagram(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges)
+    {
+        Nodes = nodes;
+        Edges = edges;
+        Width = nodes.Select(node => node.X).DefaultIfEmpty().Max() + NodeWidth + Margin;
+        Height = nodes.Select(node => node.Y).DefaultIfEmpty().Max() + NodeHeight + Margin;
+    }
+
+    public IReadOnlyList<DiagramNode> Nodes { get; }
+
+    public IReadOnlyList<DiagramEdge> Edges { get; }
+
+    /// <summary>Pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>Pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>Places the instances of a system.</summary>
+    public static SystemDiagram Of(DeclaredSystem system)
+    {
+        IReadOnlyList<DiagramEdge> edges = EdgesOf(system);
+        IReadOnlyList<IReadOnlyList<DeclaredInstance>> rows = DiagramRows.Of(system.Instances, edges, Columns(system));
+        int widest = rows.Select(row => row.Count).DefaultIfEmpty().Max();
+        List<DiagramNode> nodes = [];
+        for (int row = 0; row < rows.Count; row++)
+        {
+            int indent = (widest - rows[row].Count) * (NodeWidth + HorizontalGap) / 2;
+            for (int column = 0; column < rows[row].Count; column++)
+            {
+                DeclaredInstance instance = rows[row][column];
+                nodes.Add(new DiagramNode(
+                    instance.Name,
+                    instance.Component[(instance.Component.LastIndexOf('.') + 1)..],
+                    KindOf(instance),
+                    Margin + indent + (column * (NodeWidth + HorizontalGap)),
+                    Margin + (row * (NodeHeight + VerticalGap))));
+            }
+        }
+
+        return new SystemDiagram(nodes, edges);
+    }
+
+    private static int Columns(DeclaredSystem system) =>
+        Math.Max(LeastColumns, (int)Math.Ceiling(Math.Sqrt(system.Instances.Count)));
+
+    private static DiagramNodeKind KindOf(DeclaredInstance instance) =>
+        instance.Hardware ? DiagramNodeKind.Hardware
+        : instance.IsVirtualMachine ? DiagramNodeKind.VirtualMachine
+        : DiagramNodeKind.Component;
+
+    private static IReadOnlyList<DiagramEdge> EdgesOf(DeclaredSystem system) =>
+    [
+        .. from connection in system.Connections
+           from source in connection.From
+           from target in connection.To
+           group $"{connection.Name}: {source} → {target}"
+               by (From: InstanceOf(source), To: InstanceOf(target), connection.Connector) into line
+           select new DiagramEdge(line.Key.From, line.Key.To, line.Key.Connector, [.. line]),
+    ];
+
+    private static string InstanceOf(string end)
+    {
+        int dot = end.LastIndexOf('.');
+        return dot < 0 ? end : end[..dot];
+    }
+}

@@ -1,0 +1,124 @@
+// Draws a system as an SVG picture, on its own or inside the HTML report.
+using System.Globalization;
+using System.Net;
+using System.Text;
+using CamkesNet.Build.Reports.Diagram;
+
+namespace CamkesNet.Build.Reports;
+
+/// <summary>Writes the SVG report.</summary>
+internal static class SvgReport
+{
+    private const int LongestName = 23;
+    private const int LegendHeight = 34;
+    private const int LegendStep = 150;
+
+    /// <summary>The connectors that the legend explains, with the class of their lines.</summary>
+    private static readonly (string Class, string Text)[] legend =
+    [
+        ("rpc", "calls"), ("event", "events"), ("data", "shared data"), ("device", "hardware"),
+    ];
+
+    private const string Style = """
+        text { font-family: 'Segoe UI', 'DejaVu Sans', sans-serif; font-size: 13px; fill: #1b1b1f; }
+        .node rect { fill: #eef1ff; stroke: #5b6bbf; stroke-width: 1.4; }
+        .node.virtualmachine rect { fill: #e5f6ea; stroke: #2e8b57; }
+        .node.hardware rect { fill: #f4efe6; stroke: #a08050; stroke-dasharray: 5 3; }
+        .node .name { font-weight: 600; }
+        .node .component { font-size: 11px; fill: #5a5a66; }
+        .edge { fill: none; stroke-width: 1.5; stroke: #777; }
+        .rpc { stroke: #4656b8; } .event { stroke: #c2571a; stroke-dasharray: 5 4; }
+        .data { stroke: #2e8b57; stroke-width: 2.4; } .device { stroke: #a08050; }
+        """;
+
+    /// <summary>The picture.</summary>
+    public static string Write(SystemDiagram diagram)
+    {
+        var svg = new StringBuilder();
+        int width = Math.Max(diagram.Width, legend.Length * LegendStep);
+        int height = diagram.Height + LegendHeight;
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n");
+        svg.Append($"<style>\n{Style}\n</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+        var nodes = diagram.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
+        foreach (DiagramEdge edge in diagram.Edges)
+        {
+            if (nodes.TryGetValue(edge.From, out DiagramNode? from) && nodes.TryGetValue(edge.To, out DiagramNode? to))
+            {
+                WriteEdge(svg, edge, from, to);
+            }
+        }
+
+        foreach (DiagramNode node in diagram.Nodes)
+        {
+            WriteNode(svg, node);
+        }
+
+        WriteLegend(svg, diagram.Height);
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    private static void WriteNode(StringBuilder svg, DiagramNode node)
+    {
+        const int Middle = SystemDiagram.NodeWidth / 2;
+        string kind = node.Kind.ToString().ToLowerInvariant();
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"""
+            <g class="node {kind}" data-name="{Text(node.Name)}" transform="translate({node.X} {node.Y})" tabindex="0">
+            <title>{Text(node.Name)}: {Text(node.Component)}</title>
+            <rect width="{SystemDiagram.NodeWidth}" height="{SystemDiagram.NodeHeight}" rx="8"/>
+            <text class="name" x="{Middle}" y="20" text-anchor="middle">{Text(Shorten(node.Name))}</text>
+            <text class="component" x="{Middle}" y="36" text-anchor="middle">{Text(Shorten(node.Component))}</text>
+            </g>
+
+            """);
+    }
+
+    private static void WriteEdge(StringBuilder svg, DiagramEdge edge, DiagramNode from, DiagramNode to)
+    {
+        // Lines of different kinds between the same instances begin at different places.
+        (string kind, int shift) = ClassOf(edge.Connector);
+        int x1 = from.X + (SystemDiagram.NodeWidth / 2) + shift;
+        int x2 = to.X + (SystemDiagram.NodeWidth / 2) + shift;
+        bool isDown = from.Y < to.Y;
+        bool isLevel = from.Y == to.Y;
+        int y1 = from.Y + (isDown || isLevel ? SystemDiagram.NodeHeight : 0);
+        int y2 = to.Y + (isDown ? 0 : SystemDiagram.NodeHeight);
+        int bend = isLevel ? 40 : Math.Max(28, Math.Abs(y2 - y1) / 2);
+        int c1 = isDown || isLevel ? y1 + bend : y1 - bend;
+        int c2 = isDown ? y2 - bend : y2 + bend;
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"""
+            <path class="edge {kind}" data-from="{Text(edge.From)}" data-to="{Text(edge.To)}" d="M{x1} {y1}C{x1} {c1} {x2} {c2} {x2} {y2}">
+            <title>{Text(edge.Connector)}{"\n"}{Text(string.Join('\n', edge.Connections))}</title></path>
+
+            """);
+    }
+
+    private static void WriteLegend(StringBuilder svg, int y)
+    {
+        for (int i = 0; i < legend.Length; i++)
+        {
+            int x = 24 + (i * LegendStep);
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path class=\"edge {legend[i].Class}\" d=\"M{x} {y + 12}h36\"/><text x=\"{x + 44}\" y=\"{y + 16}\">{legend[i].Text}</text>\n");
+        }
+    }
+
+    private static (string Class, int Shift) ClassOf(string connector) => connector switch
+    {
+        "RpcCall" => ("rpc", -24),
+        "Notification" => ("event", 24),
+        "SharedData" => ("data", 0),
+        _ when connector.StartsWith("Hardware", StringComparison.Ordinal) => ("device", connector == "HardwareInterrupt" ? 12 : -12),
+        _ => ("other", 36),
+    };
+
+    private static string Shorten(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+}
