@@ -16,4 +16,21 @@ public sealed record ImageRequest(string Sample, string? Kernel, string? Initrd,
     /// <summary>A short name for this combination, so that images of different guests do not replace each other.</summary>
     public string Variant => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{Kernel}\n{Initrd}\n{CommandLine}")))[..8];
+
+    /// <summary>Refuses files that are not there, before anything is installed or built.</summary>
+    /// <exception cref="LauncherException">Names the flag and the file.</exception>
+    public void Check()
+    {
+        CheckFile("--kernel", Kernel);
+        CheckFile("--initrd", Initrd);
+    }
+
+    private static void CheckFile(string flag, string? path)
+    {
+        if (path != null && !File.Exists(path))
+        {
+            string what = Directory.Exists(path) ? "is a folder" : "does not exist";
+            throw new LauncherException($"{flag}: '{path}' {what}; give the path of a file.");
+        }
+    }
 }

@@ -68,6 +68,8 @@ command.SetAction(arguments =>
         {
             WithIso = machineRequest.BootsIso,
         };
+        imageRequest.Check();
+        _ = repository.Sample(imageRequest.Sample);
         Prerequisites.Install(machineRequest.Packages);
         GuestFiles.Make(repository);
         Machine target = machineRequest.Create(ImageBuild.Run(repository, imageRequest));

@@ -19,7 +19,28 @@ internal static class IlMemberUses
     /// The offset of the first instruction that refers to a member, or a member of a type, called
     /// <paramref name="member"/>; null when there is none.
     /// </summary>
-    public static int? FirstUse(MetadataReader metadata, ReadOnlySpan<byte> il, string member)
+    public static int? FirstUse(MetadataReader metadata, byte[] il, string member)
+    {
+        foreach ((int offset, EntityHandle handle) in References(il))
+        {
+            if (Mentions(metadata, handle, member))
+            {
+                return offset;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The methods that the instructions call, by the names of their types and their own.</summary>
+    public static IEnumerable<IlcMethodName> Calls(MetadataReader metadata, byte[] il) =>
+        from reference in References(il)
+        let name = MetadataNames.OfCalled(metadata, reference.Handle)
+        where name is not null
+        select name.Value;
+
+    /// <summary>What the instructions refer to, with the offset of each; ends at the first that is not valid.</summary>
+    private static IEnumerable<(int Offset, EntityHandle Handle)> References(byte[] il)
     {
         int position = 0;
         while (position < il.Length)
@@ -33,26 +54,24 @@ internal static class IlMemberUses
 
             if (!OpCodesByValue.TryGetValue(value, out OpCode code))
             {
-                return null;
+                yield break;
             }
 
-            int size = OperandSize(code.OperandType, il[position..]);
+            int size = OperandSize(code.OperandType, il.AsSpan(position));
             if (size > il.Length - position)
             {
-                return null;
+                yield break;
             }
 
             if (code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or
-                    OperandType.InlineTok &&
-                Mentions(metadata, BinaryPrimitives.ReadInt32LittleEndian(il[position..]), member))
+                OperandType.InlineTok)
             {
-                return start;
+                int token = BinaryPrimitives.ReadInt32LittleEndian(il.AsSpan(position));
+                yield return (start, MetadataTokens.EntityHandle(token));
             }
 
             position += size;
         }
-
-        return null;
     }
 
     private static int OperandSize(OperandType type, ReadOnlySpan<byte> operand)
@@ -76,41 +95,26 @@ internal static class IlMemberUses
         }
     }
 
-    private static bool Mentions(MetadataReader metadata, int token, string name)
+    private static bool Mentions(MetadataReader metadata, EntityHandle handle, string name)
     {
-        EntityHandle handle = MetadataTokens.EntityHandle(token);
         switch (handle.Kind)
         {
             case HandleKind.MethodSpecification:
                 MethodSpecification generic = metadata.GetMethodSpecification((MethodSpecificationHandle)handle);
-                return Mentions(metadata, MetadataTokens.GetToken(generic.Method), name);
+                return Mentions(metadata, generic.Method, name);
             case HandleKind.MemberReference:
                 MemberReference reference = metadata.GetMemberReference((MemberReferenceHandle)handle);
                 return metadata.StringComparer.Equals(reference.Name, name) ||
-                    Mentions(metadata, MetadataTokens.GetToken(reference.Parent), name);
+                    Mentions(metadata, reference.Parent, name);
             case HandleKind.TypeReference:
                 TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)handle);
                 return metadata.StringComparer.Equals(type.Name, name) || InAssembly(metadata, type, name);
             case HandleKind.TypeSpecification:
-                return GenericType(metadata, (TypeSpecificationHandle)handle) is { } definition &&
-                    Mentions(metadata, MetadataTokens.GetToken(definition), name);
+                return MetadataNames.GenericType(metadata, (TypeSpecificationHandle)handle) is { } definition &&
+                    Mentions(metadata, definition, name);
             default:
                 return false;
         }
-    }
-
-    /// <summary>The type that a generic instance is made from (ECMA-335, II.23.2.14); null for other types.</summary>
-    private static EntityHandle? GenericType(MetadataReader metadata, TypeSpecificationHandle handle)
-    {
-        BlobReader signature = metadata.GetBlobReader(metadata.GetTypeSpecification(handle).Signature);
-        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
-        {
-            return null;
-        }
-
-        // CLASS or VALUETYPE comes before the type itself.
-        _ = signature.ReadCompressedInteger();
-        return signature.ReadTypeHandle();
     }
 
     private static bool InAssembly(MetadataReader metadata, TypeReference type, string name) =>

@@ -62,6 +62,11 @@ public sealed class IlcCompiler(IlcToolchain toolchain)
         if (exitCode != 0 || !File.Exists(request.ObjectFile))
         {
             File.Delete(request.ObjectFile);
+            if (MissingFeatures.OfCompilerOutput(request.Name, output) is { } feature)
+            {
+                throw new BuildException([feature]);
+            }
+
             throw new BuildException(
                 BuildCodes.CompilerFailed,
                 $"Compiling '{request.Name}' to native code failed with exit code {exitCode} " +

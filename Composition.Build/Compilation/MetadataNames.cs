@@ -58,4 +58,63 @@ internal static class MetadataNames
         int end = name.IndexOf('>', StringComparison.Ordinal);
         return end > 1 ? name[1..end] : "";
     }
+
+    /// <summary>The method that a token of a call names; null when it names something else.</summary>
+    public static IlcMethodName? OfCalled(MetadataReader metadata, EntityHandle handle)
+    {
+        switch (handle.Kind)
+        {
+            case HandleKind.MethodSpecification:
+                return OfCalled(metadata, metadata.GetMethodSpecification((MethodSpecificationHandle)handle).Method);
+            case HandleKind.MethodDefinition:
+                MethodDefinition method = metadata.GetMethodDefinition((MethodDefinitionHandle)handle);
+                return new IlcMethodName(
+                    FullName(metadata, metadata.GetTypeDefinition(method.GetDeclaringType())),
+                    metadata.GetString(method.Name));
+            case HandleKind.MemberReference:
+                MemberReference reference = metadata.GetMemberReference((MemberReferenceHandle)handle);
+                return reference.GetKind() == MemberReferenceKind.Method &&
+                    FullName(metadata, reference.Parent) is { } type
+                        ? new IlcMethodName(type, metadata.GetString(reference.Name))
+                        : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The type that a generic instance is made from (ECMA-335, II.23.2.14); null for other types.</summary>
+    public static EntityHandle? GenericType(MetadataReader metadata, TypeSpecificationHandle handle)
+    {
+        BlobReader signature = metadata.GetBlobReader(metadata.GetTypeSpecification(handle).Signature);
+        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+        {
+            return null;
+        }
+
+        // CLASS or VALUETYPE comes before the type itself.
+        _ = signature.ReadCompressedInteger();
+        return signature.ReadTypeHandle();
+    }
+
+    private static string? FullName(MetadataReader metadata, EntityHandle type)
+    {
+        switch (type.Kind)
+        {
+            case HandleKind.TypeDefinition:
+                return FullName(metadata, metadata.GetTypeDefinition((TypeDefinitionHandle)type));
+            case HandleKind.TypeReference:
+                TypeReference reference = metadata.GetTypeReference((TypeReferenceHandle)type);
+                string? scope = reference.ResolutionScope.Kind == HandleKind.TypeReference
+                    ? FullName(metadata, reference.ResolutionScope)
+                    : metadata.GetString(reference.Namespace);
+                string name = metadata.GetString(reference.Name);
+                return string.IsNullOrEmpty(scope) ? name : $"{scope}.{name}";
+            case HandleKind.TypeSpecification:
+                return GenericType(metadata, (TypeSpecificationHandle)type) is { } definition
+                    ? FullName(metadata, definition)
+                    : null;
+            default:
+                return null;
+        }
+    }
 }

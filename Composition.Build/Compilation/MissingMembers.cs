@@ -24,7 +24,7 @@ public static partial class MissingMembers
             string user = match.Groups["method"].Value;
             string reason = match.Groups["reason"].Value;
             string missing = MissingName(reason);
-            SourceLocation? place = source.Find(user, SimpleNameOf(missing));
+            SourceLocation? place = source.Find(user, SimpleNameOf(missing), request.Name);
             string message = Describe(place?.Method ?? Readable(user), reason, missing);
             errors.Add(new BuildDiagnostic(
                 BuildCodes.MissingMember, message, place?.File, place?.Line ?? 0, place?.Column ?? 0));

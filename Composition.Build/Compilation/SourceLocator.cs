@@ -9,17 +9,48 @@ namespace CamkesNet.Build.Compilation;
 /// <param name="assemblies">The assemblies' paths; those that come first are searched first.</param>
 public sealed class SourceLocator(IEnumerable<string> assemblies) : IDisposable
 {
+    /// <summary>How many calls deep a use is looked for: ilc itself inlines at most 20.</summary>
+    private const int DeepestInlining = 5;
+
     private readonly List<IDisposable> opened = [];
     private List<(PEReader Image, MetadataReader Metadata, string Path)>? loaded;
 
     /// <summary>
-    /// Finds where <paramref name="method"/>, spelled as ilc does, uses a member called <paramref name="member"/>;
-    /// failing that, where the method begins; null when no assembly has the method.
+    /// Finds where <paramref name="method"/>, spelled as ilc does, uses a member called <paramref name="member"/>.
+    /// ilc names the method that it compiles, so the use may be in a method inlined into that: those that it calls are
+    /// searched as well. Failing that, where the method begins; null when no assembly has the method.
     /// </summary>
-    public SourceLocation? Find(string method, string member)
+    /// <param name="component">
+    /// The type whose overrides stand for the virtual methods of its base classes, which ilc knows to be called.
+    /// </param>
+    public SourceLocation? Find(string method, string member, string component = "")
     {
-        IlcMethodName name = IlcMethodName.Parse(method);
+        IlcMethodName named = IlcMethodName.Parse(method);
         SourceLocation? fallback = null;
+        HashSet<IlcMethodName> seen = [named];
+        List<IlcMethodName> level = [named];
+        for (int depth = 0; depth <= DeepestInlining && level.Count > 0; depth++)
+        {
+            List<IlcMethodName> called = [];
+            foreach (IlcMethodName name in level)
+            {
+                if (FindUse(name, member, called, ref fallback) is { } place)
+                {
+                    return place;
+                }
+            }
+
+            level = [.. called
+                .SelectMany(name => new[] { name with { Type = component }, name })
+                .Where(seen.Add)];
+        }
+
+        return fallback;
+    }
+
+    private SourceLocation? FindUse(
+        IlcMethodName name, string member, List<IlcMethodName> called, ref SourceLocation? fallback)
+    {
         foreach ((PEReader image, MetadataReader metadata, string path) in Load())
         {
             foreach (MethodDefinitionHandle candidate in Candidates(metadata, name))
@@ -31,10 +62,15 @@ public sealed class SourceLocator(IEnumerable<string> assemblies) : IDisposable
                 }
 
                 fallback ??= place;
+                int address = metadata.GetMethodDefinition(candidate).RelativeVirtualAddress;
+                if (address != 0)
+                {
+                    called.AddRange(IlMemberUses.Calls(metadata, image.GetMethodBody(address).GetILBytes() ?? []));
+                }
             }
         }
 
-        return fallback;
+        return null;
     }
 
     /// <inheritdoc/>

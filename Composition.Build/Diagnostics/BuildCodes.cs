@@ -39,6 +39,9 @@ public static class BuildCodes
     /// <summary>The native compiler did not end in time.</summary>
     public const string CompilerTimeout = "CN2013";
 
+    /// <summary>Code that goes onto the image uses a feature of the language that images do not have.</summary>
+    public const string MissingFeature = "CN2014";
+
     /// <summary>A guest file that the project names does not exist.</summary>
     public const string GuestFileMissing = "CN2020";
 
@@ -53,6 +56,12 @@ public static class BuildCodes
 
     /// <summary>Two guest files have the same name.</summary>
     public const string DuplicateGuestFile = "CN2024";
+
+    /// <summary>A guest's kernel command line is longer than the kernel takes.</summary>
+    public const string CommandLineTooLong = "CN2025";
+
+    /// <summary>A guest file exists but cannot be read.</summary>
+    public const string GuestFileUnreadable = "CN2026";
 
     /// <summary>The assembly declares no system, or not the one asked for.</summary>
     public const string NoSystem = "CN2030";

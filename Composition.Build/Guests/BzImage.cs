@@ -6,16 +6,21 @@ namespace CamkesNet.Build.Guests;
 /// <summary>What the build needs to know of a bzImage.</summary>
 /// <param name="PreferredAddress">The guest-physical address at which the kernel wants to run.</param>
 /// <param name="InitialSize">Bytes that it needs from there on before it knows its memory map.</param>
-internal readonly record struct BzImage(ulong PreferredAddress, ulong InitialSize)
+/// <param name="LongestCommandLine">Bytes of the command line that it takes, without the zero at the end.</param>
+internal readonly record struct BzImage(ulong PreferredAddress, ulong InitialSize, uint LongestCommandLine)
 {
     private const int BootFlagOffset = 0x1FE;
     private const int MagicOffset = 0x202;
     private const int VersionOffset = 0x206;
     private const int LoadFlagsOffset = 0x211;
+    private const int CommandLineSizeOffset = 0x238;
     private const int PreferredAddressOffset = 0x258;
     private const int InitialSizeOffset = 0x260;
     private const ushort BootFlag = 0xAA55;
     private const byte LoadedHigh = 1;
+
+    /// <summary>The limit of kernels whose header has a cmdline_size of zero.</summary>
+    private const uint DefaultCommandLineSize = 255;
 
     /// <summary>The protocol that brought pref_address and init_size: 2.10, Linux 2.6.31.</summary>
     private const ushort OldestVersion = 0x020A;
@@ -55,8 +60,10 @@ internal readonly record struct BzImage(ulong PreferredAddress, ulong InitialSiz
         }
 
         reason = "";
+        uint longestCommandLine = BinaryPrimitives.ReadUInt32LittleEndian(header[CommandLineSizeOffset..]);
         return new BzImage(
             BinaryPrimitives.ReadUInt64LittleEndian(header[PreferredAddressOffset..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(header[InitialSizeOffset..]));
+            BinaryPrimitives.ReadUInt32LittleEndian(header[InitialSizeOffset..]),
+            longestCommandLine == 0 ? DefaultCommandLineSize : longestCommandLine);
     }
 }

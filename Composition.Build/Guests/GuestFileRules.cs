@@ -1,4 +1,5 @@
 // Finds at build time what a guest would stumble over at boot: missing files, no kernel, too little RAM.
+using System.Text;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Layout.Declared;
 
@@ -11,7 +12,7 @@ internal static class GuestFileRules
     private const ulong PageSize = 4096;
 
     /// <summary>Checks everything and reports all errors at once.</summary>
-    /// <exception cref="BuildException">CN2020 to CN2024.</exception>
+    /// <exception cref="BuildException">CN2020 to CN2026.</exception>
     public static void Check(IReadOnlyList<GuestFile> files, IEnumerable<DeclaredVirtualMachine> machines)
     {
         List<BuildDiagnostic> errors = [];
@@ -25,14 +26,16 @@ internal static class GuestFileRules
                     $"The guest files '{byName[file.Name].Path}' and '{file.Path}' are both named '{file.Name}': " +
                     "give one <GuestFile> another Name."));
             }
-            else if (!File.Exists(file.Path))
+            else if (CheckReadable(file) is { } error)
             {
-                errors.Add(new BuildDiagnostic(
-                    BuildCodes.GuestFileMissing,
-                    $"Guest file '{file.Name}' does not exist: '{file.Path}'. Put a file of your own there, or " +
-                    "run 'dotnet build -t:MakeGuest', which makes bzimage and rootfs.cpio from Debian's packages in " +
-                    "the folder guest (property GuestFolder)."));
+                errors.Add(error);
             }
+        }
+
+        // What machines need of the files can only be seen in files that can be read.
+        if (errors.Any(error => error.Code == BuildCodes.GuestFileUnreadable))
+        {
+            throw new BuildException(errors);
         }
 
         foreach (DeclaredVirtualMachine machine in machines)
@@ -73,8 +76,18 @@ internal static class GuestFileRules
             return;
         }
 
+        CheckCommandLine(machine, kernel, image, errors);
         ulong initrdSize = initrd is null ? 0 : RoundUp((ulong)new FileInfo(initrd.Path).Length, PageSize);
-        ulong needed = checked(image.PreferredAddress + image.InitialSize + initrdSize);
+        if (image.PreferredAddress > ulong.MaxValue - image.InitialSize - initrdSize - BytesPerMiB)
+        {
+            errors.Add(new BuildDiagnostic(
+                BuildCodes.NotBzImage,
+                $"The kernel of {machine.Instance}, guest file '{kernel.Name}' ('{kernel.Path}'), is damaged: its " +
+                $"header asks for the address 0x{image.PreferredAddress:X}. Copy the file anew."));
+            return;
+        }
+
+        ulong needed = image.PreferredAddress + image.InitialSize + initrdSize;
         if (needed > machine.GuestRamMb * BytesPerMiB)
         {
             string names = initrd is null ? $"'{kernel.Name}'" : $"'{kernel.Name}' and '{initrd.Name}'";
@@ -83,6 +96,45 @@ internal static class GuestFileRules
                 $"{machine.Instance} has {machine.GuestRamMb} MiB of RAM, but {names} need " +
                 $"{RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the untyped pool " +
                 "it is taken from)."));
+        }
+    }
+
+    private static void CheckCommandLine(
+        DeclaredVirtualMachine machine, GuestFile kernel, in BzImage image, List<BuildDiagnostic> errors)
+    {
+        int length = Encoding.UTF8.GetByteCount(machine.KernelCmdline);
+        if (length > image.LongestCommandLine)
+        {
+            errors.Add(new BuildDiagnostic(
+                BuildCodes.CommandLineTooLong,
+                $"KernelCmdline of {machine.Instance} has {length} bytes, but the kernel '{kernel.Name}' takes " +
+                $"{image.LongestCommandLine}: shorten it."));
+        }
+    }
+
+    private static BuildDiagnostic? CheckReadable(GuestFile file)
+    {
+        if (!File.Exists(file.Path))
+        {
+            string what = Directory.Exists(file.Path) ? "is a folder" : "does not exist";
+            return new BuildDiagnostic(
+                BuildCodes.GuestFileMissing,
+                $"Guest file '{file.Name}' {what}: '{file.Path}'. Put a file of your own there, or " +
+                "run 'dotnet build -t:MakeGuest', which makes bzimage and rootfs.cpio from Debian's packages in " +
+                "the folder guest (property GuestFolder).");
+        }
+
+        try
+        {
+            using FileStream stream = File.OpenRead(file.Path);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new BuildDiagnostic(
+                BuildCodes.GuestFileUnreadable,
+                $"Guest file '{file.Name}' cannot be read: {failure.Message} Let the user who builds read it, or " +
+                "change the path of its <GuestFile>.");
         }
     }
 

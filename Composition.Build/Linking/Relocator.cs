@@ -57,7 +57,7 @@ internal sealed class Relocator(
         List<BuildDiagnostic> all = [];
         foreach ((string name, SortedSet<string> users) in undefined)
         {
-            all.Add(new BuildDiagnostic(
+            all.Add(MissingFeatures.OfSymbol(options.Name, name) ?? new BuildDiagnostic(
                 BuildCodes.UndefinedSymbol,
                 $"In '{options.Name}', {string.Join(" and ", users.Take(3).Select(user => $"'{user}'"))}" +
                 $"{(users.Count > 3 ? $" and {users.Count - 3} more" : "")} need{(users.Count == 1 ? "s" : "")} " +

@@ -181,4 +181,15 @@ internal static class CompositionRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1023.md");
+
+    /// <summary>CN1025: The ends of the connection '{0}' are swapped: write from: {1}, to: {2}.</summary>
+    public static readonly DiagnosticDescriptor EndsSwapped = new(
+        "CN1025",
+        "The ends of a connection are swapped",
+        "The ends of the connection '{0}' are swapped: write from: {1}, to: {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1025.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -19,4 +19,14 @@ internal static class ImageRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1040.md");
+
+    /// <summary>CN1041: {0}, which images cannot run: {1}, or keep this code off the image.</summary>
+    public static readonly DiagnosticDescriptor FeatureNotOnImage = new(
+        "CN1041",
+        "Images do not have this feature of the language",
+        "{0}, which images cannot run: {1}, or keep this code off the image",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1041.md");
 }

@@ -57,6 +57,20 @@ internal static class ConnectionReader
         return [];
     }
 
+    /// <summary>The <c>new</c> expression that is the property's value, whether it compiles or not.</summary>
+    public static BaseObjectCreationExpressionSyntax? CreationOf(
+        IPropertySymbol property, CancellationToken cancellation) => property.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax(cancellation))
+        .OfType<PropertyDeclarationSyntax>()
+        .Select(ValueOf)
+        .OfType<BaseObjectCreationExpressionSyntax>()
+        .FirstOrDefault();
+
+    /// <summary>The type of an end as it is written.</summary>
+    public static ITypeSymbol? TypeOf(
+        ExpressionSyntax end, Compilation compilation, CancellationToken cancellation) =>
+        compilation.GetSemanticModel(end.SyntaxTree).GetTypeInfo(end, cancellation).Type;
+
     /// <summary>The references to ports in an argument: itself, or the elements of an array or collection.</summary>
     public static IEnumerable<IPropertyReferenceOperation> PortReferences(IOperation value) => value
         .DescendantsAndSelf()

@@ -18,7 +18,10 @@ public sealed class EndIsPort() : CompositionRule(CompositionRules.EndNotAPort)
             IArgumentOperation[] arguments = ConnectionReader
                 .Arguments(property, composition.Compilation, context.CancellationToken)
                 .ToArray();
-            if (arguments.Length == 0)
+
+            // A construction with arguments that has no operation does not compile, and the compiler says why.
+            if (arguments.Length == 0 && ConnectionReader.CreationOf(property, context.CancellationToken)
+                is not { ArgumentList.Arguments.Count: > 0 })
             {
                 Report("…", property.Locations.FirstOrDefault());
             }

@@ -13,6 +13,12 @@ public sealed class PortIsConnected() : CompositionRule(CompositionRules.PortNot
 {
     private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
     {
+        // A connection without ends is in error itself, and may be the one that is missing.
+        if (composition.Model.Connections.Any(connection => connection.From.Count == 0 || connection.To.Count == 0))
+        {
+            return;
+        }
+
         foreach (ComposedInstance instance in composition.System.Instances)
         {
             foreach (PortModel port in instance.Component.Ports)

@@ -41,6 +41,20 @@ public sealed class MissingMembersTests
     }
 
     [Test]
+    public void A_use_in_an_inlined_method_is_found_through_the_methods_that_call_it()
+    {
+        (_, int line) = UsesCompare("a", "b");
+
+        BuildDiagnostic error = Find(
+            $"ILC: AOT analysis error IL1005: {Self}.CallsOuter(): Method will always throw because: " +
+            "Missing method 'Int32 System.String.CompareOrdinal(System.String, System.String)'").Single();
+
+        Assert.That(error.Line, Is.EqualTo(line));
+        Assert.That(error.Message, Does.Contain($"'{Self}.UsesCompare'"));
+        Assert.That(CallsOuter().Line, Is.EqualTo(line));
+    }
+
+    [Test]
     public void All_instantiations_of_a_method_are_one_error()
     {
         const string Reason = "Method will always throw because: Missing method 'Void N.T.M()'";
@@ -72,6 +86,10 @@ public sealed class MissingMembersTests
     }
 
     private static Func<object?> UsesType<T>(T unused) => () => unused is null ? null : new Version(1, 2);
+
+    private static (int Result, int Line) CallsOuter() => Calls();
+
+    private static (int Result, int Line) Calls() => UsesCompare("a", "b");
 
     private static (int Result, int Line) UsesCompare(string a, string b)
     {

@@ -91,6 +91,55 @@ public sealed class GuestFileRulesTests
         Assert.That(Fails([kernel, Initrd(1)], Machine()).Code, Is.EqualTo(BuildCodes.NotBzImage));
     }
 
+    [TestCase(2047u, 2047)]
+    [TestCase(0u, 255)]
+    public void A_command_line_longer_than_the_kernel_takes_is_an_error_that_says_how_much_it_takes(
+        uint declared, int longest)
+    {
+        GuestFile kernel = Kernel(MiB, MiB);
+        byte[] bytes = File.ReadAllBytes(kernel.Path);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(0x238), declared);
+        File.WriteAllBytes(kernel.Path, bytes);
+        DeclaredVirtualMachine fitting = Machine() with { KernelCmdline = new string('x', longest) };
+        DeclaredVirtualMachine tooLong = Machine() with { KernelCmdline = new string('x', longest + 1) };
+
+        Assert.DoesNotThrow(() => GuestFileRules.Check([kernel, Initrd(1)], [fitting]));
+        BuildDiagnostic error = Fails([kernel, Initrd(1)], tooLong);
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.CommandLineTooLong));
+        Assert.That(
+            error.Message, Does.Contain("vm0").And.Contain($"{longest + 1} bytes").And.Contain($"takes {longest}"));
+    }
+
+    [Test]
+    public void A_kernel_whose_header_asks_for_an_address_that_cannot_be_is_an_error()
+    {
+        BuildDiagnostic error = Fails([Kernel(ulong.MaxValue, MiB), Initrd(1)], Machine());
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.NotBzImage));
+        Assert.That(error.Message, Does.Contain("vm0").And.Contain("0xFFFFFFFFFFFFFFFF"));
+    }
+
+    [Test]
+    public void A_folder_is_no_guest_file()
+    {
+        BuildDiagnostic error = Fails([Kernel(MiB, MiB), new GuestFile("rootfs", folder.FullName)], Machine());
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.GuestFileMissing));
+        Assert.That(error.Message, Does.Contain("is a folder").And.Contain(folder.FullName));
+    }
+
+    [Test]
+    public void A_guest_file_that_another_program_holds_is_an_error_that_names_it()
+    {
+        GuestFile initrd = Initrd(1);
+        using FileStream holder = new(initrd.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        BuildDiagnostic error = Fails([Kernel(MiB, MiB), initrd], Machine());
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.GuestFileUnreadable));
+        Assert.That(error.Message, Does.Contain("'rootfs'").And.Contain(initrd.Path));
+    }
+
     [Test]
     public void All_errors_are_reported_at_once()
     {

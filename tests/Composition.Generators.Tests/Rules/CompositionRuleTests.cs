@@ -173,6 +173,20 @@ public sealed class CompositionRuleTests
             Is.Not.Empty.And.All.EqualTo("CS1503"));
     }
 
+    [TestCase("RpcCall<IEcho>", "from: echo.Echo, to: client.Echo", "from: client.Echo, to: echo.Echo")]
+    [TestCase("RpcCall<IEcho>", "to: client.Echo, from: echo.Echo", "from: client.Echo, to: echo.Echo")]
+    [TestCase("RpcCall<IEcho>", "echo.Echo, client.Echo", "from: client.Echo, to: echo.Echo")]
+    [TestCase("Notification<Tick>", "echo.Ticked, client.Ticked", "from: client.Ticked, to: echo.Ticked")]
+    public void Ends_that_are_swapped_are_told_how_to_stand(string connector, string ends, string right) => Assert.That(
+        RuleRun.Diagnose(Parts, System(Pair + "[Connection] public " + connector + " call => new(" + ends + ");")),
+        Is.EqualTo(new[] { $"CN1025: The ends of the connection 'call' are swapped: write {right}" }));
+
+    [Test]
+    public void Ends_of_another_payload_are_left_to_the_compiler() => Assert.That(
+        RuleRun.Diagnose(
+            Parts, System(Pair + "[Connection] public RpcCall<IDisposable> call => new(client.Echo, echo.Echo);")),
+        Is.Empty);
+
     private static string System(string members) =>
         "[Assembly] public partial class Hello : Composition { " + members + " }";
 

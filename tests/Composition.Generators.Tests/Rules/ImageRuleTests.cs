@@ -30,6 +30,10 @@ public sealed class ImageRuleTests
         System.Collections.Generic.List`1.Add(!0)
         """;
 
+    private const string Shapes =
+        "public abstract class Shape { public abstract T Make<T>(T seed); } "
+        + "public sealed class Square : Shape { public override T Make<T>(T seed) => seed; }";
+
     [TestCase("\"a\".Trim(' ').ToString();", "Images do not have the member 'string.Trim(char)'")]
     [TestCase("Math.Max(1L, 2L).GetHashCode();",
         "Images do not have the member 'Math.Max(long, long)'", "Images do not have the type 'long'")]
@@ -49,6 +53,34 @@ public sealed class ImageRuleTests
     [TestCase("Use(nameof(System.IO.File.Exists));")]
     [TestCase("Use(StringComparison.Ordinal); Use(long.MaxValue);")]
     public void What_images_have_is_not_reported(string statement) => Assert.That(Diagnose(statement), Is.Empty);
+
+    [TestCase("new Square().Make(1);", "")]
+    [TestCase("Shape shape = new Square(); shape.Make(1);",
+        "'Shape.Make' is a generic virtual method, which images cannot run: make its type generic in place of the "
+        + "method, or the method not virtual, or keep this code off the image")]
+    [TestCase("async void Later() { } Later();",
+        "'Later' is async, which images cannot run: make it an ordinary method, and wait for events at a port, "
+        + "or keep this code off the image")]
+    [TestCase("Action later = async () => { };",
+        "This lambda is async, which images cannot run: make it an ordinary method, and wait for events at a port, "
+        + "or keep this code off the image")]
+    [TestCase("dynamic value = 1; value = value + 1;",
+        "'value + 1' is bound at run time, which images cannot run: give its operands a type other than dynamic, "
+        + "or keep this code off the image")]
+    public void What_images_cannot_run_is_named(string statement, string message) => Assert.That(
+        DiagnoseFeatures(statement, Shapes),
+        Is.EqualTo(message.Length == 0 ? [] : new[] { "CN1041: " + message }));
+
+    [Test]
+    public void Async_methods_and_thread_static_fields_are_named() => Assert.That(
+        DiagnoseFeatures("", "class C { [ThreadStatic] private static int count; async void M() { count++; } }"),
+        Is.EqualTo(new[]
+        {
+            "CN1041: 'M' is async, which images cannot run: make it an ordinary method, and wait for events at a port, "
+            + "or keep this code off the image",
+            "CN1041: 'count' is a thread-static field, which images cannot run: use a field of the component, and lock "
+            + "where both of its threads use it, or keep this code off the image",
+        }));
 
     [Test]
     public void Without_the_list_nothing_is_reported() => Assert.That(
@@ -91,6 +123,11 @@ public sealed class ImageRuleTests
 
     private static string[] Diagnose(string statement) =>
         RuleRun.DiagnoseForImage(Surface, Source(statement));
+
+    // The list is short, so that what it lacks is reported as well.
+    private static string[] DiagnoseFeatures(string statement, string types) =>
+        [.. RuleRun.DiagnoseForImage(Surface, Source(statement), types).Where(message => message.StartsWith(
+            "CN1041", StringComparison.Ordinal))];
 
     private static string Source(string statement) =>
         "public static class Program { public static void Use(object value) { } public static void Run() { "

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using CamkesNet.Abi;
+
+namespace CamkesNet.Tests.Diagnostics;
+
+/// <summary>Every code that the project can say has its page, and no page describes a code that nothing says.</summary>
+public sealed partial class DocumentationTests
+{
+    private const int FaultBase = 4000;
+    private static readonly string Root = FindRoot();
+    private static readonly string Pages = Path.Combine(Root, "docs", "diagnostics");
+    private static readonly string Index = File.ReadAllText(Path.Combine(Pages, "README.md"));
+
+    private static readonly string[] Said =
+    [
+        .. CodesInSource().Concat(FaultCodes()).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    [TestCaseSource(nameof(Said))]
+    public void A_code_that_is_said_has_a_page_that_says_what_to_do_and_a_row_in_the_list(string code)
+    {
+        string page = Path.Combine(Pages, code + ".md");
+
+        Assert.That(page, Does.Exist);
+        Assert.That(File.ReadAllText(page), Does.Match($"^# {code}: .+\n").And.Match("## What to (do|change)\n"));
+        Assert.That(Index, Does.Match(@"(?m)^\| \[" + code + @"\]\(" + code + @"\.md\) \| .+\. \|$"));
+    }
+
+    [Test]
+    public void Every_page_is_of_a_code_that_is_said() => Assert.That(
+        Directory.GetFiles(Pages, "CN*.md").Select(path => Path.GetFileNameWithoutExtension(path)),
+        Is.SubsetOf(Said));
+
+    [Test]
+    public void Every_row_of_the_list_is_of_a_code_that_is_said_and_there_is_one_of_each() => Assert.That(
+        Row().Matches(Index).Select(match => match.Groups[1].Value), Is.EquivalentTo(Said));
+
+    /// <summary>The codes at the start of string literals, where all diagnostics have theirs.</summary>
+    private static IEnumerable<string> CodesInSource() =>
+        from folder in Directory.GetDirectories(Root)
+        where !Path.GetFileName(folder).StartsWith('.') && Path.GetFileName(folder) is not ("docs" or "tests")
+        from file in Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
+        where Path.GetExtension(file) is ".cs" or ".targets" && !IsMade(file)
+        from line in File.ReadLines(file)
+        from Match match in Literal().Matches(line)
+        select match.Groups[1].Value;
+
+    /// <summary>The kernel makes the code of a fault report from the fault's kind.</summary>
+    private static IEnumerable<string> FaultCodes() => Enum.GetValues<FaultKind>()
+        .Where(kind => kind != FaultKind.None)
+        .Select(kind => $"CN{FaultBase + (int)kind}");
+
+    private static bool IsMade(string file) =>
+        file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
+
+    private static string FindRoot()
+    {
+        string folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "CamkesNet.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+
+    [GeneratedRegex(@"""(CN\d{4})\b")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"(?m)^\| \[(CN\d{4})\]")]
+    private static partial Regex Row();
+}
