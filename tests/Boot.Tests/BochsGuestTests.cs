@@ -1,0 +1,46 @@
+// The sample's guest, an unmodified Linux, on a machine with Intel VT-x.
+using CamkesNet.Build.Images;
+using CamkesNet.Launcher;
+
+namespace CamkesNet.Tests;
+
+internal sealed class BochsGuestTests
+{
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(8);
+    private string iso = string.Empty;
+
+    [OneTimeSetUp]
+    public void Make_the_ISO()
+    {
+        iso = Path.Combine(TestContext.CurrentContext.WorkDirectory, "Cma34crMinimal.iso");
+        GrubIso.Write(AppImage.OfSample("Cma34crMinimal"), iso);
+    }
+
+    [Test]
+    public void Linux_comes_up_to_a_login_that_lets_root_in_and_stops_on_poweroff()
+    {
+        using RunningMachine machine = new BochsMachine(iso).Start();
+        Expect(machine, "1 VM (vm0: 128 MiB, bzimage + rootfs.cpio), VMX");
+        Expect(machine, "camkes login: ");
+        machine.Type("root\n");
+        Expect(machine, "# ");
+        machine.Type("echo $((6 * 7))\n");
+        Expect(machine, "42");
+        machine.Type("poweroff\n");
+        Expect(machine, "vm0 powered off");
+    }
+
+    [TestCase("core2_penryn_t9600", "no extended page tables (EPT)")]
+    [TestCase("corei5_lynnfield_750", "no unrestricted guests")]
+    public void On_a_processor_that_lacks_something_the_components_run_and_the_guest_is_reported(
+        string processor, string reason)
+    {
+        using RunningMachine machine = new BochsMachine(iso) { Processor = processor }.Start();
+        Expect(machine, "6 components");
+        Expect(machine, reason);
+        Expect(machine, "CN3002 vm0 cannot start");
+    }
+
+    private static void Expect(RunningMachine machine, string text) =>
+        Assert.That(machine.WaitFor(text, patience), Is.True, $"'{text}' was not seen:\n{machine.Transcript}");
+}
