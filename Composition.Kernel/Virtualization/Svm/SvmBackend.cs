@@ -90,7 +90,7 @@ internal static unsafe class SvmBackend
         HasNextRip = (facts.Svm.Edx & SvmFeatures.NextRipSave) != 0;
         HasDecodeAssists = (facts.Svm.Edx & SvmFeatures.DecodeAssists) != 0;
         FlushCommand = (facts.Svm.Edx & SvmFeatures.FlushByAsid) != 0 ? TlbControl.FlushGuest : TlbControl.FlushAll;
-        Limits = SvmProcessor.Limits(facts, ExtendedState.Supported);
+        Limits = facts.Processor.Limits(ExtendedState.Supported);
         operations.PageFormat = PageFormat;
         operations.Create = &Create;
         operations.Reset = &SvmVcpu.Reset;

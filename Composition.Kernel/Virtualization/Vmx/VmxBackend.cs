@@ -1,6 +1,5 @@
 // Sets VMX up at boot and makes vCPUs. What is here is per machine; the rest of the folder is per vCPU.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Virtualization.Svm;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
@@ -71,8 +70,8 @@ internal static unsafe class VmxBackend
             return VirtualizationRefusal.VmxNotEntered;
         }
 
-        SvmProcessorFacts.Read(out SvmProcessorFacts processor);
-        Limits = SvmProcessor.Limits(processor, ExtendedState.Supported);
+        ProcessorFeatures.Read(out ProcessorFeatures processor);
+        Limits = processor.Limits(ExtendedState.Supported);
         ((SwitchedMsrs*)services.At(HostMsrs))->ReadProcessor();
         Adopt(services, facts, ref operations);
         InvalidateAll(facts.EptAndIdentifiers);

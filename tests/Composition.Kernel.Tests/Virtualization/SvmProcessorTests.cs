@@ -16,7 +16,7 @@ public sealed class SvmProcessorTests
     public void A_processor_without_svm_is_refused()
     {
         SvmProcessorFacts facts = Capable();
-        facts.ExtendedFeatures.Ecx = 0;
+        facts.Processor.ExtendedFeatures.Ecx = 0;
 
         Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.NoExtension));
     }
@@ -62,27 +62,12 @@ public sealed class SvmProcessorTests
         }
     }
 
-    [Test]
-    public void Guests_may_set_only_what_the_processor_has()
-    {
-        SvmProcessorFacts facts = Capable();
-        facts.AddressSizes.Eax = 0x3028;
-        GuestLimits plain = SvmProcessor.Limits(facts, GuestXcr0.X87);
-        facts.StructuredFeatures.Ebx = (1U << 0) | (1U << 7) | (1U << 20);
-        facts.Features.Ecx = (1U << 17) | (1U << 26);
-        facts.ExtendedFeatures.Edx = 1U << 20;
-        GuestLimits rich = SvmProcessor.Limits(facts, GuestXcr0.X87);
-
-        Assert.That(plain.PhysicalAddressBits, Is.EqualTo(0x28));
-        Assert.That(plain.Cr4, Is.EqualTo(0x7FF));
-        Assert.That(plain.Efer, Is.EqualTo(0x501));
-        Assert.That(rich.Cr4, Is.EqualTo(0x7FF | (1UL << 16) | (1UL << 17) | (1UL << 18) | (1UL << 20) | (1UL << 21)));
-        Assert.That(rich.Efer, Is.EqualTo(0xD01));
-    }
-
     private static SvmProcessorFacts Capable() => new()
     {
-        ExtendedFeatures = new CpuidResult { Ecx = SvmProcessor.SvmFeature },
+        Processor = new ProcessorFeatures
+        {
+            ExtendedFeatures = new CpuidResult { Ecx = SvmProcessor.SvmFeature },
+        },
         Svm = new CpuidResult { Ebx = 16, Edx = SvmFeatures.NestedPaging },
     };
 }

@@ -1,0 +1,82 @@
+// What the processor says about the state that guests may have, as read at boot; both makers say it alike.
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>Raw CPUID registers (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID). What is not there is 0.</summary>
+internal unsafe struct ProcessorFeatures
+{
+    private const uint FeatureLeaf = 0x0000_0001;
+    private const uint StructuredFeatureLeaf = 0x0000_0007;
+    private const uint ExtendedLeaves = 0x8000_0000;
+    private const uint ExtendedFeatureLeaf = 0x8000_0001;
+    private const uint AddressSizeLeaf = 0x8000_0008;
+
+    // CPUID 8000_0001 EDX and ECX.
+    private const uint NoExecute = 1U << 20;
+    private const uint FastFxSave = 1U << 25;
+    private const uint TranslationCacheExtension = 1U << 17;
+
+    // CPUID 1 ECX.
+    private const uint ProcessContextIdentifiers = 1U << 17;
+    private const uint XSave = 1U << 26;
+
+    // CPUID 7 EBX, then ECX.
+    private const uint FsGsBase = 1U << 0;
+    private const uint SupervisorExecutionPrevention = 1U << 7;
+    private const uint SupervisorAccessPrevention = 1U << 20;
+    private const uint UserModeInstructionPrevention = 1U << 2;
+    private const uint ProtectionKeys = 1U << 3;
+    private const uint FiveLevelPaging = 1U << 16;
+
+    private const int PhysicalAddressBitsMask = 0xFF;
+
+    public CpuidResult Features;
+    public CpuidResult StructuredFeatures;
+    public CpuidResult ExtendedFeatures;
+    public CpuidResult AddressSizes;
+
+    /// <summary>Reads the features of this processor.</summary>
+    public static void Read(out ProcessorFeatures features)
+    {
+        uint lastLeaf = Leaf(0).Eax;
+        uint lastExtendedLeaf = Leaf(ExtendedLeaves).Eax;
+        features.Features = Leaf(FeatureLeaf);
+        features.StructuredFeatures = lastLeaf >= StructuredFeatureLeaf ? Leaf(StructuredFeatureLeaf) : default;
+        features.ExtendedFeatures = lastExtendedLeaf >= ExtendedFeatureLeaf ? Leaf(ExtendedFeatureLeaf) : default;
+        features.AddressSizes = lastExtendedLeaf >= AddressSizeLeaf ? Leaf(AddressSizeLeaf) : default;
+    }
+
+    /// <summary>What the registers of guests may hold.</summary>
+    /// <param name="xcr0">State components that the kernel keeps.</param>
+    public readonly GuestLimits Limits(ulong xcr0)
+    {
+        uint structuredEbx = StructuredFeatures.Ebx;
+        uint structuredEcx = StructuredFeatures.Ecx;
+        return new GuestLimits
+        {
+            PhysicalAddressBits = (int)AddressSizes.Eax & PhysicalAddressBitsMask,
+            Cr4 = GuestCr4.Baseline |
+                When(structuredEcx, UserModeInstructionPrevention, GuestCr4.UserModeInstructionPrevention) |
+                When(structuredEcx, FiveLevelPaging, GuestCr4.FiveLevelPaging) |
+                When(structuredEcx, ProtectionKeys, GuestCr4.ProtectionKeys) |
+                When(structuredEbx, FsGsBase, GuestCr4.FsGsBase) |
+                When(structuredEbx, SupervisorExecutionPrevention, GuestCr4.SupervisorExecutionPrevention) |
+                When(structuredEbx, SupervisorAccessPrevention, GuestCr4.SupervisorAccessPrevention) |
+                When(Features.Ecx, ProcessContextIdentifiers, GuestCr4.ProcessContextIdentifiers) |
+                When(Features.Ecx, XSave, GuestCr4.XSave),
+            Efer = GuestEfer.Baseline |
+                When(ExtendedFeatures.Edx, NoExecute, GuestEfer.NoExecuteEnable) |
+                When(ExtendedFeatures.Edx, FastFxSave, GuestEfer.FastFxSave) |
+                When(ExtendedFeatures.Ecx, TranslationCacheExtension, GuestEfer.TranslationCacheExtension),
+            Xcr0 = xcr0,
+        };
+    }
+
+    private static CpuidResult Leaf(uint leaf)
+    {
+        CpuidResult result;
+        Instructions.Cpuid(leaf, 0, &result);
+        return result;
+    }
+
+    private static ulong When(uint register, uint feature, ulong bit) => (register & feature) != 0 ? bit : 0;
+}
