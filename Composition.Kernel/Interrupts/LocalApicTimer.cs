@@ -49,7 +49,7 @@ internal static class LocalApicTimer
         armed = deadline;
         if (hasTscDeadline)
         {
-            Instructions.WriteMsr(Msr.TscDeadline, deadline);
+            Instructions.WriteMsr(Msr.TscDeadline, ToTscDeadline(deadline));
             return;
         }
 
@@ -57,6 +57,12 @@ internal static class LocalApicTimer
         LocalApic.Write(
             LocalApic.InitialCountOffset, deadline <= now ? 1 : TimestampClock.ToTimerTicks(deadline - now));
     }
+
+    /// <summary>
+    /// What the deadline register has to hold. Zero would disarm the timer, and nothing later than a deadline of zero
+    /// would ever arm it again (Intel SDM vol. 3A, 11.5.4.1).
+    /// </summary>
+    public static ulong ToTscDeadline(ulong deadline) => Math.Max(deadline, 1);
 
     /// <summary>The timer has fired and is no longer armed.</summary>
     public static void Fired() => armed = TimerEntry.Never;
