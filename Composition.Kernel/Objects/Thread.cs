@@ -50,6 +50,11 @@ internal unsafe struct Thread
 
     public ThreadRecord* Record;
 
+    /// <summary>
+    /// Time-stamp ticks of its slice that were left when it was preempted; 0 for a whole slice at its next turn.
+    /// </summary>
+    public ulong SliceLeft;
+
     /// <summary>The priority that counts now; <see cref="SuspendedPriority"/> while suspended.</summary>
     public int Priority;
     public ThreadState State;

@@ -145,8 +145,26 @@ internal static unsafe class Scheduler
             return running;
         }
 
-        Ready.PushFront(running);
+        Preempt(running);
         return Ready.Pop();
+    }
+
+    /// <summary>
+    /// Queues the running thread with the rest of its slice. With a whole one, a thread that is preempted often enough
+    /// would keep the processor from its equals for ever.
+    /// </summary>
+    private static void Preempt(Thread* running)
+    {
+        ulong left = sliceEnd == 0 ? 0 : sliceEnd - Math.Min(sliceEnd, Instructions.ReadTimestamp());
+        running->SliceLeft = left;
+        if (sliceEnd != 0 && left == 0)
+        {
+            Ready.PushBack(running);
+        }
+        else
+        {
+            Ready.PushFront(running);
+        }
     }
 
     private static bool IsRunnable(Thread* thread) =>
@@ -160,8 +178,11 @@ internal static unsafe class Scheduler
         }
         else if (sliceEnd == 0)
         {
-            sliceEnd = Instructions.ReadTimestamp() + (TimestampClock.Frequency / SlicesPerSecond);
+            ulong slice = next->SliceLeft != 0 ? next->SliceLeft : TimestampClock.Frequency / SlicesPerSecond;
+            sliceEnd = Instructions.ReadTimestamp() + slice;
         }
+
+        next->SliceLeft = 0;
 
         ulong deadline = timers.Earliest;
         LocalApicTimer.Arm(sliceEnd != 0 && sliceEnd < deadline ? sliceEnd : deadline);

@@ -81,6 +81,50 @@ public class SchedulingTests
     }
 
     [Test]
+    public void A_thread_that_is_preempted_all_the_time_does_not_keep_the_processor_from_its_equal()
+    {
+        const int Rounds = 100;
+        const int TicksBetweenRounds = 1_000_000;
+        var system = new TestSystem();
+        uint region = system.Region(0x1000);
+        TestComponent greedy = system.Component("greedy").Thread("control", 100, code =>
+        {
+            Label again = code.Assembler.CreateLabel();
+            code.Log("greedy begins");
+            code.Assembler.mov(rbx, Shared);
+            code.Assembler.Label(ref again);
+            code.Assembler.cmp(__qword_ptr[rbx], 0);
+            code.Assembler.je(again);
+            code.WaitForEver();
+        });
+        system.Component("equal").Thread("control", 100, code =>
+        {
+            code.Log("its equal runs");
+            code.WaitForEver();
+        });
+        TestComponent urgent = system.Component("urgent").Thread("control", 200, code =>
+        {
+            code.Repeat(Rounds, () =>
+            {
+                code.ReadTimestamp();
+                code.Assembler.add(rax, TicksBetweenRounds);
+                code.Assembler.mov(rsi, rax);
+                code.Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
+            });
+            code.Log("the rounds are over");
+            code.Assembler.mov(rbx, Shared);
+            code.Assembler.inc(__qword_ptr[rbx]);
+            code.WaitForEver();
+        });
+        greedy.Regions.Add((Shared, region, MappingRights.Read));
+        urgent.Regions.Add((Shared, region, MappingRights.Read | MappingRights.Write));
+
+        Assert.That(
+            Machine.Run(system, "-icount", "shift=0,sleep=off"),
+            Does.Contain("greedy begins\nits equal runs\nthe rounds are over\n"));
+    }
+
+    [Test]
     public void Registers_of_a_preempted_thread_survive_and_do_not_reach_another_component()
     {
         // Both spin with their own pattern in a vector register and look at it all the time.
