@@ -28,7 +28,8 @@ internal static unsafe class AddressSpaceBuilder
                 mapping->VirtualAddress,
                 memory->PhysicalAddress + mapping->Offset,
                 mapping->Size,
-                Flags(mapping->Rights)));
+                Flags(mapping->Rights) |
+                    (memory->Record->Kind == MemoryObjectKind.Device ? PageTableEntry.Device : 0)));
         }
 
         return top;

@@ -18,6 +18,8 @@ internal static unsafe class BootMemory
 
     private static FrameAllocator frames;
 
+    private static MemoryMap* ram;
+
     private static ulong installed;
 
     private static ulong needed;
@@ -34,7 +36,12 @@ internal static unsafe class BootMemory
         }
     }
 
-    /// <summary>Takes over what is free: everything above 1 MiB but for the image.</summary>
+    /// <summary>Whether a range of physical addresses touches memory, which only the kernel gives out.</summary>
+    public static bool IsMemory(ulong address, ulong size) => ram->Overlaps(address, size);
+
+    /// <summary>
+    /// Takes over what is free: everything above 1 MiB but for the image. The map stays where it is.
+    /// </summary>
     public static void Initialize(MemoryMap* memory, BootTables* tables)
     {
         ulong imageSize = tables->ImageEnd - KernelAddressSpace.LoadAddress;
@@ -43,6 +50,7 @@ internal static unsafe class BootMemory
             KernelPanic.Stop("CN3007 the firmware keeps memory that the image is loaded to"u8);
         }
 
+        ram = memory;
         frames.Free = *memory;
         frames.Free.Remove(0, LowMemory);
         frames.Free.Remove(KernelAddressSpace.LoadAddress, imageSize);

@@ -31,10 +31,33 @@ internal static unsafe class MemoryObjectBuilder
 
     private static ulong Place(MemoryObjectRecord* record) => record->Kind switch
     {
-        MemoryObjectKind.InImage or MemoryObjectKind.Device => record->Source,
+        MemoryObjectKind.InImage => record->Source,
+        MemoryObjectKind.Device => PlaceDevice(record),
         MemoryObjectKind.GuestRam => BootMemory.Allocate(record->Size, UserAddressSpace.LargePageSize),
         _ => BootMemory.Allocate(record->Size, UserAddressSpace.PageSize),
     };
+
+    /// <summary>
+    /// A declaration says where a device is. Only the machine knows what else lies there: memory belongs to others, and
+    /// with the interrupt controllers' registers a component could stop the kernel.
+    /// </summary>
+    private static ulong PlaceDevice(MemoryObjectRecord* record)
+    {
+        if (BootMemory.IsMemory(record->Source, record->Size) ||
+            MachineInterrupts.Uses(record->Source, record->Size))
+        {
+            KernelLog.BeginLine();
+            KernelLog.Write("CN3008 device memory "u8);
+            KernelLog.Write(KernelObjects.Name(record->Name));
+            KernelLog.Write(" at "u8);
+            KernelLog.WriteHex(record->Source);
+            KernelLog.Write(" is this machine's RAM or an interrupt controller; declare where the device is"u8);
+            KernelLog.EndLine();
+            PowerOff.Machine();
+        }
+
+        return record->Source;
+    }
 
     private static void FindOwners(BootTables* tables)
     {

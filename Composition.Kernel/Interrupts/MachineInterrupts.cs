@@ -37,6 +37,20 @@ internal static unsafe class MachineInterrupts
         return mapped;
     }
 
+    /// <summary>Whether a range of physical addresses touches the controllers' register pages.</summary>
+    public static bool Uses(ulong address, ulong size)
+    {
+        MemoryMap registers = default;
+        registers.Add(LocalApic.PhysicalBase, UserAddressSpace.PageSize);
+        for (int i = 0; i < routing.IoApicCount; i++)
+        {
+            ulong page = routing.IoApicAddress(i) & ~(UserAddressSpace.PageSize - 1);
+            registers.Add(page, UserAddressSpace.PageSize);
+        }
+
+        return registers.Overlaps(address, size);
+    }
+
     /// <summary>Silences the legacy controllers and enables the APICs with everything masked.</summary>
     public static void Enable()
     {

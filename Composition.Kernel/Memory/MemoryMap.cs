@@ -80,6 +80,20 @@ internal unsafe struct MemoryMap
         return false;
     }
 
+    /// <summary>Whether any byte of a range, which does not wrap, is in the set.</summary>
+    public readonly bool Overlaps(ulong start, ulong size)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (start < ends[i] && (start >= starts[i] || size > starts[i] - start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes a range out: every page that it touches.</summary>
     public void Remove(ulong start, ulong size)
     {

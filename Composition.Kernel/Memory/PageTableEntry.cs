@@ -11,6 +11,11 @@ internal static class PageTableEntry
     public const ulong CacheDisable = 1UL << 4;
     public const ulong LargePage = 1UL << 7;
     public const ulong Global = 1UL << 8;
+
+    /// <summary>
+    /// Free for software: device registers, which the direct map does not have and reads may change.
+    /// </summary>
+    public const ulong Device = 1UL << 9;
     public const ulong NoExecute = 1UL << 63;
     public const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
 

@@ -17,7 +17,7 @@ internal static unsafe class UserMemory
         while (size != 0)
         {
             ulong entry = PageTables.Find(pageTable, address, out ulong pageSize);
-            if ((entry & PageTableEntry.User) == 0 || (entry & PageTableEntry.CacheDisable) != 0)
+            if ((entry & PageTableEntry.User) == 0 || (entry & PageTableEntry.Device) != 0)
             {
                 return false;
             }

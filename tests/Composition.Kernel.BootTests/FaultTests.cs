@@ -162,6 +162,41 @@ public class FaultTests
             },
             "CN4017 bad stopped: OtherTrap in thread control: at 0x");
 
+    [TestCase((int)MappingRights.Read)]
+    [TestCase((int)(MappingRights.Read | MappingRights.Uncached))]
+    public void A_log_text_in_the_registers_of_a_device_stops_the_component_and_not_the_kernel(int rights)
+    {
+        const ulong HighPrecisionEventTimer = 0xFED0_0000;
+        var system = new TestSystem();
+        TestComponent bad = system.Component("bad").Thread("control", 100, code =>
+        {
+            code.SystemCall(SystemCallOperation.LogWrite, CapabilitySlot.Log, UserAddressSpace.RegionArea, 16);
+            code.Log("it went on");
+        });
+        uint registers = system.Device(HighPrecisionEventTimer, UserAddressSpace.PageSize);
+        bad.Regions.Add((UserAddressSpace.RegionArea, registers, (MappingRights)rights));
+
+        Assert.That(
+            Machine.Run(system),
+            Does.Contain("CN4012 bad stopped: InvalidArgument in thread control: system call LogWrite on slot 1 at 0x"));
+    }
+
+    [TestCase(0x0200_0000UL)]
+    [TestCase(0xFEC0_0000UL)]
+    [TestCase(0xFEE0_0000UL)]
+    public void Memory_and_interrupt_controllers_are_not_given_out_as_devices(ulong address)
+    {
+        var system = new TestSystem();
+        TestComponent component = system.Component("component").Thread("control", 100, code => code.Log("it began"));
+        uint registers = system.Device(address, UserAddressSpace.PageSize);
+        component.Regions.Add((UserAddressSpace.RegionArea, registers, MappingRights.Read | MappingRights.Write));
+
+        string console = Machine.Run(system);
+
+        Assert.That(console, Does.Contain("CN3008 device memory device"));
+        Assert.That(console, Does.Not.Contain("it began"));
+    }
+
     private static void Expect(Action<TestCode> misdeed, string report, bool namesMethod = true)
     {
         var system = new TestSystem();

@@ -60,6 +60,15 @@ internal sealed class TestSystem
     public uint Region(ulong size, MemoryObjectKind kind = MemoryObjectKind.Zeroed) =>
         Add(new PlacedMemory { Name = $"region{placed.Memory.Count}", Kind = kind, Size = size });
 
+    /// <summary>Registers of a device.</summary>
+    public uint Device(ulong address, ulong size) => Add(new PlacedMemory
+    {
+        Name = $"device{placed.Memory.Count}",
+        Kind = MemoryObjectKind.Device,
+        Size = size,
+        Source = address,
+    });
+
     /// <summary>A guest-physical address space with nothing in it but these mappings.</summary>
     public uint GuestAddressSpace(params IReadOnlyList<GuestMappingRecord> mappings)
     {
