@@ -90,8 +90,8 @@ internal sealed class KernelBootStubs : StubSet
         a.mov(esi, ebx);
         FillPageTables(stubs, a);
 
-        a.mov(eax, cr4);
-        a.or(eax, Cr4PhysicalAddressExtension | Cr4FxSave | Cr4SimdExceptions);
+        // All of CR4: a loader may leave bits that would let components share registers or read counters.
+        a.mov(eax, Cr4PhysicalAddressExtension | Cr4FxSave | Cr4SimdExceptions);
         a.mov(cr4, eax);
         stubs.LoadAddress32(a, eax, PageTables);
         a.mov(cr3, eax);

@@ -23,6 +23,9 @@ internal sealed class KernelEntryStubs : StubSet
     private const int FirstInterrupt = 32;
     private const uint KernelGsBaseRegister = 0xC000_0102;
 
+    /// <summary>RFLAGS with nothing set but the bit that always reads as one.</summary>
+    private const int RflagsReserved = 1 << 1;
+
     // Before the registers are pushed, the frame begins at Vector.
     private static readonly int VectorInFrame = Frame(nameof(RegisterFrame.Vector));
     private static readonly int CsFromVector = Frame(nameof(RegisterFrame.Cs)) - VectorInFrame;
@@ -198,12 +201,15 @@ internal sealed class KernelEntryStubs : StubSet
             a.push(register);
         }
 
-        a.cld();
         a.fxsave64(__[rsp + Offset<SavedContext>(nameof(SavedContext.FloatingPoint))]);
         a.mov(Context(nameof(SavedContext.ResumeKind)), (int)ResumeKind.Interrupt);
         a.mov(rdi, __qword_ptr[rsp + VectorInFrame]);
         a.mov(rsi, rsp);
         a.mov(rsp, Processor(nameof(ProcessorData.KernelStackTop)));
+
+        // An interrupt leaves the user's DF and AC as they are; AC would lift SMAP (AMD APM vol. 2, 5.6.4).
+        a.push(RflagsReserved);
+        a.popfq();
         stubs.Call(a, "KernelInterrupt");
         stubs.Jump(a, ResumeThread);
 

@@ -117,6 +117,7 @@ internal sealed class KernelProcessorStubs : StubSet
         a.xor(eax, eax);
         a.mov(fs, eax);
         a.mov(gs, eax);
+        a.lldt(ax);
         a.mov(eax, SegmentSelector.TaskState);
         a.ltr(ax);
         a.push(SegmentSelector.KernelCode);

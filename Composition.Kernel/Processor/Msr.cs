@@ -55,7 +55,7 @@ internal static class ControlRegister
     public const ulong Cr0NumericError = 1UL << 5;
     public const ulong Cr0WriteProtect = 1UL << 16;
 
-    public const ulong Cr4TimestampDisable = 1UL << 2;
+    public const ulong Cr4MachineCheck = 1UL << 6;
     public const ulong Cr4GlobalPages = 1UL << 7;
     public const ulong Cr4FxSave = 1UL << 9;
     public const ulong Cr4SimdExceptions = 1UL << 10;

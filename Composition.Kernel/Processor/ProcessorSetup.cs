@@ -16,6 +16,10 @@ internal static unsafe class ProcessorSetup
         processor->KernelStackTop = LinkerSymbols.StackTop();
         Instructions.WriteMsr(Msr.GsBase, (ulong)processor);
         Instructions.WriteMsr(Msr.KernelGsBase, 0);
+
+        // A boot loader may leave both: ring 3 must find neither a base nor another way into ring 0.
+        Instructions.WriteMsr(Msr.FsBase, 0);
+        Instructions.WriteMsr(Msr.SysenterCs, 0);
         Instructions.WriteMsr(
             Msr.Star,
             ((ulong)SegmentSelector.KernelCode << StarSystemCallShift) |
@@ -44,9 +48,10 @@ internal static unsafe class ProcessorSetup
         cr0 &= ~(ControlRegister.Cr0Emulation | ControlRegister.Cr0TaskSwitched);
         Instructions.WriteCr0(cr0);
 
+        // The entry stub has cleared whatever else the boot loader had set: FSGSBASE, PCE, PKE, OSXSAVE, LA57.
         ulong cr4 = Instructions.ReadCr4();
-        cr4 |= ControlRegister.Cr4FxSave | ControlRegister.Cr4SimdExceptions | ControlRegister.Cr4GlobalPages;
-        cr4 &= ~ControlRegister.Cr4TimestampDisable;
+        cr4 |= ControlRegister.Cr4FxSave | ControlRegister.Cr4SimdExceptions | ControlRegister.Cr4GlobalPages |
+            ControlRegister.Cr4MachineCheck;
         cr4 |= CpuFeatures.HasUserModeInstructionPrevention ? ControlRegister.Cr4UserModeInstructionPrevention : 0;
         cr4 |= CpuFeatures.HasSupervisorExecutionPrevention ? ControlRegister.Cr4SupervisorExecutionPrevention : 0;
         cr4 |= CpuFeatures.HasSupervisorAccessPrevention ? ControlRegister.Cr4SupervisorAccessPrevention : 0;
