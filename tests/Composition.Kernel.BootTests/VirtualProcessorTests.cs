@@ -78,6 +78,23 @@ public class VirtualProcessorTests(TestMachine machine)
     }
 
     [Test]
+    public void A_monitor_finds_its_thread_block_after_an_exit()
+    {
+        string console = RunGuest(
+            Hypercall,
+            code =>
+            {
+                code.Assembler.mov(rcx, UserAddressSpace.ThreadArea);
+                code.Assembler.mov(__qword_ptr[rcx], rcx);
+                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
+                code.Assembler.mov(rax, __qword_ptr.gs[0UL]);
+                code.Expect(UserAddressSpace.ThreadArea, "the thread block is there", "another thread block");
+            });
+
+        AssertInOrder(console, "exit Hypercall", "the thread block is there");
+    }
+
+    [Test]
     public void An_injected_interrupt_runs_the_guests_handler()
     {
         const uint Handler = 0x3000;

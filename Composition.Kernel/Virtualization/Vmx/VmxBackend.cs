@@ -190,6 +190,14 @@ internal static unsafe class VmxBackend
         return true;
     }
 
+    /// <summary>
+    /// Makes exits restore the GS base of the thread that ring 3 was left by: KernelGSbase differs from thread to
+    /// thread, and the kernel's exit stub writes it only when the thread changes.
+    /// </summary>
+    // Sound: a guest runs only after a system call, so there is a current thread.
+    public static void KeepThreadBlock() => ((SwitchedMsrs*)platform.At(HostMsrs))->KernelGsBase.Value =
+        ((SavedContext*)LinkerSymbols.ProcessorData()->CurrentThread)->ThreadBlock;
+
     /// <summary>Drops what a boot loader's hypervisor may have left behind: SDM vol. 3, 29.4.3.3.</summary>
     private static void InvalidateAll(ulong capability)
     {

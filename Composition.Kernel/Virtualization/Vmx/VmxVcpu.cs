@@ -57,6 +57,7 @@ internal static unsafe class VmxVcpu
         }
 
         DebugRegisters.Acquire(vcpu);
+        VmxBackend.KeepThreadBlock();
         while (true)
         {
             ulong failure = VmxInstructions.Run(&vcpu->Switch, &context->Switch);
