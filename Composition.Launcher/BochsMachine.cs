@@ -12,7 +12,7 @@ public sealed class BochsMachine(string iso) : Machine
     /// <summary>The emulator's name on PATH.</summary>
     public const string Program = "bochs";
 
-    /// <summary>A processor with EPT and unrestricted guests, whose time-stamp counter keeps the time it claims.</summary>
+    /// <summary>A processor with EPT and unrestricted guests, and a time-stamp counter that keeps time.</summary>
     internal const string DefaultProcessor = "corei7_haswell_4770";
 
     /// <summary>What Bochs writes when the machine was switched off by ACPI, which it calls a panic.</summary>

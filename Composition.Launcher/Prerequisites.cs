@@ -40,7 +40,8 @@ internal static class Prerequisites
 
     private static void AptGet(params string[] arguments)
     {
-        string[] command = Environment.UserName == "root" ? ["apt-get", .. arguments] : ["sudo", "apt-get", .. arguments];
+        bool isRoot = Environment.UserName == "root";
+        string[] command = isRoot ? ["apt-get", .. arguments] : ["sudo", "apt-get", .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
         start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
         using Process process = Process.Start(start)!;

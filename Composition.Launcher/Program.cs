@@ -74,7 +74,7 @@ command.SetAction(arguments =>
         GuestFiles.Make(repository);
         Machine target = machineRequest.Create(ImageBuild.Run(repository, imageRequest));
         return arguments.GetValue(expect) is { } text
-            ? target.RunUntil(text, TimeSpan.FromSeconds(arguments.GetValue(timeout))) ? ExitStatus.Success : ExitStatus.TimeOut
+            ? StatusOf(target.RunUntil(text, TimeSpan.FromSeconds(arguments.GetValue(timeout))))
             : target.RunInteractively();
     }
     catch (LauncherException error)
@@ -84,7 +84,8 @@ command.SetAction(arguments =>
     }
 });
 
-var prepare = new Command("prepare", "Installs what the boot tests need and makes the guests that they boot, and stops there.");
+var prepare = new Command(
+    "prepare", "Installs what the boot tests need and makes the guests that they boot, and stops there.");
 prepare.SetAction(_ =>
 {
     Prerequisites.Install(DebianPackage.All);
@@ -93,3 +94,5 @@ prepare.SetAction(_ =>
 });
 command.Subcommands.Add(prepare);
 return command.Parse(args).Invoke();
+
+static int StatusOf(bool isSeen) => isSeen ? ExitStatus.Success : ExitStatus.TimeOut;

@@ -20,8 +20,8 @@ public static class GrubIso
     /// The partition tables are all that its part_maps names: it complains about each that is not there.
     /// </summary>
     private const string Modules =
-        "normal iso9660 multiboot2 linux all_video part_acorn part_amiga part_apple part_bsd part_dfly part_dvh part_gpt " +
-        "part_msdos part_plan part_sun part_sunpc";
+        "normal iso9660 multiboot2 linux all_video part_acorn part_amiga part_apple part_bsd part_dfly part_dvh " +
+        "part_gpt part_msdos part_plan part_sun part_sunpc";
 
     /// <summary>The directory of GRUB's modules for BIOS, with which it has to be able to boot at least.</summary>
     private const string BiosModules = "/usr/lib/grub/i386-pc";
@@ -90,18 +90,17 @@ public static class GrubIso
 
         """;
 
+    /// <summary>The programs that are in none of the folders, and GRUB's modules if they are not there.</summary>
+    internal static IReadOnlyList<string> MissingTools(IReadOnlyCollection<string> folders, string biosModules) =>
+    [
+        .. programs.Where(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)))),
+        .. Directory.Exists(biosModules) ? (IEnumerable<string>)[] : [biosModules],
+    ];
+
     private static void RequireTools()
     {
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        List<string> missing =
-        [
-            .. programs.Where(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)))),
-        ];
-        if (!Directory.Exists(BiosModules))
-        {
-            missing.Add(BiosModules);
-        }
-
+        IReadOnlyList<string> missing = MissingTools(folders, BiosModules);
         if (missing.Count != 0)
         {
             throw new BuildException(
@@ -116,8 +115,8 @@ public static class GrubIso
         var start = new ProcessStartInfo(
             Writer,
             [
-                $"--output={iso}", $"--install-modules={Modules}", "--fonts=", "--locales=", "--themes=", "--compress=no",
-                tree,
+                $"--output={iso}", $"--install-modules={Modules}",
+                "--fonts=", "--locales=", "--themes=", "--compress=no", tree,
             ])
         {
             RedirectStandardOutput = true,
@@ -129,9 +128,9 @@ public static class GrubIso
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
+            string? reason = LastLine(errors) ?? LastLine(output.Result);
             throw new BuildException(
-                BuildCodes.IsoFailed,
-                $"{Writer} ended with status {process.ExitCode} and said: {LastLine(errors) ?? LastLine(output.Result)}");
+                BuildCodes.IsoFailed, $"{Writer} ended with status {process.ExitCode} and said: {reason}");
         }
     }
 
