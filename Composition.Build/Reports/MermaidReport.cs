@@ -28,7 +28,8 @@ internal static class MermaidReport
 
         foreach (DiagramEdge edge in diagram.Edges)
         {
-            if (identifiers.TryGetValue(edge.From, out string? from) && identifiers.TryGetValue(edge.To, out string? to))
+            if (identifiers.TryGetValue(edge.From, out string? from)
+                && identifiers.TryGetValue(edge.To, out string? to))
             {
                 text.Append($"    {from} {Arrow(edge.Connector)} {to}\n");
             }

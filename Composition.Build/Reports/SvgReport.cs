@@ -39,8 +39,14 @@ internal static class SvgReport
         int height = diagram.Height + LegendHeight;
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\n");
-        svg.Append($"<style>\n{Style}\n</style>\n<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
+            $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">
+            <style>
+            {Style}
+            </style>
+            <rect class="paper" width="100%" height="100%" fill="#fff"/>
+
+            """);
         var nodes = diagram.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
         foreach (DiagramEdge edge in diagram.Edges)
         {
@@ -92,7 +98,8 @@ internal static class SvgReport
         svg.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <path class="edge {kind}" data-from="{Text(edge.From)}" data-to="{Text(edge.To)}" d="M{x1} {y1}C{x1} {c1} {x2} {c2} {x2} {y2}">
+            <path class="edge {kind}" data-from="{Text(edge.From)}" data-to="{Text(edge.To)}"
+             d="M{x1} {y1}C{x1} {c1} {x2} {c2} {x2} {y2}">
             <title>{Text(edge.Connector)}{"\n"}{Text(string.Join('\n', edge.Connections))}</title></path>
 
             """);
@@ -105,7 +112,11 @@ internal static class SvgReport
             int x = 24 + (i * LegendStep);
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<path class=\"edge {legend[i].Class}\" d=\"M{x} {y + 12}h36\"/><text x=\"{x + 44}\" y=\"{y + 16}\">{legend[i].Text}</text>\n");
+                $"""
+                <path class="edge {legend[i].Class}" d="M{x} {y + 12}h36"/>
+                <text x="{x + 44}" y="{y + 16}">{legend[i].Text}</text>
+
+                """);
         }
     }
 
@@ -114,7 +125,8 @@ internal static class SvgReport
         "RpcCall" => ("rpc", -24),
         "Notification" => ("event", 24),
         "SharedData" => ("data", 0),
-        _ when connector.StartsWith("Hardware", StringComparison.Ordinal) => ("device", connector == "HardwareInterrupt" ? 12 : -12),
+        "HardwareInterrupt" => ("device", 12),
+        _ when connector.StartsWith("Hardware", StringComparison.Ordinal) => ("device", -12),
         _ => ("other", 36),
     };
 

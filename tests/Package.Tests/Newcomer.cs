@@ -13,7 +13,9 @@ internal static class Newcomer
     public static CommandResult Run(string folder, params IEnumerable<string> arguments) =>
         Run(folder, until: null, arguments);
 
-    /// <summary>Runs a command until it has written <paramref name="until"/>, then ends it with all it started.</summary>
+    /// <summary>
+    /// Runs a command until it has written <paramref name="until"/>, then ends it with all it started.
+    /// </summary>
     public static CommandResult Run(string folder, string? until, IEnumerable<string> arguments)
     {
         var output = new StringBuilder();

@@ -81,7 +81,8 @@ internal sealed class TemplateTests
         Newcomer.Succeed(app, "build");
 
         Assert.That(Newcomer.Succeed(app, "run", "--no-build"), Does.Contain("counted to 42"));
-        Assert.That(Directory.GetFiles(Path.Combine(app, "../Counting/bin"), "*.elf", SearchOption.AllDirectories), Is.Empty);
+        string library = Path.Combine(app, "..", "Counting", "bin");
+        Assert.That(Directory.GetFiles(library, "*.elf", SearchOption.AllDirectories), Is.Empty);
     }
 
     [Test]

@@ -3,7 +3,9 @@ using CamkesNet.Build.Layout.Declared;
 
 namespace CamkesNet.Build.Reports.Diagram;
 
-/// <summary>A layered drawing in the manner of Sugiyama: ranks by longest path, order by the mean of the neighbours.</summary>
+/// <summary>
+/// A layered drawing in the manner of Sugiyama: ranks by longest path, order by the mean of the neighbours.
+/// </summary>
 internal sealed class DiagramRows
 {
     /// <summary>Sweeps over all rows; further ones hardly change anything.</summary>
@@ -22,8 +24,13 @@ internal sealed class DiagramRows
             neighbours[instance.Name] = [];
         }
 
-        foreach (DiagramEdge edge in edges.Where(edge => targets.ContainsKey(edge.From) && targets.ContainsKey(edge.To)))
+        foreach (DiagramEdge edge in edges)
         {
+            if (!targets.ContainsKey(edge.From) || !targets.ContainsKey(edge.To))
+            {
+                continue; // of another group
+            }
+
             neighbours[edge.From].Add(edge.To);
             neighbours[edge.To].Add(edge.From);
 

@@ -10,9 +10,10 @@ internal sealed class SystemDiagram
     public const int NodeHeight = 46;
     private const int HorizontalGap = 34;
     private const int VerticalGap = 70;
+    private const int GroupGap = 24;
     private const int Margin = 24;
 
-    /// <summary>Rows of a large system are kept at about twice as wide as all rows are high.</summary>
+    /// <summary>Large systems fill a rectangle; small ones need not be squeezed into one.</summary>
     private const int LeastColumns = 6;
 
     private SystemDiagram(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges)
@@ -37,12 +38,32 @@ internal sealed class SystemDiagram
     public static SystemDiagram Of(DeclaredSystem system)
     {
         IReadOnlyList<DiagramEdge> edges = EdgesOf(system);
-        IReadOnlyList<IReadOnlyList<DeclaredInstance>> rows = DiagramRows.Of(system.Instances, edges, Columns(system));
-        int widest = rows.Select(row => row.Count).DefaultIfEmpty().Max();
         List<DiagramNode> nodes = [];
+        int left = Margin, top = Margin, shelf = 0;
+        int most = Columns(system) * (NodeWidth + HorizontalGap);
+        foreach (IReadOnlyList<DeclaredInstance> group in DiagramGroups.Of(system.Instances, edges))
+        {
+            IReadOnlyList<IReadOnlyList<DeclaredInstance>> rows = DiagramRows.Of(group, edges, Columns(system));
+            int width = rows.Max(row => row.Count) * (NodeWidth + HorizontalGap);
+            if (left > Margin && left + width > most + Margin)
+            {
+                (left, top, shelf) = (Margin, top + shelf, 0);
+            }
+
+            Place(nodes, rows, left, top, width);
+            left += width + GroupGap;
+            shelf = Math.Max(shelf, (rows.Count * (NodeHeight + VerticalGap)) + GroupGap);
+        }
+
+        return new SystemDiagram(nodes, edges);
+    }
+
+    private static void Place(
+        List<DiagramNode> nodes, IReadOnlyList<IReadOnlyList<DeclaredInstance>> rows, int left, int top, int width)
+    {
         for (int row = 0; row < rows.Count; row++)
         {
-            int indent = (widest - rows[row].Count) * (NodeWidth + HorizontalGap) / 2;
+            int indent = (width - (rows[row].Count * (NodeWidth + HorizontalGap))) / 2;
             for (int column = 0; column < rows[row].Count; column++)
             {
                 DeclaredInstance instance = rows[row][column];
@@ -50,12 +71,10 @@ internal sealed class SystemDiagram
                     instance.Name,
                     instance.Component[(instance.Component.LastIndexOf('.') + 1)..],
                     KindOf(instance),
-                    Margin + indent + (column * (NodeWidth + HorizontalGap)),
-                    Margin + (row * (NodeHeight + VerticalGap))));
+                    left + indent + (column * (NodeWidth + HorizontalGap)),
+                    top + (row * (NodeHeight + VerticalGap))));
             }
         }
-
-        return new SystemDiagram(nodes, edges);
     }
 
     private static int Columns(DeclaredSystem system) =>

@@ -49,7 +49,7 @@ function table(headings, rows) {
 
 function link(name) {
   const made = element('a', name);
-  if (instances.has(name)) made.onclick = () => choose(name);
+  if (instances.has(name)) made.onclick = () => choose(name, true);
   return made;
 }
 
@@ -79,7 +79,8 @@ function describe(name) {
     .filter(connection => [...connection.from, ...connection.to].some(side => instanceOf(side) === name))
     .map(connection => [connection.name, end(connection.from[0]), end(connection.to[0])]));
   section('Capabilities', ['slot', 'kind', 'object', 'rights', 'badge'], instance.capabilities
-    .map(item => [String(item.slot), item.kind, item.object, item.rights.join(', '), item.badge ? hex(item.badge) : '']));
+    .map(item => [String(item.slot), item.kind, item.object, item.rights.join(', '),
+      item.badge ? hex(item.badge) : '']));
   section('Settings', ['attribute', 'value'], instance.attributes.map(item => [item.name, JSON.stringify(item.value)]));
   section('Threads', ['thread', 'priority', 'stack'], instance.threads
     .map(thread => [thread.name, String(thread.priority), size(thread.stackSize)]));
@@ -103,11 +104,23 @@ function focus(name) {
   picture.classList.toggle('focused', name !== null);
 }
 
-function choose(name) {
+// In a large picture names are too small to read: go to the instance and its neighbours.
+function show(name) {
+  if (home.width <= svg.clientWidth * 1.5) return;
+  const near = [...svg.querySelectorAll('.node.near')].map(node => node.getBoundingClientRect());
+  const inverse = svg.getScreenCTM().inverse();
+  const corner = (x, y) => new DOMPoint(x, y).matrixTransform(inverse);
+  const from = corner(Math.min(...near.map(box => box.left)), Math.min(...near.map(box => box.top)));
+  const to = corner(Math.max(...near.map(box => box.right)), Math.max(...near.map(box => box.bottom)));
+  Object.assign(whole, { x: from.x - 60, y: from.y - 60, width: to.x - from.x + 120, height: to.y - from.y + 120 });
+}
+
+function choose(name, isFromList) {
   chosen = name;
   location.hash = name ? encodeURIComponent(name) : '';
   list.querySelectorAll('button').forEach(button => button.classList.toggle('chosen', button.textContent === name));
   focus(name);
+  if (name && isFromList) show(name);
   if (name) describe(name);
   else overview();
 }
@@ -132,7 +145,8 @@ function ownerOf(object) {
 }
 
 function memory() {
-  const kinds = { InImage: '#5b6bbf', CopiedFromImage: '#8a97dd', Zeroed: '#d9a441', GuestRam: '#2e8b57', Device: '#a08050' };
+  const kinds = {
+    InImage: '#5b6bbf', CopiedFromImage: '#8a97dd', Zeroed: '#d9a441', GuestRam: '#2e8b57', Device: '#a08050' };
   const users = new Map();
   layout.components.forEach(component => component.mappings.forEach(mapping =>
     users.set(mapping.memory, [...(users.get(mapping.memory) || []), component.name])));
@@ -204,7 +218,7 @@ svg.querySelectorAll('.node').forEach(node => {
 
 for (const name of [...instances.keys()].sort()) {
   const button = element('button', name);
-  button.onclick = () => choose(name);
+  button.onclick = () => choose(name, true);
   button.onmouseenter = () => focus(name);
   button.onmouseleave = () => focus(chosen);
   list.append(button);
@@ -220,4 +234,4 @@ document.getElementById('summary').textContent = [
   + `${size(layout.memoryNeeded)} of memory`;
 memory();
 const asked = decodeURIComponent(location.hash.slice(1));
-choose(instances.has(asked) ? asked : null);
+choose(instances.has(asked) ? asked : null, true);

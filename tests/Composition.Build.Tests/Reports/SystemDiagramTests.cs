@@ -32,11 +32,21 @@ internal sealed class SystemDiagramTests
     [Test]
     public void A_client_is_above_its_server_and_a_cycle_of_calls_is_drawn()
     {
-        SystemDiagram chain = SystemDiagram.Of(Chain(2));
+        var heights = SystemDiagram.Of(Chain(2)).Nodes.ToDictionary(node => node.Name, node => node.Y);
         DeclaredSystem circle = Chain(2) with { Connections = [Call("i0", "i1"), Call("i1", "i0")] };
 
-        Assert.That(chain.Nodes.Single(node => node.Name == "i0").Y, Is.LessThan(chain.Nodes.Single(node => node.Name == "i1").Y));
+        Assert.That(heights["i0"], Is.LessThan(heights["i1"]));
         Assert.That(SystemDiagram.Of(circle).Edges, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void Parts_that_have_nothing_to_do_with_each_other_are_drawn_apart()
+    {
+        DeclaredSystem system = Chain(4) with { Connections = [Call("i0", "i1"), Call("i2", "i3")] };
+        var places = SystemDiagram.Of(system).Nodes.ToDictionary(node => node.Name, node => node.X);
+
+        Assert.That(places["i0"], Is.EqualTo(places["i1"]));
+        Assert.That(places["i2"], Is.EqualTo(places["i3"]).And.GreaterThan(places["i0"]));
     }
 
     [Test]
@@ -60,7 +70,8 @@ internal sealed class SystemDiagramTests
         Assert.That(
             picture.Elements(svg + "g").Select(node => node.Attribute("data-name")!.Value),
             Is.EquivalentTo((string[])["i0", "i1", "i2"]));
-        Assert.That(picture.Elements(svg + "path").Count(line => line.Attribute("data-from") is not null), Is.EqualTo(2));
+        Assert.That(
+            picture.Elements(svg + "path").Count(line => line.Attribute("data-from") is not null), Is.EqualTo(2));
     }
 
     [Test]

@@ -1,0 +1,47 @@
+// Instances that are connected with each other are drawn together.
+using CamkesNet.Build.Layout.Declared;
+
+namespace CamkesNet.Build.Reports.Diagram;
+
+/// <summary>The parts of a system that have nothing to do with each other.</summary>
+internal static class DiagramGroups
+{
+    /// <summary>The groups, the largest first; instances without connections are the last one.</summary>
+    public static IReadOnlyList<IReadOnlyList<DeclaredInstance>> Of(
+        IReadOnlyList<DeclaredInstance> instances, IReadOnlyList<DiagramEdge> edges)
+    {
+        var parents = instances.ToDictionary(
+            instance => instance.Name, instance => instance.Name, StringComparer.Ordinal);
+        foreach (DiagramEdge edge in edges.Where(edge => parents.ContainsKey(edge.From) && parents.ContainsKey(edge.To)))
+        {
+            parents[Root(parents, edge.From)] = Root(parents, edge.To);
+        }
+
+        IReadOnlyList<DeclaredInstance>[] groups =
+        [
+            .. instances.GroupBy(instance => Root(parents, instance.Name), StringComparer.Ordinal)
+                .Select(group => (IReadOnlyList<DeclaredInstance>)[.. group])
+                .OrderByDescending(group => group.Count),
+        ];
+        List<IReadOnlyList<DeclaredInstance>> result = [.. groups.Where(group => group.Count > 1)];
+        DeclaredInstance[] alone = [.. groups.Where(group => group.Count == 1).Select(group => group[0])];
+        if (alone.Length > 0)
+        {
+            result.Add(alone);
+        }
+
+        return result;
+    }
+
+    private static string Root(Dictionary<string, string> parents, string name)
+    {
+        while (parents[name] != name)
+        {
+            // Halving the path keeps all of them short.
+            parents[name] = parents[parents[name]];
+            name = parents[name];
+        }
+
+        return name;
+    }
+}
