@@ -1,0 +1,159 @@
+// Interrupts: HLT and its end, the interrupt window and its shadow, the local APIC, NMI.
+using Iced.Intel;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace CamkesNet.Tests.Contract;
+
+internal static class InterruptChecks
+{
+    private const byte MasterCommand = 0x20;
+    private const byte MasterMask = 0x21;
+    private const byte AllButTimer = 0xFE;
+    private const byte AllMasked = 0xFF;
+    private const byte TimerCommand = 0x43;
+    private const byte TimerCount = 0x40;
+
+    // Channel 0, both bytes, mode 0: an interrupt at the end of the count.
+    private const byte OneShot = 0x30;
+    private const ushort Count = 0x2000;
+
+    private const uint SpuriousVector = ProcessorEnvironment.LocalApic + 0xF0;
+    private const uint Identity = ProcessorEnvironment.LocalApic + 0x20;
+    private const uint CommandLow = ProcessorEnvironment.LocalApic + 0x300;
+    private const uint CommandHigh = ProcessorEnvironment.LocalApic + 0x310;
+    private const uint TimerEntry = ProcessorEnvironment.LocalApic + 0x320;
+    private const uint ExternalEntry = ProcessorEnvironment.LocalApic + 0x350;
+    private const uint InitialCount = ProcessorEnvironment.LocalApic + 0x380;
+    private const uint Divider = ProcessorEnvironment.LocalApic + 0x3E0;
+    private const uint ExternalInterrupts = 0x700;
+    private const uint ToSelf = 1 << 18;
+    private const uint NonMaskable = 0x400;
+
+    public static void Emit(GuestAssembler guest)
+    {
+        guest.Check("hlt ends with the timer's interrupt", 1, a =>
+        {
+            a.mov(__dword_ptr[SpuriousVector], 0x1FF);
+            a.mov(__dword_ptr[ExternalEntry], ExternalInterrupts);
+            EmitMask(a, AllButTimer);
+            EmitOneShot(a);
+            EmitHalt(a, ProcessorEnvironment.FirstInterrupt);
+        });
+        guest.Check("an interrupt waits while they are off", 0, a =>
+        {
+            a.mov(__dword_ptr[GuestMemory.CountOf(ProcessorEnvironment.FirstInterrupt)], 0);
+            EmitOneShot(a);
+            EmitUntilRequested(a);
+            a.mov(eax, __dword_ptr[GuestMemory.CountOf(ProcessorEnvironment.FirstInterrupt)]);
+        });
+        guest.Check("the instruction behind sti comes before the interrupt", 0x10, a =>
+        {
+            a.sti();
+            a.mov(eax, __dword_ptr[GuestMemory.CountOf(ProcessorEnvironment.FirstInterrupt)]);
+            a.nop();
+            a.cli();
+            a.mov(ebx, __dword_ptr[GuestMemory.CountOf(ProcessorEnvironment.FirstInterrupt)]);
+            a.shl(ebx, 4);
+            a.add(eax, ebx);
+        });
+        guest.Check("a masked line does not interrupt", 1, a =>
+        {
+            EmitMask(a, AllMasked);
+            EmitOneShot(a);
+            EmitUntilRequested(a);
+            a.sti();
+            a.nop();
+            a.nop();
+            a.cli();
+            a.mov(eax, __dword_ptr[GuestMemory.CountOf(ProcessorEnvironment.FirstInterrupt)]);
+        });
+        EmitApic(guest);
+    }
+
+    private static void EmitApic(GuestAssembler guest)
+    {
+        guest.Check("hlt ends with the local APIC's timer", 1, a =>
+        {
+            const uint By16 = 3;
+            a.mov(__dword_ptr[Divider], By16);
+            a.mov(__dword_ptr[TimerEntry], ProcessorEnvironment.ApicTimer);
+            a.mov(__dword_ptr[InitialCount], 0x1_0000);
+            EmitHalt(a, ProcessorEnvironment.ApicTimer);
+        });
+        guest.Check("an interrupt to itself", 1, a =>
+        {
+            a.mov(__dword_ptr[CommandLow], ToSelf | ProcessorEnvironment.ApicMessage);
+            a.sti();
+            EmitWait(a, GuestMemory.CountOf(ProcessorEnvironment.ApicMessage));
+            a.cli();
+        });
+        guest.Check("an NMI comes while interrupts are off", 1, a =>
+        {
+            const uint NmiVector = 2;
+            a.mov(eax, __dword_ptr[Identity]);
+            a.mov(__dword_ptr[CommandHigh], eax);
+            a.mov(__dword_ptr[CommandLow], NonMaskable);
+            EmitWait(a, GuestMemory.CountOf(NmiVector));
+        });
+    }
+
+    // Halts with interrupts on until the vector has come.
+    private static void EmitHalt(Assembler a, byte vector)
+    {
+        Label wait = a.CreateLabel(), come = a.CreateLabel();
+        a.Label(ref wait);
+        a.cli();
+        a.cmp(__dword_ptr[GuestMemory.CountOf(vector)], 0);
+        a.jne(come);
+        a.sti();
+        a.hlt();
+        a.jmp(wait);
+        a.Label(ref come);
+        a.mov(eax, __dword_ptr[GuestMemory.CountOf(vector)]);
+    }
+
+    // Waits for a count, for a while: emulators take interrupts at the ends of blocks of instructions only.
+    private static void EmitWait(Assembler a, uint count)
+    {
+        const int MostRounds = 1_000_000;
+        Label wait = a.CreateLabel(), come = a.CreateLabel();
+        a.mov(ecx, MostRounds);
+        a.Label(ref wait);
+        a.mov(eax, __dword_ptr[count]);
+        a.test(eax, eax);
+        a.jne(come);
+        a.dec(ecx);
+        a.jne(wait);
+        a.Label(ref come);
+        a.nop();
+    }
+
+    private static void EmitMask(Assembler a, byte mask)
+    {
+        a.mov(al, mask);
+        a.@out(MasterMask, al);
+    }
+
+    private static void EmitOneShot(Assembler a)
+    {
+        a.mov(al, OneShot);
+        a.@out(TimerCommand, al);
+        a.mov(al, Count & 0xFF);
+        a.@out(TimerCount, al);
+        a.mov(al, Count >> 8);
+        a.@out(TimerCount, al);
+    }
+
+    // OCW3 makes the command port show the request register.
+    private static void EmitUntilRequested(Assembler a)
+    {
+        const byte ReadRequests = 0x0A;
+        Label wait = a.CreateLabel();
+        a.mov(al, ReadRequests);
+        a.@out(MasterCommand, al);
+        a.Label(ref wait);
+        a.@in(al, MasterCommand);
+        a.test(al, 1);
+        a.je(wait);
+    }
+}

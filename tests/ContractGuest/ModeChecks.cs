@@ -1,0 +1,162 @@
+// Real mode and back, and a hardware task switch.
+using Iced.Intel;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace CamkesNet.Tests.Contract;
+
+internal sealed class ModeChecks(GuestAssembler guest, ProcessorEnvironment environment)
+{
+    private const ushort Scratch = 0x3FF;
+    private const byte RealModeVector = 0x81;
+    private const uint Result = GuestMemory.RealModeCode + 0x800;
+    private const uint ReturnAddress = GuestMemory.RealModeCode + 0x810;
+    private const uint RealModePointer = GuestMemory.RealModeCode + 0x820;
+    private const uint RealModeStack = GuestMemory.RealModeCode + 0x1000;
+    private const ushort RealModeTableLimit = 0x3FF;
+    private const int SizeOfRealModeEntry = 4;
+    private const uint NotProtected = 0xFFFF_FFFE;
+
+    // Offsets of a 32-bit task state segment. AMD APM vol. 2, 12.2.4.
+    private const uint TaskEip = 0x20, TaskEflags = 0x24, TaskEsp = 0x38;
+    private static readonly (uint Offset, ushort Selector)[] taskSegments =
+    [
+        (0x48, ProcessorEnvironment.Data), (0x4C, ProcessorEnvironment.Code), (0x50, ProcessorEnvironment.Data),
+        (0x54, ProcessorEnvironment.Data), (0x58, ProcessorEnvironment.Data), (0x5C, ProcessorEnvironment.Data),
+    ];
+
+    public void Emit()
+    {
+        EmitCopy(RealModeProgram());
+        guest.Check("real mode: an interrupt, a port and a segment", 0x0099_4321, EmitRealMode);
+        EmitTaskSwitch();
+    }
+
+    private void EmitCopy(byte[] program)
+    {
+        Assembler a = guest.Code;
+        for (int i = 0; i < program.Length; i++)
+        {
+            a.mov(__byte_ptr[GuestMemory.RealModeCode + (uint)i], program[i]);
+        }
+    }
+
+    private void EmitRealMode(Assembler a)
+    {
+        int back = guest.NewLabel();
+        a.mov(__dword_ptr[GuestMemory.SavedStack], esp);
+        a.mov(__dword_ptr[ReturnAddress], guest.AddressOf(back));
+        a.mov(__word_ptr[ReturnAddress + 4], ProcessorEnvironment.Code);
+        a.mov(__word_ptr[RealModePointer], RealModeTableLimit);
+        a.mov(__dword_ptr[RealModePointer + 2], 0);
+        a.lidt(__[RealModePointer]);
+        a.db(0xEA); // JMP FAR Code16:RealModeCode
+        a.dd(GuestMemory.RealModeCode);
+        a.dw(ProcessorEnvironment.Code16);
+        guest.Place(back);
+        a.mov(eax, ProcessorEnvironment.Data);
+        a.mov(ss, eax);
+        a.mov(esp, __dword_ptr[GuestMemory.SavedStack]);
+        environment.EmitSegments(a);
+        a.lidt(__[GuestMemory.InterruptTablePointer]);
+        a.mov(eax, __dword_ptr[Result]);
+    }
+
+    // 16-bit code at RealModeCode: leaves protected mode, does its work, and comes back.
+    private static byte[] RealModeProgram()
+    {
+        var a = new Assembler(16);
+        Label handler = a.CreateLabel(), real = a.CreateLabel(), main = a.CreateLabel();
+        a.jmp(main);
+        a.Label(ref handler);
+        a.mov(bx, 0x4321);
+        a.iret();
+        a.Label(ref main);
+        a.mov(ax, ProcessorEnvironment.Data16);
+        a.mov(ds, ax);
+        a.mov(es, ax);
+        a.mov(ss, ax);
+        a.mov(fs, ax);
+        a.mov(gs, ax);
+        a.mov(eax, cr0);
+        a.and(eax, NotProtected);
+        a.mov(cr0, eax);
+
+        // JMP FAR 0:the next instruction, by a return: the segment's base becomes 16 times its selector.
+        a.xor(ax, ax);
+        a.mov(ss, ax);
+        a.mov(sp, (ushort)RealModeStack);
+        Label here = a.CreateLabel();
+        a.call(here);
+        a.Label(ref here);
+        a.pop(bx);
+        const sbyte BehindReturn = 7; // POP BX (1), ADD BX (3), PUSH AX (1), PUSH BX (1), RETF (1)
+        a.add(bx, BehindReturn);
+        a.push(ax);
+        a.push(bx);
+        a.retf();
+        a.Label(ref real);
+        a.mov(ds, ax);
+        a.mov(__word_ptr[RealModeVector * SizeOfRealModeEntry], (ushort)(GuestMemory.RealModeCode + 2));
+        a.mov(__word_ptr[(RealModeVector * SizeOfRealModeEntry) + 2], ax);
+        a.xor(ebx, ebx);
+        a.@int(RealModeVector);
+        a.mov(dx, Scratch);
+        a.mov(al, 0x99);
+        a.@out(dx, al);
+        a.xor(eax, eax);
+        a.@in(al, dx);
+        a.shl(eax, 16);
+        a.or(eax, ebx);
+        a.mov(cx, (ushort)(Result >> 4));
+        a.mov(es, cx);
+        a.mov(__dword_ptr.es[0], eax);
+        a.mov(eax, cr0);
+        a.or(eax, 1);
+        a.mov(cr0, eax);
+
+        // JMP FAR [ReturnAddress] with 32 bits of offset.
+        a.db(0x66, 0xFF, 0x2E, (byte)(ReturnAddress & 0xFF), (byte)(ReturnAddress >> 8));
+        using var code = new MemoryStream();
+        a.Assemble(new StreamCodeWriter(code), GuestMemory.RealModeCode);
+        return code.ToArray();
+    }
+
+    // A far call to a task; it leaves a value and returns by its nested-task flag.
+    private void EmitTaskSwitch()
+    {
+        Assembler a = guest.Code;
+        int task = guest.NewLabel(), after = guest.NewLabel();
+        a.jmp(guest.Target(after));
+        guest.Place(task);
+        a.mov(__dword_ptr[GuestMemory.TaskValue], 0x5A5A);
+        a.str(eax);
+        a.shl(eax, 16);
+        a.or(__dword_ptr[GuestMemory.TaskValue], eax);
+        a.iretd();
+        guest.Place(after);
+        a.nop();
+        guest.Check("a task switch by a call", ((uint)ProcessorEnvironment.SecondTask << 16) | 0x5A5A, _ =>
+        {
+            a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEip], guest.AddressOf(task));
+            a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEflags], 2);
+            a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEsp], GuestMemory.SecondTaskStack);
+            foreach (var (offset, selector) in taskSegments)
+            {
+                a.mov(__dword_ptr[GuestMemory.SecondTask + offset], (uint)selector);
+            }
+
+            a.mov(eax, ProcessorEnvironment.FirstTask);
+            a.ltr(ax);
+            a.mov(ecx, 0x1234);
+            a.db(0x9A); // CALL FAR SecondTask:0
+            a.dd(0);
+            a.dw(ProcessorEnvironment.SecondTask);
+            a.mov(__dword_ptr[GuestMemory.Buffer], ecx);
+            a.mov(eax, __dword_ptr[GuestMemory.TaskValue]);
+        });
+        guest.Check(
+            "the task that called keeps its registers", 0x1234, _ => a.mov(eax, __dword_ptr[GuestMemory.Buffer]));
+        guest.Check("and is the current one again", ProcessorEnvironment.FirstTask, _ => a.str(eax));
+        a.clts();
+    }
+}

@@ -1,0 +1,172 @@
+// Paging by 4 KiB and 2 MiB pages, accesses across page edges, code that changes itself.
+using Iced.Intel;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace CamkesNet.Tests.Contract;
+
+internal static class PagingChecks
+{
+    private const uint PageFault = 14;
+    private const uint PageSize = 4096;
+    private const uint Present = 1;
+    private const uint PresentWritable = 3;
+    private const uint PresentWritableLarge = 0x83;
+    private const uint PhysicalAddressExtension = 1 << 5;
+    private const uint PagingAndWriteProtect = 0x8001_0000;
+    private const uint WriteFault = 2;
+    private const uint WriteProtectionFault = 3;
+    private const uint Edge = GuestMemory.Window + PageSize - 2;
+    private const uint NotMapped = GuestMemory.Window + (2 * PageSize);
+    private const uint ReadOnly = GuestMemory.Window + (3 * PageSize);
+
+    public static void Emit(GuestAssembler guest)
+    {
+        EmitTables(guest.Code);
+        guest.Check("a 4 KiB page", 0x1111_2222, a =>
+        {
+            a.mov(__dword_ptr[GuestMemory.Window + 8], 0x1111_2222);
+            a.mov(eax, __dword_ptr[GuestMemory.FirstPage + 8]);
+        });
+        guest.Check("a 2 MiB page", 0x3333_4444, a =>
+        {
+            a.mov(__dword_ptr[GuestMemory.LargeWindow + GuestMemory.Buffer - GuestMemory.LargePage], 0x3333_4444);
+            a.mov(eax, __dword_ptr[GuestMemory.Buffer]);
+        });
+        guest.Check("a write across a page's edge", 0xBBAA_DDCC, a =>
+        {
+            a.mov(__dword_ptr[Edge], 0xDDCC_BBAA);
+            EmitReadEdge(a);
+            a.rol(eax, 16);
+        });
+        guest.Check("insd across a page's edge", 0x8000_7654, a =>
+        {
+            const ushort ConfigurationAddress = 0xCF8;
+            a.mov(eax, 0x8000_7654);
+            a.mov(dx, ConfigurationAddress);
+            a.@out(dx, eax);
+            a.mov(edi, Edge);
+            a.insd();
+            EmitReadEdge(a);
+        });
+        guest.CheckFault("a write to a page that is not there", PageFault, WriteFault,
+            a => a.mov(__dword_ptr[NotMapped], 1));
+        guest.Check("the address of a page fault", NotMapped, a => a.mov(eax, cr2));
+        guest.CheckFault("a write to a read-only page", PageFault, WriteProtectionFault,
+            a => a.mov(__dword_ptr[ReadOnly], 1));
+        guest.CheckFault("a write across the edge of the last page", PageFault, WriteFault,
+            a => a.mov(__dword_ptr[NotMapped - 2], 1));
+        guest.CheckFault("insb to a page that is not there", PageFault, WriteFault, a =>
+        {
+            a.mov(edi, NotMapped);
+            a.mov(dx, 0x3FF);
+            a.insb();
+        });
+        guest.Check("the address of that page fault", NotMapped, a => a.mov(eax, cr2));
+        guest.CheckFault("a jump to a page that is not there", PageFault, 0, a =>
+        {
+            a.mov(eax, NotMapped);
+            a.jmp(eax);
+        });
+        EmitRemap(guest);
+        EmitSelfModification(guest);
+        guest.Check("paging off", 0, a =>
+        {
+            a.mov(eax, cr0);
+            a.and(eax, ~PagingAndWriteProtect);
+            a.mov(cr0, eax);
+            a.mov(eax, cr0);
+            a.and(eax, PagingAndWriteProtect);
+        });
+    }
+
+    private static void EmitTables(Assembler a)
+    {
+        const uint Directories = GuestMemory.PageTables + PageSize;
+        const uint LargePageSize = 0x20_0000;
+        const int EntrySize = 8, DirectoryCount = 4;
+        a.mov(edi, GuestMemory.PageTables);
+        a.mov(ecx, (GuestMemory.FirstPage - GuestMemory.PageTables) / 4);
+        a.xor(eax, eax);
+        a.rep.stosd();
+        for (uint directory = 0; directory < DirectoryCount; directory++)
+        {
+            a.mov(
+                __dword_ptr[GuestMemory.PageTables + (directory * EntrySize)],
+                (Directories + (directory * PageSize)) | Present);
+        }
+
+        EmitEntries(a, Directories, DirectoryCount * 512, PresentWritableLarge, LargePageSize);
+        EmitEntries(a, GuestMemory.WindowTable, 512, GuestMemory.Window | PresentWritable, PageSize);
+        Map(a, 0, GuestMemory.FirstPage | PresentWritable);
+        Map(a, 1, GuestMemory.SecondPage | PresentWritable);
+        Map(a, 2, 0);
+        Map(a, 3, GuestMemory.FirstPage | Present);
+        a.mov(
+            __dword_ptr[Directories + (GuestMemory.Window / LargePageSize * EntrySize)],
+            GuestMemory.WindowTable | PresentWritable);
+        a.mov(
+            __dword_ptr[Directories + (GuestMemory.LargeWindow / LargePageSize * EntrySize)],
+            GuestMemory.LargePage | PresentWritableLarge);
+        a.mov(eax, PhysicalAddressExtension);
+        a.mov(cr4, eax);
+        a.mov(eax, GuestMemory.PageTables);
+        a.mov(cr3, eax);
+        a.mov(eax, cr0);
+        a.or(eax, PagingAndWriteProtect);
+        a.mov(cr0, eax);
+    }
+
+    private static void EmitEntries(Assembler a, uint table, int count, uint first, uint step)
+    {
+        Label next = a.CreateLabel();
+        a.mov(edi, table);
+        a.mov(ecx, count);
+        a.mov(eax, first);
+        a.Label(ref next);
+        a.mov(__dword_ptr[edi], eax);
+        a.add(edi, 8);
+        a.add(eax, step);
+        a.dec(ecx);
+        a.jne(next);
+    }
+
+    private static void Map(Assembler a, uint page, uint entry) =>
+        a.mov(__dword_ptr[GuestMemory.WindowTable + (page * 8)], entry);
+
+    // The two halves of what was written at the edge, from the physical pages.
+    private static void EmitReadEdge(Assembler a)
+    {
+        a.movzx(ebx, __word_ptr[GuestMemory.FirstPage + PageSize - 2]);
+        a.movzx(eax, __word_ptr[GuestMemory.SecondPage]);
+        a.shl(eax, 16);
+        a.or(eax, ebx);
+    }
+
+    private static void EmitRemap(GuestAssembler guest) =>
+        guest.Check("another page after invlpg", 0x7777_8888, a =>
+        {
+            a.mov(__dword_ptr[GuestMemory.SecondPage + 8], 0x7777_8888);
+            a.mov(eax, __dword_ptr[GuestMemory.Window + 8]);
+            Map(a, 0, GuestMemory.SecondPage | PresentWritable);
+            a.invlpg(__[GuestMemory.Window]);
+            a.mov(eax, __dword_ptr[GuestMemory.Window + 8]);
+        });
+
+    private static void EmitSelfModification(GuestAssembler guest)
+    {
+        const byte MovEax = 0xB8;
+        const byte Return = 0xC3;
+        guest.Check("code that is changed between two calls", 0x30, a =>
+        {
+            a.mov(__byte_ptr[GuestMemory.Buffer], MovEax);
+            a.mov(__dword_ptr[GuestMemory.Buffer + 1], 0x10);
+            a.mov(__byte_ptr[GuestMemory.Buffer + 5], Return);
+            a.mov(ebx, GuestMemory.Buffer);
+            a.call(ebx);
+            a.mov(esi, eax);
+            a.mov(__dword_ptr[GuestMemory.Buffer + 1], 0x20);
+            a.call(ebx);
+            a.add(eax, esi);
+        });
+    }
+}

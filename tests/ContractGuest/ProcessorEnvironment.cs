@@ -1,0 +1,201 @@
+// Descriptors, the interrupt table with its handlers, and the interrupt controllers of the contract guest.
+using Iced.Intel;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace CamkesNet.Tests.Contract;
+
+/// <summary>What is set up before the first check.</summary>
+internal sealed class ProcessorEnvironment(GuestAssembler guest)
+{
+    /// <summary>Selectors of the table at <see cref="GuestMemory.DescriptorTable"/>.</summary>
+    public const ushort Code = 0x10;
+    public const ushort Data = 0x18;
+    public const ushort Code16 = 0x20;
+    public const ushort Data16 = 0x28;
+    public const ushort FirstTask = 0x30;
+    public const ushort SecondTask = 0x38;
+    public const ushort NotPresent = 0x40;
+
+    /// <summary>Vectors of the first interrupt controller, of the local APIC's timer and of its own messages.</summary>
+    public const byte FirstInterrupt = 0x20;
+    public const byte ApicTimer = 0x40;
+    public const byte ApicMessage = 0x41;
+    public const byte Software = 0x80;
+
+    /// <summary>Local APIC registers. Intel SDM vol. 3, table 11-1.</summary>
+    public const uint LocalApic = 0xFEE0_0000;
+    public const uint EndOfInterrupt = LocalApic + 0xB0;
+
+    private const byte ExceptionCount = 32;
+    private const int InterruptCount = 16;
+    private const uint InterruptGate = 0x8E00;
+    private const uint TaskStateSize = 0x67;
+
+    // Vectors for which the processor pushes an error code. AMD APM vol. 2, table 8-1.
+    private const uint WithErrorCode = 0x0022_7D00;
+
+    private readonly Dictionary<byte, int> handlers = [];
+
+    /// <summary>Emits the handlers. To be jumped over.</summary>
+    public void EmitHandlers()
+    {
+        Assembler a = guest.Code;
+        Label common = a.CreateLabel();
+        IEnumerable<int> vectors =
+        [
+            .. Enumerable.Range(0, ExceptionCount), .. Enumerable.Range(FirstInterrupt, InterruptCount),
+            ApicTimer, ApicMessage, Software,
+        ];
+        foreach (int vector in vectors)
+        {
+            int handler = guest.NewLabel();
+            handlers.Add((byte)vector, handler);
+            guest.Place(handler);
+            if (vector >= ExceptionCount || (WithErrorCode >> vector & 1) == 0)
+            {
+                a.push(0);
+            }
+
+            a.push(vector);
+            a.jmp(common);
+        }
+
+        a.Label(ref common);
+        EmitCommon(a);
+    }
+
+    // Stack: EBX, EAX, vector, error code, EIP, CS, EFLAGS.
+    private static void EmitCommon(Assembler a)
+    {
+        const int Vector = 8, ErrorCode = 12, Eip = 16, Eflags = 24;
+        const int TrapFlag = 1 << 8;
+        const byte EndOfInterruptCommand = 0x20, MasterCommand = 0x20, SlaveCommand = 0xA0;
+        Label interrupt = a.CreateLabel(), apic = a.CreateLabel(), done = a.CreateLabel();
+        a.push(eax);
+        a.push(ebx);
+        a.mov(eax, __dword_ptr[esp + Vector]);
+        a.inc(__dword_ptr[(eax * 4) + GuestMemory.Counts]);
+        a.cmp(eax, FirstInterrupt);
+        a.jae(interrupt);
+        a.mov(__dword_ptr[GuestMemory.LastException], eax);
+        a.mov(ebx, __dword_ptr[esp + ErrorCode]);
+        a.mov(__dword_ptr[GuestMemory.LastErrorCode], ebx);
+        a.mov(ebx, __dword_ptr[GuestMemory.ResumeAddress]);
+        a.test(ebx, ebx);
+        a.je(done);
+        a.mov(__dword_ptr[esp + Eip], ebx);
+        a.and(__dword_ptr[esp + Eflags], ~TrapFlag);
+        a.mov(__dword_ptr[GuestMemory.ResumeAddress], 0);
+        a.jmp(done);
+        a.Label(ref interrupt);
+        a.cmp(eax, ApicTimer);
+        a.jae(apic);
+        a.mov(al, EndOfInterruptCommand);
+        a.@out(MasterCommand, al);
+        a.@out(SlaveCommand, al);
+        a.jmp(done);
+        a.Label(ref apic);
+        a.cmp(eax, Software);
+        a.je(done);
+        a.mov(__dword_ptr[EndOfInterrupt], 0);
+        a.Label(ref done);
+        a.pop(ebx);
+        a.pop(eax);
+        a.add(esp, 8);
+        a.iretd();
+    }
+
+    /// <summary>Emits the set-up: it runs first.</summary>
+    public void EmitSetup()
+    {
+        Assembler a = guest.Code;
+        a.cli();
+        a.cld();
+        a.mov(esp, GuestMemory.StackTop);
+        a.mov(edi, GuestMemory.Cleared);
+        a.mov(ecx, (GuestMemory.ClearedEnd - GuestMemory.Cleared) / 4);
+        a.xor(eax, eax);
+        a.rep.stosd();
+        EmitDescriptors(a);
+        foreach (var (vector, handler) in handlers)
+        {
+            EmitGate(a, vector, guest.AddressOf(handler));
+        }
+
+        SetPointer(a, GuestMemory.InterruptTablePointer, GuestMemory.InterruptTable, 256 * 8);
+        a.lidt(__[GuestMemory.InterruptTablePointer]);
+        EmitInterruptControllers(a);
+    }
+
+    private void EmitDescriptors(Assembler a)
+    {
+        SetDescriptor(a, Code, 0x00CF_9B00_0000_FFFF);
+        SetDescriptor(a, Data, 0x00CF_9300_0000_FFFF);
+        SetDescriptor(a, Code16, 0x0000_9B00_0000_FFFF);
+        SetDescriptor(a, Data16, 0x0000_9300_0000_FFFF);
+        SetDescriptor(a, FirstTask, TaskDescriptor(GuestMemory.FirstTask));
+        SetDescriptor(a, SecondTask, TaskDescriptor(GuestMemory.SecondTask));
+        SetDescriptor(a, NotPresent, 0x00CF_1300_0000_FFFF);
+        SetPointer(a, GuestMemory.DescriptorTablePointer, GuestMemory.DescriptorTable, NotPresent + 8);
+        a.lgdt(__[GuestMemory.DescriptorTablePointer]);
+        EmitSegments(a);
+    }
+
+    /// <summary>Loads all segment registers with the flat segments.</summary>
+    public void EmitSegments(Assembler a)
+    {
+        int here = guest.NewLabel();
+        a.push((int)Code);
+        a.mov(eax, guest.AddressOf(here));
+        a.push(eax);
+        a.retf();
+        guest.Place(here);
+        a.mov(eax, Data);
+        a.mov(ds, eax);
+        a.mov(es, eax);
+        a.mov(ss, eax);
+        a.mov(fs, eax);
+        a.mov(gs, eax);
+    }
+
+    private static ulong TaskDescriptor(uint address)
+    {
+        const ulong AvailableTask = 0x89UL << 40;
+        return AvailableTask | TaskStateSize | ((ulong)(address & 0xFF_FFFF) << 16)
+            | ((ulong)(address >> 24) << 56);
+    }
+
+    private static void SetDescriptor(Assembler a, ushort selector, ulong descriptor)
+    {
+        a.mov(__dword_ptr[GuestMemory.DescriptorTable + selector], (uint)descriptor);
+        a.mov(__dword_ptr[GuestMemory.DescriptorTable + selector + 4], (uint)(descriptor >> 32));
+    }
+
+    private static void SetPointer(Assembler a, uint pointer, uint table, int size)
+    {
+        a.mov(__word_ptr[pointer], (ushort)(size - 1));
+        a.mov(__dword_ptr[pointer + 2], table);
+    }
+
+    private static void EmitGate(Assembler a, byte vector, uint address)
+    {
+        uint gate = GuestMemory.InterruptTable + (vector * 8u);
+        a.mov(__dword_ptr[gate], ((uint)Code << 16) | (address & 0xFFFF));
+        a.mov(__dword_ptr[gate + 4], (address & 0xFFFF_0000) | InterruptGate);
+    }
+
+    // Initialisation words of the 8259A pair; every line is masked at first.
+    private static void EmitInterruptControllers(Assembler a)
+    {
+        (byte Port, byte Value)[] words =
+        [
+            (0x20, 0x11), (0x21, FirstInterrupt), (0x21, 4), (0x21, 1), (0x21, 0xFF),
+            (0xA0, 0x11), (0xA1, FirstInterrupt + 8), (0xA1, 2), (0xA1, 1), (0xA1, 0xFF),
+        ];
+        foreach (var (port, value) in words)
+        {
+            a.mov(al, value);
+            a.@out(port, al);
+        }
+    }
+}
