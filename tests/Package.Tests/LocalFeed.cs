@@ -1,4 +1,7 @@
 // Packs the packages once for all tests and gives each test an empty folder that can restore them.
+// It takes minutes: dotnet test --filter TestCategory!=Package leaves it out.
+[assembly: Category("Package")]
+
 namespace CamkesNet.Tests;
 
 /// <summary>A feed with the two packages, and templates installed for these tests alone.</summary>
