@@ -30,7 +30,6 @@ internal static class GuestCr4
     public const ulong SimdExceptions = 1UL << 10;
     public const ulong UserModeInstructionPrevention = 1UL << 11;
     public const ulong FiveLevelPaging = 1UL << 12;
-    public const ulong VmxEnable = 1UL << 13;
     public const ulong FsGsBase = 1UL << 16;
     public const ulong ProcessContextIdentifiers = 1UL << 17;
     public const ulong XSave = 1UL << 18;

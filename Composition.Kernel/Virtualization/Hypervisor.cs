@@ -131,9 +131,6 @@ internal static unsafe class Hypervisor
         vcpu->State->Badge = badge;
         vcpu->State->ExitReason = reason;
 
-        // Monitors take their time from here at every exit, also at one before the guest was entered.
-        vcpu->State->ExitTimestamp = Instructions.ReadTimestamp();
-
         // The monitor's clock goes by this. With the time of an earlier exit it would wait for its deadline for ever.
         vcpu->State->ExitTimestamp = Instructions.ReadTimestamp();
         if (Kind != VirtualizationKind.None && vcpu->InterruptedRun)

@@ -1,4 +1,4 @@
-// What an implementation of virtual processors provides: SVM now, VT-x beside it.
+// What an implementation of virtual processors provides: SVM or VT-x.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization;
