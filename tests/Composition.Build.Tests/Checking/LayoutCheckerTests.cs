@@ -82,7 +82,7 @@ public sealed class LayoutCheckerTests
     [Test]
     public void A_device_on_top_of_the_image_is_found() => Finds(
         tables => tables.Memory("device.Registers").Source = SampleSystem.PayloadStart,
-        "Device memory 'device.Registers' at 0x200000+0x1000 overlaps the image.");
+        $"Device memory 'device.Registers' at 0x{SampleSystem.PayloadStart:X}+0x1000 overlaps the image.");
 
     [Test]
     public void Two_parts_of_the_image_on_one_page_are_found() => Finds(

@@ -1,4 +1,5 @@
 // A small system for the tests of layout and checker: a client, a server with a device, and a virtual machine.
+using CamkesNet.Abi;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Layout;
 using CamkesNet.Build.Layout.Declared;
@@ -9,7 +10,8 @@ namespace CamkesNet.Tests.Layout;
 
 internal static class SampleSystem
 {
-    public const ulong PayloadStart = 0x20_0000;
+    /// <summary>Behind a kernel of one MiB.</summary>
+    public const ulong PayloadStart = KernelAddressSpace.LoadAddress + 0x10_0000;
     public const ulong Entry = 0x40_0200;
 
     private const string Json =
