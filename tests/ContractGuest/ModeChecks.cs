@@ -55,6 +55,7 @@ internal sealed class ModeChecks(GuestAssembler guest, ProcessorEnvironment envi
         guest.Place(back);
         a.mov(eax, ProcessorEnvironment.Data);
         a.mov(ss, eax);
+        a.mov(ds, eax); // its limit is still that of real mode
         a.mov(esp, __dword_ptr[GuestMemory.SavedStack]);
         environment.EmitSegments(a);
         a.lidt(__[GuestMemory.InterruptTablePointer]);

@@ -125,6 +125,13 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
         SetPointer(a, GuestMemory.InterruptTablePointer, GuestMemory.InterruptTable, 256 * 8);
         a.lidt(__[GuestMemory.InterruptTablePointer]);
         EmitInterruptControllers(a);
+
+        // The serial port's line control: 8 bits, no parity, one stop bit.
+        const ushort LineControl = 0x3FB;
+        const byte EightBits = 3;
+        a.mov(dx, LineControl);
+        a.mov(al, EightBits);
+        a.@out(dx, al);
     }
 
     private void EmitDescriptors(Assembler a)
