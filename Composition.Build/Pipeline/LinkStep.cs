@@ -1,6 +1,7 @@
 // Links what the native compiler made.
 using CamkesNet.Abi;
 using CamkesNet.Build.Compilation;
+using CamkesNet.Build.EnumNames;
 using CamkesNet.Build.Linking;
 using CamkesNet.Build.Stubs;
 using CamkesNet.Build.Symbols;
@@ -15,7 +16,8 @@ internal sealed class LinkStep
     /// <summary>Links the implementation of a component at the place that all components have.</summary>
     public LinkedProgram Link(CompilationRequest compilation)
     {
-        LinkedImage image = StaticLinker.Link([ReadObject(compilation), componentStubs], new LinkOptions
+        ObjectFile program = ReadObject(compilation);
+        LinkedImage image = StaticLinker.Link([program, componentStubs, NamesFor(program, compilation)], new LinkOptions
         {
             Name = compilation.Name,
             BaseAddress = UserAddressSpace.ImageBase,
@@ -23,6 +25,10 @@ internal sealed class LinkStep
         });
         return new LinkedProgram(image, SymbolsOf(image, compilation));
     }
+
+    /// <summary>The names of the enums that a program prints.</summary>
+    public static ObjectFile NamesFor(ObjectFile program, CompilationRequest compilation) => StubSet.Assemble(
+        "enum names", new EnumNameStubs(program, compilation.References.Prepend(compilation.InputAssembly)));
 
     /// <summary>Reads the object file of a compilation.</summary>
     public static ObjectFile ReadObject(CompilationRequest compilation) =>

@@ -1,4 +1,5 @@
 // What code compiled by ilc needs from machine code: reference stores, interface dispatch, throw and resume.
+using CamkesNet.Build.EnumNames;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
@@ -37,6 +38,7 @@ internal sealed class RuntimeStubs : StubSet
         EmitFaultingStubs(stubs);
         EmitExceptionStubs(stubs);
         EmitAddress(stubs, "RhReadyToRunHeader", "__ReadyToRunHeader");
+        EmitAddress(stubs, EnumNameStubs.Import, EnumNameStubs.Table);
         EmitAddress(stubs, "RhEhFrameStart", "__eh_frame_start");
         EmitAddress(stubs, "RhEhFrameEnd", "__eh_frame_end");
         EmitAddress(stubs, "RhCachedInterfaceDispatchAddress", CachedDispatch);

@@ -2,7 +2,6 @@
 // way back leads through the names of all types in the assemblies.
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Text;
 using CamkesNet.Build.Compilation;
 
 namespace CamkesNet.Build.Symbols;
@@ -10,9 +9,6 @@ namespace CamkesNet.Build.Symbols;
 /// <summary>Readable names of the types in a set of assemblies.</summary>
 internal sealed class ManagedTypeNames
 {
-    private const string CoreLibrary = "System.Private.CoreLib";
-    private const string MangledCoreLibrary = "S_P_CoreLib";
-
     private readonly Dictionary<string, string> readable = new(StringComparer.Ordinal);
 
     /// <summary>Reads the types of <paramref name="assemblies"/>.</summary>
@@ -59,23 +55,9 @@ internal sealed class ManagedTypeNames
 
     private void Add(MetadataReader metadata)
     {
-        string assembly = metadata.GetString(metadata.GetAssemblyDefinition().Name);
-        string prefix = assembly == CoreLibrary ? MangledCoreLibrary : Mangle(assembly);
-        foreach (TypeDefinitionHandle handle in metadata.TypeDefinitions)
+        foreach ((TypeDefinitionHandle handle, string mangled) in MangledTypeNames.Of(metadata))
         {
-            string name = MetadataNames.FullName(metadata, metadata.GetTypeDefinition(handle));
-            readable.TryAdd($"{prefix}_{Mangle(name)}", name);
+            readable.TryAdd(mangled, MetadataNames.FullName(metadata, metadata.GetTypeDefinition(handle)));
         }
-    }
-
-    private static string Mangle(string name)
-    {
-        var mangled = new StringBuilder(name.Length);
-        foreach (char c in name)
-        {
-            mangled.Append(char.IsAsciiLetterOrDigit(c) ? c : '_');
-        }
-
-        return mangled.ToString();
     }
 }

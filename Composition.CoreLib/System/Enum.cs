@@ -1,9 +1,10 @@
-// The base of all enumerations. An image carries no member names: an enum's text is its number.
+// The base of all enumerations: values as 64 bits, equality and order. Names are in the other files of this class.
+using System.Runtime.CompilerServices;
 using Internal.Runtime;
 
 namespace System;
 
-public abstract unsafe class Enum : ValueType, IComparable, IFormattable
+public abstract unsafe partial class Enum : ValueType, IComparable, IFormattable
 {
     public bool HasFlag(Enum flag) => (Bits & flag.Bits) == flag.Bits;
 
@@ -23,49 +24,41 @@ public abstract unsafe class Enum : ValueType, IComparable, IFormattable
             throw new ArgumentException("The object must be of the same enum type.", nameof(target));
         }
         ulong other = ((Enum)target).Bits;
-        return IsSigned ? ((long)Bits).CompareTo((long)other) : Bits.CompareTo(other);
+        return IsSigned(m_pEEType) ? ((long)Bits).CompareTo((long)other) : Bits.CompareTo(other);
     }
 
-    public override string ToString() => IsSigned ? ((long)Bits).ToString() : Bits.ToString();
+    private ulong Bits => ReadBits(ObjectReference.Data(this), m_pEEType->Kind);
 
-    public string ToString(string? format)
+    private static bool IsEnum(MethodTable* type) => type->IsValueType && type->BaseType == MethodTable.Of<Enum>();
+
+    private static bool IsSigned(MethodTable* type) =>
+        type->Kind is TypeKind.SByte or TypeKind.Int16 or TypeKind.Int32 or TypeKind.Int64;
+
+    /// <summary>Bytes of a value.</summary>
+    private static int Size(MethodTable* type) => type->Kind switch
     {
-        if (string.IsNullOrEmpty(format) || format[0] is 'G' or 'g' or 'D' or 'd' or 'F' or 'f')
-        {
-            return ToString();
-        }
-        int digits = m_pEEType->Kind switch
-        {
-            TypeKind.Boolean or TypeKind.SByte or TypeKind.Byte => 2,
-            TypeKind.Char or TypeKind.Int16 or TypeKind.UInt16 => 4,
-            TypeKind.Int32 or TypeKind.UInt32 => 8,
-            _ => 16,
-        };
-        string all = Bits.ToString("X16");
-        return format[0] is 'X' or 'x'
-            ? all.Substring(all.Length - digits)
-            : throw new FormatException("An enum's format must be G, D, F or X.");
-    }
+        TypeKind.Boolean or TypeKind.SByte or TypeKind.Byte => sizeof(byte),
+        TypeKind.Char or TypeKind.Int16 or TypeKind.UInt16 => sizeof(ushort),
+        TypeKind.Int32 or TypeKind.UInt32 => sizeof(uint),
+        _ => sizeof(ulong),
+    };
 
-    public string ToString(string? format, IFormatProvider? provider) => ToString(format);
-
-    private bool IsSigned => m_pEEType->Kind is TypeKind.SByte or TypeKind.Int16 or TypeKind.Int32 or TypeKind.Int64;
-
-    private ulong Bits
+    private static ulong ReadBits(byte* value, TypeKind kind) => kind switch
     {
-        get
-        {
-            byte* value = ObjectReference.Data(this);
-            return m_pEEType->Kind switch
-            {
-                TypeKind.SByte => (ulong)*(sbyte*)value,
-                TypeKind.Boolean or TypeKind.Byte => *value,
-                TypeKind.Int16 => (ulong)*(short*)value,
-                TypeKind.Char or TypeKind.UInt16 => *(ushort*)value,
-                TypeKind.Int32 => (ulong)*(int*)value,
-                TypeKind.UInt32 => *(uint*)value,
-                _ => *(ulong*)value,
-            };
-        }
-    }
+        TypeKind.SByte => (ulong)*(sbyte*)value,
+        TypeKind.Boolean or TypeKind.Byte => *value,
+        TypeKind.Int16 => (ulong)*(short*)value,
+        TypeKind.Char or TypeKind.UInt16 => *(ushort*)value,
+        TypeKind.Int32 => (ulong)*(int*)value,
+        TypeKind.UInt32 => *(uint*)value,
+        _ => *(ulong*)value,
+    };
+
+    // Sound: the value is a local variable of this method while it is read.
+    private static ulong ToBits<TEnum>(TEnum value)
+        where TEnum : struct => ReadBits((byte*)Unsafe.AsPointer(ref value), MethodTable.Of<TEnum>()->Kind);
+
+    // Sound: no enum is larger than 64 bits, and its low bytes come first.
+    private static TEnum FromBits<TEnum>(ulong bits)
+        where TEnum : struct => Unsafe.As<ulong, TEnum>(ref bits);
 }

@@ -55,6 +55,10 @@ internal static unsafe class RuntimeImports
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ReadyToRunHeader* ReadyToRunHeader();
 
+    [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "RhEnumNames")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern EnumNameTable* EnumNames();
+
     [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "RhEhFrameStart")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern byte* EhFrameStart();

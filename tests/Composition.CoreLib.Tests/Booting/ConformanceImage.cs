@@ -4,6 +4,7 @@ using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Facades;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Linking;
+using CamkesNet.Build.Pipeline;
 using CamkesNet.Build.Stubs;
 
 namespace CamkesNet.Tests.Booting;
@@ -38,7 +39,8 @@ internal static class ConformanceImage
         await compiler.CompileAsync([request]);
         ObjectFile program = ElfObjectReader.Read("conformance", await File.ReadAllBytesAsync(request.ObjectFile));
         ObjectFile stubs = StubSet.Assemble("stubs", new RuntimeStubs(), new KernelBootStubs(), new MachineStubs());
-        LinkedImage image = StaticLinker.Link([program, stubs], new LinkOptions
+        ObjectFile names = LinkStep.NamesFor(program, request);
+        LinkedImage image = StaticLinker.Link([program, stubs, names], new LinkOptions
         {
             Name = "conformance",
             BaseAddress = ImageBase + LoadAddress,

@@ -7,6 +7,7 @@ internal static class ConformanceCatalog
     [
         new("Hello", HelloProgram.Run),
         new("Types", TypeProgram.Run),
+        new("Enums", EnumProgram.Run),
         new("Syntax", SyntaxProgram.Run),
         new("Exceptions", ExceptionProgram.Run),
         new("Faults", FaultProgram.Run),

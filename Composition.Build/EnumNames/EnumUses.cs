@@ -1,0 +1,73 @@
+// Finds the enums whose text a program may ask for. Iced alone has thousands of names that nobody prints.
+using CamkesNet.Build.Linking;
+
+namespace CamkesNet.Build.EnumNames;
+
+/// <summary>The enums of which compiled code can make objects.</summary>
+internal static class EnumUses
+{
+    // What ilc calls method tables (as C++ does virtual tables), those of value types and those of arrays.
+    private const string MethodTablePrefix = "_ZTV";
+    private const string BoxedPrefix = "Boxed_";
+    private const string ArrayPrefix = "__Array<";
+
+    /// <summary>Of MethodTable.relatedType (Composition.CoreLib/Internal/Runtime/MethodTable.cs).</summary>
+    private const ulong RelatedTypeOffset = 8;
+
+    /// <summary>The one place where the core library makes an object of an array's element.</summary>
+    private const string ArrayElementBoxing = "S_P_CoreLib_System_Array__InternalGetValue";
+
+    /// <summary>
+    /// The symbols of their method tables, each with the mangled name of the type: those that code or data refers to.
+    /// An array's reference to its element type is not a use, unless elements are made objects somewhere.
+    /// </summary>
+    public static SortedDictionary<string, string> Find(ObjectFile program)
+    {
+        bool boxesElements = program.Symbols.Any(
+            symbol => symbol.Section is not null && symbol.Name == ArrayElementBoxing);
+        var result = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (ObjectSection section in program.Sections.Where(section => section.Has(SectionFlags.Allocate)))
+        {
+            HashSet<ulong> passedOver = boxesElements ? [] : ElementTypeFields(program, section);
+            foreach (Relocation relocation in section.Relocations)
+            {
+                if (TypeOf(relocation.Symbol.Name) is { } type &&
+                    type.StartsWith(BoxedPrefix, StringComparison.Ordinal) && !passedOver.Contains(relocation.Offset))
+                {
+                    // An enum inside a generic class is one type for each of the class's instances.
+                    int arguments = type.IndexOf('<', StringComparison.Ordinal);
+                    result.TryAdd(
+                        relocation.Symbol.Name, type[BoxedPrefix.Length..(arguments < 0 ? type.Length : arguments)]);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Where in a section the method tables of arrays name their element types.</summary>
+    private static HashSet<ulong> ElementTypeFields(ObjectFile program, ObjectSection section) =>
+    [
+        .. from symbol in program.Symbols
+        where symbol.Section == section && TypeOf(symbol.Name) is { } type &&
+            type.StartsWith(ArrayPrefix, StringComparison.Ordinal)
+        select symbol.Value + RelatedTypeOffset,
+    ];
+
+    /// <summary>"_ZTV11Boxed_Int32" → "Boxed_Int32"; null when the symbol is no method table.</summary>
+    private static string? TypeOf(string symbol)
+    {
+        if (!symbol.StartsWith(MethodTablePrefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        int start = MethodTablePrefix.Length;
+        while (start < symbol.Length && char.IsAsciiDigit(symbol[start]))
+        {
+            start++;
+        }
+
+        return symbol[start..];
+    }
+}
