@@ -37,6 +37,8 @@ internal enum VcpuExitReason : uint
     ControlRegisterAccess = 12,
     DebugRegisterAccess = 13,
     Exception = 14,
+
+    /// <summary>A task switch by hardware: see <see cref="TaskSwitchAccess"/> in Qualification.</summary>
     TaskSwitch = 15,
     ExtendedControlRegisterWrite = 16,
     CacheControl = 17,
@@ -77,6 +79,39 @@ internal static class MemoryAccess
 
     /// <summary>The fault happened in the walk of the guest's own page tables, not at the final address.</summary>
     public const ulong PageTableWalk = 4;
+}
+
+/// <summary>What has asked for a task switch.</summary>
+internal enum TaskSwitchSource : uint
+{
+    /// <summary>A far CALL; RIP is at the instruction, as with the next three.</summary>
+    Call = 0,
+
+    /// <summary>IRET with RFLAGS.NT set.</summary>
+    Return = 1,
+
+    /// <summary>A far JMP.</summary>
+    Jump = 2,
+
+    /// <summary>INT n, INT3, INTO or INT1 through a task gate.</summary>
+    SoftwareInterrupt = 3,
+
+    /// <summary>
+    /// An interrupt or exception through a task gate; <see cref="VcpuState.InterruptedEvent"/> has it. RIP and RFLAGS
+    /// are what the old task is to be left with.
+    /// </summary>
+    Event = 4,
+}
+
+/// <summary>Qualification of a task switch: bits 0–15 the new task's selector, then these.</summary>
+internal static class TaskSwitchAccess
+{
+    public const ulong SelectorMask = 0xFFFF;
+    public const int SourceShift = 16; // a TaskSwitchSource
+    public const ulong SourceMask = 7;
+
+    /// <summary>The new task gets <see cref="VcpuState.ExceptionErrorCode"/> on its stack.</summary>
+    public const ulong HasErrorCode = 1UL << 24;
 }
 
 /// <summary>

@@ -63,6 +63,7 @@ internal static class GuestRflags
     public const ulong AlwaysOne = 1UL << 1;
     public const ulong Trap = 1UL << 8;
     public const ulong InterruptEnable = 1UL << 9;
+    public const ulong Resume = 1UL << 16;
     public const ulong VirtualMode = 1UL << 17;
 
     /// <summary>Flags that exist: CF, PF, AF, ZF, SF, TF, IF, DF, OF, IOPL, NT, RF, VM, AC, VIF, VIP, ID.</summary>

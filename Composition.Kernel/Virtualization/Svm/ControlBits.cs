@@ -66,3 +66,18 @@ internal static class NestedPageFaultInformation
     /// <summary>The fault was met while the guest's own page tables were walked.</summary>
     public const ulong PageTableWalk = 1UL << 33;
 }
+
+/// <summary>EXITINFO2 of a task switch; EXITINFO1 is the new task's selector: AMD APM vol. 2, 15.14.1.</summary>
+internal static class TaskSwitchExitInformation
+{
+    public const ulong SelectorMask = 0xFFFF;
+
+    /// <summary>Bits 31:0 with <see cref="HasErrorCode"/>.</summary>
+    public const ulong ErrorCodeMask = uint.MaxValue;
+    public const ulong Return = 1UL << 36;
+    public const ulong Jump = 1UL << 38;
+    public const ulong HasErrorCode = 1UL << 44;
+
+    /// <summary>RFLAGS.RF as the old task is to be left with.</summary>
+    public const ulong ResumeFlag = 1UL << 48;
+}

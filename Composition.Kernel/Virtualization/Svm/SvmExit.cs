@@ -100,8 +100,7 @@ internal static unsafe class SvmExit
                 StoreNext(block, state, length: 2);
                 return VcpuExitReason.Pause;
             case SvmExitCode.TaskSwitch:
-                // EXITINFO1: the new TSS's selector (15.14.1).
-                state->Qualification = block->Control.ExitInformation1;
+                SvmTaskSwitch.Translate(block, state);
                 return VcpuExitReason.TaskSwitch;
             default:
                 return TranslateOther(block, state, code);

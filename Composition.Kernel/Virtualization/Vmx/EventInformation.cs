@@ -26,6 +26,9 @@ internal static class EventInformation
         EventInjection.Valid | EventInjection.TypeException | ExceptionVector.GeneralProtection |
         ((cr0 & GuestCr0.ProtectionEnable) != 0 ? EventInjection.ErrorCodeValid : 0);
 
+    /// <summary>Whether an instruction makes the event, which the guest executes again: INT n, INT3, INTO, INT1.</summary>
+    public static bool IsSoftware(uint information) => (information & TypeMask) >= TypeSoftwareInterrupt;
+
     /// <summary>The entry field for an event that <see cref="EntryChecks.CheckInjection"/> has accepted.</summary>
     public static uint FromInjection(ulong injection) => (uint)injection & InjectedBits;
 
@@ -35,7 +38,7 @@ internal static class EventInformation
     /// </summary>
     public static ulong ToInterruptedEvent(uint information, uint errorCode)
     {
-        if ((information & Valid) == 0 || (information & TypeMask) >= TypeSoftwareInterrupt)
+        if ((information & Valid) == 0 || IsSoftware(information))
         {
             return 0;
         }

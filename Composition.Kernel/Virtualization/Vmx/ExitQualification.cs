@@ -52,6 +52,12 @@ internal static class EptViolationQualification
 internal static class TaskSwitchQualification
 {
     public const ulong SelectorMask = 0xFFFF;
+    public const int SourceShift = 30;
+    public const ulong SourceMask = 3;
+    public const ulong SourceCall = 0;
+    public const ulong SourceReturn = 1;
+    public const ulong SourceJump = 2;
+    public const ulong SourceGate = 3;
 }
 
 /// <summary>The interruptibility field: table 25-3.</summary>

@@ -95,7 +95,7 @@ internal static unsafe class VmxTranslation
             case VmxExitReason.TripleFault:
                 return VcpuExitReason.Shutdown;
             case VmxExitReason.TaskSwitch:
-                state->Qualification = exit.Qualification & TaskSwitchQualification.SelectorMask;
+                TranslateTaskSwitch(exit, state);
                 return VcpuExitReason.TaskSwitch;
             case VmxExitReason.Exception:
                 state->ExceptionVector = exit.Interruption & EventInformation.VectorMask;
@@ -108,6 +108,44 @@ internal static unsafe class VmxTranslation
                 return VcpuExitReason.Exception;
             default:
                 return VcpuExitReason.Other;
+        }
+    }
+
+    /// <summary>Table 28-2; an event through a task gate is in the IDT-vectoring fields (26.4.2).</summary>
+    private static void TranslateTaskSwitch(in VmxExitInformation exit, VcpuState* state)
+    {
+        TaskSwitchSource source = Source(exit);
+        ulong qualification = (exit.Qualification & TaskSwitchQualification.SelectorMask) |
+            ((ulong)source << TaskSwitchAccess.SourceShift);
+        if (source != TaskSwitchSource.Event)
+        {
+            state->NextInstruction = Next(exit, state);
+        }
+        else if ((exit.EventBeingDelivered & EventInformation.ErrorCodeValid) != 0)
+        {
+            state->ExceptionErrorCode = exit.EventErrorCode;
+            qualification |= TaskSwitchAccess.HasErrorCode;
+        }
+
+        state->Qualification = qualification;
+    }
+
+    private static TaskSwitchSource Source(in VmxExitInformation exit)
+    {
+        ulong source =
+            (exit.Qualification >> TaskSwitchQualification.SourceShift) & TaskSwitchQualification.SourceMask;
+        switch (source)
+        {
+            case TaskSwitchQualification.SourceCall:
+                return TaskSwitchSource.Call;
+            case TaskSwitchQualification.SourceReturn:
+                return TaskSwitchSource.Return;
+            case TaskSwitchQualification.SourceJump:
+                return TaskSwitchSource.Jump;
+            default:
+                return EventInformation.IsSoftware(exit.EventBeingDelivered)
+                    ? TaskSwitchSource.SoftwareInterrupt
+                    : TaskSwitchSource.Event;
         }
     }
 

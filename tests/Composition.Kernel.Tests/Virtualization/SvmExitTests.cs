@@ -258,6 +258,56 @@ public sealed unsafe class SvmExitTests : SvmVcpuFixture
         Assert.That(Block->Control.EventInjection, Is.EqualTo(Event));
     }
 
+    // EXITINFO2 by the manual: bit 36 an IRET, bit 38 a far jump.
+    [TestCase(0UL, TaskSwitchSource.Call)]
+    [TestCase(1UL << 36, TaskSwitchSource.Return)]
+    [TestCase(1UL << 38, TaskSwitchSource.Jump)]
+    public void A_task_switch_tells_selector_and_source(ulong information, object source)
+    {
+        Exit(SvmExitCode.TaskSwitch, 0xFFFF_0000_0028, information);
+        Assert.That(State->Qualification, Is.EqualTo(0x28 | Shifted(source)));
+    }
+
+    [TestCase(0x8000_0480UL)]
+    [TestCase(0x8000_0303UL)]
+    [TestCase(0x8000_0304UL)]
+    public void A_task_gate_that_an_instruction_used_is_told_from_one_of_an_event(ulong interrupted)
+    {
+        Block->Control.ExitInterruptInformation = interrupted;
+        Exit(SvmExitCode.TaskSwitch, 0x30);
+        Assert.That(State->Qualification, Is.EqualTo(0x30 | Shifted(TaskSwitchSource.SoftwareInterrupt)));
+    }
+
+    [TestCase(0x8000_0040UL)]
+    [TestCase(0x8000_0202UL)]
+    [TestCase(0x8000_0306UL)]
+    public void A_task_gate_of_an_event_tells_the_event(ulong interrupted)
+    {
+        UseFeatures(SvmFeatures.NextRipSave);
+        Block->Control.ExitInterruptInformation = interrupted;
+        Block->Control.NextRip = 0x1234;
+        Exit(SvmExitCode.TaskSwitch, 0x30);
+        Assert.That(State->Qualification, Is.EqualTo(0x30 | Shifted(TaskSwitchSource.Event)));
+        Assert.That(State->InterruptedEvent, Is.EqualTo(interrupted));
+        Assert.That(State->NextInstruction, Is.Zero);
+    }
+
+    // Bit 44: an error code in bits 31:0; bit 48: RFLAGS.RF as the old task is left with it.
+    [TestCase(0UL, 0UL)]
+    [TestCase(1UL << 48, 1UL << 16)]
+    public void A_task_gate_of_a_fault_tells_its_error_code_and_the_resume_flag(ulong information, ulong flag)
+    {
+        Block->Save.Rflags = 0x1_0002 ^ flag;
+        Block->Control.ExitInterruptInformation = 0x8000_0B0E;
+        Exit(SvmExitCode.TaskSwitch, 0x30, information | (1UL << 44) | 6);
+        Assert.That(
+            State->Qualification, Is.EqualTo(0x30 | Shifted(TaskSwitchSource.Event) | TaskSwitchAccess.HasErrorCode));
+        Assert.That(State->ExceptionErrorCode, Is.EqualTo(6));
+        Assert.That(State->Rflags, Is.EqualTo(2 | flag));
+    }
+
+    private static ulong Shifted(object source) => (ulong)(TaskSwitchSource)source << TaskSwitchAccess.SourceShift;
+
     [Test]
     public void Every_exit_code_has_a_counter_inside_the_table()
     {

@@ -142,11 +142,81 @@ public sealed unsafe class VmxTranslationTests
         Assert.That(state.Qualification, Is.EqualTo(0xDEAD_B000));
     }
 
-    [Test]
-    public void A_task_switch_tells_the_selector_without_the_source()
+    [TestCase(0x0000_0028UL, TaskSwitchSource.Call)]
+    [TestCase(0x4000_0028UL, TaskSwitchSource.Return)]
+    [TestCase(0x8000_0028UL, TaskSwitchSource.Jump)]
+    public void A_task_switch_tells_selector_source_and_the_next_instruction(ulong qualification, object source)
     {
-        Translate(new VmxExitInformation { Reason = VmxExitReason.TaskSwitch, Qualification = 0x8000_0028 });
-        Assert.That(state.Qualification, Is.EqualTo(0x28));
+        VcpuExitReason result = Translate(new VmxExitInformation
+        {
+            Reason = VmxExitReason.TaskSwitch,
+            Qualification = qualification,
+            InstructionLength = 7,
+        });
+        Assert.That(result, Is.EqualTo(VcpuExitReason.TaskSwitch));
+        Assert.That(state.Qualification, Is.EqualTo(0x28 | Shifted(source)));
+        Assert.That(state.NextInstruction, Is.EqualTo(0x1007));
+    }
+
+    [TestCase(4U, 0x80U)]
+    [TestCase(5U, 1U)]
+    [TestCase(6U, 3U)]
+    public void A_task_gate_that_an_instruction_used_is_told_from_one_of_an_event(uint type, uint vector)
+    {
+        Translate(Gate(EventInformation.Valid | (type << 8) | vector));
+        Assert.That(state.Qualification, Is.EqualTo(0x30 | Shifted(TaskSwitchSource.SoftwareInterrupt)));
+        Assert.That(state.NextInstruction, Is.EqualTo(0x1002));
+        Assert.That(state.InterruptedEvent, Is.Zero);
+    }
+
+    [TestCase(EventInformation.TypeExternalInterrupt | 0x40U)]
+    [TestCase(EventInformation.TypeNonMaskableInterrupt | 2U)]
+    [TestCase(EventInformation.TypeHardwareException | 6U)]
+    public void A_task_gate_of_an_event_tells_the_event_and_no_next_instruction(uint information)
+    {
+        Translate(Gate(EventInformation.Valid | information));
+        Assert.That(state.Qualification, Is.EqualTo(0x30 | Shifted(TaskSwitchSource.Event)));
+        Assert.That(state.InterruptedEvent, Is.EqualTo(EventInjection.Valid | information));
+        Assert.That(state.NextInstruction, Is.Zero);
+    }
+
+    [Test]
+    public void A_task_gate_of_a_fault_tells_its_error_code()
+    {
+        VmxExitInformation exit = Gate(EventInformation.Valid | EventInformation.ErrorCodeValid |
+            EventInformation.TypeHardwareException | 14);
+        exit.EventErrorCode = 6;
+        Translate(exit);
+        Assert.That(
+            state.Qualification, Is.EqualTo(0x30 | Shifted(TaskSwitchSource.Event) | TaskSwitchAccess.HasErrorCode));
+        Assert.That(state.ExceptionErrorCode, Is.EqualTo(6));
+    }
+
+    [Test]
+    public void A_debug_exception_tells_its_vector_and_no_address()
+    {
+        VcpuExitReason result = Translate(new VmxExitInformation
+        {
+            Reason = VmxExitReason.Exception,
+            Qualification = DebugException.SingleStep,
+            Interruption = EventInformation.Valid | EventInformation.TypeHardwareException | 1,
+        });
+        Assert.That(result, Is.EqualTo(VcpuExitReason.Exception));
+        Assert.That(state.ExceptionVector, Is.EqualTo(1));
+        Assert.That(state.ExceptionErrorCode, Is.Zero);
+        Assert.That(state.Qualification, Is.Zero);
+    }
+
+    [Test]
+    public void A_non_maskable_interrupt_whose_delivery_met_an_EPT_violation_is_reported()
+    {
+        Translate(new VmxExitInformation
+        {
+            Reason = VmxExitReason.EptViolation,
+            EventBeingDelivered = EventInformation.Valid | EventInformation.TypeNonMaskableInterrupt | 2,
+        });
+        Assert.That(
+            state.InterruptedEvent, Is.EqualTo(EventInjection.Valid | EventInjection.TypeNonMaskable | 2));
     }
 
     [Test]
@@ -159,6 +229,16 @@ public sealed unsafe class VmxTranslationTests
         });
         Assert.That(state.InterruptedEvent, Is.EqualTo(EventInjection.Valid | 0x31));
     }
+
+    private static VmxExitInformation Gate(uint information) => new()
+    {
+        Reason = VmxExitReason.TaskSwitch,
+        Qualification = 0xC000_0030,
+        EventBeingDelivered = information,
+        InstructionLength = 2,
+    };
+
+    private static ulong Shifted(object source) => (ulong)(TaskSwitchSource)source << TaskSwitchAccess.SourceShift;
 
     private static VmxExitInformation Port(ulong qualification) =>
         new() { Reason = VmxExitReason.IoInstruction, Qualification = qualification, InstructionLength = 2 };

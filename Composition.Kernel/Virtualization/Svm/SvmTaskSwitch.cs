@@ -1,0 +1,59 @@
+// A task switch in the terms that SVM and VT-x share: AMD APM vol. 2, 15.14.1.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization.Svm;
+
+/// <summary>Translates the exit information of task switches.</summary>
+internal static unsafe class SvmTaskSwitch
+{
+    private const ulong EventTypeMask = 7UL << 8;
+
+    /// <summary>Writes the exit's part of the state page. RFLAGS are in the page already.</summary>
+    public static void Translate(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        ulong information = block->Control.ExitInformation2;
+        TaskSwitchSource source = Source(information, block->Control.ExitInterruptInformation);
+        ulong qualification = (block->Control.ExitInformation1 & TaskSwitchExitInformation.SelectorMask) |
+            ((ulong)source << TaskSwitchAccess.SourceShift);
+        if (source == TaskSwitchSource.Event)
+        {
+            state->NextInstruction = 0;
+            state->Rflags = (information & TaskSwitchExitInformation.ResumeFlag) != 0
+                ? state->Rflags | GuestRflags.Resume
+                : state->Rflags & ~GuestRflags.Resume;
+            if ((information & TaskSwitchExitInformation.HasErrorCode) != 0)
+            {
+                state->ExceptionErrorCode = (uint)(information & TaskSwitchExitInformation.ErrorCodeMask);
+                qualification |= TaskSwitchAccess.HasErrorCode;
+            }
+        }
+
+        state->Qualification = qualification;
+    }
+
+    /// <summary>Without a bit of its own and without an event it is a CALL.</summary>
+    private static TaskSwitchSource Source(ulong information, ulong interrupted)
+    {
+        if ((information & TaskSwitchExitInformation.Return) != 0)
+        {
+            return TaskSwitchSource.Return;
+        }
+
+        if ((information & TaskSwitchExitInformation.Jump) != 0)
+        {
+            return TaskSwitchSource.Jump;
+        }
+
+        if ((interrupted & EventInjection.Valid) == 0)
+        {
+            return TaskSwitchSource.Call;
+        }
+
+        // INT3 and INTO have no type of their own here (15.7.2).
+        ulong type = interrupted & EventTypeMask;
+        bool isSoftware = type == EventInjection.TypeSoftwareInterrupt || (type == EventInjection.TypeException &&
+            (interrupted & EventInjection.VectorMask) is
+                ExceptionVector.Breakpoint or ExceptionVector.Overflow);
+        return isSoftware ? TaskSwitchSource.SoftwareInterrupt : TaskSwitchSource.Event;
+    }
+}
