@@ -119,7 +119,7 @@ internal sealed partial class InstructionEmulator
         }
 
         linear = (uint)(segment.Base + offset);
-        if (IsWithin(segment, (uint)offset, (uint)width))
+        if (SegmentLimit.Contains(segment, (uint)offset, (uint)width))
         {
             return true;
         }
@@ -127,20 +127,6 @@ internal sealed partial class InstructionEmulator
         ExceptionVector vector = segmentName == Register.SS ? ExceptionVector.Stack : ExceptionVector.GeneralProtection;
         exceptions.Raise(ref state, vector);
         return false;
-    }
-
-    // AMD APM vol. 2, 4.12: expand-down segments begin behind their limit.
-    private static bool IsWithin(SegmentRegister segment, uint offset, uint width)
-    {
-        ulong last = (ulong)offset + width - 1;
-        const ushort ExpandDownData = SegmentAttributes.NotSystem | SegmentAttributes.ExpandDown;
-        if ((segment.Attributes & (ExpandDownData | SegmentAttributes.Code)) != ExpandDownData)
-        {
-            return last <= segment.Limit;
-        }
-
-        ulong top = (segment.Attributes & SegmentAttributes.Default32) != 0 ? uint.MaxValue : ushort.MaxValue;
-        return offset > segment.Limit && last <= top;
     }
 
     private SegmentRegister Segment(ref VcpuState state, Register name)

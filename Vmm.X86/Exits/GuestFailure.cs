@@ -9,7 +9,7 @@ internal enum GuestFailure
     ExecutesOutsideRam,
     PageTablesOutsideRam,
     EventDeliveryOutsideRam,
-    TaskSwitch,
+    TaskSwitchOutsideRam,
     InvalidState,
     UnexpectedExit,
     NotAvailable,

@@ -28,20 +28,14 @@ internal sealed partial class VirtualProcessor
 
     private bool HandleEmulation(ref VcpuState state)
     {
-        switch (emulator.Execute(ref state))
+        EmulationResult result = emulator.Execute(ref state);
+        if (result == EmulationResult.Completed)
         {
-            case EmulationResult.Completed:
-                UpdateTaskPriority(ref state);
-                RaiseSingleStep(ref state);
-                return true;
-            case EmulationResult.Partial:
-            case EmulationResult.Faulted:
-                return true;
-            case EmulationResult.NoCode:
-                return Fail(GuestFailure.ExecutesOutsideRam);
-            default:
-                return Fail(GuestFailure.InstructionNotEmulated);
+            UpdateTaskPriority(ref state);
+            RaiseSingleStep(ref state);
         }
+
+        return GoOn(result);
     }
 
     // The local APIC's task priority register and CR8 are one.

@@ -32,7 +32,7 @@ internal sealed partial class VirtualProcessor
                 requests.RequestReset(ResetSource.TripleFault);
                 return false;
             case VcpuExitReason.TaskSwitch:
-                return Fail(GuestFailure.TaskSwitch);
+                return HandleTaskSwitch(ref state);
             case VcpuExitReason.InvalidState:
                 return Fail(GuestFailure.InvalidState);
             case VcpuExitReason.NotAvailable:

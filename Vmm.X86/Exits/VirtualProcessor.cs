@@ -7,6 +7,7 @@ using CamkesNet.Vmm.Emulation;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Msrs;
 using CamkesNet.Vmm.Processor;
+using CamkesNet.Vmm.TaskSwitching;
 
 namespace CamkesNet.Vmm.Exits;
 
@@ -22,6 +23,7 @@ internal sealed partial class VirtualProcessor
     private readonly CpuidPolicy cpuid;
     private readonly MsrTable msrs;
     private readonly InstructionEmulator emulator;
+    private readonly TaskSwitcher tasks;
     private readonly PendingException exceptions;
     private readonly MachineRequests requests;
     private readonly IMonitorEvents events;
@@ -43,6 +45,7 @@ internal sealed partial class VirtualProcessor
         GuestPageTables tables = new(parts.Ram);
         GuestDataAccess memory = new(parts.Ram, platform.Memory, tables, exceptions);
         emulator = new InstructionEmulator(vcpu, memory, platform.Ports, exceptions);
+        tasks = new TaskSwitcher(vcpu, parts.Ram, tables, exceptions);
         msrs = new MsrTable(vcpu, clock, platform.LocalApic, platform.KvmClock, Mtrrs, cpuid.LegalEfer);
     }
 
@@ -149,17 +152,10 @@ internal sealed partial class VirtualProcessor
         ulong next = state.NextInstruction;
         if (next == 0)
         {
-            switch (emulator.FetchAndDecode(ref state))
+            EmulationResult decoded = DecodeNext(ref state, out next);
+            if (decoded != EmulationResult.Completed)
             {
-                case EmulationResult.Completed:
-                    next = state.Rip + (ulong)emulator.InstructionLength;
-                    break;
-                case EmulationResult.Faulted:
-                    return true;
-                case EmulationResult.NoCode:
-                    return Fail(GuestFailure.ExecutesOutsideRam);
-                default:
-                    return Fail(GuestFailure.InstructionNotEmulated);
+                return GoOn(decoded);
             }
         }
 
@@ -167,6 +163,21 @@ internal sealed partial class VirtualProcessor
         RaiseSingleStep(ref state);
         return true;
     }
+
+    private EmulationResult DecodeNext(ref VcpuState state, out ulong next)
+    {
+        EmulationResult decoded = emulator.FetchAndDecode(ref state);
+        next = state.Rip + (ulong)emulator.InstructionLength;
+        return decoded;
+    }
+
+    /// <summary>Whether the guest goes on after an instruction that the emulator has met.</summary>
+    private bool GoOn(EmulationResult result) => result switch
+    {
+        EmulationResult.NoCode => Fail(GuestFailure.ExecutesOutsideRam),
+        EmulationResult.Unsupported => Fail(GuestFailure.InstructionNotEmulated),
+        _ => true,
+    };
 
     // An instruction that the monitor has executed ends like any other: with a trap if the guest single-steps.
     private void RaiseSingleStep(ref VcpuState state)

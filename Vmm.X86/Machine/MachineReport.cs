@@ -70,8 +70,9 @@ internal sealed class MachineReport(string name)
                 text.Add("an interrupt's stack or descriptor lies outside its RAM, at 0x"u8);
                 text.AddHex(state.GuestPhysicalAddress, 1);
                 break;
-            case GuestFailure.TaskSwitch:
-                text.Add("it switches tasks by hardware, which is not supported,"u8);
+            case GuestFailure.TaskSwitchOutsideRam:
+                text.Add("a task state segment, a descriptor or the stack of a task lies outside its RAM, at 0x"u8);
+                text.AddHex(state.GuestPhysicalAddress, 1).Add(","u8);
                 AddPlace(ref state);
                 break;
             case GuestFailure.InvalidState:
@@ -94,7 +95,7 @@ internal sealed class MachineReport(string name)
         GuestFailure.ExecutesOutsideRam => "CN3202",
         GuestFailure.PageTablesOutsideRam => "CN3203",
         GuestFailure.EventDeliveryOutsideRam => "CN3204",
-        GuestFailure.TaskSwitch => "CN3205",
+        GuestFailure.TaskSwitchOutsideRam => "CN3205",
         GuestFailure.InvalidState => "CN3206",
         _ => "CN3207",
     };

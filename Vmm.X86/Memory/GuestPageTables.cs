@@ -17,6 +17,10 @@ internal sealed class GuestPageTables(GuestRam memory)
     private const int LongIndexBits = 9;
     private const int ShortIndexBits = 10;
     private const ulong PageOffsetMask = 0xFFF;
+
+    // PAE: CR3 points to four entries on a 32-byte boundary (AMD APM vol. 2, 5.2.2).
+    private const int PaeRootEntries = 4;
+    private const ulong PaeRootMask = 0xFFFF_FFE0;
     private const int FiveLevelAddressBits = 57;
     private const int FourLevelAddressBits = 48;
 
@@ -60,6 +64,24 @@ internal sealed class GuestPageTables(GuestRam memory)
             : WalkShort(ref state, linear, access, out guestPhysical, out errorCode);
     }
 
+    /// <summary>
+    /// Whether PAE paging may use this table: four entries, of which a present one has no reserved bits (Intel SDM vol.
+    /// 3, 4.4.1).
+    /// </summary>
+    public bool AreDirectoryPointersLegal(ulong cr3)
+    {
+        for (ulong i = 0; i < PaeRootEntries; i++)
+        {
+            bool isRam = memory.TryRead((cr3 & PaeRootMask) + (i * LongEntrySize), LongEntrySize, out ulong entry);
+            if (!isRam || ((entry & PageTableEntry.Present) != 0 && (entry & PageTableEntry.PaeRootReserved) != 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private TranslationStatus WalkLong(
         ref VcpuState state,
         ulong linear,
@@ -70,8 +92,7 @@ internal sealed class GuestPageTables(GuestRam memory)
     {
         bool isPae = levels == 3;
 
-        // PAE: CR3 points to four entries on a 32-byte boundary (AMD APM vol. 2, 5.2.2).
-        ulong table = isPae ? state.Cr3 & 0xFFFF_FFE0 : state.Cr3 & PageTableEntry.AddressMask;
+        ulong table = isPae ? state.Cr3 & PaeRootMask : state.Cr3 & PageTableEntry.AddressMask;
         ulong rights = PageTableEntry.Writable | PageTableEntry.User;
         ulong noExecute = 0;
         guestPhysical = 0;
@@ -214,9 +235,10 @@ internal sealed class GuestPageTables(GuestRam memory)
 
         if (!byUser && userPage)
         {
+            bool allowsUser = (state.Rflags & Rflags.AlignmentCheck) != 0 && (access & LinearAccess.System) == 0;
             bool guarded = isFetch
                 ? (state.Cr4 & Cr4.SupervisorExecutionProtection) != 0
-                : (state.Cr4 & Cr4.SupervisorAccessProtection) != 0 && (state.Rflags & Rflags.AlignmentCheck) == 0;
+                : (state.Cr4 & Cr4.SupervisorAccessProtection) != 0 && !allowsUser;
             if (guarded)
             {
                 return false;

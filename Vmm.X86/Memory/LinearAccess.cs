@@ -12,6 +12,12 @@ internal enum LinearAccess
 
     /// <summary>At privilege level 3.</summary>
     User = 4,
+
+    /// <summary>
+    /// By the processor for itself: as a supervisor at any privilege level, and SMAP holds whatever RFLAGS.AC says (Intel
+    /// SDM vol. 3, 4.6.1).
+    /// </summary>
+    System = 8,
 }
 
 /// <summary>How a translation ended.</summary>

@@ -5,6 +5,7 @@ namespace CamkesNet.Vmm.Processor;
 internal static class Cr0
 {
     public const ulong ProtectionEnable = 1UL << 0;
+    public const ulong TaskSwitched = 1UL << 3;
     public const ulong ExtensionType = 1UL << 4;
     public const ulong WriteProtect = 1UL << 16;
     public const ulong NotWriteThrough = 1UL << 29;

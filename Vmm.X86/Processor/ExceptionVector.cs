@@ -4,6 +4,7 @@ namespace CamkesNet.Vmm.Processor;
 /// <summary>Vectors of the exceptions that the monitor raises or reports.</summary>
 internal enum ExceptionVector : byte
 {
+    DivideError = 0,
     Debug = 1,
     Breakpoint = 3,
     Overflow = 4,
@@ -16,6 +17,7 @@ internal enum ExceptionVector : byte
     Page = 14,
     AlignmentCheck = 17,
     MachineCheck = 18,
+    ControlProtection = 21,
 }
 
 /// <summary>Bits of a page fault's error code. AMD APM vol. 2, 8.4.2.</summary>

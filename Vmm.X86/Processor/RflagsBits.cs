@@ -17,9 +17,13 @@ internal static class Rflags
     public const ulong Direction = 1UL << 10;
     public const ulong Overflow = 1UL << 11;
     public const ulong IoPrivilegeMask = 3UL << 12;
+    public const ulong NestedTask = 1UL << 14;
     public const ulong Resume = 1UL << 16;
     public const ulong Virtual8086 = 1UL << 17;
     public const ulong AlignmentCheck = 1UL << 18;
+
+    /// <summary>Bits that exist: CF, PF, AF, ZF, SF, TF, IF, DF, OF, IOPL, NT, RF, VM, AC, VIF, VIP, ID.</summary>
+    public const ulong Defined = 0x3F_7FD5;
 
     /// <summary>The flags that arithmetic instructions set.</summary>
     public const ulong Arithmetic = Carry | Parity | Auxiliary | Zero | Sign | Overflow;

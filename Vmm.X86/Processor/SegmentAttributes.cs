@@ -27,6 +27,11 @@ internal static class SegmentAttributes
     public const ushort BusyTaskState = 0xB;
     public const ushort LocalDescriptorTable = 0x2;
 
+    /// <summary>An available 16-bit TSS; a 32-bit one has bit 3 as well, and a busy one bit 1.</summary>
+    public const ushort AvailableTaskState16 = 0x1;
+    public const ushort TaskState32 = 1 << 3;
+    public const ushort Busy = 1 << 1;
+
     private const ushort FlatData = Accessed | ReadWrite | NotSystem | Present | Default32 | Granularity;
 
     /// <summary>A flat writable data segment of ring 0.</summary>
@@ -60,6 +65,22 @@ internal static class SegmentAttributes
         Attributes = (ushort)(Accessed | ReadWrite | NotSystem | Present | (code ? Code : 0)),
         Limit = 0xFFFF,
         Base = (ulong)selector << 4,
+    };
+
+    /// <summary>A segment of virtual-8086 mode: base selector × 16, 64 KiB, privilege level 3.</summary>
+    public static SegmentRegister Virtual8086(ushort selector) => new()
+    {
+        Selector = selector,
+        Attributes = (ushort)(Accessed | ReadWrite | NotSystem | Present | (PrivilegeMask << PrivilegeShift)),
+        Limit = 0xFFFF,
+        Base = (ulong)selector << 4,
+    };
+
+    /// <summary>A data segment register that cannot be used, at a privilege level.</summary>
+    public static SegmentRegister Unusable(ushort selector, int privilege) => new()
+    {
+        Selector = selector,
+        Attributes = (ushort)(privilege << PrivilegeShift),
     };
 
     /// <summary>LDTR or TR with nothing behind it.</summary>

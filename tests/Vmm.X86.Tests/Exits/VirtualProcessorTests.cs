@@ -298,7 +298,6 @@ public sealed class VirtualProcessorTests : IDisposable
         Assert.That(bench.Machine.ResetSource, Is.EqualTo(ResetSource.TripleFault));
     }
 
-    [TestCase(VcpuExitReason.TaskSwitch, GuestFailure.TaskSwitch)]
     [TestCase(VcpuExitReason.InvalidState, GuestFailure.InvalidState)]
     [TestCase(VcpuExitReason.NotAvailable, GuestFailure.NotAvailable)]
     [TestCase(VcpuExitReason.Other, GuestFailure.UnexpectedExit)]

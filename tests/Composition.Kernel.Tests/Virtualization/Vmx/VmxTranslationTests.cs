@@ -44,7 +44,6 @@ public sealed unsafe class VmxTranslationTests
     [TestCase(VmxExitReason.InterruptWindow, nameof(VcpuExitReason.InterruptWindow))]
     [TestCase(VmxExitReason.TripleFault, nameof(VcpuExitReason.Shutdown))]
     [TestCase(VmxExitReason.EptMisconfiguration, nameof(VcpuExitReason.Other))]
-    [TestCase(VmxExitReason.TaskSwitch, nameof(VcpuExitReason.TaskSwitch))]
     public void Other_exits_have_no_next_instruction(uint reason, string expected)
     {
         VcpuExitReason result = Translate(new VmxExitInformation { Reason = reason, InstructionLength = 3 });
