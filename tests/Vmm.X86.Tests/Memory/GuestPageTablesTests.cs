@@ -166,6 +166,7 @@ public sealed class GuestPageTablesTests : IDisposable
         Assert.That(Fault(0x1000, LinearAccess.Read), Is.EqualTo(0x1u));
         state.Rflags = 1 << 18;
         Assert.That(Translate(0x1000), Is.EqualTo(0x5_5000UL));
+        Assert.That(Fault(0x1000, LinearAccess.System), Is.EqualTo(0x1u), "the processor itself has no such exception");
     }
 
     [Test]
