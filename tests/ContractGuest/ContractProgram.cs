@@ -38,6 +38,7 @@ internal static class ContractProgram
         InterruptChecks.Emit(guest);
         PagingChecks.Emit(guest);
         new ModeChecks(guest, environment).Emit();
+        new TaskSwitchChecks(guest).Emit();
         guest.Print(LastLine);
 
         // Triple fault: an exception, and neither it nor the double fault after it has a handler.

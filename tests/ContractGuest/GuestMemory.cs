@@ -23,6 +23,7 @@ internal static class GuestMemory
     public const uint DescriptorTable = Cleared + 0x2900;
     public const uint FirstTask = Cleared + 0x3000;
     public const uint SecondTask = Cleared + 0x3100;
+    public const uint SixteenBitTask = Cleared + 0x3200;
     public const uint SecondTaskStack = Cleared + 0x3800;
     public const uint Buffer = Cleared + 0x4000;
     public const uint ClearedEnd = Cleared + 0x1_0000;
@@ -30,6 +31,9 @@ internal static class GuestMemory
 
     /// <summary>Real-mode code; below 64 KiB.</summary>
     public const uint RealModeCode = 0x8000;
+
+    /// <summary>Code of a 16-bit task; below 64 KiB.</summary>
+    public const uint SixteenBitCode = RealModeCode + 0x1800;
 
     /// <summary>PAE page tables: pointers, four directories, and one table for the addresses from Window on.</summary>
     public const uint PageTables = 0x30_0000;

@@ -90,9 +90,7 @@ internal static class InterruptChecks
         guest.Check("an NMI comes while interrupts are off", 1, a =>
         {
             const uint NmiVector = 2;
-            a.mov(eax, __dword_ptr[Identity]);
-            a.mov(__dword_ptr[CommandHigh], eax);
-            a.mov(__dword_ptr[CommandLow], NonMaskable);
+            EmitNonMaskable(a);
             EmitWait(a, GuestMemory.CountOf(NmiVector));
         });
     }
@@ -112,8 +110,29 @@ internal static class InterruptChecks
         a.mov(eax, __dword_ptr[GuestMemory.CountOf(vector)]);
     }
 
-    // Waits for a count, for a while: emulators take interrupts at the ends of blocks of instructions only.
-    private static void EmitWait(Assembler a, uint count)
+    /// <summary>Opens the timer's line and starts the timer, once.</summary>
+    public static void EmitTimer(Assembler a)
+    {
+        EmitMask(a, AllButTimer);
+        EmitOneShot(a);
+    }
+
+    /// <summary>Closes all lines.</summary>
+    public static void EmitMasked(Assembler a) => EmitMask(a, AllMasked);
+
+    /// <summary>Sends the processor an NMI by its local APIC.</summary>
+    public static void EmitNonMaskable(Assembler a)
+    {
+        a.mov(eax, __dword_ptr[Identity]);
+        a.mov(__dword_ptr[CommandHigh], eax);
+        a.mov(__dword_ptr[CommandLow], NonMaskable);
+    }
+
+    /// <summary>
+    /// Waits until a number is not zero, for a while: emulators take interrupts at the ends of blocks of instructions
+    /// only.
+    /// </summary>
+    public static void EmitWait(Assembler a, uint count)
     {
         const int MostRounds = 1_000_000;
         Label wait = a.CreateLabel(), come = a.CreateLabel();

@@ -1,4 +1,4 @@
-// Real mode and back, and a hardware task switch.
+// Real mode and back.
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
@@ -16,19 +16,10 @@ internal sealed class ModeChecks(GuestAssembler guest, ProcessorEnvironment envi
     private const int SizeOfRealModeEntry = 4;
     private const uint NotProtected = 0xFFFF_FFFE;
 
-    // Offsets of a 32-bit task state segment. AMD APM vol. 2, 12.2.4.
-    private const uint TaskEip = 0x20, TaskEflags = 0x24, TaskEsp = 0x38;
-    private static readonly (uint Offset, ushort Selector)[] taskSegments =
-    [
-        (0x48, ProcessorEnvironment.Data), (0x4C, ProcessorEnvironment.Code), (0x50, ProcessorEnvironment.Data),
-        (0x54, ProcessorEnvironment.Data), (0x58, ProcessorEnvironment.Data), (0x5C, ProcessorEnvironment.Data),
-    ];
-
     public void Emit()
     {
         EmitCopy(RealModeProgram());
         guest.Check("real mode: an interrupt, a port and a segment", 0x0099_4321, EmitRealMode);
-        EmitTaskSwitch();
     }
 
     private void EmitCopy(byte[] program)
@@ -120,44 +111,5 @@ internal sealed class ModeChecks(GuestAssembler guest, ProcessorEnvironment envi
         using var code = new MemoryStream();
         a.Assemble(new StreamCodeWriter(code), GuestMemory.RealModeCode);
         return code.ToArray();
-    }
-
-    // A far call to a task; it leaves a value and returns by its nested-task flag.
-    private void EmitTaskSwitch()
-    {
-        Assembler a = guest.Code;
-        int task = guest.NewLabel(), after = guest.NewLabel();
-        a.jmp(guest.Target(after));
-        guest.Place(task);
-        a.mov(__dword_ptr[GuestMemory.TaskValue], 0x5A5A);
-        a.str(eax);
-        a.shl(eax, 16);
-        a.or(__dword_ptr[GuestMemory.TaskValue], eax);
-        a.iretd();
-        guest.Place(after);
-        a.nop();
-        guest.Check("a task switch by a call", ((uint)ProcessorEnvironment.SecondTask << 16) | 0x5A5A, _ =>
-        {
-            a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEip], guest.AddressOf(task));
-            a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEflags], 2);
-            a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEsp], GuestMemory.SecondTaskStack);
-            foreach (var (offset, selector) in taskSegments)
-            {
-                a.mov(__dword_ptr[GuestMemory.SecondTask + offset], (uint)selector);
-            }
-
-            a.mov(eax, ProcessorEnvironment.FirstTask);
-            a.ltr(ax);
-            a.mov(ecx, 0x1234);
-            a.db(0x9A); // CALL FAR SecondTask:0
-            a.dd(0);
-            a.dw(ProcessorEnvironment.SecondTask);
-            a.mov(__dword_ptr[GuestMemory.Buffer], ecx);
-            a.mov(eax, __dword_ptr[GuestMemory.TaskValue]);
-        });
-        guest.Check(
-            "the task that called keeps its registers", 0x1234, _ => a.mov(eax, __dword_ptr[GuestMemory.Buffer]));
-        guest.Check("and is the current one again", ProcessorEnvironment.FirstTask, _ => a.str(eax));
-        a.clts();
     }
 }

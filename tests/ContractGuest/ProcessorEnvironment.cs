@@ -15,6 +15,16 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
     public const ushort FirstTask = 0x30;
     public const ushort SecondTask = 0x38;
     public const ushort NotPresent = 0x40;
+    public const ushort SixteenBitTask = 0x48;
+    public const ushort TaskGate = 0x50;
+    public const ushort Shifted = 0x58;
+    public const ushort UserCode = 0x63;
+    public const ushort UserData = 0x6B;
+    public const ushort ShortTask = 0x70;
+    public const ushort AbsentTask = 0x78;
+
+    /// <summary>Where the segment <see cref="Shifted"/> begins.</summary>
+    public const uint ShiftedBase = 0x1000;
 
     /// <summary>Vectors of the first interrupt controller, of the local APIC's timer and of its own messages.</summary>
     public const byte FirstInterrupt = 0x20;
@@ -143,9 +153,18 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
         SetDescriptor(a, FirstTask, TaskDescriptor(GuestMemory.FirstTask));
         SetDescriptor(a, SecondTask, TaskDescriptor(GuestMemory.SecondTask));
         SetDescriptor(a, NotPresent, 0x00CF_1300_0000_FFFF);
-        SetPointer(a, GuestMemory.DescriptorTablePointer, GuestMemory.DescriptorTable, NotPresent + 8);
+        SetDescriptor(a, SixteenBitTask, TaskDescriptor(GuestMemory.SixteenBitTask) & ~(8UL << 40));
+        SetDescriptor(a, TaskGate, (0x85UL << 40) | ((ulong)SecondTask << 16));
+        SetDescriptor(a, Shifted, 0x00CF_9300_0000_FFFF | (ShiftedBase << 16));
+        SetDescriptor(a, UserCode & 0xFFF8, 0x00CF_FB00_0000_FFFF);
+        SetDescriptor(a, UserData & 0xFFF8, 0x00CF_F300_0000_FFFF);
+        SetDescriptor(a, ShortTask, TaskDescriptor(GuestMemory.SecondTask) - 1);
+        SetDescriptor(a, AbsentTask, TaskDescriptor(GuestMemory.SecondTask) & ~(0x80UL << 40));
+        SetPointer(a, GuestMemory.DescriptorTablePointer, GuestMemory.DescriptorTable, AbsentTask + 8);
         a.lgdt(__[GuestMemory.DescriptorTablePointer]);
         EmitSegments(a);
+        a.mov(eax, FirstTask);
+        a.ltr(ax);
     }
 
     /// <summary>Loads all segment registers with the flat segments.</summary>
