@@ -39,6 +39,7 @@ internal static class ContractProgram
         PagingChecks.Emit(guest);
         new ModeChecks(guest, environment).Emit();
         new TaskSwitchChecks(guest).Emit();
+        new PrivilegeChecks(guest).Emit();
         guest.Print(LastLine);
 
         // Triple fault: an exception, and neither it nor the double fault after it has a handler.

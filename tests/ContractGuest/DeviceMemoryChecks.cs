@@ -6,7 +6,7 @@ namespace CamkesNet.Tests.Contract;
 
 internal static class DeviceMemoryChecks
 {
-    private const uint IoApicIndex = 0xFEC0_0000;
+    public const uint IoApicIndex = 0xFEC0_0000;
     private const uint IoApicWindow = IoApicIndex + 0x10;
     private const uint TaskPriority = ProcessorEnvironment.LocalApic + 0x80;
     private const uint FirstRedirection = 0x10;
@@ -43,6 +43,18 @@ internal static class DeviceMemoryChecks
             a.mov(eax, -1);
             a.mov(ebx, IoApicIndex);
             a.mov(ah, __byte_ptr[ebx]);
+        });
+        guest.Check("movzx of a word", 0x0000_0093, a =>
+        {
+            a.mov(__byte_ptr[IoApicIndex], 0x93);
+            a.mov(eax, -1);
+            a.movzx(eax, __word_ptr[IoApicIndex]);
+        });
+        guest.Check("movsx of a word", 0x0000_0094, a =>
+        {
+            a.mov(__byte_ptr[IoApicIndex], 0x94);
+            a.mov(eax, -1);
+            a.movsx(eax, __word_ptr[IoApicIndex]);
         });
         guest.Check("mov imm32 and moffs", 0x50, a =>
         {
@@ -106,6 +118,13 @@ internal static class DeviceMemoryChecks
             a.stosd();
             a.mov(eax, __dword_ptr[TaskPriority]);
             a.add(eax, edi);
+        });
+        guest.Check("stosb", 0x9C, a =>
+        {
+            a.mov(edi, IoApicIndex);
+            a.mov(al, 0x9C);
+            a.stosb();
+            a.movzx(eax, __byte_ptr[IoApicIndex]);
         });
         guest.Check("movsd from a device", 0x20, a =>
         {

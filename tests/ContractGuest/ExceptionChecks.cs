@@ -39,6 +39,39 @@ internal static class ExceptionChecks
             a.popfd();
             a.cpuid();
         });
+        guest.Check("DR6 tells of the single step", 1 << 14, a =>
+        {
+            a.mov(eax, dr6);
+            a.and(eax, 1 << 14);
+        });
+        guest.CheckFault("a breakpoint on an instruction", Debug, 0, a =>
+        {
+            int here = guest.NewLabel();
+            a.mov(eax, guest.AddressOf(here));
+            a.mov(dr0, eax);
+            a.mov(eax, 0x401);
+            a.mov(dr7, eax);
+            guest.Place(here);
+            a.nop();
+        });
+        guest.Check("DR6 tells of the breakpoint", 1, a =>
+        {
+            a.mov(eax, 0x400);
+            a.mov(dr7, eax);
+            a.mov(eax, dr6);
+            a.and(eax, 0xF);
+        });
+        guest.CheckFault("a write that is watched", Debug, 0, a =>
+        {
+            a.mov(eax, GuestMemory.Buffer);
+            a.mov(dr1, eax);
+            a.mov(eax, 0x00D0_0404); // DR1: local, writes, 4 bytes
+            a.mov(dr7, eax);
+            a.mov(__dword_ptr[GuestMemory.Buffer], 1);
+            a.nop();
+        });
+        guest.Code.mov(eax, 0x400);
+        guest.Code.mov(dr7, eax);
         guest.CheckFault("int3", Breakpoint, 0, a => a.int3());
         guest.CheckFault("into", Overflow, 0, a =>
         {
@@ -73,6 +106,16 @@ internal static class ExceptionChecks
             a.mov(fs, eax);
         });
         guest.CheckFault("an interrupt beyond the table", GeneralProtection, 0x70 * 8 + 2, a => a.@int(0x70));
+        const uint DoubleFault = 8;
+        const uint GateAttributes = GuestMemory.InterruptTable + 4;
+        guest.CheckFault("an exception on the way to an exception's handler", DoubleFault, 0, a =>
+        {
+            const int Present = 0x8000;
+            a.and(__dword_ptr[GateAttributes + (DivideError * 8)], ~Present);
+            a.xor(ecx, ecx);
+            a.div(ecx);
+        });
+        guest.Code.or(__dword_ptr[GateAttributes + (DivideError * 8)], 0x8000);
         guest.Check("a software interrupt", 1, a =>
         {
             a.@int(ProcessorEnvironment.Software);

@@ -88,16 +88,22 @@ internal sealed class GuestAssembler(IReadOnlyList<uint> addresses)
     public void CheckFault(string name, uint vector, uint errorCode, Action<Assembler> body) =>
         Check(name, (vector << 16) | errorCode, a =>
         {
-            int after = NewLabel();
-            a.mov(eax, AddressOf(after));
-            a.call(expectFault);
-            body(a);
-            Place(after);
-            a.nop();
+            EmitFault(body);
             a.mov(eax, __dword_ptr[GuestMemory.LastException]);
             a.shl(eax, 16);
             a.or(eax, __dword_ptr[GuestMemory.LastErrorCode]);
         });
+
+    /// <summary>Emits instructions of which one raises an exception, and goes on behind them. EAX is lost.</summary>
+    public void EmitFault(Action<Assembler> body)
+    {
+        int after = NewLabel();
+        Code.mov(eax, AddressOf(after));
+        Code.call(expectFault);
+        body(Code);
+        Place(after);
+        Code.nop();
+    }
 
     /// <summary>Writes a line to the first serial port.</summary>
     public void Print(string line)

@@ -25,6 +25,10 @@ internal static class GuestMemory
     public const uint SecondTask = Cleared + 0x3100;
     public const uint SixteenBitTask = Cleared + 0x3200;
     public const uint SecondTaskStack = Cleared + 0x3800;
+    public const uint UserStack = Cleared + 0x5800;
+
+    /// <summary>For what interrupts privilege level 3.</summary>
+    public const uint InnerStack = Cleared + 0x6800;
     public const uint Buffer = Cleared + 0x4000;
     public const uint ClearedEnd = Cleared + 0x1_0000;
     public const uint StackTop = 0x28_0000;
@@ -32,12 +36,18 @@ internal static class GuestMemory
     /// <summary>Real-mode code; below 64 KiB.</summary>
     public const uint RealModeCode = 0x8000;
 
+    /// <summary>Bytes that 16-bit addresses reach.</summary>
+    public const uint LowBuffer = RealModeCode + 0x1A00;
+
     /// <summary>Code of a 16-bit task; below 64 KiB.</summary>
     public const uint SixteenBitCode = RealModeCode + 0x1800;
 
     /// <summary>PAE page tables: pointers, four directories, and one table for the addresses from Window on.</summary>
     public const uint PageTables = 0x30_0000;
     public const uint WindowTable = PageTables + 0x5000;
+
+    /// <summary>A task's own pointers and first directory.</summary>
+    public const uint TaskPageTables = PageTables + 0x6000;
 
     /// <summary>Linear addresses that are mapped by pages of 4 KiB.</summary>
     public const uint Window = 0x40_0000;

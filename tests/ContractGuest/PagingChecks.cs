@@ -67,16 +67,118 @@ internal static class PagingChecks
             a.mov(eax, NotMapped);
             a.jmp(eax);
         });
+        EmitEdges(guest);
+        EmitTaskSwitch(guest);
         EmitRemap(guest);
         EmitSelfModification(guest);
-        guest.Check("paging off", 0, a =>
+        EmitOff(guest);
+        EmitShortTables(guest.Code);
+        guest.Check("32-bit paging: a 4 KiB page", 0x2222_1111, a =>
         {
-            a.mov(eax, cr0);
-            a.and(eax, ~PagingAndWriteProtect);
-            a.mov(cr0, eax);
-            a.mov(eax, cr0);
-            a.and(eax, PagingAndWriteProtect);
+            a.mov(__dword_ptr[GuestMemory.Window + 12], 0x2222_1111);
+            a.mov(eax, __dword_ptr[GuestMemory.FirstPage + 12]);
         });
+        guest.Check("32-bit paging: a 4 MiB page", 0x4444_3333, a =>
+        {
+            a.mov(__dword_ptr[GuestMemory.LargeWindow + GuestMemory.Buffer], 0x4444_3333);
+            a.mov(eax, __dword_ptr[GuestMemory.Buffer]);
+        });
+        guest.Check("32-bit paging: a device's register", 0x6D, a =>
+        {
+            a.mov(__byte_ptr[DeviceMemoryChecks.IoApicIndex], 0x6D);
+            a.movzx(eax, __byte_ptr[DeviceMemoryChecks.IoApicIndex]);
+        });
+        EmitOff(guest);
+    }
+
+    // Instructions and repeated ones on the edge of two pages, and of the last page that there is.
+    private static void EmitEdges(GuestAssembler guest)
+    {
+        const byte MovEaxFromOffset = 0xA1, Return = 0xC3;
+        guest.Check("a device's register by an instruction on a page's edge", 0x77, a =>
+        {
+            // MOV EAX, [IoApicIndex]; RET, of which two bytes lie in the first page.
+            a.mov(__byte_ptr[GuestMemory.FirstPage + PageSize - 2], MovEaxFromOffset);
+            a.mov(__byte_ptr[GuestMemory.FirstPage + PageSize - 1], (byte)(DeviceMemoryChecks.IoApicIndex & 0xFF));
+            a.mov(__dword_ptr[GuestMemory.SecondPage], DeviceMemoryChecks.IoApicIndex >> 8);
+            a.mov(__byte_ptr[GuestMemory.SecondPage + 3], Return);
+            a.mov(__byte_ptr[DeviceMemoryChecks.IoApicIndex], 0x77);
+            a.mov(ebx, Edge);
+            a.call(ebx);
+        });
+        CheckProgress(guest, "rep movsb to the edge of the last page", 5, a =>
+        {
+            a.mov(esi, GuestMemory.Buffer);
+            a.mov(edi, NotMapped - 3);
+            a.mov(ecx, 8);
+            a.rep.movsb();
+        });
+        CheckProgress(guest, "rep insb to the edge of the last page", 4, a =>
+        {
+            a.mov(edi, NotMapped - 2);
+            a.mov(ecx, 6);
+            a.mov(dx, 0x3FF);
+            a.rep.insb();
+        });
+        guest.Check("a write across the edge of RAM and of nothing", 0x3412, a =>
+        {
+            const uint Nothing = 0xE000_0000;
+            Map(a, 1, Nothing | PresentWritable);
+            a.invlpg(__[GuestMemory.Window + PageSize]);
+            a.mov(__dword_ptr[Edge], 0x7856_3412);
+            Map(a, 1, GuestMemory.SecondPage | PresentWritable);
+            a.invlpg(__[GuestMemory.Window + PageSize]);
+            a.movzx(eax, __word_ptr[GuestMemory.FirstPage + PageSize - 2]);
+        });
+    }
+
+    // EDI is at the page that is not there, and ECX tells how often the instruction was to go on.
+    private static void CheckProgress(GuestAssembler guest, string name, uint left, Action<Assembler> body) =>
+        guest.Check(name, ((NotMapped & 0xFFFF) << 16) | left, a =>
+        {
+            guest.EmitFault(body);
+            a.mov(eax, edi);
+            a.shl(eax, 16);
+            a.or(eax, ecx);
+        });
+
+    // The second task has page tables of its own, in which the window is one page of 2 MiB.
+    private static void EmitTaskSwitch(GuestAssembler guest)
+    {
+        const uint Directories = GuestMemory.PageTables + PageSize, TaskDirectory = GuestMemory.TaskPageTables + PageSize;
+        const uint TaskCr3 = 0x1C;
+        Assembler a = guest.Code;
+        int task = guest.NewLabel(), after = guest.NewLabel();
+        a.jmp(guest.Target(after));
+        guest.Place(task);
+        a.mov(eax, __dword_ptr[GuestMemory.Window + GuestMemory.Buffer - GuestMemory.LargePage]);
+        a.mov(ebx, cr3);
+        a.add(eax, ebx);
+        a.mov(__dword_ptr[GuestMemory.TaskValue], eax);
+        a.iretd();
+        guest.Place(after);
+        a.nop();
+        guest.Check("a task with page tables of its own", 0x5000_0000 + GuestMemory.TaskPageTables, _ =>
+        {
+            a.mov(esi, Directories);
+            a.mov(edi, TaskDirectory);
+            a.mov(ecx, PageSize / 4);
+            a.rep.movsd();
+            a.mov(esi, GuestMemory.PageTables);
+            a.mov(edi, GuestMemory.TaskPageTables);
+            a.mov(ecx, 8);
+            a.rep.movsd();
+            a.mov(__dword_ptr[GuestMemory.TaskPageTables], TaskDirectory | Present);
+            a.mov(__dword_ptr[TaskDirectory + (GuestMemory.Window >> 21 << 3)], GuestMemory.LargePage | PresentWritableLarge);
+            TaskSwitchChecks.EmitTask(guest, task);
+            a.mov(__dword_ptr[GuestMemory.SecondTask + TaskCr3], GuestMemory.TaskPageTables);
+            a.mov(__dword_ptr[GuestMemory.FirstTask + TaskCr3], GuestMemory.PageTables);
+            a.mov(__dword_ptr[GuestMemory.Buffer], 0x5000_0000);
+            TaskSwitchChecks.EmitFar(a, TaskSwitchChecks.CallFar, ProcessorEnvironment.SecondTask);
+            a.clts();
+            a.mov(eax, __dword_ptr[GuestMemory.TaskValue]);
+        });
+        guest.Check("and the page tables of the task that called", GuestMemory.PageTables, _ => a.mov(eax, cr3));
     }
 
     private static void EmitTables(Assembler a)
@@ -116,7 +218,38 @@ internal static class PagingChecks
         a.mov(cr0, eax);
     }
 
-    private static void EmitEntries(Assembler a, uint table, int count, uint first, uint step)
+    private static void EmitOff(GuestAssembler guest) => guest.Check("paging off", 0, a =>
+    {
+        a.mov(eax, cr0);
+        a.and(eax, ~PagingAndWriteProtect);
+        a.mov(cr0, eax);
+        a.mov(eax, cr0);
+        a.and(eax, PagingAndWriteProtect);
+    });
+
+    // Without PAE: every page of 4 MiB at its own address, but for the two windows; the large one shows the first page.
+    private static void EmitShortTables(Assembler a)
+    {
+        const uint LargePageSize = 0x40_0000;
+        const uint PageSizeExtensions = 1 << 4;
+        EmitEntries(a, GuestMemory.PageTables, 1024, PresentWritableLarge, LargePageSize, entrySize: 4);
+        EmitEntries(a, GuestMemory.WindowTable, 1024, GuestMemory.Window | PresentWritable, PageSize, entrySize: 4);
+        a.mov(__dword_ptr[GuestMemory.WindowTable], GuestMemory.FirstPage | PresentWritable);
+        a.mov(
+            __dword_ptr[GuestMemory.PageTables + (GuestMemory.Window / LargePageSize * 4)],
+            GuestMemory.WindowTable | PresentWritable);
+        a.mov(
+            __dword_ptr[GuestMemory.PageTables + (GuestMemory.LargeWindow / LargePageSize * 4)], PresentWritableLarge);
+        a.mov(eax, PageSizeExtensions);
+        a.mov(cr4, eax);
+        a.mov(eax, GuestMemory.PageTables);
+        a.mov(cr3, eax);
+        a.mov(eax, cr0);
+        a.or(eax, PagingAndWriteProtect);
+        a.mov(cr0, eax);
+    }
+
+    private static void EmitEntries(Assembler a, uint table, int count, uint first, uint step, int entrySize = 8)
     {
         Label next = a.CreateLabel();
         a.mov(edi, table);
@@ -124,7 +257,7 @@ internal static class PagingChecks
         a.mov(eax, first);
         a.Label(ref next);
         a.mov(__dword_ptr[edi], eax);
-        a.add(edi, 8);
+        a.add(edi, entrySize);
         a.add(eax, step);
         a.dec(ecx);
         a.jne(next);
@@ -167,6 +300,13 @@ internal static class PagingChecks
             a.mov(__dword_ptr[GuestMemory.Buffer + 1], 0x20);
             a.call(ebx);
             a.add(eax, esi);
+        });
+        guest.Check("an instruction that changes the next one", 0x40, a =>
+        {
+            int next = guest.NewLabel();
+            a.mov(__dword_ptr[guest.AddressOf(next) + 1], 0x40);
+            guest.Place(next);
+            a.mov(eax, 0x30);
         });
     }
 }

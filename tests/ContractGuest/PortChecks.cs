@@ -116,6 +116,41 @@ internal static class PortChecks
             a.mov(eax, __dword_ptr[GuestMemory.Buffer]);
             a.and(eax, 0xFF00_FF00);
         });
+        guest.Check("rep outsd and rep insd", 0x8000_4328, a =>
+        {
+            a.mov(__dword_ptr[GuestMemory.Buffer], 0x8000_4320);
+            a.mov(__dword_ptr[GuestMemory.Buffer + 4], 0x8000_4328);
+            a.mov(esi, GuestMemory.Buffer);
+            a.mov(edi, GuestMemory.Buffer + 8);
+            a.mov(dx, ConfigurationAddress);
+            a.mov(ecx, 2);
+            a.rep.outsd();
+            a.mov(ecx, 2);
+            a.rep.insd();
+            a.mov(eax, __dword_ptr[GuestMemory.Buffer + 12]);
+        });
+        guest.Check("outsb from another segment", 0x6B, a =>
+        {
+            const byte FsPrefix = 0x64, Outsb = 0x6E;
+            a.mov(__byte_ptr[GuestMemory.Buffer], 0x6B);
+            a.mov(eax, ProcessorEnvironment.Shifted);
+            a.mov(fs, eax);
+            a.mov(esi, GuestMemory.Buffer - ProcessorEnvironment.ShiftedBase);
+            a.mov(dx, Scratch);
+            a.db(FsPrefix, Outsb);
+            a.mov(eax, ProcessorEnvironment.Data);
+            a.mov(fs, eax);
+            a.xor(eax, eax);
+            a.@in(al, dx);
+        });
+        guest.Check("insb by a 16-bit address", 0x6B, a =>
+        {
+            const byte AddressSizePrefix = 0x67, Insb = 0x6C;
+            a.mov(edi, 0x4321_0000 | GuestMemory.LowBuffer);
+            a.mov(dx, Scratch);
+            a.db(AddressSizePrefix, Insb);
+            a.movzx(eax, __byte_ptr[GuestMemory.LowBuffer]);
+        });
         guest.Check("rep insb of nothing", 0x1234_5678, a =>
         {
             a.mov(__dword_ptr[GuestMemory.Buffer], 0x1234_5678);

@@ -203,11 +203,15 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
         a.mov(__dword_ptr[pointer + 2], table);
     }
 
-    private static void EmitGate(Assembler a, byte vector, uint address)
+    /// <summary>A gate that privilege level 3 may use.</summary>
+    public static void EmitUserGate(Assembler a, byte vector, uint address) =>
+        EmitGate(a, vector, address, InterruptGate | (3 << 13));
+
+    private static void EmitGate(Assembler a, byte vector, uint address, uint gateType = InterruptGate)
     {
         uint gate = GuestMemory.InterruptTable + (vector * 8u);
         a.mov(__dword_ptr[gate], ((uint)Code << 16) | (address & 0xFFFF));
-        a.mov(__dword_ptr[gate + 4], (address & 0xFFFF_0000) | InterruptGate);
+        a.mov(__dword_ptr[gate + 4], (address & 0xFFFF_0000) | gateType);
     }
 
     // Initialisation words of the 8259A pair; every line is masked at first.
