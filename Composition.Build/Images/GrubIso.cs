@@ -42,15 +42,26 @@ public static class GrubIso
 
     /// <summary>Writes an ISO that boots Linux itself: what a guest is compared with.</summary>
     /// <param name="kernel">The bzImage.</param>
-    /// <param name="initrd">The initial RAM disk.</param>
+    /// <param name="initrd">The initial RAM disk; null for none.</param>
     /// <param name="commandLine">The kernel's command line.</param>
     /// <param name="iso">The file to be written.</param>
     /// <exception cref="BuildException">A tool is missing or fails.</exception>
-    public static void WriteLinux(string kernel, string initrd, string commandLine, string iso) => Write(
-        iso,
-        Menu("Linux", $"linux {LinuxInIso} {commandLine}\n    initrd {InitrdInIso}"),
-        (kernel, LinuxInIso),
-        (initrd, InitrdInIso));
+    public static void WriteLinux(string kernel, string? initrd, string commandLine, string iso)
+    {
+        string command = $"linux {LinuxInIso} {commandLine}";
+        if (initrd == null)
+        {
+            Write(iso, Menu("Linux", command), (kernel, LinuxInIso));
+        }
+        else
+        {
+            Write(
+                iso,
+                Menu("Linux", $"{command}\n    initrd {InitrdInIso}"),
+                (kernel, LinuxInIso),
+                (initrd, InitrdInIso));
+        }
+    }
 
     private static void Write(string iso, string menu, params (string File, string PlaceInIso)[] files)
     {

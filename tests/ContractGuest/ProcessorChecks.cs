@@ -6,6 +6,7 @@ namespace CamkesNet.Tests.Contract;
 
 internal static class ProcessorChecks
 {
+    private const uint InvalidOpcode = 6;
     private const uint GeneralProtection = 13;
     private const uint ApicBaseRegister = 0x1B;
     private const uint SysenterCodeRegister = 0x174;
@@ -60,6 +61,35 @@ internal static class ProcessorChecks
             a.movzx(eax, al);
         });
         EmitControlRegisters(guest);
+        EmitExtendedControlRegister(guest);
+        guest.CheckFault("vmrun where there is no SVM", InvalidOpcode, 0, a => a.db(0x0F, 0x01, 0xD8));
+        guest.CheckFault("vmxon where VMX is off", InvalidOpcode, 0, a => a.vmxon(__qword_ptr[GuestMemory.Buffer]));
+    }
+
+    private static void EmitExtendedControlRegister(GuestAssembler guest)
+    {
+        const int ExtendedStates = 1 << 18;
+        const uint FpuAndSse = 3, SseAlone = 2;
+        guest.Code.mov(eax, ExtendedStates);
+        guest.Code.mov(cr4, eax);
+        guest.Check("xsetbv and xgetbv", FpuAndSse, a =>
+        {
+            a.xor(ecx, ecx);
+            a.xor(edx, edx);
+            a.mov(eax, FpuAndSse);
+            a.xsetbv();
+            a.xor(eax, eax);
+            a.xgetbv();
+        });
+        guest.CheckFault("xsetbv without the FPU", GeneralProtection, 0, a =>
+        {
+            a.xor(ecx, ecx);
+            a.xor(edx, edx);
+            a.mov(eax, SseAlone);
+            a.xsetbv();
+        });
+        guest.Code.xor(eax, eax);
+        guest.Code.mov(cr4, eax);
     }
 
     // QEMU's own processor reads zero, and Bochs' takes the write if told so, instead of faulting: guests only.
