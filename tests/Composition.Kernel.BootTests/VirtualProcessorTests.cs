@@ -7,7 +7,7 @@ namespace CamkesNet.Tests;
 
 [TestFixture(TestMachine.QemuSvm)]
 [TestFixture(TestMachine.BochsVmx)]
-public class VirtualProcessorTests(TestMachine machine)
+public class VirtualProcessorTests(TestMachine machine) : VirtualProcessorFixture(machine)
 {
     private const uint Other = CapabilitySlot.FirstPort;
 
@@ -119,7 +119,7 @@ public class VirtualProcessorTests(TestMachine machine)
 
                 // The handler: MOV EAX, 77h; VMMCALL or VMCALL.
                 a.mov(__dword_ptr[Handler], 0x0000_77B8);
-                a.mov(__dword_ptr[Handler + 4], machine == TestMachine.QemuSvm ? 0xD901_0F00 : 0xC101_0F00);
+                a.mov(__dword_ptr[Handler + 4], Bed == TestMachine.QemuSvm ? 0xD901_0F00 : 0xC101_0F00);
                 a.cli();
                 a.hlt();
                 a.sti();
@@ -169,7 +169,7 @@ public class VirtualProcessorTests(TestMachine machine)
             code.WaitForEver();
         });
 
-        string console = Machine.Run(system, machine);
+        string console = Machine.Run(system, Bed);
 
         AssertInOrder(console, "other runs", "exit DeadlineReached");
     }
@@ -223,7 +223,7 @@ public class VirtualProcessorTests(TestMachine machine)
                 code.WaitForEver();
             });
 
-        string console = Machine.Run(system, machine);
+        string console = Machine.Run(system, Bed);
 
         AssertInOrder(console, "exit Notified", "Badge is right");
     }
@@ -255,7 +255,7 @@ public class VirtualProcessorTests(TestMachine machine)
             a =>
             {
                 a.xor(eax, eax);
-                if (machine == TestMachine.QemuSvm)
+                if (Bed == TestMachine.QemuSvm)
                 {
                     a.clgi();
                 }
@@ -322,11 +322,11 @@ public class VirtualProcessorTests(TestMachine machine)
                 code.WaitForEver();
             });
 
-        string console = machine == TestMachine.QemuSvm
+        string console = Bed == TestMachine.QemuSvm
             ? Machine.Run(system, "-cpu", "qemu64,-svm")
             : Machine.RunBochs(system, "core2_penryn_t9600");
 
-        Assert.That(console, Does.Contain(machine == TestMachine.QemuSvm
+        Assert.That(console, Does.Contain(Bed == TestMachine.QemuSvm
             ? "guests cannot run: this processor has no AMD SVM and no Intel VT-x"
             : "guests cannot run: this processor's Intel VT-x has no extended page tables (EPT)"));
         Assert.That(console, Does.Contain("exit NotAvailable"));
@@ -335,7 +335,7 @@ public class VirtualProcessorTests(TestMachine machine)
     [Test]
     public void EPT_without_unrestricted_guests_is_reported_and_components_run()
     {
-        if (machine != TestMachine.BochsVmx)
+        if (Bed != TestMachine.BochsVmx)
         {
             Assert.Pass("AMD has no such processors.");
         }
@@ -447,46 +447,11 @@ public class VirtualProcessorTests(TestMachine machine)
         AssertInOrder(console, "exit Halt", "stored in real mode");
     }
 
-    /// <summary>The maker's instruction for calls of the hypervisor.</summary>
-    private void Hypercall(Iced.Intel.Assembler a)
-    {
-        if (machine == TestMachine.QemuSvm)
-        {
-            a.vmmcall();
-        }
-        else
-        {
-            a.vmcall();
-        }
-    }
-
     private static void SpinForEver(Iced.Intel.Assembler a)
     {
         Iced.Intel.Label next = a.CreateLabel();
         a.Label(ref next);
         a.inc(eax);
         a.jmp(next);
-    }
-
-    private string RunGuest(Action<Iced.Intel.Assembler> guest, Action<TestCode> monitor)
-    {
-        var system = new TestSystem();
-        new TestGuest(system).Monitor("monitor", 100, guest, code =>
-        {
-            monitor(code);
-            code.WaitForEver();
-        });
-        return Machine.Run(system, machine);
-    }
-
-    private static void AssertInOrder(string console, params string[] lines)
-    {
-        int position = 0;
-        foreach (string line in lines)
-        {
-            int found = console.IndexOf(line + "\n", position, StringComparison.Ordinal);
-            Assert.That(found, Is.GreaterThanOrEqualTo(0), $"'{line}' is missing or out of order");
-            position = found + line.Length;
-        }
     }
 }

@@ -62,7 +62,11 @@ internal static class ProcessorChecks
         });
         EmitControlRegisters(guest);
         EmitExtendedControlRegister(guest);
-        guest.CheckFault("vmrun where there is no SVM", InvalidOpcode, 0, a => a.db(0x0F, 0x01, 0xD8));
+        guest.CheckFault("vmrun where there is no SVM", InvalidOpcode, 0, a =>
+        {
+            a.xor(eax, eax);
+            a.db(0x0F, 0x01, 0xD8);
+        });
         guest.CheckFault("vmxon where VMX is off", InvalidOpcode, 0, a => a.vmxon(__qword_ptr[GuestMemory.Buffer]));
     }
 

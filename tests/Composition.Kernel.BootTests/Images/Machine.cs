@@ -15,8 +15,12 @@ internal static class Machine
         RunFile(system.Write(TestContext.CurrentContext.Test.Name), memoryMb: 128, arguments);
 
     /// <summary>Boots a system on one of the machines with virtualisation.</summary>
-    public static string Run(TestSystem system, TestMachine machine) =>
-        machine == TestMachine.QemuSvm ? Run(system) : RunBochs(system, "corei7_haswell_4770");
+    public static string Run(TestSystem system, TestMachine machine) => machine switch
+    {
+        TestMachine.QemuSvm => Run(system),
+        TestMachine.BochsSvm => RunBochs(system, "ryzen"),
+        _ => RunBochs(system, "corei7_haswell_4770"),
+    };
 
     /// <summary>Boots a system in Bochs on one of its processors.</summary>
     public static string RunBochs(TestSystem system, string processor)

@@ -1,4 +1,4 @@
-// The two test beds of virtual processors.
+// The test beds of virtual processors.
 namespace CamkesNet.Tests.Images;
 
 /// <summary>An emulator and the virtualisation extension that it has.</summary>
@@ -9,4 +9,7 @@ public enum TestMachine
 
     /// <summary>Bochs, Intel VT-x.</summary>
     BochsVmx,
+
+    /// <summary>Bochs, AMD SVM: it leaves guests for task switches, which QEMU does not.</summary>
+    BochsSvm,
 }

@@ -1,0 +1,151 @@
+// Guests: debug exceptions, non-maskable interrupts, and repeated string instructions on ports.
+using CamkesNet.Abi;
+using CamkesNet.Tests.Images;
+using Iced.Intel;
+using static Iced.Intel.AssemblerRegisters;
+
+namespace CamkesNet.Tests;
+
+[TestFixture(TestMachine.QemuSvm)]
+[TestFixture(TestMachine.BochsVmx)]
+public class VirtualProcessorEventTests(TestMachine machine) : VirtualProcessorFixture(machine)
+{
+    private const ushort Handler = 0x1800;
+    private const ulong DebugVector = 1;
+    private const ulong SingleStep = 0xFFFF_4FF0;
+
+    [Test]
+    public void A_guest_is_left_at_a_debug_exception_and_gets_it_from_its_monitor()
+    {
+        string console = RunGuest(
+            a =>
+            {
+                TestTables.Load(a);
+                TestTables.Gate(a, (uint)DebugVector, Handler);
+                WriteHandler(a, 0x77);
+                a.pushfd();
+                a.or(__dword_ptr[esp], 0x100);
+                a.popfd();
+                a.nop();
+                a.nop();
+            },
+            code =>
+            {
+                TestGuest.RunUntil(code, VcpuExitReason.Exception);
+
+                // The vector, and no error code in the upper half.
+                TestGuest.ExpectField(code, nameof(VcpuState.ExceptionVector), DebugVector);
+                code.SystemCall(SystemCallOperation.VcpuReadState, TestGuest.VcpuSlot);
+                TestGuest.ExpectField(code, nameof(VcpuState.Dr6), SingleStep);
+                TestGuest.Set(
+                    code, nameof(VcpuState.Injection), EventInjection.Valid | EventInjection.TypeException | DebugVector);
+                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
+                TestGuest.ExpectField(code, nameof(VcpuState.Registers), 0x77, (int)GeneralRegister.Rax);
+            });
+
+        AssertInOrder(
+            console, "exit Exception", "ExceptionVector is right", "Dr6 is right", "exit Hypercall",
+            "Registers is right");
+    }
+
+    [Test]
+    public void A_breakpoint_of_the_guest_is_told_by_DR6()
+    {
+        string console = RunGuest(
+            a =>
+            {
+                a.mov(eax, (uint)TestGuest.Entry + 0x100);
+                a.mov(dr2, eax);
+                a.mov(eax, 0x410);
+                a.mov(dr7, eax);
+                a.jmp(TestGuest.Entry + 0x100);
+            },
+            code =>
+            {
+                TestGuest.RunUntil(code, VcpuExitReason.Exception);
+                code.SystemCall(SystemCallOperation.VcpuReadState, TestGuest.VcpuSlot);
+                TestGuest.ExpectField(code, nameof(VcpuState.Dr6), 0xFFFF_0FF4);
+                TestGuest.ExpectField(code, nameof(VcpuState.Rip), TestGuest.Entry + 0x100);
+            });
+
+        AssertInOrder(console, "exit Exception", "Dr6 is right", "Rip is right");
+    }
+
+    [Test]
+    public void A_non_maskable_interrupt_is_delivered_while_interrupts_are_off_and_again_before_the_handler_ends()
+    {
+        const ulong Injection = EventInjection.Valid | EventInjection.TypeNonMaskable | 2;
+        string console = RunGuest(
+            a =>
+            {
+                TestTables.Load(a);
+                TestTables.Gate(a, 2, Handler);
+                WriteHandler(a, 0x55);
+                a.cli();
+                a.hlt();
+                a.hlt();
+            },
+            code =>
+            {
+                TestGuest.RunUntil(code, VcpuExitReason.Halt);
+                TestGuest.SkipInstruction(code);
+                TestGuest.Set(code, nameof(VcpuState.Injection), Injection);
+                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
+                TestGuest.ExpectField(code, nameof(VcpuState.Registers), 0x55, (int)GeneralRegister.Rax);
+                TestGuest.Set(code, nameof(VcpuState.Injection), Injection);
+                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
+                TestGuest.ExpectField(code, nameof(VcpuState.Rip), Handler + 5u);
+            });
+
+        AssertInOrder(
+            console, "exit Halt", "exit Hypercall", "Registers is right", "exit Hypercall", "Rip is right");
+    }
+
+    [Test]
+    public void A_string_instruction_on_a_port_is_left_to_the_monitor_whole()
+    {
+        string console = RunGuest(
+            a =>
+            {
+                a.mov(esi, 0x2000);
+                a.mov(edi, 0x2000);
+                a.mov(ecx, 3);
+                a.mov(dx, 0x3F8);
+                a.rep.outsb();
+                a.rep.insd();
+            },
+            code =>
+            {
+                TestGuest.RunUntil(code, VcpuExitReason.PortAccess);
+                TestGuest.ExpectField(code, nameof(VcpuState.Qualification), Qualification(1, SegmentOfOutput));
+                TestGuest.ExpectField(code, nameof(VcpuState.Registers), 3, (int)GeneralRegister.Rcx);
+                TestGuest.SkipInstruction(code);
+                TestGuest.RunUntil(code, VcpuExitReason.PortAccess);
+                TestGuest.ExpectField(code, nameof(VcpuState.Qualification), Qualification(4, PortAccess.In));
+                TestGuest.SkipInstruction(code);
+                TestGuest.ExpectField(code, nameof(VcpuState.Registers), 0x2000, (int)GeneralRegister.Rdi);
+            });
+
+        AssertInOrder(
+            console, "exit PortAccess", "Qualification is right", "Registers is right", "exit PortAccess",
+            "Qualification is right", "Registers is right");
+    }
+
+    // Without decode assists the segment is not told, and QEMU tells no address size either.
+    private bool TellsOperands => Bed == TestMachine.BochsVmx;
+
+    private ulong SegmentOfOutput => TellsOperands ? 3UL << PortAccess.SegmentShift : 0;
+
+    private ulong Qualification(ulong width, ulong more) =>
+        0x3F8 | (width << PortAccess.WidthShift) | PortAccess.String | PortAccess.Repeat | more |
+        (TellsOperands ? 4UL << PortAccess.AddressSizeShift : 0);
+
+    // MOV EAX, value; VMMCALL or VMCALL.
+    private void WriteHandler(Assembler a, byte value)
+    {
+        a.mov(__dword_ptr[(uint)Handler], 0xB8 | ((uint)value << 8));
+        a.mov(__byte_ptr[Handler + 4u], 0);
+        a.mov(__word_ptr[Handler + 5u], 0x010F);
+        a.mov(__byte_ptr[Handler + 7u], Bed == TestMachine.BochsVmx ? 0xC1 : 0xD9);
+    }
+}
