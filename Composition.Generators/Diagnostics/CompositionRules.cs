@@ -30,8 +30,7 @@ internal static class CompositionRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Folder + "CN1010.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: HelpLink.Folder + "CN1010.md");
 
     /// <summary>
     /// CN1011: The port '{0}' is connected by '{1}' already, and {2}: remove '{3}' or connect another port.
@@ -43,8 +42,7 @@ internal static class CompositionRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Folder + "CN1011.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: HelpLink.Folder + "CN1011.md");
 
     /// <summary>
     /// CN1012: The end '{0}' of the connection '{1}' is not a port of an instance of '{2}': write it as
@@ -57,8 +55,7 @@ internal static class CompositionRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Folder + "CN1012.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: HelpLink.Folder + "CN1012.md");
 
     /// <summary>
     /// CN1013: The instance '{0}' has the name of an instance that the virtual machines of '{1}' bring along: rename
@@ -72,8 +69,7 @@ internal static class CompositionRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Folder + "CN1013.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: HelpLink.Folder + "CN1013.md");
 
     /// <summary>
     /// CN1014: '{0}' is marked [Instance] but its type '{1}' is not a component: mark '{1}' [Component] or
@@ -154,8 +150,7 @@ internal static class CompositionRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Folder + "CN1019.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: HelpLink.Folder + "CN1019.md");
 
     /// <summary>
     /// CN1020: The {0} of '{1}' is also that of '{2}': an interrupt is delivered to one component only, so remove one
@@ -169,8 +164,7 @@ internal static class CompositionRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Folder + "CN1020.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: HelpLink.Folder + "CN1020.md");
 
     /// <summary>CN1023: The {0} of {1} is {2}: use {3}.</summary>
     public static readonly DiagnosticDescriptor InstanceOutOfRange = new(
@@ -190,6 +184,5 @@ internal static class CompositionRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Folder + "CN1025.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: HelpLink.Folder + "CN1025.md");
 }

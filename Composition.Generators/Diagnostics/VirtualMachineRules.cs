@@ -18,8 +18,7 @@ internal static class VirtualMachineRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Folder + "CN1030.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: HelpLink.Folder + "CN1030.md");
 
     /// <summary>
     /// CN1031: GuestRamMb = {0} of vm{1} is more than its untyped pools hold ({2} MiB): lower it, or raise
@@ -80,6 +79,5 @@ internal static class VirtualMachineRules
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: HelpLink.Folder + "CN1035.md",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: HelpLink.Folder + "CN1035.md");
 }

@@ -21,7 +21,11 @@ public sealed class AttributeIsSet() : InstanceRule(CompositionRules.AttributeNo
             if (declared.Default is null && !isSet)
             {
                 context.ReportDiagnostic(At(
-                    instance.Locations.FirstOrDefault(), declared.Name, instance.Name, component.Name));
+                    instance.Locations.FirstOrDefault(),
+                    new Subject(declared.Name),
+                    declared.Name,
+                    instance.Name,
+                    component.Name));
             }
         }
     }

@@ -11,7 +11,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndIsPort() : CompositionRule(CompositionRules.EndNotAPort)
 {
-    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
         foreach (IPropertySymbol property in composition.ConnectionProperties)
         {

@@ -14,7 +14,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EndsAreInOrder() : CompositionRule(CompositionRules.EndsSwapped)
 {
-    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
         foreach (IPropertySymbol property in composition.ConnectionProperties)
         {

@@ -11,7 +11,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HardwareIsDisjoint() : CompositionRule(CompositionRules.HardwareOverlaps)
 {
-    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
         List<(ConnectionEnd End, PortKind Kind, HardwareResource Range)> ranges = [];
         foreach (ComposedInstance instance in composition.System.Instances)

@@ -17,7 +17,12 @@ public sealed class InstanceIsInRange() : InstanceRule(CompositionRules.Instance
             if (range.Excludes(attribute) is { } value)
             {
                 context.ReportDiagnostic(At(
-                    LocationOf(attribute, instance), range.Name, $"instance '{instance.Name}'", value, range.Text));
+                    LocationOf(attribute, instance),
+                    new Subject(range.Name),
+                    range.Name,
+                    $"instance '{instance.Name}'",
+                    value,
+                    range.Text));
             }
         }
     }

@@ -11,7 +11,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InstanceNameIsFree() : CompositionRule(CompositionRules.InstanceNameClash)
 {
-    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
         if (composition.Model.Holders.Count == 0)
         {

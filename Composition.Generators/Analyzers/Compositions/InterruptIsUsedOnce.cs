@@ -11,7 +11,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InterruptIsUsedOnce() : CompositionRule(CompositionRules.InterruptUsedTwice)
 {
-    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
         Dictionary<(long Number, bool IsIsa), ConnectionEnd> lines = [];
         foreach (ComposedInstance instance in composition.System.Instances)

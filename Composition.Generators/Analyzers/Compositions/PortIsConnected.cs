@@ -11,7 +11,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PortIsConnected() : CompositionRule(CompositionRules.PortNotConnected)
 {
-    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
         // A connection without ends is in error itself, and may be the one that is missing.
         if (composition.Model.Connections.Any(connection => connection.From.Count == 0 || connection.To.Count == 0))
@@ -29,6 +29,7 @@ public sealed class PortIsConnected() : CompositionRule(CompositionRules.PortNot
                 {
                     context.ReportDiagnostic(At(
                         composition.LocationOf(instance.Name),
+                        new Subject(port.Name),
                         port.Name,
                         instance.Name,
                         composition.Type.Name,

@@ -10,7 +10,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PortIsConnectedOnce() : CompositionRule(CompositionRules.PortConnectedTwice)
 {
-    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
         Dictionary<ConnectionEnd, string> first = [];
         foreach (ConnectionModel connection in composition.System.Connections)

@@ -1,39 +1,32 @@
 // Rules that look at a whole system.
-using System.Collections.Concurrent;
 using CamkesNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CamkesNet.Generators.Analyzers;
 
-/// <summary>A rule for assemblies: it sees all instances and connections, at the end of the compilation.</summary>
+/// <summary>
+/// A rule for assemblies: it sees all instances and connections. It is an action on the class, not on the end of the
+/// compilation: editors run those only when they build, and offer no fixes for what they find.
+/// </summary>
 public abstract class CompositionRule : Rule
 {
     private protected CompositionRule(DiagnosticDescriptor descriptor) : base(descriptor)
     {
     }
 
-    private protected sealed override void Register(AnalysisContext context) =>
-        context.RegisterCompilationStartAction(start =>
+    private protected sealed override void Register(AnalysisContext context) => context.RegisterSymbolAction(
+        symbol =>
         {
-            ConcurrentBag<INamedTypeSymbol> assemblies = [];
-            start.RegisterSymbolAction(
-                symbol =>
-                {
-                    if (symbol.Symbol.FindAttribute(WellKnownNames.AssemblyAttribute) is not null)
-                    {
-                        assemblies.Add((INamedTypeSymbol)symbol.Symbol);
-                    }
-                },
-                SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end =>
+            if (symbol.Symbol.FindAttribute(WellKnownNames.AssemblyAttribute) is not null)
             {
-                foreach (INamedTypeSymbol assembly in assemblies)
-                {
-                    Analyze(DeclaredComposition.Of(assembly, end.Compilation, end.CancellationToken), end);
-                }
-            });
-        });
+                Analyze(
+                    DeclaredComposition.Of(
+                        (INamedTypeSymbol)symbol.Symbol, symbol.Compilation, symbol.CancellationToken),
+                    symbol);
+            }
+        },
+        SymbolKind.NamedType);
 
-    private protected abstract void Analyze(DeclaredComposition composition, CompilationAnalysisContext context);
+    private protected abstract void Analyze(DeclaredComposition composition, SymbolAnalysisContext context);
 }

@@ -32,6 +32,14 @@ public abstract class Rule : DiagnosticAnalyzer
     private protected Diagnostic At(Location? location, params object[] arguments) =>
         Diagnostic.Create(Descriptor, location ?? Location.None, arguments);
 
+    /// <summary>The same with the name of what a fix of it has to change, where the place does not tell.</summary>
+    private protected Diagnostic At(Location? location, Subject subject, params object[] arguments) =>
+        Diagnostic.Create(
+            Descriptor,
+            location ?? Location.None,
+            ImmutableDictionary<string, string?>.Empty.Add(Subject.Property, subject.Name),
+            arguments);
+
     /// <summary>Where an attribute is written, or else where the symbol is.</summary>
     private protected static Location? LocationOf(AttributeData attribute, ISymbol symbol) =>
         attribute.ApplicationSyntaxReference is { } reference

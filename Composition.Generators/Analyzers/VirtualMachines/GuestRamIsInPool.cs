@@ -17,13 +17,19 @@ public sealed class GuestRamIsInPool() : VirtualMachineRule(VirtualMachineRules.
     private protected override void Analyze(
         INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)
     {
-        long bytes = machine.Pools.Sum(pool => Math.Max(0, pool.Count) << pool.SizeBits);
-        long pooled = bytes / KernelInterface.BytesPerMiB;
+        long pooled = PooledMiB(machine);
         if (machine.GuestRamMb > pooled)
         {
-            long needed = (machine.GuestRamMb + LargestUntypedMiB - 1) / LargestUntypedMiB;
             context.ReportDiagnostic(At(
-                LocationOf(attribute, type), machine.GuestRamMb, machine.Index, pooled, needed));
+                LocationOf(attribute, type), machine.GuestRamMb, machine.Index, pooled, PoolFor(machine)));
         }
     }
+
+    /// <summary>What the pools hold, in MiB.</summary>
+    internal static long PooledMiB(VirtualMachineModel machine) =>
+        machine.Pools.Sum(pool => Math.Max(0, pool.Count) << pool.SizeBits) / KernelInterface.BytesPerMiB;
+
+    /// <summary>The number of the largest objects that holds the guest's RAM.</summary>
+    internal static long PoolFor(VirtualMachineModel machine) =>
+        (machine.GuestRamMb + LargestUntypedMiB - 1) / LargestUntypedMiB;
 }

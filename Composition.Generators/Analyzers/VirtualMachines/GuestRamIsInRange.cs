@@ -10,8 +10,8 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GuestRamIsInRange() : VirtualMachineRule(VirtualMachineRules.GuestRamOutOfRange)
 {
-    private const long LeastMb = 16;
-    private const long MostMb = 3072;
+    internal const long LeastMb = 16;
+    internal const long MostMb = 3072;
 
     private protected override void Analyze(
         INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)

@@ -10,7 +10,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VirtualMachineIndexIsInRange() : VirtualMachineRule(VirtualMachineRules.VmIndexOutOfRange)
 {
-    private const int LargestIndex = 7;
+    internal const int LargestIndex = 7;
 
     private protected override void Analyze(
         INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)

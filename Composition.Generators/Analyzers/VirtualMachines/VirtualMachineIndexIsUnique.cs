@@ -10,7 +10,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VirtualMachineIndexIsUnique() : CompositionRule(VirtualMachineRules.VmIndexTwice)
 {
-    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
         HashSet<int> indexes = [];
         foreach (VirtualMachineModel machine in composition.Model.VirtualMachines)

@@ -18,7 +18,12 @@ public sealed class VirtualMachineIsInRange() : VirtualMachineRule(CompositionRu
             if (range.Excludes(attribute) is { } value)
             {
                 context.ReportDiagnostic(At(
-                    LocationOf(attribute, type), range.Name, "vm" + machine.Index, value, range.Text));
+                    LocationOf(attribute, type),
+                    new Subject(range.Name),
+                    range.Name,
+                    "vm" + machine.Index,
+                    value,
+                    range.Text));
             }
         }
     }

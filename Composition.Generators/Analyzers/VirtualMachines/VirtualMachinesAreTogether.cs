@@ -10,7 +10,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VirtualMachinesAreTogether() : CompositionRule(VirtualMachineRules.VirtualMachinesTwice)
 {
-    private protected override void Analyze(DeclaredComposition composition, CompilationAnalysisContext context)
+    private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
         foreach (VirtualMachineHolder holder in composition.Model.Holders.Skip(1))
         {

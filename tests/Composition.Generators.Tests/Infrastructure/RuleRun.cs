@@ -35,9 +35,13 @@ internal static class RuleRun
     private static string[] Messages(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}")];
 
-    private static IEnumerable<Diagnostic> Run(Compilation compilation, params AdditionalText[] files)
+    private static IEnumerable<Diagnostic> Run(Compilation compilation, params AdditionalText[] files) =>
+        Analyze(GeneratorRun.Of(compilation).Output, files);
+
+    /// <summary>What the rules say about a compilation that has the generated sources.</summary>
+    public static IEnumerable<Diagnostic> Analyze(Compilation compilation, params AdditionalText[] files)
     {
-        CompilationWithAnalyzers analysis = GeneratorRun.Of(compilation).Output.WithAnalyzers(
+        CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
             AllRules,
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([.. files]),
@@ -49,7 +53,7 @@ internal static class RuleRun
             .ThenBy(diagnostic => diagnostic.GetMessage(), StringComparer.Ordinal);
     }
 
-    private sealed class AdditionalSource(string path, string text) : AdditionalText
+    public sealed class AdditionalSource(string path, string text) : AdditionalText
     {
         private readonly SourceText source = SourceText.From(text);
 

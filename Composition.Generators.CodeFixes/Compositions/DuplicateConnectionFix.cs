@@ -1,0 +1,31 @@
+// CN1011: removes a connection of a port that has one.
+using System.Composition;
+using CamkesNet.Generators.Analyzers;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Layout;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Removes the later of two connections.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DuplicateConnectionFix)), Shared]
+public sealed class DuplicateConnectionFix() : RuleFix(CompositionRules.PortConnectedTwice)
+{
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        if (occurrence.Find<PropertyDeclarationSyntax>() is { } connection
+            && AttributeSyntaxes.Has(connection, WellKnownNames.ConnectionAttribute))
+        {
+            yield return Proposal.Remove(
+                $"Remove the connection '{connection.Identifier.ValueText}'",
+                occurrence.Code,
+                occurrence.Document,
+                connection);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// CN1013: renames an instance whose name virtual machines bring along.
+using System.Composition;
+using CamkesNet.Generators.Analyzers;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Layout;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.FindSymbols;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Renames the instance after its component, with a number where that is taken too.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InstanceNameFix)), Shared]
+public sealed class InstanceNameFix() : RuleFix(CompositionRules.InstanceNameClash)
+{
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        PropertyDeclarationSyntax? declaration = occurrence.Find<PropertyDeclarationSyntax>();
+        if (occurrence.Declared<IPropertySymbol>(declaration) is not { } instance)
+        {
+            yield break;
+        }
+
+        DeclaredComposition composition = DeclaredComposition.Of(
+            instance.ContainingType, occurrence.Compilation, occurrence.Cancellation);
+        HashSet<string> taken = [.. composition.System.Instances.Select(other => other.Name)];
+        taken.UnionWith(instance.ContainingType.MemberNames);
+        string name = Names.Free(taken, Names.Camel(instance.Type.Name));
+        yield return new Proposal(
+            $"Rename '{instance.Name}' to '{name}'",
+            occurrence.Code,
+            (editor, cancellation) => RenameAsync(editor, occurrence.Solution, instance, name, cancellation));
+    }
+
+    private static async Task RenameAsync(
+        SolutionEditor editor, Solution solution, IPropertySymbol instance, string name, CancellationToken cancellation)
+    {
+        SyntaxToken identifier = SyntaxFactory.ParseToken(Names.Escape(name));
+        foreach (SyntaxReference reference in instance.DeclaringSyntaxReferences)
+        {
+            if (await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is PropertyDeclarationSyntax property
+                && solution.GetDocument(property.SyntaxTree) is { } document)
+            {
+                DocumentEditor file = await editor.GetDocumentEditorAsync(document.Id, cancellation)
+                    .ConfigureAwait(false);
+                file.Change(property, current => current.WithIdentifier(
+                    identifier.WithTriviaFrom(current.Identifier)));
+            }
+        }
+
+        IEnumerable<ReferencedSymbol> references = await SymbolFinder.FindReferencesAsync(
+            instance, solution, cancellation).ConfigureAwait(false);
+        HashSet<(DocumentId, int)> seen = [];
+        foreach (ReferenceLocation location in references.SelectMany(reference => reference.Locations))
+        {
+            if (location.Document is SourceGeneratedDocument
+                || !seen.Add((location.Document.Id, location.Location.SourceSpan.Start)))
+            {
+                continue;
+            }
+
+            DocumentEditor file = await editor.GetDocumentEditorAsync(location.Document.Id, cancellation)
+                .ConfigureAwait(false);
+            if (file.OriginalRoot.FindNode(
+                location.Location.SourceSpan, findInsideTrivia: true, getInnermostNodeForTie: true)
+                is IdentifierNameSyntax use)
+            {
+                file.Change(use, current => current.WithIdentifier(identifier.WithTriviaFrom(current.Identifier)));
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// CN1010: connects a port, or marks it optional.
+using System.Composition;
+using CamkesNet.Generators.Analyzers;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Layout;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Adds a connection to a port that fits, one proposal for each; or marks the port [Optional].</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PortConnectionFix)), Shared]
+public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnected)
+{
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        PropertyDeclarationSyntax? declaration = occurrence.Find<PropertyDeclarationSyntax>();
+        if (declaration?.Parent is not TypeDeclarationSyntax part
+            || occurrence.Declared<IPropertySymbol>(declaration) is not { } instance
+            || Subject.Of(occurrence.Diagnostic) is not { } portName)
+        {
+            yield break;
+        }
+
+        DeclaredComposition composition = DeclaredComposition.Of(
+            instance.ContainingType, occurrence.Compilation, occurrence.Cancellation);
+        ConnectionEnd end = new(instance.Name, portName);
+        if (composition.Connections.Resolve(end) is not { } resolved)
+        {
+            yield break;
+        }
+
+        foreach (ConnectionEnd peer in Peers(composition, end, resolved.Port))
+        {
+            yield return Proposal.Change(
+                $"Connect '{end}' to '{peer}'",
+                "Connect to " + peer,
+                occurrence.Document,
+                part,
+                current => Connect(current, occurrence, resolved.Port, end, peer));
+        }
+
+        if (PropertyOf(instance, portName) is { } port
+            && occurrence.DeclarationsOf<PropertyDeclarationSyntax>(port).FirstOrDefault() is { } written)
+        {
+            yield return Proposal.ChangeDeclarations(
+                $"Mark '{portName}' [Optional] in '{resolved.Instance.Component.Name}'",
+                "Optional",
+                occurrence.Solution,
+                [written],
+                current => AttributeSyntaxes.Has(current, WellKnownNames.OptionalAttribute)
+                    ? current
+                    : AttributeSyntaxes.Add(current, WellKnownNames.OptionalAttribute));
+        }
+    }
+
+    // Ports of the class's own instances that the port's connector joins, as far as they are free.
+    private static IEnumerable<ConnectionEnd> Peers(
+        DeclaredComposition composition, ConnectionEnd end, PortModel port) =>
+        from instance in composition.Model.Instances
+        from other in composition.Model.FindComponent(instance.Component)?.Ports ?? default
+        let peer = new ConnectionEnd(instance.Name, other.Name)
+        where peer != end && Connectors.Joins(port.Kind, other.Kind) && other.Payload == port.Payload
+            && (port.Kind != PortKind.Dataport || peer.Instance != end.Instance)
+            && (other.Kind.TakesManyConnections() || composition.Connections.PeersOf(peer).Count == 0)
+        select peer;
+
+    private static SyntaxNode Connect(
+        TypeDeclarationSyntax part, Occurrence occurrence, PortModel port, ConnectionEnd end, ConnectionEnd peer)
+    {
+        // Events and interrupts come from the other side.
+        bool isReceiver = port.Kind is PortKind.Consumes or PortKind.Interrupt;
+        (ConnectionEnd from, ConnectionEnd to) = isReceiver ? (peer, end) : (end, peer);
+        string name = Names.Free(Members.NamesOf(part), Names.Camel(end.Port), Names.Camel(end.Instance) + end.Port);
+        PropertyDeclarationSyntax previous = part.Members.OfType<PropertyDeclarationSyntax>()
+            .Last(member => AttributeSyntaxes.Has(member, WellKnownNames.ConnectionAttribute)
+                || AttributeSyntaxes.Has(member, WellKnownNames.InstanceAttribute));
+        bool isSpread = AttributeSyntaxes.EndsLine(previous.AttributeLists.Last());
+        string connection = $"[Connection]{(isSpread ? "\n" : " ")}public {Connector(occurrence, port)} "
+            + $"{Names.Escape(name)} => new(from: {Text(from)}, to: {Text(to)});";
+        return Members.Insert(part, previous, connection, isSpread || Members.IsSpread(previous));
+    }
+
+    private static string Connector(Occurrence occurrence, PortModel port)
+    {
+        string name = WellKnownNames.Namespace + "." + Connectors.For(port.Kind);
+        INamedTypeSymbol? type = occurrence.Compilation.GetTypeByMetadataName(name)
+            ?? occurrence.Compilation.GetTypeByMetadataName(name + "`1");
+        return PayloadOf(occurrence, port) is { } payload && type is { IsGenericType: true }
+            ? type.Construct(payload).ToMinimalDisplayString(occurrence.Model, PositionOf(occurrence))
+            : type?.ToMinimalDisplayString(occurrence.Model, PositionOf(occurrence)) ?? name;
+    }
+
+    private static ITypeSymbol? PayloadOf(Occurrence occurrence, PortModel port) =>
+        occurrence.Declared<IPropertySymbol>(occurrence.Find<PropertyDeclarationSyntax>()) is { } instance
+        && PropertyOf(instance, port.Name)?.Type is INamedTypeSymbol { TypeArguments.Length: 1 } type
+            ? type.TypeArguments[0]
+            : null;
+
+    private static IPropertySymbol? PropertyOf(IPropertySymbol instance, string port) =>
+        ComponentReader.Hierarchy((INamedTypeSymbol)instance.Type)
+            .SelectMany(type => type.GetMembers(port).OfType<IPropertySymbol>())
+            .FirstOrDefault();
+
+    private static int PositionOf(Occurrence occurrence) => occurrence.Diagnostic.Location.SourceSpan.Start;
+
+    private static string Text(ConnectionEnd end) => Names.Escape(end.Instance) + "." + Names.Escape(end.Port);
+}

@@ -1,0 +1,43 @@
+// CN1023: sets priority, heap or stack to the nearest value that can be.
+using System.Composition;
+using CamkesNet.Generators.Analyzers;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Layout;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Writes the bound that a setting is beyond.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RangeFix)), Shared]
+public sealed class RangeFix() : RuleFix(CompositionRules.InstanceOutOfRange)
+{
+    // Priorities are written as decimals, sizes as people write sizes.
+    private const long LeastHexadecimal = 0x1000;
+
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        if (occurrence.Find<AttributeSyntax>() is not { } attribute || Subject.Of(occurrence.Diagnostic) is not { } name
+            || SettingRange.OfInstances.FirstOrDefault(range => range.Name == name) is not { } range
+            || attribute.ArgumentList?.Arguments.FirstOrDefault(argument =>
+                argument.NameEquals?.Name.Identifier.ValueText == name) is not { } argument
+            || SymbolExtensions.ToInteger(occurrence.Model.GetConstantValue(
+                argument.Expression, occurrence.Cancellation).Value) is not { } value)
+        {
+            yield break;
+        }
+
+        long nearest = Math.Min(Math.Max(value, range.Least), range.Most);
+        string literal = nearest < LeastHexadecimal ? $"{nearest}" : $"0x{nearest:X}";
+        yield return Proposal.Change(
+            $"Set {name} to {literal}",
+            name,
+            occurrence.Document,
+            attribute,
+            current => AttributeSyntaxes.Set(current, name, literal));
+    }
+}

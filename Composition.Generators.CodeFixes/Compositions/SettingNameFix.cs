@@ -1,0 +1,53 @@
+// CN1016: names an attribute that the component has.
+using System.Composition;
+using CamkesNet.Generators.Analyzers;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Layout;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Proposes the attributes whose names are near, by nameof; and to remove the setting.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettingNameFix)), Shared]
+public sealed class SettingNameFix() : RuleFix(CompositionRules.SettingUnknown)
+{
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        PropertyDeclarationSyntax? declaration = occurrence.Find<PropertyDeclarationSyntax>();
+        if (occurrence.Find<AttributeSyntax>() is not { } setting
+            || AttributeSyntaxes.Argument(setting, 0, "name") is not { } argument
+            || occurrence.Declared<IPropertySymbol>(declaration) is not { Type: INamedTypeSymbol component })
+        {
+            yield break;
+        }
+
+        string written = occurrence.Model.GetConstantValue(argument.Expression, occurrence.Cancellation).Value
+            as string ?? string.Empty;
+        IEnumerable<string> attributes = ComponentReader.FindOrRead(component, occurrence.Compilation).Attributes
+            .Select(attribute => attribute.Name);
+        string owner = component.ToMinimalDisplayString(occurrence.Model, setting.SpanStart);
+        int rank = 0;
+        foreach (string name in Names.Near(written, attributes))
+        {
+            yield return Proposal.Change(
+                $"Set '{name}'",
+                rank++ == 0 ? "Nearest" : name,
+                occurrence.Document,
+                setting,
+                current => AttributeSyntaxes.SetArgument(
+                    current, 0, "name", $"nameof({owner}.{Names.Escape(name)})"));
+        }
+
+        yield return Proposal.Change(
+            $"Remove the setting '{written}'",
+            "Remove",
+            occurrence.Document,
+            declaration!,
+            current => AttributeSyntaxes.Remove(current, attribute => attribute.IsEquivalentTo(setting)));
+    }
+}

@@ -1,0 +1,45 @@
+// CN1022: makes an assembly what the generator can add to.
+using System.Composition;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Makes an assembly class partial, derived from Composition, and not abstract.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AssemblyClassFix)), Shared]
+public sealed class AssemblyClassFix() : RuleFix(DeclarationRules.AssemblyInvalid)
+{
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        TypeDeclarationSyntax? declaration = occurrence.Find<TypeDeclarationSyntax>();
+        if (occurrence.Declared<INamedTypeSymbol>(declaration) is not { BaseType: { } current } type
+            || type.ContainingType is not null || type.IsGenericType)
+        {
+            yield break;
+        }
+
+        bool derives = type.DerivesFrom(WellKnownNames.Composition);
+        if (!derives && current.SpecialType != SpecialType.System_Object)
+        {
+            yield break;
+        }
+
+        yield return Proposal.ChangeDeclarations(
+            $"Make '{type.Name}' a partial class derived from Composition",
+            occurrence.Code,
+            occurrence.Solution,
+            occurrence.DeclarationsOf<TypeDeclarationSyntax>(type),
+            part =>
+            {
+                TypeDeclarationSyntax changed = Editing.AddPartial(
+                    Editing.RemoveModifiers(part, SyntaxKind.AbstractKeyword, SyntaxKind.StaticKeyword));
+                return derives || part.Identifier.SpanStart != declaration!.Identifier.SpanStart
+                    ? changed
+                    : Editing.AddBase(changed, Names.TypeOf(WellKnownNames.Composition), isReplacement: false);
+            });
+    }
+}

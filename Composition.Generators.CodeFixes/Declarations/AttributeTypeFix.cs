@@ -1,0 +1,40 @@
+// CN1009: gives an attribute a type that settings can have.
+using System.Composition;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Writes the type that holds the same values, where there is one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AttributeTypeFix)), Shared]
+public sealed class AttributeTypeFix() : RuleFix(DeclarationRules.AttributeTypeUnsupported)
+{
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        PropertyDeclarationSyntax? declaration = occurrence.Find<PropertyDeclarationSyntax>();
+        if (occurrence.Declared<IPropertySymbol>(declaration) is { } property
+            && Replacement(property.Type) is { } name)
+        {
+            yield return Proposal.Change(
+                $"Make '{property.Name}' of type {name}",
+                occurrence.Code,
+                occurrence.Document,
+                declaration!,
+                current => current.WithType(SyntaxFactory.ParseTypeName(name).WithTriviaFrom(current.Type)));
+        }
+    }
+
+    private static string? Replacement(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_IntPtr } => "long",
+        { SpecialType: SpecialType.System_UIntPtr } => "ulong",
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            when AttributeReader.LayoutType(nullable.TypeArguments[0]) is not null =>
+            nullable.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+        _ => null,
+    };
+}

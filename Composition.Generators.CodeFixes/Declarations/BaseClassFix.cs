@@ -1,0 +1,60 @@
+// CN1002: derives a component from its base class.
+using System.Composition;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Adds the base class, or puts it in the place of another of ours.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BaseClassFix)), Shared]
+public sealed class BaseClassFix() : RuleFix(DeclarationRules.ComponentBaseMissing)
+{
+    private static readonly string[] Bases =
+        [WellKnownNames.Component, WellKnownNames.HardwareComponent, WellKnownNames.VirtualMachines];
+
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        TypeDeclarationSyntax? declaration = occurrence.Find<TypeDeclarationSyntax>();
+        if (occurrence.Declared<INamedTypeSymbol>(declaration) is not { BaseType: { } current } type)
+        {
+            yield break;
+        }
+
+        // A base class of the user's cannot be exchanged without loss; the rule's message says what is missing.
+        bool isOurs = Bases.Any(name => current.Is(name));
+        if (!isOurs && current.SpecialType != SpecialType.System_Object)
+        {
+            yield break;
+        }
+
+        string expected = ExpectedBase(type);
+        TypeDeclarationSyntax? target = isOurs
+            ? occurrence.DeclarationsOf<TypeDeclarationSyntax>(type).FirstOrDefault(part => part.BaseList is not null)
+            : declaration;
+        if (target is not null)
+        {
+            yield return Proposal.ChangeDeclarations(
+                $"Derive '{type.Name}' from {Names.Short(expected)}",
+                occurrence.Code,
+                occurrence.Solution,
+                [target],
+                part => Editing.AddBase(part, Names.TypeOf(expected), isReplacement: isOurs));
+        }
+    }
+
+    private static string ExpectedBase(INamedTypeSymbol type)
+    {
+        if (type.FindAttribute(WellKnownNames.HardwareAttribute) is not null)
+        {
+            return WellKnownNames.HardwareComponent;
+        }
+
+        return type.FindAttribute(WellKnownNames.VmConfigurationAttribute) is not null
+            ? WellKnownNames.VirtualMachines
+            : WellKnownNames.Component;
+    }
+}

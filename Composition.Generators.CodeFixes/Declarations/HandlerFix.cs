@@ -1,0 +1,77 @@
+// CN1008: makes a handler fit its port.
+using System.Composition;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Gives a handler the form that handlers have, the name of a port near the one it names, or no port.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HandlerFix)), Shared]
+public sealed class HandlerFix() : RuleFix(DeclarationRules.HandlerInvalid)
+{
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        MethodDeclarationSyntax? declaration = occurrence.Find<MethodDeclarationSyntax>();
+        if (occurrence.Declared<IMethodSymbol>(declaration) is not { } method
+            || method.FindAttribute(WellKnownNames.HandlesAttribute) is not { } handles)
+        {
+            return [];
+        }
+
+        if (method.Parameters.Length > 0 || !method.ReturnsVoid || method.IsGenericMethod)
+        {
+            return CanBeBare(occurrence, declaration!, method)
+                ? [Proposal.Change(
+                    $"Write 'void {method.Name}()'", "Form", occurrence.Document, declaration!, MakeBare)]
+                : [];
+        }
+
+        string port = handles.Text("port");
+        string[] signalled = [.. method.ContainingType.GetMembers().OfType<IPropertySymbol>()
+            .Where(property => !property.IsStatic
+                && PortReader.KindOf(property.Type) is { } kind && Models.PortKinds.HasBadgeBit(kind))
+            .Select(property => property.Name)];
+        return signalled.Contains(port)
+            ? [Proposal.Change(
+                $"Remove [Handles] from '{method.Name}'", "Remove", occurrence.Document, declaration!,
+                member => AttributeSyntaxes.Remove(member, IsHandles))]
+            : Names.Near(port, signalled).Select((name, i) => Proposal.Change(
+                $"Handle '{name}'", i == 0 ? "Nearest" : name, occurrence.Document, declaration!,
+                member => Rename(member, name)));
+    }
+
+    private static SyntaxNode Rename(MethodDeclarationSyntax method, string port)
+    {
+        AttributeSyntax attribute = method.AttributeLists.SelectMany(list => list.Attributes).First(IsHandles);
+        return method.ReplaceNode(
+            attribute, AttributeSyntaxes.SetArgument(attribute, 0, "port", $"nameof({Names.Escape(port)})"));
+    }
+
+    private static bool IsHandles(AttributeSyntax attribute) =>
+        attribute.Name.ToString().Split('.').Last() is "Handles" or WellKnownHandles;
+
+    private const string WellKnownHandles = "HandlesAttribute";
+
+    // Nothing is lost: no parameter is used, and no value is given.
+    private static bool CanBeBare(Occurrence occurrence, MethodDeclarationSyntax declaration, IMethodSymbol method)
+    {
+        bool givesValue = !method.ReturnsVoid && (declaration.ExpressionBody is { Expression: not
+                (InvocationExpressionSyntax or AssignmentExpressionSyntax) }
+            || declaration.Body?.DescendantNodes(node => node is not (LambdaExpressionSyntax
+                or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax))
+                .OfType<ReturnStatementSyntax>().Any() == true);
+        SyntaxNode? body = declaration.Body ?? (SyntaxNode?)declaration.ExpressionBody;
+        return !givesValue && !method.IsGenericMethod && !method.IsAsync
+            && body?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
+                occurrence.Model.GetSymbolInfo(name, occurrence.Cancellation).Symbol is IParameterSymbol) != true;
+    }
+
+    private static MethodDeclarationSyntax MakeBare(MethodDeclarationSyntax method) => method
+        .WithReturnType(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword))
+            .WithTriviaFrom(method.ReturnType))
+        .WithParameterList(method.ParameterList.WithParameters(default));
+}

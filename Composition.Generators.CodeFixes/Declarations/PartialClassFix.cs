@@ -1,0 +1,28 @@
+// CN1001: makes a component partial.
+using System.Composition;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Adds <c>partial</c> to every part of a component's declaration.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PartialClassFix)), Shared]
+public sealed class PartialClassFix() : RuleFix(DeclarationRules.ComponentNotPartial)
+{
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        if (occurrence.Declared<INamedTypeSymbol>(occurrence.Find<TypeDeclarationSyntax>()) is { } type)
+        {
+            yield return Proposal.ChangeDeclarations(
+                $"Make '{type.Name}' partial",
+                occurrence.Code,
+                occurrence.Solution,
+                occurrence.DeclarationsOf<TypeDeclarationSyntax>(type),
+                Editing.AddPartial);
+        }
+    }
+}

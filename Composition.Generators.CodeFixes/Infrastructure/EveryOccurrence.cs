@@ -1,0 +1,53 @@
+// Fixes all occurrences at once.
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>
+/// Makes the changes one after the other in one editor. Roslyn's batch fixer makes each from the original text and
+/// merges the texts; it drops what two of them insert at one place, such as two connections of one instance.
+/// </summary>
+internal sealed class EveryOccurrence : FixAllProvider
+{
+    public static readonly EveryOccurrence Instance = new();
+
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
+    {
+        RuleFix fix = (RuleFix)context.CodeFixProvider;
+        SolutionEditor editor = new(context.Solution);
+        string? title = null;
+        foreach (Document document in DocumentsOf(context))
+        {
+            ImmutableArray<Diagnostic> diagnostics =
+                await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+            foreach (Diagnostic diagnostic in diagnostics.OrderBy(found => found.Location.SourceSpan.Start))
+            {
+                IReadOnlyList<Proposal> proposals = await fix.ProposeAsync(
+                    document, diagnostic, context.CancellationToken).ConfigureAwait(false);
+                if (proposals.FirstOrDefault(proposal => proposal.Key == context.CodeActionEquivalenceKey) is
+                    { } proposal)
+                {
+                    await proposal.Edit(editor, context.CancellationToken).ConfigureAwait(false);
+                    title ??= proposal.Title;
+                }
+            }
+        }
+
+        return title is null
+            ? null
+            : CodeAction.Create(title, _ => Task.FromResult(editor.GetChangedSolution()), title);
+    }
+
+    private static IEnumerable<Document> DocumentsOf(FixAllContext context) => context.Scope switch
+    {
+        FixAllScope.Document => context.Document is { } document ? [document] : [],
+        FixAllScope.Project => context.Project.Documents,
+        _ => context.Solution.Projects
+            .Where(project => project.Language == LanguageNames.CSharp)
+            .SelectMany(project => project.Documents),
+    };
+}

@@ -1,0 +1,127 @@
+// Attributes as source writes them: finding, adding, changing their arguments.
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+internal static class AttributeSyntaxes
+{
+    /// <summary>The attributes of a class, as written on this declaration.</summary>
+    public static IEnumerable<AttributeSyntax> Find(
+        MemberDeclarationSyntax member, SemanticModel model, string metadataName) => member.AttributeLists
+        .SelectMany(list => list.Attributes)
+        .Where(attribute => model.GetSymbolInfo(attribute).Symbol is { ContainingType: { } type }
+            && type.Is(metadataName));
+
+    /// <summary>Whether an attribute is on the declaration, as far as its name tells.</summary>
+    public static bool Has(MemberDeclarationSyntax member, string metadataName) => member.AttributeLists
+        .SelectMany(list => list.Attributes)
+        .Any(attribute => IsName(attribute.Name, Names.Short(metadataName)));
+
+    /// <summary>
+    /// Adds an attribute after those that the member has, in the same way: each on a line of its own, or before the
+    /// member on its line.
+    /// </summary>
+    public static T Add<T>(T member, string metadataName, string arguments = "") where T : MemberDeclarationSyntax
+    {
+        NameSyntax name = SyntaxFactory.ParseName(
+                "global::" + metadataName.Substring(0, metadataName.Length - "Attribute".Length))
+            .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+        AttributeSyntax attribute = SyntaxFactory.Attribute(
+            name,
+            arguments.Length == 0 ? null : SyntaxFactory.ParseAttributeArgumentList($"({arguments})"));
+        AttributeListSyntax list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
+        if (member.AttributeLists.LastOrDefault() is { } last)
+        {
+            SyntaxToken next = last.GetLastToken().GetNextToken();
+            list = list.WithLeadingTrivia(EndsLine(last) ? next.LeadingTrivia : default)
+                .WithTrailingTrivia(last.GetTrailingTrivia());
+            return (T)member.WithAttributeLists(member.AttributeLists.Add(list));
+        }
+
+        // A class gets the attribute on a line of its own; a member of one line keeps its line.
+        SyntaxTriviaList leading = member.GetLeadingTrivia();
+        SyntaxTriviaList indentation = [.. leading.Reverse().TakeWhile(
+            trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()];
+        bool isSpread = member is TypeDeclarationSyntax;
+        list = list.WithLeadingTrivia(leading).WithTrailingTrivia(
+            isSpread ? SyntaxFactory.ElasticEndOfLine(EndOfLineIn(member)) : SyntaxFactory.Space);
+        return (T)member.WithLeadingTrivia(isSpread ? indentation : default)
+            .WithAttributeLists(SyntaxFactory.SingletonList(list));
+    }
+
+    /// <summary>Gives a named argument a value, whether it is there or not.</summary>
+    public static AttributeSyntax Set(AttributeSyntax attribute, string name, string value)
+    {
+        ExpressionSyntax expression = SyntaxFactory.ParseExpression(value);
+        if (attribute.ArgumentList?.Arguments.FirstOrDefault(
+            argument => argument.NameEquals?.Name.Identifier.ValueText == name) is { } argument)
+        {
+            return attribute.ReplaceNode(argument.Expression, expression.WithTriviaFrom(argument.Expression));
+        }
+
+        AttributeArgumentSyntax added = SyntaxFactory.ParseAttributeArgumentList($"({name} = {value})")!.Arguments[0];
+        return attribute.ArgumentList is { Arguments.Count: > 0 } list
+            ? attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(
+                list.Arguments.GetWithSeparators().Concat((SyntaxNodeOrToken[])
+                [
+                    SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), added,
+                ]))))
+            : attribute.WithArgumentList(SyntaxFactory.ParseAttributeArgumentList($"({name} = {value})"))
+                .WithAdditionalAnnotations(Formatter.Annotation);
+    }
+
+    /// <summary>The argument of a constructor's parameter.</summary>
+    public static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, int position, string parameter)
+    {
+        SeparatedSyntaxList<AttributeArgumentSyntax> arguments = attribute.ArgumentList?.Arguments ?? default;
+        return arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter)
+            ?? arguments.Where(argument => argument is { NameColon: null, NameEquals: null })
+                .ElementAtOrDefault(position);
+    }
+
+    /// <summary>Gives the argument of a constructor's parameter a value.</summary>
+    public static AttributeSyntax SetArgument(
+        AttributeSyntax attribute, int position, string parameter, string value) =>
+        Argument(attribute, position, parameter) is { } argument
+            ? attribute.ReplaceNode(
+                argument.Expression, SyntaxFactory.ParseExpression(value).WithTriviaFrom(argument.Expression))
+            : attribute;
+
+    /// <summary>Removes an attribute, and the brackets with it where they hold nothing else.</summary>
+    public static T Remove<T>(T member, Func<AttributeSyntax, bool> isRemoved) where T : MemberDeclarationSyntax
+    {
+        AttributeSyntax attribute = member.AttributeLists.SelectMany(list => list.Attributes).First(isRemoved);
+        AttributeListSyntax list = (AttributeListSyntax)attribute.Parent!;
+        if (list.Attributes.Count > 1)
+        {
+            return member.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;
+        }
+
+        SyntaxTriviaList leading = list.GetLeadingTrivia();
+        bool isFirst = member.AttributeLists[0] == list;
+        T removed = member.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return isFirst ? removed.WithLeadingTrivia(leading) : removed;
+    }
+
+    /// <summary>Whether the attribute's line ends with it.</summary>
+    public static bool EndsLine(AttributeListSyntax list) =>
+        list.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+
+    private static bool IsName(NameSyntax name, string shortName)
+    {
+        string written = name is QualifiedNameSyntax qualified
+            ? qualified.Right.Identifier.ValueText
+            : name.ToString();
+        return written == shortName || written + "Attribute" == shortName;
+    }
+
+    private static string EndOfLineIn(SyntaxNode node) => node.SyntaxTree.GetRoot().DescendantTrivia()
+        .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end
+            ? end.ToString()
+            : "\n";
+}

@@ -1,0 +1,77 @@
+// Members added to a class in the style of those that it has.
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+internal static class Members
+{
+    private const int IndentationWidth = 4;
+
+    /// <summary>The names of the class's members, those of earlier changes included.</summary>
+    public static HashSet<string> NamesOf(TypeDeclarationSyntax type) =>
+        [.. type.Members.OfType<PropertyDeclarationSyntax>().Select(property => property.Identifier.ValueText)];
+
+    /// <summary>Adds a member after the others.</summary>
+    /// <param name="isSpread">An empty line stands before it.</param>
+    public static TypeDeclarationSyntax Append(TypeDeclarationSyntax type, string member, bool isSpread) =>
+        type.Members.LastOrDefault() is { } last
+            ? Insert(type, last, member, isSpread)
+            : (TypeDeclarationSyntax)Open(type).AddMembers(
+                Parse(member, IndentationOf(type) + new string(' ', IndentationWidth), "", EndOfLine(type)));
+
+    /// <summary>Adds a member after another, on a line of its own.</summary>
+    public static TypeDeclarationSyntax Insert(
+        TypeDeclarationSyntax type, MemberDeclarationSyntax previous, string member, bool isSpread)
+    {
+        string end = EndOfLine(type);
+        string before = isSpread ? end : "";
+        if (!previous.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+        {
+            before = end + before;
+        }
+
+        return type.InsertNodesAfter(previous, [Parse(member, IndentationOf(previous), before, end)]);
+    }
+
+    /// <summary>The spaces before a node on its line.</summary>
+    public static string IndentationOf(SyntaxNode node) => string.Concat(node.GetLeadingTrivia().Reverse()
+        .TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
+
+    /// <summary>An empty line stands before the member.</summary>
+    public static bool IsSpread(MemberDeclarationSyntax member) =>
+        member.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+
+    private static MemberDeclarationSyntax Parse(string member, string indentation, string before, string end) =>
+        SyntaxFactory.ParseMemberDeclaration(
+            before + indentation + member.Replace("\n", end + indentation) + end)!;
+
+    // class C; has no braces to put a member between.
+    private static TypeDeclarationSyntax Open(TypeDeclarationSyntax type)
+    {
+        if (type.SemicolonToken.IsKind(SyntaxKind.None))
+        {
+            return type;
+        }
+
+        string end = EndOfLine(type);
+        string indentation = IndentationOf(type);
+        SyntaxToken last = type.SemicolonToken.GetPreviousToken();
+        TypeDeclarationSyntax cut = type.ReplaceToken(last, last.WithTrailingTrivia(SyntaxFactory.EndOfLine(end)));
+        return cut.WithSemicolonToken(default)
+            .WithOpenBraceToken(SyntaxFactory.Token(
+                SyntaxFactory.ParseLeadingTrivia(indentation),
+                SyntaxKind.OpenBraceToken,
+                SyntaxFactory.ParseTrailingTrivia(end)))
+            .WithCloseBraceToken(SyntaxFactory.Token(
+                SyntaxFactory.ParseLeadingTrivia(indentation),
+                SyntaxKind.CloseBraceToken,
+                type.SemicolonToken.TrailingTrivia)) as TypeDeclarationSyntax ?? type;
+    }
+
+    private static string EndOfLine(SyntaxNode node) => node.DescendantTrivia()
+        .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end
+            ? end.ToString()
+            : "\n";
+}

@@ -1,0 +1,56 @@
+// CN1031 and CN1032: makes the guest's RAM and its memory fit.
+using System.Composition;
+using CamkesNet.Generators.Analyzers;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Raises the pool or lowers the RAM; or brings the RAM within its bounds.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GuestRamFix)), Shared]
+public sealed class GuestRamFix() : RuleFix(
+    VirtualMachineRules.GuestRamBeyondPool, VirtualMachineRules.GuestRamOutOfRange)
+{
+    private const string Ram = "GuestRamMb";
+    private const string LargestPool = "SimpleUntyped24Pool";
+
+    // What the templates give a guest.
+    private const long UsualMb = 128;
+
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        if (occurrence.Find<AttributeSyntax>() is not { } written
+            || occurrence.Declared<INamedTypeSymbol>(occurrence.Find<TypeDeclarationSyntax>()) is not { } type
+            || type.GetAttributes().FirstOrDefault(data =>
+                data.ApplicationSyntaxReference is { } reference && reference.Span == written.Span
+                && reference.SyntaxTree == written.SyntaxTree) is not { } attribute)
+        {
+            return [];
+        }
+
+        VirtualMachineModel machine = VirtualMachineReader.Read(attribute);
+        long pooled = GuestRamIsInPool.PooledMiB(machine);
+        if (occurrence.Code == VirtualMachineRules.GuestRamBeyondPool.Id)
+        {
+            Proposal raise = Set(LargestPool, GuestRamIsInPool.PoolFor(machine), "Raise ");
+            return pooled >= GuestRamIsInRange.LeastMb ? [raise, Set(Ram, pooled, "Lower ")] : [raise];
+        }
+
+        long fitting = pooled >= GuestRamIsInRange.LeastMb ? Math.Min(UsualMb, pooled) : GuestRamIsInRange.LeastMb;
+        long nearest = machine.GuestRamMb > GuestRamIsInRange.MostMb ? GuestRamIsInRange.MostMb
+            : machine.GuestRamMb > 0 ? GuestRamIsInRange.LeastMb
+            : fitting;
+        return [Set(Ram, nearest, "Set ")];
+
+        Proposal Set(string name, long value, string verb) => Proposal.Change(
+            $"{verb}{name} to {value}",
+            verb + name,
+            occurrence.Document,
+            written,
+            current => AttributeSyntaxes.Set(current, name, $"{value}"));
+    }
+}

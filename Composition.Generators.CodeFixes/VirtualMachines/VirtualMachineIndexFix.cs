@@ -1,0 +1,71 @@
+// CN1030 and CN1034: gives a virtual machine an index that is free.
+using System.Composition;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Models;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Numbers a [VmConfiguration] with the least index that no other has.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(VirtualMachineIndexFix)), Shared]
+public sealed class VirtualMachineIndexFix() : RuleFix(
+    VirtualMachineRules.VmIndexTwice, VirtualMachineRules.VmIndexOutOfRange)
+{
+    private const int LargestIndex = Analyzers.VirtualMachineIndexIsInRange.LargestIndex;
+
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        // One of the rules is about a class of virtual machines, the other about an instance of it.
+        INamedTypeSymbol? machines = occurrence.Find<MemberDeclarationSyntax>() switch
+        {
+            PropertyDeclarationSyntax property =>
+                occurrence.Declared<IPropertySymbol>(property)?.Type as INamedTypeSymbol,
+            TypeDeclarationSyntax type => occurrence.Declared<INamedTypeSymbol>(type),
+            _ => null,
+        };
+        if (machines is null)
+        {
+            yield break;
+        }
+
+        Dictionary<AttributeSyntax, int> renumbered = Renumber(machines, occurrence.Cancellation);
+        foreach (KeyValuePair<AttributeSyntax, int> pair in renumbered)
+        {
+            bool isMeant = occurrence.Code == VirtualMachineRules.VmIndexTwice.Id
+                || pair.Key.Span == occurrence.Diagnostic.Location.SourceSpan;
+            if (isMeant)
+            {
+                int index = pair.Value;
+                yield return Proposal.ChangeDeclarations(
+                    $"Give the virtual machine the index {index}",
+                    occurrence.Code,
+                    occurrence.Solution,
+                    [pair.Key],
+                    current => AttributeSyntaxes.SetArgument(current, 0, "index", $"{index}"));
+            }
+        }
+    }
+
+    // The configurations that cannot keep their index, and what they get.
+    private static Dictionary<AttributeSyntax, int> Renumber(
+        INamedTypeSymbol machines, CancellationToken cancellation)
+    {
+        HashSet<int> taken = [];
+        List<AttributeSyntax> homeless = [];
+        foreach (AttributeData attribute in machines.FindAttributes(WellKnownNames.VmConfigurationAttribute))
+        {
+            int index = VirtualMachineReader.Read(attribute).Index;
+            if ((index is < 0 or > LargestIndex || !taken.Add(index))
+                && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax)
+            {
+                homeless.Add(syntax);
+            }
+        }
+
+        Queue<int> free = new(Enumerable.Range(0, LargestIndex + 1).Where(index => !taken.Contains(index)));
+        return homeless.Take(free.Count).ToDictionary(syntax => syntax, _ => free.Dequeue());
+    }
+}

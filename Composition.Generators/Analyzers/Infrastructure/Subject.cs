@@ -1,0 +1,15 @@
+// What a diagnostic is about, for those who fix it.
+using Microsoft.CodeAnalysis;
+
+namespace CamkesNet.Generators.Analyzers;
+
+/// <summary>The name of the port, attribute or setting that is to be changed.</summary>
+internal readonly record struct Subject(string Name)
+{
+    /// <summary>The diagnostic's property with the name.</summary>
+    public const string Property = "Subject";
+
+    /// <summary>The name that a diagnostic carries; null when its place tells all.</summary>
+    public static string? Of(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(Property, out string? name) ? name : null;
+}
