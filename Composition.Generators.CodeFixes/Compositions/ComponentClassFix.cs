@@ -19,7 +19,7 @@ public sealed class ComponentClassFix() : RuleFix(CompositionRules.InstanceNotAC
     private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
     {
         if (occurrence.Declared<IPropertySymbol>(occurrence.Find<PropertyDeclarationSyntax>()) is not
-            { Type: INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false, BaseType: { } current } type })
+            { Type: INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false, BaseType: { } baseType } type })
         {
             yield break;
         }
@@ -28,7 +28,7 @@ public sealed class ComponentClassFix() : RuleFix(CompositionRules.InstanceNotAC
         bool derives = isHardware || type.DerivesFrom(WellKnownNames.Component)
             || type.DerivesFrom(WellKnownNames.VirtualMachines);
         TypeDeclarationSyntax[] parts = [.. occurrence.DeclarationsOf<TypeDeclarationSyntax>(type)];
-        if (parts.Length == 0 || (!derives && current.SpecialType != SpecialType.System_Object))
+        if (parts.Length == 0 || (!derives && baseType.SpecialType != SpecialType.System_Object))
         {
             yield break;
         }
@@ -39,7 +39,7 @@ public sealed class ComponentClassFix() : RuleFix(CompositionRules.InstanceNotAC
             occurrence.Code,
             occurrence.Solution,
             parts,
-            part => Complete(part, attribute, derives, isFirst: part.Identifier.SpanStart == 0 || parts.Length == 1));
+            (part, current) => Complete(current, attribute, derives, isFirst: part == parts[0]));
     }
 
     private static SyntaxNode Complete(

@@ -16,14 +16,14 @@ public sealed class AssemblyClassFix() : RuleFix(DeclarationRules.AssemblyInvali
     private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
     {
         TypeDeclarationSyntax? declaration = occurrence.Find<TypeDeclarationSyntax>();
-        if (occurrence.Declared<INamedTypeSymbol>(declaration) is not { BaseType: { } current } type
+        if (occurrence.Declared<INamedTypeSymbol>(declaration) is not { BaseType: { } baseType } type
             || type.ContainingType is not null || type.IsGenericType)
         {
             yield break;
         }
 
         bool derives = type.DerivesFrom(WellKnownNames.Composition);
-        if (!derives && current.SpecialType != SpecialType.System_Object)
+        if (!derives && baseType.SpecialType != SpecialType.System_Object)
         {
             yield break;
         }
@@ -33,11 +33,11 @@ public sealed class AssemblyClassFix() : RuleFix(DeclarationRules.AssemblyInvali
             occurrence.Code,
             occurrence.Solution,
             occurrence.DeclarationsOf<TypeDeclarationSyntax>(type),
-            part =>
+            (part, current) =>
             {
                 TypeDeclarationSyntax changed = Editing.AddPartial(
-                    Editing.RemoveModifiers(part, SyntaxKind.AbstractKeyword, SyntaxKind.StaticKeyword));
-                return derives || part.Identifier.SpanStart != declaration!.Identifier.SpanStart
+                    Editing.RemoveModifiers(current, SyntaxKind.AbstractKeyword, SyntaxKind.StaticKeyword));
+                return derives || part != declaration
                     ? changed
                     : Editing.AddBase(changed, Names.TypeOf(WellKnownNames.Composition), isReplacement: false);
             });

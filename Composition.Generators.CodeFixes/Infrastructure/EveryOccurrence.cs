@@ -1,5 +1,6 @@
 // Fixes all occurrences at once.
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -24,7 +25,9 @@ internal sealed class EveryOccurrence : FixAllProvider
         {
             ImmutableArray<Diagnostic> diagnostics =
                 await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
-            foreach (Diagnostic diagnostic in diagnostics.OrderBy(found => found.Location.SourceSpan.Start))
+            foreach (Diagnostic diagnostic in diagnostics
+                .OrderBy(found => found.Location.SourceSpan.Start)
+                .ThenBy(found => found.GetMessage(CultureInfo.InvariantCulture), StringComparer.Ordinal))
             {
                 IReadOnlyList<Proposal> proposals = await fix.ProposeAsync(
                     document, diagnostic, context.CancellationToken).ConfigureAwait(false);

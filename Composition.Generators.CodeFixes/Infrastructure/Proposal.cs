@@ -30,6 +30,12 @@ internal sealed record Proposal(string Title, string Key, Func<SolutionEditor, C
     /// <summary>Changes declarations wherever they are in the solution.</summary>
     public static Proposal ChangeDeclarations<T>(
         string title, string key, Solution solution, IEnumerable<T> nodes, Func<T, SyntaxNode> change)
+        where T : SyntaxNode =>
+        ChangeDeclarations(title, key, solution, nodes, (_, current) => change(current));
+
+    /// <summary>The same with a change that also sees the declaration as it was.</summary>
+    public static Proposal ChangeDeclarations<T>(
+        string title, string key, Solution solution, IEnumerable<T> nodes, Func<T, T, SyntaxNode> change)
         where T : SyntaxNode => new(title, key, async (editor, cancellation) =>
         {
             foreach (T node in nodes)
@@ -38,7 +44,7 @@ internal sealed record Proposal(string Title, string Key, Func<SolutionEditor, C
                 {
                     DocumentEditor file = await editor.GetDocumentEditorAsync(document.Id, cancellation)
                         .ConfigureAwait(false);
-                    file.Change(node, change);
+                    file.Change(node, current => change(node, current));
                 }
             }
         });

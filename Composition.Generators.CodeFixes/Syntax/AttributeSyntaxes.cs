@@ -28,13 +28,13 @@ internal static class AttributeSyntaxes
     /// </summary>
     public static T Add<T>(T member, string metadataName, string arguments = "") where T : MemberDeclarationSyntax
     {
-        NameSyntax name = SyntaxFactory.ParseName(
-                "global::" + metadataName.Substring(0, metadataName.Length - "Attribute".Length))
-            .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
-        AttributeSyntax attribute = SyntaxFactory.Attribute(
-            name,
-            arguments.Length == 0 ? null : SyntaxFactory.ParseAttributeArgumentList($"({arguments})"));
-        AttributeListSyntax list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
+        // Parsed, not put together: the formatter leaves alone what has no elastic trivia.
+        string name = "global::" + metadataName.Substring(0, metadataName.Length - "Attribute".Length);
+        string text = arguments.Length == 0 ? name : $"{name}({arguments})";
+        AttributeListSyntax list = SyntaxFactory.ParseMemberDeclaration($"[{text}] int x;")!.AttributeLists[0];
+        NameSyntax written = list.Attributes[0].Name;
+        list = list.ReplaceNode(
+            written, written.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
         if (member.AttributeLists.LastOrDefault() is { } last)
         {
             SyntaxToken next = last.GetLastToken().GetNextToken();

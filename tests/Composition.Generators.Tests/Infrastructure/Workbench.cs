@@ -1,12 +1,12 @@
 // A project in an editor's workspace, with the generator and the rules at work, to which fixes are applied.
 using System.Collections.Immutable;
+using System.Reflection;
 using CamkesNet.Generators.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CamkesNet.Generators.Tests.Infrastructure;
 
@@ -20,6 +20,8 @@ internal sealed class Workbench : IDisposable
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
+
+    private static readonly Assembly Generator = typeof(CompositionGenerator).Assembly;
 
     private readonly AdhocWorkspace workspace = new();
     private readonly ProjectId project = ProjectId.CreateNewId();
@@ -38,7 +40,7 @@ internal sealed class Workbench : IDisposable
             compilationOptions: compilation.Options,
             parseOptions: TestCompilation.ParseOptions,
             metadataReferences: compilation.References,
-            analyzerReferences: [new GeneratorReference()]));
+            analyzerReferences: [new AnalyzerFileReference(Generator.Location, new Loader())]));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             solution = solution.AddDocument(
@@ -122,19 +124,13 @@ internal sealed class Workbench : IDisposable
         return compilation.GetDiagnostics().Visible().Concat(RuleRun.Analyze(compilation, Surface));
     }
 
-    private sealed class GeneratorReference : AnalyzerReference
+    private sealed class Loader : IAnalyzerAssemblyLoader
     {
-        private readonly ISourceGenerator generator = new CompositionGenerator().AsSourceGenerator();
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
 
-        public override string? FullPath => null;
-
-        public override object Id => nameof(CompositionGenerator);
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
-
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [generator];
+        public Assembly LoadFromPath(string fullPath) => Generator;
     }
 
     private sealed class Found(Diagnostic[] diagnostics, Solution solution) : FixAllContext.DiagnosticProvider
