@@ -8,7 +8,7 @@ namespace CamkesNet.Build.Commands;
 
 /// <summary>
 /// <c>image --assembly DLL [--system CLASS] --reference DLL|FOLDER… --corelib DLL --kernel DLL
-/// --reference-assemblies FOLDER --ilc FILE --intermediate FOLDER --output FILE [--guest-file NAME=PATH]…
+/// [--part DLL]… --reference-assemblies FOLDER --ilc FILE --intermediate FOLDER --output FILE [--guest-file NAME=PATH]…
 /// [--guest-kernel FILE] [--guest-initrd FILE] [--guest-cmdline TEXT]</c>.
 /// </summary>
 internal static class ImageCommand
@@ -21,6 +21,7 @@ internal static class ImageCommand
             References = arguments.Assemblies("reference"),
             CoreLibrary = arguments.Required("corelib"),
             Kernel = arguments.Required("kernel"),
+            Parts = arguments.All("part"),
             ReferenceAssemblies = arguments.Required("reference-assemblies"),
             Toolchain = new IlcToolchain(arguments.Required("ilc")),
             Intermediate = arguments.Required("intermediate"),

@@ -16,6 +16,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
     public async Task RunAsync()
     {
         var clock = Stopwatch.StartNew();
+        PartVersions.Check([request.CoreLibrary, request.Kernel, .. request.Parts, .. request.References]);
         string fingerprint = Fingerprint();
         if (InputFingerprint.Matches(request.Output, fingerprint))
         {
@@ -23,7 +24,6 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
             return;
         }
 
-        PartVersions.Check([request.Kernel, .. request.References]);
         DeclaredSystem declared = DeclaredSystemReader.Read(request.Assembly, request.System);
         DeclaredSystem system = request.Overrides.Apply(declared);
         IReadOnlyList<GuestFile> guestFiles = request.Overrides.Apply(request.GuestFiles, system);

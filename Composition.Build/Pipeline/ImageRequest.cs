@@ -21,6 +21,9 @@ internal sealed record ImageRequest
     /// <summary>The kernel's assembly.</summary>
     public required string Kernel { get; init; }
 
+    /// <summary>Further parts of the package that are at work: the generator, and what MSBuild has loaded.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <summary>The folder with the reference assemblies that users compile against.</summary>
     public required string ReferenceAssemblies { get; init; }
 

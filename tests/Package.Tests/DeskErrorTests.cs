@@ -60,12 +60,4 @@ internal sealed class DeskErrorTests
         Assert.That(build.Output, Does.Contain("error CN2020: Guest file 'bzimage' does not exist"));
         Assert.That(build.Output, Does.Contain("dotnet build -t:MakeGuest"));
     }
-
-    [Test]
-    public void A_generator_that_the_compiler_refuses_is_an_error()
-    {
-        string warnings = Newcomer.Succeed(project, "build", "-getProperty:WarningsAsErrors");
-
-        Assert.That(warnings, Does.Contain("CS9057"));
-    }
 }

@@ -25,12 +25,7 @@ internal sealed class LocalFeed
     [OneTimeSetUp]
     public void Pack()
     {
-        Directory.CreateDirectory(Feed);
-        foreach (string project in (string[])["Composition.Package", "Composition.Templates"])
-        {
-            Newcomer.Succeed(Repository, "pack", project, "-c", "Release", "-o", Feed, "-v:q");
-        }
-
+        Pack(Repository, Feed);
         string templates = Directory.GetFiles(Feed, "CamkesNet.Templates.*.nupkg").Single();
         Version = Path.GetFileNameWithoutExtension(templates)["CamkesNet.Templates.".Length..];
         WriteConfiguration();
@@ -39,6 +34,29 @@ internal sealed class LocalFeed
 
     [OneTimeTearDown]
     public void CleanUp() => Directory.Delete(root, recursive: true);
+
+    /// <summary>Packs the packages of a repository into a folder.</summary>
+    public static void Pack(string repository, string feed)
+    {
+        Directory.CreateDirectory(feed);
+        foreach (string project in (string[])["Composition.Package", "Composition.Templates"])
+        {
+            Newcomer.Succeed(repository, "pack", project, "-c", "Release", "-o", feed, "-v:q");
+        }
+    }
+
+    /// <summary>Creates a folder with a project's files.</summary>
+    /// <param name="files">The files' contents by their names.</param>
+    public static string Create(string name, params IEnumerable<(string File, string Text)> files)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+        foreach ((string file, string text) in files)
+        {
+            File.WriteAllText(Path.Combine(folder, file), text);
+        }
+
+        return folder;
+    }
 
     /// <summary>Creates a project from a template; returns its folder.</summary>
     public static string Create(string template, string name)

@@ -28,4 +28,21 @@ public sealed class ImageFixTests
             Is.EqualTo("public class Later\n{\n    public void Run() { }\n    public void Stop() { }\n}\n"));
         Assert.That(bench.Codes, Is.Empty);
     }
+
+    [Test]
+    public void What_is_written_to_the_error_stream_is_written_to_the_console()
+    {
+        using Workbench bench = new(Surface + "\nSystem.Console\nSystem.Console.WriteLine(System.String)", Writing(
+            "Console.Error.WriteLine(\"no\"); System.Console.Out.WriteLine(\"yes\");"));
+
+        bench.ApplyToAll("CN1040", "Write with Console in place of Console.Error");
+
+        Assert.That(
+            bench.Sources[0],
+            Is.EqualTo(Writing("Console.WriteLine(\"no\"); System.Console.WriteLine(\"yes\");")));
+        Assert.That(bench.Codes, Is.Empty);
+    }
+
+    private static string Writing(string statements) =>
+        "public class Writer\n{\n    public void Write() { " + statements + " }\n}\n";
 }

@@ -1,0 +1,33 @@
+// CN1040: replaces what images lack by what they have, where it does the same.
+using System.Composition;
+using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CamkesNet.Generators.CodeFixes;
+
+/// <summary>Writes with Console itself: a component has one console, for output and errors.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ImageMemberFix)), Shared]
+public sealed class ImageMemberFix() : RuleFix(ImageRules.MemberNotOnImage)
+{
+    private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
+    {
+        // Console.Error.WriteLine(…), of which Console.Error is the diagnostic's place.
+        if (occurrence.Find<MemberAccessExpressionSyntax>() is
+                { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Write" or "WriteLine" } } writer
+            && writer.Span == occurrence.Diagnostic.Location.SourceSpan
+            && occurrence.Model.GetSymbolInfo(writer, occurrence.Cancellation).Symbol is
+                IPropertySymbol { Name: "Error" or "Out" } property
+            && property.ContainingType.Is("System.Console"))
+        {
+            yield return Proposal.Change(
+                $"Write with Console in place of Console.{property.Name}",
+                occurrence.Code,
+                occurrence.Document,
+                writer,
+                current => current.Expression.WithTriviaFrom(current));
+        }
+    }
+}
