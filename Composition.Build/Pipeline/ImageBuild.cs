@@ -16,7 +16,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
     public async Task RunAsync()
     {
         var clock = Stopwatch.StartNew();
-        PartVersions.Check([request.CoreLibrary, request.Kernel, .. request.Parts, .. request.References]);
+        PartVersions.Check([request.Kernel, .. request.Parts, .. request.References]);
         string fingerprint = Fingerprint();
         if (InputFingerprint.Matches(request.Output, fingerprint))
         {

@@ -9,15 +9,10 @@ namespace CamkesNet.Build.Pipeline;
 /// <summary>Compares the versions of the parts with the build program's own.</summary>
 internal static class PartVersions
 {
-    // The generator's output is not listed: its version is that of the runtime library it was compiled with.
+    // The core library of images has no version: its references are those of the facades, which are made for it.
     private static readonly string[] parts =
     [
-        "Composition.Build.Tasks",
-        "Composition.Generators",
-        "Composition.Kernel",
-        "Composition.Runtime",
-        "System.Private.CoreLib",
-        "Vmm.X86",
+        "Composition.Build.Tasks", "Composition.Generators", "Composition.Kernel", "Composition.Runtime", "Vmm.X86",
     ];
 
     /// <summary>
@@ -65,15 +60,12 @@ internal static class PartVersions
         {
             AssemblyReference reference = metadata.GetAssemblyReference(handle);
             string name = metadata.GetString(reference.Name);
-            if (name.StartsWith("System.", StringComparison.Ordinal) || !parts.Contains(name)
-                || reference.Version == expected)
+            if (parts.Contains(name) && reference.Version != expected)
             {
-                continue;
+                yield return Error(
+                    $"{Path.GetFileName(path)} ('{path}') was compiled with version {reference.Version} of {name}, but " +
+                    $"the build program has {expected}");
             }
-
-            yield return Error(
-                $"{Path.GetFileName(path)} ('{path}') was compiled with version {reference.Version} of {name}, but the " +
-                $"build program has {expected}");
         }
     }
 

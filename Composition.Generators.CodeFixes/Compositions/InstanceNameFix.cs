@@ -28,13 +28,28 @@ public sealed class InstanceNameFix() : RuleFix(CompositionRules.InstanceNameCla
 
         DeclaredComposition composition = DeclaredComposition.Of(
             instance.ContainingType, occurrence.Compilation, occurrence.Cancellation);
-        HashSet<string> taken = [.. composition.System.Instances.Select(other => other.Name)];
-        taken.UnionWith(instance.ContainingType.MemberNames);
-        string name = Names.Free(taken, Names.Camel(instance.Type.Name));
+        string name = NewName(composition, instance);
         yield return new Proposal(
             $"Rename '{instance.Name}' to '{name}'",
             occurrence.Code,
             (editor, cancellation) => RenameAsync(editor, occurrence.Solution, instance, name, cancellation));
+    }
+
+    // Instances that are renamed together must not meet again.
+    private static string NewName(DeclaredComposition composition, IPropertySymbol instance)
+    {
+        string[] brought = [.. composition.System.Instances.Skip(composition.Model.Instances.Count)
+            .Select(other => other.Name)];
+        HashSet<string> taken = [.. brought, .. instance.ContainingType.MemberNames];
+        string name = instance.Name;
+        foreach (InstanceModel renamed in composition.Model.Instances.Where(other => brought.Contains(other.Name)))
+        {
+            string free = Names.Free(taken, Names.Camel(Names.Short(renamed.Component)));
+            taken.Add(free);
+            name = renamed.Name == instance.Name ? free : name;
+        }
+
+        return name;
     }
 
     private static async Task RenameAsync(

@@ -41,7 +41,7 @@ public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnec
                 "Connect to " + peer,
                 occurrence.Document,
                 part,
-                current => Connect(current, occurrence, resolved.Port, end, peer));
+                current => Connect(current, occurrence, instance, resolved.Port, end, peer));
         }
 
         if (PropertyOf(instance, portName) is { } port
@@ -70,43 +70,45 @@ public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnec
         select peer;
 
     private static SyntaxNode Connect(
-        TypeDeclarationSyntax part, Occurrence occurrence, PortModel port, ConnectionEnd end, ConnectionEnd peer)
+        TypeDeclarationSyntax part,
+        Occurrence occurrence,
+        IPropertySymbol instance,
+        PortModel port,
+        ConnectionEnd end,
+        ConnectionEnd peer)
     {
         // Events and interrupts come from the other side.
         bool isReceiver = port.Kind is PortKind.Consumes or PortKind.Interrupt;
         (ConnectionEnd from, ConnectionEnd to) = isReceiver ? (peer, end) : (end, peer);
-        string name = Names.Free(Members.NamesOf(part), Names.Camel(end.Port), Names.Camel(end.Instance) + end.Port);
+        string name = Names.Free(
+            Members.NamesOf(instance.ContainingType, part),
+            Names.Camel(end.Port),
+            Names.Camel(end.Instance) + end.Port);
         PropertyDeclarationSyntax previous = part.Members.OfType<PropertyDeclarationSyntax>()
             .Last(member => AttributeSyntaxes.Has(member, WellKnownNames.ConnectionAttribute)
-                || AttributeSyntaxes.Has(member, WellKnownNames.InstanceAttribute));
-        bool isSpread = AttributeSyntaxes.EndsLine(previous.AttributeLists.Last());
-        string connection = $"[Connection]{(isSpread ? "\n" : " ")}public {Connector(occurrence, port)} "
-            + $"{Names.Escape(name)} => new(from: {Text(from)}, to: {Text(to)});";
+                || AttributeSyntaxes.Has(member, WellKnownNames.InstanceAttribute)
+                || member.Identifier.ValueText == instance.Name);
+        bool isSpread = previous.AttributeLists.LastOrDefault() is { } list && AttributeSyntaxes.EndsLine(list);
+        string connector = Connector(occurrence, instance, port);
+        string connection = $"[Connection]{(isSpread ? "\n" : " ")}public {connector} {Names.Escape(name)} => "
+            + $"new(from: {Text(from)}, to: {Text(to)});";
         return Members.Insert(part, previous, connection, isSpread || Members.IsSpread(previous));
     }
 
-    private static string Connector(Occurrence occurrence, PortModel port)
+    private static string Connector(Occurrence occurrence, IPropertySymbol instance, PortModel port)
     {
         string name = WellKnownNames.Namespace + "." + Connectors.For(port.Kind);
-        INamedTypeSymbol? type = occurrence.Compilation.GetTypeByMetadataName(name)
-            ?? occurrence.Compilation.GetTypeByMetadataName(name + "`1");
-        return PayloadOf(occurrence, port) is { } payload && type is { IsGenericType: true }
-            ? type.Construct(payload).ToMinimalDisplayString(occurrence.Model, PositionOf(occurrence))
-            : type?.ToMinimalDisplayString(occurrence.Model, PositionOf(occurrence)) ?? name;
+        INamedTypeSymbol? type = PropertyOf(instance, port.Name)?.Type
+            is INamedTypeSymbol { TypeArguments: { Length: 1 } payload }
+            ? occurrence.Compilation.GetTypeByMetadataName(name + "`1")?.Construct(payload[0])
+            : occurrence.Compilation.GetTypeByMetadataName(name);
+        return type?.ToMinimalDisplayString(occurrence.Model, occurrence.Diagnostic.Location.SourceSpan.Start) ?? name;
     }
-
-    private static ITypeSymbol? PayloadOf(Occurrence occurrence, PortModel port) =>
-        occurrence.Declared<IPropertySymbol>(occurrence.Find<PropertyDeclarationSyntax>()) is { } instance
-        && PropertyOf(instance, port.Name)?.Type is INamedTypeSymbol { TypeArguments.Length: 1 } type
-            ? type.TypeArguments[0]
-            : null;
 
     private static IPropertySymbol? PropertyOf(IPropertySymbol instance, string port) =>
         ComponentReader.Hierarchy((INamedTypeSymbol)instance.Type)
             .SelectMany(type => type.GetMembers(port).OfType<IPropertySymbol>())
             .FirstOrDefault();
-
-    private static int PositionOf(Occurrence occurrence) => occurrence.Diagnostic.Location.SourceSpan.Start;
 
     private static string Text(ConnectionEnd end) => Names.Escape(end.Instance) + "." + Names.Escape(end.Port);
 }

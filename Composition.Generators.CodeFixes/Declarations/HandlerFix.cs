@@ -52,9 +52,7 @@ public sealed class HandlerFix() : RuleFix(DeclarationRules.HandlerInvalid)
     }
 
     private static bool IsHandles(AttributeSyntax attribute) =>
-        attribute.Name.ToString().Split('.').Last() is "Handles" or WellKnownHandles;
-
-    private const string WellKnownHandles = "HandlesAttribute";
+        AttributeSyntaxes.IsNamed(attribute, WellKnownNames.HandlesAttribute);
 
     // Nothing is lost: no parameter is used, and no value is given.
     private static bool CanBeBare(Occurrence occurrence, MethodDeclarationSyntax declaration, IMethodSymbol method)

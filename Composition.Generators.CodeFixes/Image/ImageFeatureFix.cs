@@ -37,7 +37,7 @@ public sealed class ImageFeatureFix() : RuleFix(ImageRules.FeatureNotOnImage)
     }
 
     private static bool IsThreadStatic(AttributeSyntax attribute) =>
-        attribute.Name.ToString().Split('.').Last() is "ThreadStatic" or "ThreadStaticAttribute";
+        AttributeSyntaxes.IsNamed(attribute, "System.ThreadStaticAttribute");
 
     private static bool IsSynchronous(SyntaxNode function, TypeSyntax result) =>
         result is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }

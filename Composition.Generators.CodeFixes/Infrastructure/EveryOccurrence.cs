@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CamkesNet.Generators.CodeFixes;
 
@@ -21,6 +22,9 @@ internal sealed class EveryOccurrence : FixAllProvider
         RuleFix fix = (RuleFix)context.CodeFixProvider;
         SolutionEditor editor = new(context.Solution);
         string? title = null;
+
+        // A rule may have several reasons for what is done once, such as both ends of a connection.
+        HashSet<(DocumentId, TextSpan, string)> done = [];
         foreach (Document document in DocumentsOf(context))
         {
             ImmutableArray<Diagnostic> diagnostics =
@@ -32,7 +36,7 @@ internal sealed class EveryOccurrence : FixAllProvider
                 IReadOnlyList<Proposal> proposals = await fix.ProposeAsync(
                     document, diagnostic, context.CancellationToken).ConfigureAwait(false);
                 if (proposals.FirstOrDefault(proposal => proposal.Key == context.CodeActionEquivalenceKey) is
-                    { } proposal)
+                    { } proposal && done.Add((document.Id, diagnostic.Location.SourceSpan, proposal.Title)))
                 {
                     await proposal.Edit(editor, context.CancellationToken).ConfigureAwait(false);
                     title ??= proposal.Title;

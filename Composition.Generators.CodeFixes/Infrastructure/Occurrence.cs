@@ -25,6 +25,5 @@ internal sealed record Occurrence(
     public IEnumerable<T> DeclarationsOf<T>(ISymbol symbol) where T : SyntaxNode => symbol.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax(Cancellation))
         .OfType<T>()
-        .Where(node => Solution.GetDocument(node.SyntaxTree) is { } document and not SourceGeneratedDocument
-            && document.FilePath?.EndsWith(".g.cs", StringComparison.Ordinal) != true);
+        .Where(node => Solution.GetDocument(node.SyntaxTree) is not null and not SourceGeneratedDocument);
 }

@@ -20,7 +20,17 @@ internal static class AttributeSyntaxes
     /// <summary>Whether an attribute is on the declaration, as far as its name tells.</summary>
     public static bool Has(MemberDeclarationSyntax member, string metadataName) => member.AttributeLists
         .SelectMany(list => list.Attributes)
-        .Any(attribute => IsName(attribute.Name, Names.Short(metadataName)));
+        .Any(attribute => IsNamed(attribute, metadataName));
+
+    /// <summary>Whether the attribute is written with this name, with or without <c>Attribute</c>.</summary>
+    public static bool IsNamed(AttributeSyntax attribute, string metadataName)
+    {
+        string written = attribute.Name is QualifiedNameSyntax qualified
+            ? qualified.Right.Identifier.ValueText
+            : attribute.Name.ToString();
+        string name = Names.Short(metadataName);
+        return written == name || written + nameof(Attribute) == name;
+    }
 
     /// <summary>
     /// Adds an attribute after those that the member has, in the same way: each on a line of its own, or before the
@@ -95,7 +105,11 @@ internal static class AttributeSyntaxes
     /// <summary>Removes an attribute, and the brackets with it where they hold nothing else.</summary>
     public static T Remove<T>(T member, Func<AttributeSyntax, bool> isRemoved) where T : MemberDeclarationSyntax
     {
-        AttributeSyntax attribute = member.AttributeLists.SelectMany(list => list.Attributes).First(isRemoved);
+        if (member.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(isRemoved) is not { } attribute)
+        {
+            return member;
+        }
+
         AttributeListSyntax list = (AttributeListSyntax)attribute.Parent!;
         if (list.Attributes.Count > 1)
         {
@@ -111,14 +125,6 @@ internal static class AttributeSyntaxes
     /// <summary>Whether the attribute's line ends with it.</summary>
     public static bool EndsLine(AttributeListSyntax list) =>
         list.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-
-    private static bool IsName(NameSyntax name, string shortName)
-    {
-        string written = name is QualifiedNameSyntax qualified
-            ? qualified.Right.Identifier.ValueText
-            : name.ToString();
-        return written == shortName || written + "Attribute" == shortName;
-    }
 
     private static string EndOfLineIn(SyntaxNode node) => node.SyntaxTree.GetRoot().DescendantTrivia()
         .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end

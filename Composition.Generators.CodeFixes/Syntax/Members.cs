@@ -2,6 +2,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace CamkesNet.Generators.CodeFixes;
 
@@ -9,9 +10,14 @@ internal static class Members
 {
     private const int IndentationWidth = 4;
 
-    /// <summary>The names of the class's members, those of earlier changes included.</summary>
-    public static HashSet<string> NamesOf(TypeDeclarationSyntax type) =>
-        [.. type.Members.OfType<PropertyDeclarationSyntax>().Select(property => property.Identifier.ValueText)];
+    /// <summary>The names of the class's members, and those that earlier changes have added.</summary>
+    public static HashSet<string> NamesOf(INamedTypeSymbol type, TypeDeclarationSyntax current)
+    {
+        HashSet<string> names = [.. type.MemberNames];
+        names.UnionWith(current.Members.OfType<PropertyDeclarationSyntax>()
+            .Select(property => property.Identifier.ValueText));
+        return names;
+    }
 
     /// <summary>Adds a member after the others.</summary>
     /// <param name="isSpread">An empty line stands before it.</param>
@@ -45,7 +51,8 @@ internal static class Members
 
     private static MemberDeclarationSyntax Parse(string member, string indentation, string before, string end) =>
         SyntaxFactory.ParseMemberDeclaration(
-            before + indentation + member.Replace("\n", end + indentation) + end)!;
+                before + indentation + member.Replace("\n", end + indentation) + end)!
+            .WithAdditionalAnnotations(Simplifier.Annotation);
 
     // class C; has no braces to put a member between.
     private static TypeDeclarationSyntax Open(TypeDeclarationSyntax type)

@@ -32,20 +32,20 @@ public sealed class VirtualMachineIndexFix() : RuleFix(
         }
 
         Dictionary<AttributeSyntax, int> renumbered = Renumber(machines, occurrence.Cancellation);
-        foreach (KeyValuePair<AttributeSyntax, int> pair in renumbered)
+        AttributeSyntax[] meant = [.. renumbered.Keys.Where(configuration =>
+            occurrence.Code == VirtualMachineRules.VmIndexTwice.Id
+            || configuration.Span == occurrence.Diagnostic.Location.SourceSpan)];
+        if (meant.Length > 0)
         {
-            bool isMeant = occurrence.Code == VirtualMachineRules.VmIndexTwice.Id
-                || pair.Key.Span == occurrence.Diagnostic.Location.SourceSpan;
-            if (isMeant)
-            {
-                int index = pair.Value;
-                yield return Proposal.ChangeDeclarations(
-                    $"Give the virtual machine the index {index}",
-                    occurrence.Code,
-                    occurrence.Solution,
-                    [pair.Key],
-                    current => AttributeSyntaxes.SetArgument(current, 0, "index", $"{index}"));
-            }
+            yield return Proposal.ChangeDeclarations(
+                meant.Length == 1
+                    ? $"Give the virtual machine the index {renumbered[meant[0]]}"
+                    : "Give each virtual machine an index of its own",
+                occurrence.Code,
+                occurrence.Solution,
+                meant,
+                (configuration, current) => AttributeSyntaxes.SetArgument(
+                    current, 0, "index", $"{renumbered[configuration]}"));
         }
     }
 

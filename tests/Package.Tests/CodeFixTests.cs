@@ -20,11 +20,10 @@ internal sealed class CodeFixTests
         Newcomer.Succeed(project, "restore");
         Assert.That(Newcomer.Run(project, "build", "--no-restore").ExitCode, Is.Not.Zero);
 
-        foreach (string code in (string[])["CN1001", "CN1004", "CN1016", "CN1025"])
-        {
-            Newcomer.Succeed(
-                project, "format", "analyzers", "--no-restore", "--severity", "error", "--diagnostics", code);
-        }
+        Newcomer.Succeed(
+            project,
+            ["format", "analyzers", "--no-restore", "--severity", "error", "--diagnostics",
+                "CN1001", "CN1004", "CN1016", "CN1025"]);
 
         foreach ((string file, string text) in right)
         {

@@ -194,6 +194,18 @@ public sealed class CompositionFixTests
         Parts);
 
     [Test]
+    public void A_connection_both_ends_of_which_are_connected_is_removed_once() => FixRun.VerifyAll(
+        "CN1011",
+        "Remove the connection 'b'",
+        System("    [Instance] public partial Ports driver { get; }\n    [Instance] public partial Device device { get; }\n"
+            + "    [Connection] public HardwareIOPort a => new(from: driver.Registers, to: device.Registers);\n"
+            + "    [Connection] public HardwareIOPort b => new(from: driver.Registers, to: device.Registers);\n"),
+        System("    [Instance] public partial Ports driver { get; }\n    [Instance] public partial Device device { get; }\n"
+            + "    [Connection] public HardwareIOPort a => new(from: driver.Registers, to: device.Registers);\n"),
+        Parts,
+        "[Component] public partial class Ports : Component { public partial IoPorts Registers { get; } }");
+
+    [Test]
     public void All_properties_that_connections_name_become_instances()
     {
         using Workbench bench = new(null, System(Pair.Replace("[Instance] public partial", "public") + Call), Parts);

@@ -26,6 +26,14 @@ public sealed class VirtualMachineFixTests
         System);
 
     [Test]
+    public void Several_virtual_machines_of_an_index_get_one_each() => FixRun.VerifyAll(
+        "CN1030",
+        "Give each virtual machine an index of its own",
+        Machines(Of(0), Of(0), Of(1), Of(0)),
+        Machines(Of(0), Of(2), Of(1), Of(3)),
+        System);
+
+    [Test]
     public void All_virtual_machines_get_an_index_of_their_own() => FixRun.VerifyAll(
         "CN1034",
         "Give the virtual machine the index 1",
@@ -88,6 +96,19 @@ public sealed class VirtualMachineFixTests
         Renamed("serial", "vm0"),
         Renamed("console", "client"),
         Machines(Of(0)));
+
+    [Test]
+    public void Instances_that_are_renamed_together_do_not_meet_again() => FixRun.VerifyAll(
+        "CN1013",
+        "Rename 'rtc' to 'quiet'",
+        Quiet("rtc", "fserv"),
+        Quiet("quiet", "quiet2"),
+        Machines(Of(0)));
+
+    private static string Quiet(string first, string second) =>
+        "[Component] public partial class Quiet : Component;\n[Assembly] public partial class Hello : Composition\n{\n"
+        + $"    [Instance] public partial Quiet {first} {{ get; }}\n    [Instance] public partial Quiet {second} {{ get; }}\n"
+        + "    [Instance] public partial Vm vm { get; }\n}\n";
 
     private static string Renamed(string console, string client) =>
         $$"""
