@@ -81,6 +81,10 @@ public partial class VirtualMachineMonitor : Component
     [Attribute]
     public partial int IospaceDomain { get; }
 
+    /// <summary>Whether the guest has the devices for test programs.</summary>
+    [Attribute]
+    public partial bool TestDevice { get; }
+
     /// <inheritdoc/>
     protected override unsafe void Run()
     {
@@ -104,7 +108,8 @@ public partial class VirtualMachineMonitor : Component
                 new HostCpuid(),
                 console.GuestOutput,
                 console,
-                Rtc.IsConnected ? Rtc.Call.ReadUnixTime() : -1));
+                Rtc.IsConnected ? Rtc.Call.ReadUnixTime() : -1,
+                TestDevice));
             console.Machine = machine;
             Live(machine, console, report);
         }
@@ -128,6 +133,9 @@ public partial class VirtualMachineMonitor : Component
                     break;
                 case MachineRequest.PowerOff:
                     console.Say(report.PoweredOff(machine.Processor.Counters));
+                    return;
+                case MachineRequest.End:
+                    console.Say(report.Ended(machine.EndStatus, machine.Processor.Counters));
                     return;
                 case MachineRequest.None when machine.Processor.Failure == GuestFailure.NotAvailable:
                     console.Say(report.NotStarted(MachineReport.CannotStart, NoVirtualization));

@@ -81,6 +81,7 @@ internal static class VirtualMachineComposition
         new("KernelRelocs", AttributeValue.Of(machine.KernelRelocs)),
         new("InitrdImage", AttributeValue.Of(machine.InitrdImage)),
         new("IospaceDomain", AttributeValue.Of(machine.IospaceDomain)),
+        new("TestDevice", AttributeValue.Of(machine.HasTestDevice ? 1 : 0)),
     ]);
 
     // Connects what the instance needs. Where a server has several ports that fit, machine n gets the nth of them.

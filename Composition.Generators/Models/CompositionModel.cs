@@ -47,6 +47,7 @@ internal sealed record VirtualMachineModel(
     string KernelRelocs,
     string InitrdImage,
     long IospaceDomain,
+    bool HasTestDevice,
     EquatableArray<UntypedPool> Pools);
 
 /// <summary>The instance property of a class that declares virtual machines, such as <c>Vm vm</c>.</summary>

@@ -57,6 +57,7 @@ internal static class VirtualMachineReader
             attribute.Text("KernelRelocs"),
             attribute.Text("InitrdImage"),
             attribute.Integer("IospaceDomain", 0),
+            attribute.Flag("TestDevice"),
             pools.ToEquatableArray());
     }
 }

@@ -16,16 +16,20 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     /// <summary>MiB of guest RAM.</summary>
     public int GuestRamMb { get; set; }
 
-    /// <summary>Name of the kernel's file in the guest archive, a bzImage.</summary>
+    /// <summary>
+    /// Name of the kernel's file in the guest archive: a Linux bzImage, or a Multiboot 1 kernel (a 32-bit ELF file).
+    /// </summary>
     public string KernelImage { get; set; } = "";
 
     /// <summary>Name of the file with the kernel's relocations; empty for none.</summary>
     public string KernelRelocs { get; set; } = "";
 
-    /// <summary>The kernel's command line.</summary>
+    /// <summary>The kernel's command line. A Multiboot kernel gets it as it is, without a file name before it.</summary>
     public string KernelCmdline { get; set; } = "";
 
-    /// <summary>Name of the initial RAM disk's file in the guest archive; empty for none.</summary>
+    /// <summary>
+    /// Name of the initial RAM disk's file in the guest archive, for a Multiboot kernel its module; empty for none.
+    /// </summary>
     public string InitrdImage { get; set; } = "";
 
     /// <summary>Bytes of heap of the monitor, beyond what its run-time part needs at its start.</summary>
@@ -36,6 +40,13 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
 
     /// <summary>IOMMU domain of the virtual machine's devices.</summary>
     public int IospaceDomain { get; set; }
+
+    /// <summary>
+    /// Devices for test programs, on the ports that QEMU has them on: a write to port 0xF4 ends the virtual machine, and
+    /// the monitor reports the value as its status; port 0xE0 is a register of 4 bytes; port 0x2000 + n sets interrupt
+    /// line n, 0 to 23. Off by default.
+    /// </summary>
+    public bool TestDevice { get; set; }
 
     /// <summary>Size of the monitor's capability space: 2 to this power slots; 0: as many as are needed.</summary>
     public int CnodeSizeBits { get; set; }

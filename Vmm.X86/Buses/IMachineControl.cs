@@ -9,4 +9,7 @@ public interface IMachineControl
 
     /// <summary>The guest has entered ACPI sleep state S5.</summary>
     void RequestPowerOff();
+
+    /// <summary>A test program ends its machine with a status.</summary>
+    void RequestEnd(uint status);
 }

@@ -9,6 +9,7 @@ internal enum MachineRequest
     None = 0,
     Reset,
     PowerOff,
+    End,
 }
 
 /// <summary>Keeps the guest's last wish.</summary>
@@ -20,6 +21,9 @@ internal sealed class MachineRequests : IMachineControl
     /// <summary>Who asked for the last reset.</summary>
     public ResetSource Source { get; private set; }
 
+    /// <summary>The status of the last <see cref="MachineRequest.End"/>.</summary>
+    public uint Status { get; private set; }
+
     /// <inheritdoc/>
     public void RequestReset(ResetSource source)
     {
@@ -29,6 +33,13 @@ internal sealed class MachineRequests : IMachineControl
 
     /// <inheritdoc/>
     public void RequestPowerOff() => Pending = MachineRequest.PowerOff;
+
+    /// <inheritdoc/>
+    public void RequestEnd(uint status)
+    {
+        Pending = MachineRequest.End;
+        Status = status;
+    }
 
     /// <summary>Takes the wish.</summary>
     public MachineRequest Take()

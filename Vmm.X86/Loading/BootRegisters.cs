@@ -39,7 +39,8 @@ internal static class BootRegisters
     /// <summary>Ready for the 64-bit entry: long mode, the first 4 GiB identity mapped, RSI = zero page.</summary>
     public static void EnterLongMode(ref VcpuState state, GuestRam memory, ulong entry)
     {
-        Clear(ref state, memory, Code64Descriptor);
+        Clear(ref state);
+        UseLinuxTables(ref state, memory, Code64Descriptor);
         WriteIdentityTables(memory);
         state.Cs = SegmentAttributes.Code64(CodeSelector);
         state.Cr0 = Cr0.ProtectionEnable | Cr0.ExtensionType | Cr0.Paging;
@@ -52,32 +53,45 @@ internal static class BootRegisters
     /// <summary>Ready for the 32-bit entry: flat protected mode without paging, ESI = zero page.</summary>
     public static void EnterProtectedMode(ref VcpuState state, GuestRam memory, ulong entry)
     {
-        Clear(ref state, memory, Code32Descriptor);
+        EnterFlat(ref state, entry);
+        UseLinuxTables(ref state, memory, Code32Descriptor);
+    }
+
+    /// <summary>
+    /// Ready for a Multiboot kernel: flat protected mode without paging, and without a descriptor table: the kernel
+    /// brings its own. Multiboot Specification 0.6.96, section 3.2.
+    /// </summary>
+    /// <param name="state">The processor.</param>
+    /// <param name="entry">The first instruction.</param>
+    /// <param name="information">Where the <see cref="MultibootInformation"/> is.</param>
+    public static void EnterMultiboot(ref VcpuState state, uint entry, uint information)
+    {
+        EnterFlat(ref state, entry);
+        GuestRegisters.At(ref state, GeneralRegister.Rax) = MultibootInformation.BootMagic;
+        GuestRegisters.At(ref state, GeneralRegister.Rbx) = information;
+    }
+
+    private static void EnterFlat(ref VcpuState state, ulong entry)
+    {
+        Clear(ref state);
         state.Cs = SegmentAttributes.Code32(CodeSelector);
         state.Cr0 = Cr0.ProtectionEnable | Cr0.ExtensionType;
         state.Rip = entry;
     }
 
-    private static void Clear(ref VcpuState state, GuestRam memory, ulong codeDescriptor)
+    private static void Clear(ref VcpuState state)
     {
-        WriteDescriptors(memory, codeDescriptor);
         for (int register = 0; register <= (int)GeneralRegister.R15; register++)
         {
             GuestRegisters.At(ref state, register) = 0;
         }
 
-        GuestRegisters.At(ref state, GeneralRegister.Rsi) = GuestMemoryLayout.ZeroPage;
         state.Rflags = Rflags.Fixed;
         state.Cr0 = state.Cr2 = state.Cr3 = state.Cr4 = state.Cr8 = state.Efer = 0;
         state.Es = state.Ss = state.Ds = state.Fs = state.Gs = SegmentAttributes.Data(DataSelector);
         state.Ldtr = SegmentAttributes.System(SegmentAttributes.LocalDescriptorTable, 0);
         state.Tr = SegmentAttributes.System(SegmentAttributes.BusyTaskState, ResetTaskStateLimit);
-        state.Gdtr = new SegmentRegister
-        {
-            Base = GuestMemoryLayout.GlobalDescriptorTable,
-            Limit = (DescriptorCount * DescriptorSize) - 1,
-        };
-        state.Idtr = default;
+        state.Gdtr = state.Idtr = default;
         state.KernelGsBase = state.Star = state.Lstar = state.Cstar = state.Sfmask = 0;
         state.SysenterCs = state.SysenterEsp = state.SysenterEip = 0;
         state.Pat = ResetPat;
@@ -94,8 +108,15 @@ internal static class BootRegisters
         state.DirtyGroups = VcpuRegisterGroup.All;
     }
 
-    private static void WriteDescriptors(GuestRam memory, ulong codeDescriptor)
+    // Linux finds the zero page by (R)SI, and the descriptors of its boot protocol in memory.
+    private static void UseLinuxTables(ref VcpuState state, GuestRam memory, ulong codeDescriptor)
     {
+        GuestRegisters.At(ref state, GeneralRegister.Rsi) = GuestMemoryLayout.ZeroPage;
+        state.Gdtr = new SegmentRegister
+        {
+            Base = GuestMemoryLayout.GlobalDescriptorTable,
+            Limit = (DescriptorCount * DescriptorSize) - 1,
+        };
         memory.Clear(GuestMemoryLayout.GlobalDescriptorTable, DescriptorCount * DescriptorSize);
         memory.TryWrite(GuestMemoryLayout.GlobalDescriptorTable + CodeSelector, DescriptorSize, codeDescriptor);
         memory.TryWrite(GuestMemoryLayout.GlobalDescriptorTable + DataSelector, DescriptorSize, DataDescriptor);

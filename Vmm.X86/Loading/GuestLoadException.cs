@@ -5,7 +5,7 @@ namespace CamkesNet.Vmm.Loading;
 internal sealed class GuestLoadException(string code, string message) : Exception(message)
 {
     public const string FileMissing = "CN3101";
-    public const string NotABzImage = "CN3102";
+    public const string KernelNotBootable = "CN3102";
     public const string KernelDoesNotFit = "CN3103";
     public const string InitrdDoesNotFit = "CN3104";
     public const string CommandLineTooLong = "CN3105";

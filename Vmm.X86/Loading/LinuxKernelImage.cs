@@ -51,7 +51,7 @@ internal readonly struct LinuxKernelImage
         reason = "";
         if (header.BootFlag != LinuxSetupHeader.ExpectedBootFlag || header.Magic != LinuxSetupHeader.ExpectedMagic)
         {
-            reason = "it has no Linux boot header";
+            reason = "it has neither a Linux boot header nor a Multiboot header";
         }
         else if (header.Version < LinuxSetupHeader.Version206)
         {

@@ -15,13 +15,8 @@ internal sealed class LinuxLoader
     /// <summary>Bytes of the setup header that we know.</summary>
     public static readonly int HeaderSize = Unsafe.SizeOf<LinuxSetupHeader>();
 
-    // Large enough that the file server's part of a copy is what counts; a span's length is an int.
-    private const int LargestRead = 1 << 24;
-    private const ulong PageMask = 0xFFF;
-    private const int Mebibyte = 1 << 20;
-
     private readonly GuestRam memory;
-    private readonly IGuestFileSource files;
+    private readonly GuestFileLoader files;
     private readonly GuestImageNames names;
     private readonly byte[] commandLine;
     private readonly byte[] headerBytes = new byte[HeaderSize];
@@ -29,10 +24,17 @@ internal sealed class LinuxLoader
     public LinuxLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names)
     {
         this.memory = memory;
-        this.files = files;
+        this.files = new GuestFileLoader(memory, files);
         this.names = names;
         commandLine = Encoding.UTF8.GetBytes(names.CommandLine);
     }
+
+    /// <summary>Whether the kernel's file has the Linux boot header.</summary>
+    /// <exception cref="GuestLoadException">The file is missing or cannot be read.</exception>
+    public bool Recognizes() =>
+        TryReadHeader(files.Open(names.Kernel, "kernel"), out LinuxSetupHeader header)
+        && header.BootFlag == LinuxSetupHeader.ExpectedBootFlag
+        && header.Magic == LinuxSetupHeader.ExpectedMagic;
 
     /// <summary>Loads the guest and sets every register of the vCPU for the kernel's entry.</summary>
     /// <param name="state">The vCPU's state; all groups are marked dirty.</param>
@@ -40,19 +42,17 @@ internal sealed class LinuxLoader
     /// <exception cref="GuestLoadException">The guest cannot be loaded, and why.</exception>
     public void Load(ref VcpuState state, ulong rsdpAddress)
     {
-        CheckRam();
+        files.CheckRam();
         int file = OpenKernel(out LinuxKernelImage kernel);
         if (!kernel.TryPlace(memory.Size, out ulong address, out ulong end))
         {
-            throw new GuestLoadException(
-                GuestLoadException.KernelDoesNotFit,
-                $"the kernel '{names.Kernel}' needs RAM up to {InMebibytes(end)} MiB, but the guest has "
-                + $"{memory.Size / Mebibyte} MiB; raise GuestRamMb.");
+            throw files.KernelDoesNotFit(names.Kernel, end);
         }
 
         CheckCommandLine(kernel);
-        ReadFile(file, names.Kernel, kernel.CodeOffset, kernel.CodeSize, address);
-        uint initrdSize = LoadInitrd(kernel, end, out uint initrdAddress);
+        files.Copy(file, names.Kernel, kernel.CodeOffset, kernel.CodeSize, address);
+        uint initrdSize = files.LoadInitrd(
+            names.Initrd, end, (ulong)kernel.InitrdMaximum + 1, out uint initrdAddress);
         memory.Clear(GuestMemoryLayout.CommandLine, (ulong)commandLine.Length + 1);
         memory.TryWrite(GuestMemoryLayout.CommandLine, commandLine);
         WriteZeroPage(kernel, (uint)address, initrdAddress, initrdSize, rsdpAddress);
@@ -66,44 +66,38 @@ internal sealed class LinuxLoader
         }
     }
 
-    private void CheckRam()
-    {
-        if (memory.Size is < GuestMemoryLayout.MinimumRam or > GuestMemoryLayout.MaximumRam)
-        {
-            throw new GuestLoadException(
-                GuestLoadException.RamOutOfRange,
-                $"the guest has {memory.Size / Mebibyte} MiB of RAM; GuestRamMb is "
-                + $"{GuestMemoryLayout.MinimumRam / Mebibyte} to {GuestMemoryLayout.MaximumRam / Mebibyte}.");
-        }
-    }
-
     private int OpenKernel(out LinuxKernelImage kernel)
     {
-        int file = Open(names.Kernel, "kernel");
-        long size = files.Size(file);
+        int file = files.Open(names.Kernel, "kernel");
+        long size = files.Files.Size(file);
         string reason = "it is too short for one";
-        if (size >= LinuxSetupHeader.FileOffset + HeaderSize)
+        if (TryReadHeader(file, out LinuxSetupHeader header)
+            && LinuxKernelImage.TryParse(header, size, out kernel, out reason))
         {
-            ReadHeader(file);
-            if (LinuxKernelImage.TryParse(
-                Unsafe.ReadUnaligned<LinuxSetupHeader>(ref headerBytes[0]), size, out kernel, out reason))
-            {
-                return file;
-            }
+            return file;
         }
 
         throw new GuestLoadException(
-            GuestLoadException.NotABzImage,
+            GuestLoadException.KernelNotBootable,
             $"the kernel '{names.Kernel}' is not a bzImage that can be booted: {reason}; "
-            + "name an x86 Linux kernel file (vmlinuz) in KernelImage.");
+            + "name an x86 Linux kernel file (vmlinuz) or a Multiboot kernel in KernelImage.");
     }
 
-    private void ReadHeader(int file)
+    private bool TryReadHeader(int file, out LinuxSetupHeader header)
     {
-        if (!files.Read(file, LinuxSetupHeader.FileOffset, headerBytes))
+        header = default;
+        if (files.Files.Size(file) < LinuxSetupHeader.FileOffset + HeaderSize)
         {
-            throw Unreadable(names.Kernel);
+            return false;
         }
+
+        if (!files.Files.Read(file, LinuxSetupHeader.FileOffset, headerBytes))
+        {
+            throw GuestFileLoader.Unreadable(names.Kernel);
+        }
+
+        header = Unsafe.ReadUnaligned<LinuxSetupHeader>(ref headerBytes[0]);
+        return true;
     }
 
     private void CheckCommandLine(in LinuxKernelImage kernel)
@@ -116,33 +110,6 @@ internal sealed class LinuxLoader
                 $"KernelCmdline has {commandLine.Length} bytes, but the kernel '{names.Kernel}' takes {longest} "
                 + "at most; shorten it.");
         }
-    }
-
-    // At the top, as the protocol recommends: as far away as can be from where the kernel unpacks itself.
-    private uint LoadInitrd(in LinuxKernelImage kernel, ulong kernelEnd, out uint address)
-    {
-        address = 0;
-        if (names.Initrd.Length == 0)
-        {
-            return 0;
-        }
-
-        int file = Open(names.Initrd, "initrd");
-        long size = files.Size(file);
-        ulong top = Math.Min(memory.Size, (ulong)kernel.InitrdMaximum + 1);
-        if (size < 0 || (ulong)size > top || ((top - (ulong)size) & ~PageMask) < kernelEnd)
-        {
-            ulong needed = kernelEnd + (ulong)Math.Max(size, 0) + PageMask;
-            throw new GuestLoadException(
-                GuestLoadException.InitrdDoesNotFit,
-                $"the initrd '{names.Initrd}' has {InMebibytes((ulong)Math.Max(size, 0))} MiB, but only "
-                + $"{(top > kernelEnd ? (top - kernelEnd) / Mebibyte : 0)} MiB are free above the kernel; "
-                + $"raise GuestRamMb to {InMebibytes(needed)} or more.");
-        }
-
-        address = (uint)((top - (ulong)size) & ~PageMask);
-        ReadFile(file, names.Initrd, 0, size, address);
-        return (uint)size;
     }
 
     private void WriteZeroPage(
@@ -169,55 +136,12 @@ internal sealed class LinuxLoader
             parameters.AcpiRsdpAddress = rsdpAddress;
         }
 
-        Span<byte> map = page[BootParameters.MemoryMapOffset..];
-        AddRange(ref parameters, map, 0, GuestMemoryLayout.LowMemoryEnd, MemoryMapType.Usable);
-        AddRange(ref parameters, map, GuestMemoryLayout.BiosArea, GuestMemoryLayout.HighMemory, MemoryMapType.Reserved);
-        AddRange(ref parameters, map, GuestMemoryLayout.HighMemory, memory.Size, MemoryMapType.Usable);
-    }
-
-    private static void AddRange(
-        ref BootParameters parameters,
-        Span<byte> map,
-        ulong start,
-        ulong end,
-        MemoryMapType type)
-    {
-        MemoryMapEntry entry = new() { Start = start, Length = end - start, Type = type };
-        Unsafe.WriteUnaligned(ref map[parameters.MemoryMapEntries * MemoryMapEntry.Size], entry);
-        parameters.MemoryMapEntries++;
-    }
-
-    private int Open(string name, string role)
-    {
-        int file = files.Open(name);
-        if (file < 0)
+        for (int i = 0; i < GuestMemoryMap.Count; i++)
         {
-            throw new GuestLoadException(
-                GuestLoadException.FileMissing,
-                $"the {role} '{name}' is not among the guest files; add it as a <GuestFile> item of the project.");
+            int place = BootParameters.MemoryMapOffset + (i * MemoryMapEntry.Size);
+            Unsafe.WriteUnaligned(ref page[place], GuestMemoryMap.At(i, memory.Size));
         }
 
-        return file;
+        parameters.MemoryMapEntries = GuestMemoryMap.Count;
     }
-
-    private void ReadFile(int file, string name, long offset, long length, ulong address)
-    {
-        for (long done = 0; done < length;)
-        {
-            int piece = (int)Math.Min(length - done, LargestRead);
-            if (!memory.TrySlice(address + (ulong)done, piece, out Span<byte> place)
-                || !files.Read(file, offset + done, place))
-            {
-                throw Unreadable(name);
-            }
-
-            done += piece;
-        }
-    }
-
-    private static GuestLoadException Unreadable(string name) => new(
-        GuestLoadException.FileUnreadable,
-        $"the guest file '{name}' could not be read to its end; look at the file server's own report.");
-
-    private static ulong InMebibytes(ulong bytes) => (bytes / Mebibyte) + (bytes % Mebibyte == 0 ? 0UL : 1UL);
 }

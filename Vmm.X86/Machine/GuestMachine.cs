@@ -16,7 +16,7 @@ internal sealed class GuestMachine
 {
     private readonly IVcpu vcpu;
     private readonly GuestRam ram;
-    private readonly LinuxLoader loader;
+    private readonly GuestLoader loader;
     private readonly AcpiTables acpi;
     private readonly MachineRequests requests = new();
 
@@ -26,12 +26,13 @@ internal sealed class GuestMachine
         ram = parts.Ram;
         GuestClock clock = new(vcpu.Timestamp, vcpu.TimestampFrequency);
         Platform = new PcPlatform(new PcPlatformOptions(
-            clock, new GuestWallClock(clock, parts.UnixSeconds), ram, requests, parts.Serial, ram.Size, 0));
+            clock, new GuestWallClock(clock, parts.UnixSeconds), ram, requests, parts.Serial, ram.Size, 0,
+            parts.HasTestDevice));
         Cpuid = new CpuidPolicy(parts.HostCpuid, vcpu.TimestampFrequency, LocalApicTimer.Frequency);
         Processor = new VirtualProcessor(new VirtualProcessorParts(
             vcpu, ram, Platform, clock, Cpuid, requests, parts.Events));
         acpi = new AcpiTables(Hardware);
-        loader = new LinuxLoader(ram, parts.Files, parts.Names);
+        loader = new GuestLoader(ram, parts.Files, parts.Names);
     }
 
     /// <summary>The devices.</summary>
@@ -48,6 +49,9 @@ internal sealed class GuestMachine
 
     /// <summary>Who asked for the last reset.</summary>
     public ResetSource ResetSource => requests.Source;
+
+    /// <summary>With which status a test program has ended the machine.</summary>
+    public uint EndStatus => requests.Status;
 
     // What PcPlatform is wired like.
     private static AcpiHardware Hardware => new()

@@ -16,6 +16,7 @@ namespace CamkesNet.Vmm.Machine;
 /// <param name="Serial">The far end of COM1.</param>
 /// <param name="Events">Whom the exit loop tells.</param>
 /// <param name="UnixSeconds">The time of day now; negative: not known.</param>
+/// <param name="HasTestDevice">Whether there are the devices for test programs.</param>
 internal sealed record MachineParts(
     IVcpu Vcpu,
     GuestRam Ram,
@@ -24,4 +25,5 @@ internal sealed record MachineParts(
     ICpuidSource HostCpuid,
     ISerialSink Serial,
     IMonitorEvents Events,
-    long UnixSeconds);
+    long UnixSeconds,
+    bool HasTestDevice = false);

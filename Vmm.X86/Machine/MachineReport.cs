@@ -28,6 +28,14 @@ internal sealed class MachineReport(string name)
         return End();
     }
 
+    /// <summary>A test program has ended the guest.</summary>
+    public ReadOnlySpan<byte> Ended(uint status, ExitCounters counters)
+    {
+        Begin("").Add(" ended with status "u8).AddDecimal(status).Add("; "u8);
+        counters.Describe(text);
+        return End();
+    }
+
     /// <summary>The guest is reset.</summary>
     public ReadOnlySpan<byte> Restarting(ResetSource source) =>
         Begin("").Add(source == ResetSource.TripleFault ? " restarts after a triple fault"u8 : " restarts"u8)

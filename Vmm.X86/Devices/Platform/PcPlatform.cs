@@ -52,6 +52,14 @@ public sealed class PcPlatform : IResettable
         Ports.Attach("ACPI", AcpiPm.FirstPort, AcpiPm.PortCount, Acpi, AcpiPm.PortWidth);
         Ports.Attach(
             "PCI host bridge", PciHostBridge.FirstPort, PciHostBridge.PortCount, hostBridge, PciHostBridge.PortWidth);
+        var testDevice = new TestDevice(Interrupts);
+        if (options.HasTestDevice)
+        {
+            testDevice.AttachTo(Ports);
+            Ports.Attach(
+                "debug exit", DebugExit.FirstPort, DebugExit.PortCount, new DebugExit(machine), DebugExit.PortWidth);
+        }
+
         Memory.Attach("I/O APIC", IoApic.DefaultBase, IoApic.WindowSize, Interrupts.IoApic);
         Memory.Attach("local APIC", LocalApicRegisters.DefaultBase, LocalApicRegisters.PageSize, LocalApic);
 
@@ -63,7 +71,7 @@ public sealed class PcPlatform : IResettable
         // Controllers come last, so that no line that a device lowers leaves a trace in them.
         devices =
         [
-            Timer, controlPortB, Serial, Rtc, keyboard, controlPortA, resetControl, Pci, Acpi, KvmClock,
+            testDevice, Timer, controlPortB, Serial, Rtc, keyboard, controlPortA, resetControl, Pci, Acpi, KvmClock,
             Interrupts, LocalApic, Processor,
         ];
         LocalApic.ConfigureVirtualWire();

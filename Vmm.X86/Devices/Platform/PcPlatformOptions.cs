@@ -12,6 +12,7 @@ namespace CamkesNet.Vmm.Devices;
 /// <param name="Serial">The far end of COM1.</param>
 /// <param name="RamBelow4G">Bytes of RAM from address 0 on.</param>
 /// <param name="RamAbove4G">Bytes of RAM from 4 GiB on.</param>
+/// <param name="HasTestDevice">Whether there are the devices for test programs.</param>
 public sealed record PcPlatformOptions(
     IClock Clock,
     IWallClock WallClock,
@@ -19,4 +20,5 @@ public sealed record PcPlatformOptions(
     IMachineControl Machine,
     ISerialSink Serial,
     ulong RamBelow4G,
-    ulong RamAbove4G);
+    ulong RamAbove4G,
+    bool HasTestDevice = false);

@@ -11,6 +11,8 @@ internal sealed class RecordingMachine : IMachineControl
 
     public int PowerOffs { get; private set; }
 
+    public List<uint> Ends { get; } = [];
+
     public void RequestReset(ResetSource source)
     {
         Resets++;
@@ -18,4 +20,6 @@ internal sealed class RecordingMachine : IMachineControl
     }
 
     public void RequestPowerOff() => PowerOffs++;
+
+    public void RequestEnd(uint status) => Ends.Add(status);
 }

@@ -1,0 +1,22 @@
+// A port by which a test program ends its machine with a status. QEMU has the same as "isa-debug-exit".
+using CamkesNet.Vmm.Buses;
+
+namespace CamkesNet.Vmm.Devices;
+
+/// <summary>Whatever is written ends the machine; reads give zero.</summary>
+public sealed class DebugExit(IMachineControl machine) : IPortDevice
+{
+    /// <summary>The first port, where test programs for QEMU expect it.</summary>
+    public const ushort FirstPort = 0xF4;
+
+    public const int PortCount = 4;
+
+    /// <summary>Statuses may be up to 4 bytes wide.</summary>
+    public const int PortWidth = 4;
+
+    /// <inheritdoc/>
+    public uint Read(ushort port, int width) => 0;
+
+    /// <inheritdoc/>
+    public void Write(ushort port, int width, uint value) => machine.RequestEnd(value);
+}

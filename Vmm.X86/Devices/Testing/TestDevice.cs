@@ -1,0 +1,74 @@
+// What test programs need of a machine beyond a PC's devices. QEMU has the same ports as "pc-testdev".
+using CamkesNet.Vmm.Buses;
+
+namespace CamkesNet.Vmm.Devices;
+
+/// <summary>
+/// A register to try port accesses on, a port that is written to have a page's translation flushed, and a port for
+/// each interrupt line. Guests have it only if their configuration asks for it.
+/// </summary>
+public sealed class TestDevice : IPortDevice, IResettable
+{
+    /// <summary>The register: accesses of 1, 2 and 4 bytes.</summary>
+    public const ushort RegisterPort = 0xE0;
+
+    public const int RegisterPortCount = 4;
+    public const int RegisterWidth = 4;
+
+    /// <summary>Takes a page's address. Nested translations of RAM never change, so there is nothing to flush.</summary>
+    public const ushort FlushPort = RegisterPort + RegisterPortCount;
+
+    public const int FlushPortCount = 4;
+
+    /// <summary>Bit 0 of a byte written to this port plus n is the level of interrupt line n.</summary>
+    public const ushort InterruptPort = 0x2000;
+
+    public const int InterruptPortCount = InterruptController.LineCount;
+
+    private const int BitsPerByte = 8;
+
+    private readonly InterruptController interrupts;
+    private uint register;
+
+    /// <summary>A device on lines that other devices hold as well: the last one to change a line wins.</summary>
+    public TestDevice(InterruptController interrupts) => this.interrupts = interrupts;
+
+    /// <summary>Takes its ports.</summary>
+    public void AttachTo(PortBus ports)
+    {
+        ports.Attach("test register", RegisterPort, RegisterPortCount, this, RegisterWidth);
+        ports.Attach("test flush port", FlushPort, FlushPortCount, this, RegisterWidth);
+        ports.Attach("test interrupt lines", InterruptPort, InterruptPortCount, this);
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        register = 0;
+        for (int line = 0; line < InterruptPortCount; line++)
+        {
+            interrupts.Line(line).Lower();
+        }
+    }
+
+    /// <inheritdoc/>
+    public uint Read(ushort port, int width) =>
+        IsRegister(port) ? register >> ((port - RegisterPort) * BitsPerByte) : 0;
+
+    /// <inheritdoc/>
+    public void Write(ushort port, int width, uint value)
+    {
+        if (port >= InterruptPort)
+        {
+            interrupts.Line(port - InterruptPort).Set((value & 1) != 0);
+        }
+        else if (IsRegister(port))
+        {
+            int shift = (port - RegisterPort) * BitsPerByte;
+            uint mask = AccessWidth.PortMask(width) << shift;
+            register = (register & ~mask) | ((value << shift) & mask);
+        }
+    }
+
+    private static bool IsRegister(ushort port) => port is >= RegisterPort and < FlushPort;
+}

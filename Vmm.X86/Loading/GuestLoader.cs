@@ -1,0 +1,25 @@
+// Loads a guest by the boot protocol that its kernel's file is made for.
+using CamkesNet.Abi;
+using CamkesNet.Vmm.Memory;
+
+namespace CamkesNet.Vmm.Loading;
+
+/// <summary>Linux kernels (bzImage) and Multiboot 1 kernels. A file that is both is loaded as Linux is.</summary>
+internal sealed class GuestLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names)
+{
+    private readonly LinuxLoader linux = new(memory, files, names);
+    private readonly MultibootLoader multiboot = new(memory, files, names);
+
+    /// <summary>Loads the guest and sets every register of the vCPU for the kernel's entry.</summary>
+    /// <param name="state">The vCPU's state; all groups are marked dirty.</param>
+    /// <param name="rsdpAddress">Where the ACPI RSDP lies.</param>
+    /// <exception cref="GuestLoadException">The guest cannot be loaded, and why.</exception>
+    public void Load(ref VcpuState state, ulong rsdpAddress)
+    {
+        // A file that is neither gets Linux's message, which names both.
+        if (linux.Recognizes() || !multiboot.TryLoad(ref state))
+        {
+            linux.Load(ref state, rsdpAddress);
+        }
+    }
+}

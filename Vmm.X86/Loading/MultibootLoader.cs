@@ -1,0 +1,181 @@
+// Puts a Multiboot kernel, its initrd and what it wants to know about the machine into guest RAM.
+using System.Runtime.CompilerServices;
+using System.Text;
+using CamkesNet.Abi;
+using CamkesNet.Vmm.Memory;
+
+namespace CamkesNet.Vmm.Loading;
+
+/// <summary>
+/// Loads by the Multiboot Specification 0.6.96. The initrd is the kernel's only module. It can load again for a
+/// reboot and allocates only when something is wrong.
+/// </summary>
+internal sealed class MultibootLoader
+{
+    private const int MemoryMapOffset = MultibootInformation.Size;
+    private const int MemoryMapLength = GuestMemoryMap.Count * MultibootMemoryRange.Size;
+    private const int ModuleOffset = MemoryMapOffset + MemoryMapLength;
+    private const int TextOffset = ModuleOffset + MultibootModule.Size;
+    private const uint InformationAlignment = 16;
+    private const uint Kibibyte = 1024;
+
+    private readonly GuestRam memory;
+    private readonly GuestFileLoader files;
+    private readonly GuestImageNames names;
+    private readonly MultibootKernel kernel = new();
+    private readonly byte[] loaderName = Text("CamkesNet");
+    private readonly byte[] moduleName;
+    private readonly byte[] commandLine;
+
+    public MultibootLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names)
+    {
+        this.memory = memory;
+        this.files = new GuestFileLoader(memory, files);
+        this.names = names;
+        moduleName = Text(names.Initrd);
+        commandLine = Text(names.CommandLine);
+    }
+
+    /// <summary>Loads the guest and sets every register of the vCPU for the kernel's entry.</summary>
+    /// <param name="state">The vCPU's state; all groups are marked dirty.</param>
+    /// <returns>False if the kernel's file has no Multiboot header; then nothing has happened.</returns>
+    /// <exception cref="GuestLoadException">The guest cannot be loaded, and why.</exception>
+    public bool TryLoad(ref VcpuState state)
+    {
+        int file = files.Open(names.Kernel, "kernel");
+        switch (kernel.Read(files.Files, file))
+        {
+            case MultibootResult.NotMultiboot:
+                return false;
+            case MultibootResult.Unreadable:
+                throw GuestFileLoader.Unreadable(names.Kernel);
+            case MultibootResult.Refused:
+                throw NotBootable(kernel.Reason);
+        }
+
+        files.CheckRam();
+        CheckPlaces();
+        uint information = PlaceInformation();
+        foreach (ref readonly MultibootSegment segment in kernel.Segments)
+        {
+            files.Copy(file, names.Kernel, segment.FileOffset, segment.FileSize, segment.Address);
+            memory.Clear((ulong)segment.Address + segment.FileSize, segment.MemorySize - segment.FileSize);
+        }
+
+        ulong end = Math.Max(kernel.End, GuestMemoryLayout.HighMemory);
+        uint initrdSize = files.LoadInitrd(names.Initrd, end, memory.Size, out uint initrdAddress);
+        WriteInformation(information, initrdAddress, initrdSize);
+        BootRegisters.EnterMultiboot(ref state, kernel.Entry, information);
+        return true;
+    }
+
+    private int InformationSize => TextOffset + loaderName.Length + moduleName.Length + commandLine.Length;
+
+    private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text + "\0");
+
+    private void CheckPlaces()
+    {
+        if (kernel.End > memory.Size)
+        {
+            throw files.KernelDoesNotFit(names.Kernel, kernel.End);
+        }
+
+        foreach (ref readonly MultibootSegment segment in kernel.Segments)
+        {
+            if (segment.Overlaps(GuestMemoryLayout.LowMemoryEnd, GuestMemoryLayout.HighMemory))
+            {
+                throw NotBootable("a segment lies between 639 KiB and 1 MiB, where a PC has its BIOS");
+            }
+        }
+
+        if (commandLine.Length > GuestMemoryLayout.CommandLineCapacity)
+        {
+            throw new GuestLoadException(
+                GuestLoadException.CommandLineTooLong,
+                $"KernelCmdline has {commandLine.Length - 1} bytes, but a Multiboot kernel gets "
+                + $"{GuestMemoryLayout.CommandLineCapacity - 1} at most; shorten it.");
+        }
+    }
+
+    // As high as can be below 640 KiB: kernels load there seldom, and use what lies behind their end for themselves.
+    private uint PlaceInformation()
+    {
+        ulong size = (ulong)InformationSize;
+        ulong end = GuestMemoryLayout.LowMemoryEnd;
+        while (end > size)
+        {
+            ulong start = (end - size) & ~(ulong)(InformationAlignment - 1);
+            ulong obstacle = ulong.MaxValue;
+            foreach (ref readonly MultibootSegment segment in kernel.Segments)
+            {
+                if (segment.Overlaps(start, start + size))
+                {
+                    obstacle = Math.Min(obstacle, segment.Address);
+                }
+            }
+
+            if (obstacle == ulong.MaxValue && start > 0)
+            {
+                return (uint)start;
+            }
+
+            end = Math.Min(obstacle, start);
+        }
+
+        throw NotBootable("its segments leave no room below 640 KiB for what it is told about the machine");
+    }
+
+    private void WriteInformation(uint address, uint initrdAddress, uint initrdSize)
+    {
+        bool hasModule = names.Initrd.Length > 0;
+        memory.Clear(address, (ulong)InformationSize);
+        uint text = address + TextOffset;
+        MultibootInformation information = new()
+        {
+            Flags = MultibootInformation.HasMemorySizes | MultibootInformation.HasCommandLine
+                | MultibootInformation.HasModules | MultibootInformation.HasMemoryMap
+                | MultibootInformation.HasLoaderName,
+            LowerMemory = GuestMemoryLayout.LowMemoryEnd / Kibibyte,
+            UpperMemory = (uint)((memory.Size - GuestMemoryLayout.HighMemory) / Kibibyte),
+            MemoryMap = address + MemoryMapOffset,
+            MemoryMapLength = MemoryMapLength,
+            ModuleCount = hasModule ? 1u : 0u,
+            Modules = address + ModuleOffset,
+            LoaderName = AddText(ref text, loaderName),
+        };
+        MultibootModule module = new()
+        {
+            Start = initrdAddress,
+            End = initrdAddress + initrdSize,
+            Name = AddText(ref text, moduleName),
+        };
+        information.CommandLine = AddText(ref text, commandLine);
+
+        // PlaceInformation has chosen the place within RAM.
+        memory.TrySlice(address, TextOffset, out Span<byte> bytes);
+        Unsafe.WriteUnaligned(ref bytes[0], information);
+        Unsafe.WriteUnaligned(ref bytes[ModuleOffset], hasModule ? module : default);
+        for (int i = 0; i < GuestMemoryMap.Count; i++)
+        {
+            Unsafe.WriteUnaligned(
+                ref bytes[MemoryMapOffset + (i * MultibootMemoryRange.Size)],
+                new MultibootMemoryRange
+                {
+                    EntrySize = MemoryMapEntry.Size,
+                    Entry = GuestMemoryMap.At(i, memory.Size),
+                });
+        }
+    }
+
+    private uint AddText(ref uint place, byte[] text)
+    {
+        uint address = place;
+        memory.TryWrite(address, text);
+        place += (uint)text.Length;
+        return address;
+    }
+
+    private GuestLoadException NotBootable(string reason) => new(
+        GuestLoadException.KernelNotBootable,
+        $"the kernel '{names.Kernel}' is not a Multiboot kernel that can be booted: {reason}.");
+}
