@@ -48,8 +48,8 @@ public static class BuildCodes
     /// <summary>A virtual machine names a guest file that the project does not list.</summary>
     public const string GuestFileNotListed = "CN2021";
 
-    /// <summary>A virtual machine's kernel is not a Linux bzImage.</summary>
-    public const string NotBzImage = "CN2022";
+    /// <summary>A virtual machine's kernel is neither a Linux bzImage nor a Multiboot kernel that can be booted.</summary>
+    public const string KernelNotBootable = "CN2022";
 
     /// <summary>Kernel and initrd do not fit into the guest's RAM.</summary>
     public const string GuestDoesNotFit = "CN2023";

@@ -30,19 +30,19 @@ internal readonly record struct BzImage(ulong PreferredAddress, ulong InitialSiz
 
     private static ReadOnlySpan<byte> Magic => "HdrS"u8;
 
+    /// <summary>Whether the file begins like a bzImage.</summary>
+    public static bool HasMagic(ReadOnlySpan<byte> header) =>
+        header.Length >= HeaderSize &&
+        BinaryPrimitives.ReadUInt16LittleEndian(header[BootFlagOffset..]) == BootFlag &&
+        header.Slice(MagicOffset, Magic.Length).SequenceEqual(Magic);
+
     /// <summary>Reads the header; null and a reason when the file is not a bzImage that can be booted.</summary>
     public static BzImage? TryRead(ReadOnlySpan<byte> header, out string reason)
     {
-        if (header.Length < HeaderSize)
+        if (!HasMagic(header))
         {
-            reason = "it is too short";
-            return null;
-        }
-
-        if (BinaryPrimitives.ReadUInt16LittleEndian(header[BootFlagOffset..]) != BootFlag ||
-            !header.Slice(MagicOffset, Magic.Length).SequenceEqual(Magic))
-        {
-            reason = $"the boot protocol's magic 'HdrS' is not at 0x{MagicOffset:X}";
+            reason = $"the Linux boot protocol's magic 'HdrS' is not at 0x{MagicOffset:X}, and there is no Multiboot " +
+                "header in its first 8 KiB";
             return null;
         }
 

@@ -66,28 +66,19 @@ internal static class GuestFileRules
             return;
         }
 
-        if (ReadKernel(kernel.Path, out string reason) is not { } image)
+        if (GuestKernel.TryRead(kernel.Path, out string reason) is not { } image)
         {
             errors.Add(new BuildDiagnostic(
-                BuildCodes.NotBzImage,
-                $"The kernel of {machine.Instance}, guest file '{kernel.Name}' ('{kernel.Path}'), is not a Linux " +
-                $"bzImage: {reason}. Use the file arch/x86/boot/bzImage of a kernel build, or a " +
-                "distribution's vmlinuz."));
+                BuildCodes.KernelNotBootable,
+                $"The kernel of {machine.Instance}, guest file '{kernel.Name}' ('{kernel.Path}'), cannot be booted: " +
+                $"{reason}. Use a Linux bzImage (arch/x86/boot/bzImage of a kernel build, a distribution's vmlinuz) " +
+                "or a Multiboot 1 kernel (a 32-bit ELF file)."));
             return;
         }
 
         CheckCommandLine(machine, kernel, image, errors);
         ulong initrdSize = initrd is null ? 0 : RoundUp((ulong)new FileInfo(initrd.Path).Length, PageSize);
-        if (image.PreferredAddress > ulong.MaxValue - image.InitialSize - initrdSize - BytesPerMiB)
-        {
-            errors.Add(new BuildDiagnostic(
-                BuildCodes.NotBzImage,
-                $"The kernel of {machine.Instance}, guest file '{kernel.Name}' ('{kernel.Path}'), is damaged: its " +
-                $"header asks for the address 0x{image.PreferredAddress:X}. Copy the file anew."));
-            return;
-        }
-
-        ulong needed = image.PreferredAddress + image.InitialSize + initrdSize;
+        ulong needed = (ulong)UInt128.Min(image.End + (UInt128)initrdSize, ulong.MaxValue - BytesPerMiB);
         if (needed > machine.GuestRamMb * BytesPerMiB)
         {
             string names = initrd is null ? $"'{kernel.Name}'" : $"'{kernel.Name}' and '{initrd.Name}'";
@@ -100,7 +91,7 @@ internal static class GuestFileRules
     }
 
     private static void CheckCommandLine(
-        DeclaredVirtualMachine machine, GuestFile kernel, in BzImage image, List<BuildDiagnostic> errors)
+        DeclaredVirtualMachine machine, GuestFile kernel, in GuestKernel image, List<BuildDiagnostic> errors)
     {
         int length = Encoding.UTF8.GetByteCount(machine.KernelCmdline);
         if (length > image.LongestCommandLine)
@@ -156,14 +147,6 @@ internal static class GuestFileRules
             $"{setting} of {machine.Instance} is '{name}', but the project has no guest file of that name (it has " +
             $"{known}): add <GuestFile Include=\"path\" Name=\"{name}\" /> or change {setting}."));
         return null;
-    }
-
-    private static BzImage? ReadKernel(string path, out string reason)
-    {
-        using FileStream stream = File.OpenRead(path);
-        byte[] header = new byte[BzImage.HeaderSize];
-        int read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
-        return BzImage.TryRead(header.AsSpan(0, read), out reason);
     }
 
     private static ulong RoundUp(ulong value, ulong unit) => checked(value + unit - 1) / unit * unit;

@@ -54,7 +54,7 @@ internal sealed class MultibootLoader
         }
 
         files.CheckRam();
-        CheckPlaces();
+        CheckSizes();
         uint information = PlaceInformation();
         foreach (ref readonly MultibootSegment segment in kernel.Segments)
         {
@@ -73,19 +73,11 @@ internal sealed class MultibootLoader
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text + "\0");
 
-    private void CheckPlaces()
+    private void CheckSizes()
     {
         if (kernel.End > memory.Size)
         {
             throw files.KernelDoesNotFit(names.Kernel, kernel.End);
-        }
-
-        foreach (ref readonly MultibootSegment segment in kernel.Segments)
-        {
-            if (segment.Overlaps(GuestMemoryLayout.LowMemoryEnd, GuestMemoryLayout.HighMemory))
-            {
-                throw NotBootable("a segment lies between 639 KiB and 1 MiB, where a PC has its BIOS");
-            }
         }
 
         if (commandLine.Length > GuestMemoryLayout.CommandLineCapacity)

@@ -112,6 +112,9 @@ internal sealed class GuestAssembler(IReadOnlyList<uint> addresses)
         Code.call(print);
     }
 
+    /// <summary>Writes the text that ESI points to.</summary>
+    public void PrintText() => Code.call(print);
+
     /// <summary>Emits the functions that checks call. To be jumped over.</summary>
     public void EmitFunctions()
     {

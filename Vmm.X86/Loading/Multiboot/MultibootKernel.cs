@@ -221,16 +221,19 @@ internal sealed class MultibootKernel
 
     private MultibootResult Finish(ulong entry)
     {
+        bool hasEntry = false;
         foreach (ref readonly MultibootSegment segment in Segments)
         {
-            if (segment.Contains(entry))
+            hasEntry |= segment.Contains(entry);
+            if (segment.Overlaps(GuestMemoryLayout.LowMemoryEnd, GuestMemoryLayout.HighMemory))
             {
-                Entry = (uint)entry;
-                return MultibootResult.Bootable;
+                return Refuse("a segment lies between 639 KiB and 1 MiB, where a PC has its BIOS");
             }
         }
 
-        return Refuse(count == 0 ? "it has nothing to load" : "its entry point is in none of its segments");
+        Entry = (uint)entry;
+        return hasEntry ? MultibootResult.Bootable
+            : Refuse(count == 0 ? "it has nothing to load" : "its entry point is in none of its segments");
     }
 
     private MultibootResult Refuse(string reason)

@@ -78,7 +78,7 @@ public sealed class GuestFileRulesTests
 
         BuildDiagnostic error = Fails([kernel, Initrd(1)], Machine());
 
-        Assert.That(error.Code, Is.EqualTo(BuildCodes.NotBzImage));
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.KernelNotBootable));
         Assert.That(error.Message, Does.Contain("vm0").And.Contain(kernel.Path).And.Contain(reason));
     }
 
@@ -88,7 +88,7 @@ public sealed class GuestFileRulesTests
         GuestFile kernel = Kernel(MiB, MiB);
         File.WriteAllBytes(kernel.Path, []);
 
-        Assert.That(Fails([kernel, Initrd(1)], Machine()).Code, Is.EqualTo(BuildCodes.NotBzImage));
+        Assert.That(Fails([kernel, Initrd(1)], Machine()).Code, Is.EqualTo(BuildCodes.KernelNotBootable));
     }
 
     [TestCase(2047u, 2047)]
@@ -115,7 +115,7 @@ public sealed class GuestFileRulesTests
     {
         BuildDiagnostic error = Fails([Kernel(ulong.MaxValue, MiB), Initrd(1)], Machine());
 
-        Assert.That(error.Code, Is.EqualTo(BuildCodes.NotBzImage));
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.KernelNotBootable));
         Assert.That(error.Message, Does.Contain("vm0").And.Contain("0xFFFFFFFFFFFFFFFF"));
     }
 
