@@ -83,6 +83,9 @@ public sealed class RunningMachine : IDisposable
     /// <summary>Waits until the machine has powered itself off; false when the time is over.</summary>
     public bool WaitForEnd(TimeSpan timeout) => process.WaitForExit(timeout) && reader.Join(timeout);
 
+    /// <summary>The emulator's exit status, once the machine has ended.</summary>
+    public int ExitStatus => process.ExitCode;
+
     /// <summary>Types on the console.</summary>
     public void Type(string text) => Type(Encoding.UTF8.GetBytes(text));
 

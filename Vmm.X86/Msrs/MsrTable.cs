@@ -154,11 +154,16 @@ internal sealed class MsrTable
         or MsrNumber.DebugControl or MsrNumber.SystemConfiguration or MsrNumber.NorthbridgeConfiguration
         or MsrNumber.InterruptPendingMessage or MsrNumber.MmioConfigurationBase or MsrNumber.LoadStoreConfiguration
         or MsrNumber.InstructionCacheConfiguration or MsrNumber.DataCacheConfiguration
-        or MsrNumber.BusUnitConfiguration2;
+        or MsrNumber.BusUnitConfiguration2 || IsPerformanceCounter(msr);
 
     private static bool IgnoresWrites(uint msr) => msr is MsrNumber.MicrocodeUpdate or MsrNumber.MicrocodeRevision
         or MsrNumber.MiscEnable or MsrNumber.MachineCheckStatus or MsrNumber.DebugControl
         or MsrNumber.HardwareConfiguration or MsrNumber.NorthbridgeConfiguration
         or MsrNumber.LoadStoreConfiguration or MsrNumber.InstructionCacheConfiguration
-        or MsrNumber.DataCacheConfiguration or MsrNumber.DecodeConfiguration or MsrNumber.BusUnitConfiguration2;
+        or MsrNumber.DataCacheConfiguration or MsrNumber.DecodeConfiguration or MsrNumber.BusUnitConfiguration2
+        || IsPerformanceCounter(msr);
+
+    // Every AMD processor has the four counters, whatever CPUID says (AMD APM vol. 2, 13.2.1). Guests' do not count.
+    private static bool IsPerformanceCounter(uint msr) =>
+        msr is >= MsrNumber.PerformanceEventSelectFirst and <= MsrNumber.PerformanceCounterLast;
 }

@@ -25,6 +25,8 @@ public sealed class MsrTests : IDisposable
     [TestCase(0x179u, 0UL)]
     [TestCase(0x1A0u, 1UL)]
     [TestCase(0x277u, 0x0007_0406_0007_0406UL)]
+    [TestCase(0xC001_0000u, 0UL)]
+    [TestCase(0xC001_0007u, 0UL)]
     [TestCase(0xC001_0015u, 0x100_0000UL)]
     [TestCase(0xC001_1029u, 2UL)]
     public void A_register_reads_its_value_at_start(uint msr, ulong expected)
