@@ -272,4 +272,7 @@ internal unsafe struct VcpuState
     public ulong Dr6;
     public ulong Dr7;
     public ulong Xcr0;
+
+    /// <summary>TSC_AUX: 32 bits; stays 0 where the processor has no RDTSCP and no RDPID.</summary>
+    public ulong TimestampAuxiliary;
 }

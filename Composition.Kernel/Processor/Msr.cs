@@ -18,6 +18,7 @@ internal static class Msr
     public const uint FsBase = 0xC000_0100;
     public const uint GsBase = 0xC000_0101;
     public const uint KernelGsBase = 0xC000_0102;
+    public const uint TimestampAuxiliary = 0xC000_0103;
 
     /// <summary>VM_CR: AMD APM vol. 2, 15.30.1.</summary>
     public const uint VirtualMachineControl = 0xC001_0114;

@@ -15,4 +15,7 @@ internal struct GuestLimits
 
     /// <summary>State components that the kernel keeps for guests; the bits that XCR0 may have.</summary>
     public ulong Xcr0;
+
+    /// <summary>Bits of TSC_AUX; none if the processor does not have the register.</summary>
+    public ulong TimestampAuxiliary;
 }

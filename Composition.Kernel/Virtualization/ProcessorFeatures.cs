@@ -14,6 +14,7 @@ internal unsafe struct ProcessorFeatures
     private const uint NoExecute = 1U << 20;
     private const uint FastFxSave = 1U << 25;
     private const uint TranslationCacheExtension = 1U << 17;
+    private const uint Rdtscp = 1U << 27;
 
     // CPUID 1 ECX.
     private const uint ProcessContextIdentifiers = 1U << 17;
@@ -26,6 +27,7 @@ internal unsafe struct ProcessorFeatures
     private const uint UserModeInstructionPrevention = 1U << 2;
     private const uint ProtectionKeys = 1U << 3;
     private const uint FiveLevelPaging = 1U << 16;
+    private const uint Rdpid = 1U << 22;
 
     private const int PhysicalAddressBitsMask = 0xFF;
 
@@ -68,6 +70,9 @@ internal unsafe struct ProcessorFeatures
                 When(ExtendedFeatures.Edx, FastFxSave, GuestEfer.FastFxSave) |
                 When(ExtendedFeatures.Ecx, TranslationCacheExtension, GuestEfer.TranslationCacheExtension),
             Xcr0 = xcr0,
+            TimestampAuxiliary =
+                When(ExtendedFeatures.Edx, Rdtscp, Virtualization.TimestampAuxiliary.Mask) |
+                When(structuredEcx, Rdpid, Virtualization.TimestampAuxiliary.Mask),
         };
     }
 

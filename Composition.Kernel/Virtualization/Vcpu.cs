@@ -32,6 +32,9 @@ internal unsafe struct Vcpu
     /// <summary>The last run was left for a physical interrupt: the state page lacks the common groups.</summary>
     public bool InterruptedRun;
 
+    /// <summary>The guest's TSC_AUX.</summary>
+    public ulong TimestampAuxiliary;
+
     /// <summary>DR0 to DR3 while another vCPU's are in the processor.</summary>
     public fixed ulong BreakpointAddresses[DebugRegisters.BreakpointCount];
 

@@ -82,5 +82,6 @@ internal static unsafe class VcpuResetState
         state->Dr6 = Dr6;
         state->Dr7 = Dr7;
         state->Xcr0 = Xcr0;
+        state->TimestampAuxiliary = 0;
     }
 }

@@ -90,11 +90,14 @@ internal static class CpuidFeatures
         | ClflushOpt | Clwb | Sha;
     public const uint Leaf7EbxForced = TscAdjust;
 
-    // Leaf 7, subleaf 0, ECX and EDX. Hidden: protection keys, 5-level paging, RDPID (TSC_AUX is the host's).
+    // Leaf 7, subleaf 0, ECX and EDX. Hidden: 5-level paging.
     private const uint Umip = 1U << 2;
+    public const uint ProtectionKeys = 1U << 3;
+    public const uint OsProtectionKeys = 1U << 4;
+    public const uint Rdpid = 1U << 22;
     public const uint Vaes = 1U << 9;
     private const uint VectorPclmulqdq = 1U << 10;
-    public const uint Leaf7EcxAllowed = Umip | VectorCrypto;
+    public const uint Leaf7EcxAllowed = Umip | ProtectionKeys | Rdpid | VectorCrypto;
 
     /// <summary>Leaf 7 ECX bits that need AVX state.</summary>
     public const uint VectorCrypto = Vaes | VectorPclmulqdq;
@@ -104,7 +107,7 @@ internal static class CpuidFeatures
     /// <summary>Leaf 6 EAX: the local APIC's timer runs in every C-state.</summary>
     public const uint AlwaysRunningApicTimer = 1U << 2;
 
-    // 0x80000001 ECX and EDX. Hidden: SVM, extended APIC space, OSVW, IBS, topology, performance counters; RDTSCP.
+    // 0x80000001 ECX and EDX. Hidden: SVM, extended APIC space, OSVW, IBS, topology, performance counters.
     private const uint LahfSahf = 1U << 0;
     private const uint AlternateCr8 = 1U << 4;
     private const uint AdvancedBitManipulation = 1U << 5;
@@ -117,9 +120,10 @@ internal static class CpuidFeatures
     private const uint MmxExtensions = 1U << 22;
     public const uint FastFxsave = 1U << 25;
     private const uint GigabytePages = 1U << 26;
+    public const uint Rdtscp = 1U << 27;
     public const uint LongMode = 1U << 29;
     public const uint ExtendedEdxAllowed = CommonEdxAllowed | NoExecute | MmxExtensions | FastFxsave | GigabytePages
-        | LongMode;
+        | Rdtscp | LongMode;
 
     /// <summary>0x80000007 EDX: the time-stamp counter runs at one rate in every state.</summary>
     public const uint InvariantTsc = 1U << 8;

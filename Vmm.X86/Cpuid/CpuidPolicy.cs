@@ -28,6 +28,7 @@ internal sealed class CpuidPolicy
     private readonly CpuidResult[] extended = new CpuidResult[CpuidLeaf.LastExtended - CpuidLeaf.ExtendedMaximum + 1];
     private readonly CpuidResult extendedStateFeatures;
     private readonly CpuidResult avxState;
+    private readonly CpuidResult protectionKeyState;
     private readonly uint timestampKilohertz;
     private readonly uint timerKilohertz;
 
@@ -50,7 +51,15 @@ internal sealed class CpuidPolicy
             : new CpuidResult(
                 host.Read(CpuidLeaf.ExtendedState, 1).Eax & CpuidFeatures.ExtendedStateAllowed, 0, 0, 0);
         avxState = hasAvx ? host.Read(CpuidLeaf.ExtendedState, 2) : default;
+        protectionKeyState = (ExtendedState.Supported & ExtendedStateLayout.ProtectionKeys) != 0
+            ? host.Read(CpuidLeaf.ExtendedState, ExtendedStateLayout.ProtectionKeysComponent)
+            : default;
     }
+
+    /// <summary>Whether guests have TSC_AUX: RDTSCP or RDPID read it.</summary>
+    public bool HasTimestampAuxiliary =>
+        (extended[CpuidLeaf.ExtendedFeatures - CpuidLeaf.ExtendedMaximum].Edx & CpuidFeatures.Rdtscp) != 0
+        || (basic[CpuidLeaf.StructuredFeatures].Ecx & CpuidFeatures.Rdpid) != 0;
 
     /// <summary>The extended states that guests have.</summary>
     public ExtendedStateLayout ExtendedState { get; }
@@ -71,7 +80,7 @@ internal sealed class CpuidPolicy
     /// <summary>What CPUID returns to a guest.</summary>
     /// <param name="leaf">EAX.</param>
     /// <param name="subleaf">ECX.</param>
-    /// <param name="cr4">The guest's CR4: leaf 1 mirrors its OSXSAVE.</param>
+    /// <param name="cr4">The guest's CR4: leaf 1 mirrors its OSXSAVE, leaf 7 its PKE.</param>
     /// <param name="xcr0">The guest's XCR0: leaf 0xD tells the size of its area.</param>
     public CpuidResult Read(uint leaf, uint subleaf, ulong cr4, ulong xcr0)
     {
@@ -106,7 +115,8 @@ internal sealed class CpuidPolicy
             case CpuidLeaf.CacheParameters:
                 return subleaf < (uint)caches.Length ? caches[subleaf] : default;
             case CpuidLeaf.StructuredFeatures:
-                return subleaf == 0 ? result : default;
+                uint enabled = (cr4 & Cr4.ProtectionKeys) != 0 ? CpuidFeatures.OsProtectionKeys : 0;
+                return subleaf == 0 ? result with { Ecx = result.Ecx | enabled } : default;
             case CpuidLeaf.ExtendedTopology:
                 return ReadTopology(subleaf);
             case CpuidLeaf.ExtendedState:
@@ -138,8 +148,9 @@ internal sealed class CpuidPolicy
                 ExtendedState.AreaSize(xcr0),
                 ExtendedState.AreaSize(ExtendedState.Supported),
                 0),
-            1 => extendedStateFeatures with { Ebx = ExtendedState.AreaSize(xcr0) },
-            2 => avxState,
+            1 => extendedStateFeatures with { Ebx = ExtendedState.CompactedSize(xcr0) },
+            ExtendedStateLayout.AvxComponent => avxState,
+            ExtendedStateLayout.ProtectionKeysComponent => protectionKeyState,
             _ => default,
         };
     }

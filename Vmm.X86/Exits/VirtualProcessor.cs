@@ -46,7 +46,7 @@ internal sealed partial class VirtualProcessor
         GuestDataAccess memory = new(parts.Ram, platform.Memory, tables, exceptions);
         emulator = new InstructionEmulator(vcpu, memory, platform.Ports, exceptions);
         tasks = new TaskSwitcher(vcpu, parts.Ram, tables, exceptions);
-        msrs = new MsrTable(vcpu, clock, platform.LocalApic, platform.KvmClock, Mtrrs, cpuid.LegalEfer);
+        msrs = new MsrTable(vcpu, clock, platform.LocalApic, platform.KvmClock, Mtrrs, cpuid);
     }
 
     /// <summary>Exits so far.</summary>

@@ -99,6 +99,7 @@ internal static class BootRegisters
         state.Dr6 = ResetDr6;
         state.Dr7 = ResetDr7;
         state.Xcr0 = ResetXcr0;
+        state.TimestampAuxiliary = 0;
         state.Injection = 0;
         state.InterruptedEvent = 0;
         state.InterruptShadow = 0;

@@ -11,15 +11,19 @@ internal sealed class GuestLoader(GuestRam memory, IGuestFileSource files, Guest
     private readonly MultibootLoader multiboot = new(memory, files, names);
 
     /// <summary>Loads the guest and sets every register of the vCPU for the kernel's entry.</summary>
+    /// <returns>The boot protocol, which says in what state the machine is to be.</returns>
     /// <param name="state">The vCPU's state; all groups are marked dirty.</param>
     /// <param name="rsdpAddress">Where the ACPI RSDP lies.</param>
     /// <exception cref="GuestLoadException">The guest cannot be loaded, and why.</exception>
-    public void Load(ref VcpuState state, ulong rsdpAddress)
+    public BootProtocol Load(ref VcpuState state, ulong rsdpAddress)
     {
-        // A file that is neither gets Linux's message, which names both.
-        if (linux.Recognizes() || !multiboot.TryLoad(ref state))
+        if (!linux.Recognizes() && multiboot.TryLoad(ref state))
         {
-            linux.Load(ref state, rsdpAddress);
+            return BootProtocol.Multiboot;
         }
+
+        // A file that is neither gets Linux's message, which names both.
+        linux.Load(ref state, rsdpAddress);
+        return BootProtocol.Linux;
     }
 }

@@ -78,7 +78,11 @@ internal sealed class GuestMachine
         ref VcpuState state = ref vcpu.State;
         Platform.Reset();
         acpi.Install(ram);
-        loader.Load(ref state, acpi.RsdpAddress);
+        if (loader.Load(ref state, acpi.RsdpAddress) == BootProtocol.Multiboot)
+        {
+            Platform.Interrupts.ConfigureAsFirmware();
+        }
+
         Processor.Reset(ref state);
     }
 

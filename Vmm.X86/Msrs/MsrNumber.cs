@@ -41,6 +41,7 @@ internal static class MsrNumber
     public const uint FsBase = 0xC000_0100;
     public const uint GsBase = 0xC000_0101;
     public const uint KernelGsBase = 0xC000_0102;
+    public const uint TimestampAuxiliary = 0xC000_0103;
     public const uint PerformanceEventSelectFirst = 0xC001_0000;
     public const uint PerformanceCounterLast = 0xC001_0007;
     public const uint SystemConfiguration = 0xC001_0010;

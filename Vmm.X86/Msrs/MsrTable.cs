@@ -1,6 +1,7 @@
 // RDMSR and WRMSR: which registers a guest has, and who answers for them.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Cpuid;
 using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Processor;
 
@@ -24,7 +25,7 @@ internal sealed class MsrTable
     private readonly IMsrDevice localApic;
     private readonly IMsrDevice paravirtualClock;
     private readonly MemoryTypeRangeRegisters mtrrs;
-    private readonly ulong legalEfer;
+    private readonly CpuidPolicy cpuid;
 
     public MsrTable(
         IVcpu vcpu,
@@ -32,19 +33,25 @@ internal sealed class MsrTable
         IMsrDevice localApic,
         IMsrDevice paravirtualClock,
         MemoryTypeRangeRegisters mtrrs,
-        ulong legalEfer)
+        CpuidPolicy cpuid)
     {
         this.vcpu = vcpu;
         this.clock = clock;
         this.localApic = localApic;
         this.paravirtualClock = paravirtualClock;
         this.mtrrs = mtrrs;
-        this.legalEfer = legalEfer;
+        this.cpuid = cpuid;
     }
 
     /// <summary>RDMSR. False: #GP.</summary>
     public bool TryRead(ref VcpuState state, uint msr, out ulong value)
     {
+        value = 0;
+        if (IsHidden(msr))
+        {
+            return false;
+        }
+
         if (Owner(msr) is { } device)
         {
             bool there = device.TryReadMsr(msr, out value);
@@ -56,7 +63,6 @@ internal sealed class MsrTable
             return there;
         }
 
-        value = 0;
         switch (msr)
         {
             case MsrNumber.Timestamp:
@@ -88,6 +94,11 @@ internal sealed class MsrTable
     /// <summary>WRMSR. False: #GP.</summary>
     public bool TryWrite(ref VcpuState state, uint msr, ulong value)
     {
+        if (IsHidden(msr))
+        {
+            return false;
+        }
+
         if (Owner(msr) is { } device)
         {
             bool isDeadline = msr == MsrNumber.TscDeadline && value != 0;
@@ -111,6 +122,8 @@ internal sealed class MsrTable
                 return IgnoresWrites(msr) || ProcessorMsrs.TryWrite(vcpu, ref state, msr, value);
         }
     }
+
+    private bool IsHidden(uint msr) => msr == MsrNumber.TimestampAuxiliary && !cpuid.HasTimestampAuxiliary;
 
     private IMsrDevice? Owner(uint msr) => msr switch
     {
@@ -139,7 +152,7 @@ internal sealed class MsrTable
     private bool TryWriteEfer(ref VcpuState state, ulong value)
     {
         bool changesLongMode = ((value ^ state.Efer) & Efer.LongModeEnable) != 0;
-        if ((value & ~legalEfer) != 0 || (changesLongMode && (state.Cr0 & Cr0.Paging) != 0))
+        if ((value & ~cpuid.LegalEfer) != 0 || (changesLongMode && (state.Cr0 & Cr0.Paging) != 0))
         {
             return false;
         }

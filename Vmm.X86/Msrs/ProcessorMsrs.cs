@@ -44,7 +44,7 @@ internal static class ProcessorMsrs
     private static bool IsHere(uint msr) => msr is MsrNumber.Pat
         or (>= MsrNumber.SysenterCs and <= MsrNumber.SysenterEip)
         or (>= MsrNumber.Star and <= MsrNumber.Sfmask)
-        or (>= MsrNumber.FsBase and <= MsrNumber.KernelGsBase);
+        or (>= MsrNumber.FsBase and <= MsrNumber.TimestampAuxiliary);
 
     private static VcpuRegisterGroup GroupOf(uint msr) => msr is MsrNumber.FsBase or MsrNumber.GsBase
         ? VcpuRegisterGroup.System
@@ -56,6 +56,7 @@ internal static class ProcessorMsrs
             && (value & PatReservedTypes & ~((value & PatHighTypes) >> 1)) == 0,
         MsrNumber.Lstar or MsrNumber.Cstar or (>= MsrNumber.FsBase and <= MsrNumber.KernelGsBase)
             or MsrNumber.SysenterEsp or MsrNumber.SysenterEip => IsCanonical(value),
+        MsrNumber.TimestampAuxiliary => value <= uint.MaxValue,
         _ => true,
     };
 
@@ -86,6 +87,8 @@ internal static class ProcessorMsrs
                 return ref state.Fs.Base;
             case MsrNumber.GsBase:
                 return ref state.Gs.Base;
+            case MsrNumber.TimestampAuxiliary:
+                return ref state.TimestampAuxiliary;
             default:
                 return ref state.KernelGsBase;
         }

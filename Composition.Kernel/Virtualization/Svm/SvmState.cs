@@ -120,6 +120,7 @@ internal static unsafe class SvmState
         state->Dr6 = block->Save.Dr6;
         state->Dr7 = block->Save.Dr7;
         state->Xcr0 = vcpu->Switch.GuestXcr0;
+        state->TimestampAuxiliary = vcpu->TimestampAuxiliary;
     }
 
     public static void LoadModelSpecific(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
@@ -140,5 +141,6 @@ internal static unsafe class SvmState
         block->Save.Dr6 = state->Dr6;
         block->Save.Dr7 = state->Dr7;
         vcpu->Switch.GuestXcr0 = state->Xcr0;
+        TimestampAuxiliary.Load(vcpu, state, SvmBackend.Limits);
     }
 }

@@ -56,7 +56,9 @@ internal static unsafe class SvmVcpu
         DebugRegisters.Acquire(vcpu);
         while (true)
         {
+            TimestampAuxiliary.Enter(vcpu);
             VirtualizationInstructions.SvmRun(&vcpu->Switch);
+            TimestampAuxiliary.Leave(vcpu);
             ulong code = block->Control.ExitCode;
             vcpu->ExitCounts[SvmExitCode.CounterIndex(code)]++;
             switch (code)

@@ -132,6 +132,7 @@ internal static unsafe class VmxState
         state->Dr6 = context->Switch.Dr6;
         state->Dr7 = Vmcs.Read(VmcsField.GuestDr7);
         state->Xcr0 = vcpu->Switch.GuestXcr0;
+        state->TimestampAuxiliary = vcpu->TimestampAuxiliary;
     }
 
     public static void LoadModelSpecific(Vcpu* vcpu, VmxContext* context, VcpuState* state)
@@ -152,6 +153,7 @@ internal static unsafe class VmxState
         context->Switch.Dr6 = state->Dr6;
         Vmcs.Write(VmcsField.GuestDr7, state->Dr7);
         vcpu->Switch.GuestXcr0 = state->Xcr0;
+        TimestampAuxiliary.Load(vcpu, state, VmxBackend.Limits);
     }
 
     /// <param name="index">ES, CS, SS, DS, FS, GS, LDTR, TR in this order.</param>

@@ -60,7 +60,9 @@ internal static unsafe class VmxVcpu
         VmxBackend.KeepThreadBlock();
         while (true)
         {
+            TimestampAuxiliary.Enter(vcpu);
             ulong failure = VmxInstructions.Run(&vcpu->Switch, &context->Switch);
+            TimestampAuxiliary.Leave(vcpu);
             if (failure != VmxInstructions.Succeeded)
             {
                 return VmxFailure.ReportInstruction(state, failure);

@@ -19,6 +19,8 @@ public sealed class InterruptController : IInterruptSink, IResettable
 
     private const int TimerLine = 0;
     private const int ExternalPin = 0;
+    private const byte MasterFirmwareVector = 0x08;
+    private const byte SlaveFirmwareVector = 0x70;
 
     private readonly InterruptLine[] lines = new InterruptLine[LineCount];
 
@@ -47,6 +49,27 @@ public sealed class InterruptController : IInterruptSink, IResettable
     /// <summary>The line for a device to hold; lines with several holders need a level of their own.</summary>
     /// <param name="number">0 to 23; 0 to 15 are the ISA lines, 2 is the cascade and reaches nothing.</param>
     public InterruptLine Line(int number) => lines[number];
+
+    /// <summary>
+    /// Programs the 8259 pair as a PC's firmware does: vectors 0x08 and 0x70, nothing masked. The Multiboot
+    /// Specification (0.6.96, section 3.2) promises kernels these "normal BIOS/DOS values".
+    /// </summary>
+    public void ConfigureAsFirmware()
+    {
+        Initialize(Pic8259Pair.MasterPort, MasterFirmwareVector, 1 << Pic8259.CascadeInput);
+        Initialize(Pic8259Pair.SlavePort, SlaveFirmwareVector, Pic8259.CascadeInput);
+    }
+
+    // Initialization command words 1 to 4: edge-triggered, cascaded, with the fourth word; 8086 mode. Intel 8259A
+    // datasheet (231468), "Initialization Command Words". ICW1 clears the mask.
+    private void Initialize(ushort commandPort, byte vector, byte cascade)
+    {
+        const byte WithFourthWord = 0x11, Mode8086 = 0x01;
+        Pic.Write(commandPort, 1, WithFourthWord);
+        Pic.Write((ushort)(commandPort + 1), 1, vector);
+        Pic.Write((ushort)(commandPort + 1), 1, cascade);
+        Pic.Write((ushort)(commandPort + 1), 1, Mode8086);
+    }
 
     /// <inheritdoc/>
     public void SetLevel(int line, bool asserted)

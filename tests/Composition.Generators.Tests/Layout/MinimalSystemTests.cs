@@ -84,6 +84,7 @@ public sealed partial class MinimalSystemTests
     [TestCase("KernelRelocs", "bzimage")]
     [TestCase("InitrdImage", "rootfs.cpio")]
     [TestCase("IospaceDomain", "15")]
+    [TestCase("TestDevice", "False")]
     public void A_setting_of_the_machine_is_an_attribute_of_its_monitor(string name, string value) => Assert.That(
         Instance("vm0").GetProperty("attributes").EnumerateArray()
             .Single(attribute => attribute.GetProperty("name").GetString() == name)

@@ -65,14 +65,28 @@ public sealed class CpuidPolicyTests
     }
 
     [Test]
-    public void SVM_and_what_needs_TSC_AUX_are_hidden_in_the_extended_leaves()
+    public void SVM_is_hidden_and_what_reads_TSC_AUX_is_there_with_the_host()
     {
         CpuidResult features = Read(0x8000_0001);
         Assert.That(features.Ecx >> 2 & 1, Is.Zero, "SVM");
-        Assert.That(features.Edx >> 27 & 1, Is.Zero, "RDTSCP");
+        Assert.That(features.Edx >> 27 & 1, Is.EqualTo(1u), "RDTSCP");
         Assert.That(features.Edx >> 29 & 1, Is.EqualTo(1u), "long mode");
         Assert.That(features.Edx >> 20 & 1, Is.EqualTo(1u), "NX");
-        Assert.That(Read(7).Ecx >> 22 & 1, Is.Zero, "RDPID");
+        Assert.That(Read(7).Ecx >> 22 & 1, Is.EqualTo(1u), "RDPID");
+        Assert.That(Policy.HasTimestampAuxiliary, Is.True);
+        host.Set(0x8000_0001, 0, default);
+        host.Set(7, 0, default);
+        Assert.That(Policy.HasTimestampAuxiliary, Is.False);
+    }
+
+    [Test]
+    public void Protection_keys_are_there_with_their_state_and_OSPKE_mirrors_the_guests_CR4()
+    {
+        Assert.That(Read(7).Ecx >> 3 & 3, Is.EqualTo(1u));
+        Assert.That(Policy.Read(7, 0, 1 << 22, 1).Ecx >> 3 & 3, Is.EqualTo(3u));
+        Assert.That(Read(0xD, 9), Is.EqualTo(new CpuidResult(8, 0xA80, 0, 0)));
+        host.Set(7, 0, default);
+        Assert.That(Read(7).Ecx >> 3 & 3, Is.Zero);
     }
 
     [Test]
@@ -80,21 +94,36 @@ public sealed class CpuidPolicyTests
     {
         CpuidResult structured = Read(7);
         Assert.That(structured.Ebx >> 16 & 1, Is.Zero, "AVX-512F");
-        Assert.That(structured.Ecx >> 3 & 1, Is.Zero, "protection keys");
         Assert.That(structured.Ecx >> 16 & 1, Is.Zero, "5-level paging");
         Assert.That(structured.Ebx >> 1 & 1, Is.EqualTo(1u), "TSC_ADJUST");
         Assert.That(Read(7, 1), Is.EqualTo(default(CpuidResult)));
-        Assert.That(Read(0xD, 0).Eax, Is.EqualTo(7u), "x87, SSE, AVX");
+        Assert.That(Read(0xD, 0).Eax, Is.EqualTo(0x207u), "x87, SSE, AVX, PKRU");
         Assert.That(Read(0xD, 1).Eax, Is.EqualTo(7u), "no XSAVES");
     }
 
     [TestCase(1, 576u)]
     [TestCase(3, 576u)]
     [TestCase(7, 832u)]
+    [TestCase(0x203, 2696u)]
     public void The_XSAVE_area_grows_with_the_guests_XCR0(int xcr0, uint size)
     {
         CpuidResult state = Policy.Read(0xD, 0, 0, (ulong)xcr0);
-        Assert.That((state.Ebx, state.Ecx), Is.EqualTo((size, 832u)));
+        Assert.That((state.Ebx, state.Ecx), Is.EqualTo((size, 2696u)));
+    }
+
+    [TestCase(3, 576u)]
+    [TestCase(7, 832u)]
+    [TestCase(0x203, 584u)]
+    [TestCase(0x207, 840u)]
+    public void In_the_compacted_area_the_states_lie_side_by_side(int xcr0, uint size) =>
+        Assert.That(Policy.Read(0xD, 1, 0, (ulong)xcr0).Ebx, Is.EqualTo(size));
+
+    [Test]
+    public void In_the_compacted_area_a_state_may_ask_for_a_boundary()
+    {
+        host.Set(0xD, 2, new CpuidResult(0x104, 0x240, 0, 0));
+        host.Set(0xD, 9, new CpuidResult(8, 0xA80, 2, 0));
+        Assert.That(Policy.Read(0xD, 1, 0, 0x207).Ebx, Is.EqualTo(576 + 320 + 8));
     }
 
     [TestCase(0, false)]
@@ -104,6 +133,8 @@ public sealed class CpuidPolicyTests
     [TestCase(5, false)]
     [TestCase(7, true)]
     [TestCase(0xE7, false)]
+    [TestCase(0x201, true)]
+    [TestCase(0x200, false)]
     public void XCR0_takes_legal_combinations_only(int value, bool isLegal) =>
         Assert.That(Policy.ExtendedState.IsLegal((ulong)value), Is.EqualTo(isLegal));
 

@@ -14,6 +14,7 @@ internal sealed class FakeHostCpuid : ICpuidSource
         Set(0x8000_0008, 0, new CpuidResult(0x3030, uint.MaxValue, uint.MaxValue, uint.MaxValue));
         Set(0xD, 0, new CpuidResult(0x2E7, 0xA88, 0xA88, 0));
         Set(0xD, 2, new CpuidResult(0x100, 0x240, 0, 0));
+        Set(0xD, 9, new CpuidResult(8, 0xA80, 0, 0));
     }
 
     public void Set(uint leaf, uint subleaf, CpuidResult result) => leaves[(leaf, subleaf)] = result;

@@ -14,6 +14,7 @@ public sealed class MsrTests : IDisposable
     private const uint TscDeadline = 0x6E0;
     private const uint ApicBase = 0x1B;
     private const uint GsBase = 0xC000_0101;
+    private const uint TscAux = 0xC000_0103;
     private const ulong GeneralProtection = 0x8000_0B0D;
 
     private readonly MachineBench bench = new();
@@ -40,7 +41,7 @@ public sealed class MsrTests : IDisposable
     [TestCase(0x186u)]
     [TestCase(0x480u)]
     [TestCase(0xDA0u)]
-    [TestCase(0xC000_0103u)]
+    [TestCase(0xC000_0104u)]
     [TestCase(0xC001_0114u)]
     [TestCase(0x4B56_4D02u)]
     [TestCase(0x808u)]
@@ -53,6 +54,18 @@ public sealed class MsrTests : IDisposable
         Assert.That(bench.NextInjection(), Is.EqualTo(GeneralProtection));
         bench.WriteMsr(msr, 1);
         Assert.That(bench.NextInjection(), Is.EqualTo(GeneralProtection));
+    }
+
+    [Test]
+    public void TSC_AUX_is_kept_and_has_32_bits()
+    {
+        Assert.That(bench.ReadMsr(TscAux), Is.Zero);
+        bench.WriteMsr(TscAux, 0xFFFF_FFFF);
+        Assert.That(bench.State.TimestampAuxiliary, Is.EqualTo(0xFFFF_FFFF));
+        Assert.That(bench.ReadMsr(TscAux), Is.EqualTo(0xFFFF_FFFF));
+        bench.WriteMsr(TscAux, 0x1_0000_0000);
+        Assert.That(bench.NextInjection(), Is.EqualTo(GeneralProtection));
+        Assert.That(bench.State.TimestampAuxiliary, Is.EqualTo(0xFFFF_FFFF));
     }
 
     [Test]

@@ -11,7 +11,7 @@ internal sealed class TestPc
     {
         Clock = new ManualClock { Frequency = frequency };
         Platform = new PcPlatform(new PcPlatformOptions(
-            Clock, WallClock, Memory, Machine, Serial, 128UL << 20, 0));
+            Clock, WallClock, Memory, Machine, Serial, 128UL << 20, 0, HasTestDevice: true));
     }
 
     public ManualClock Clock { get; }

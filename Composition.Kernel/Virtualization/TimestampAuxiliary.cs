@@ -1,0 +1,34 @@
+// TSC_AUX, which RDTSCP and RDPID return, is not switched by the hardware (AMD APM vol. 3, RDTSCP; Intel SDM vol. 3,
+// 18.17.2). The kernel leaves it 0, so that a guest's value does not reach components, which could read it.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization;
+
+/// <summary>Puts a guest's TSC_AUX into the processor while the guest runs.</summary>
+internal static unsafe class TimestampAuxiliary
+{
+    /// <summary>What the register can hold; the upper half is reserved, and a write to it would fault.</summary>
+    public const ulong Mask = uint.MaxValue;
+
+    /// <summary>Before the world switch. Guests with one processor have 0 there, so it costs most of them nothing.</summary>
+    public static void Enter(Vcpu* vcpu)
+    {
+        if (vcpu->TimestampAuxiliary != 0)
+        {
+            Instructions.WriteMsr(Msr.TimestampAuxiliary, vcpu->TimestampAuxiliary);
+        }
+    }
+
+    /// <summary>After the world switch.</summary>
+    public static void Leave(Vcpu* vcpu)
+    {
+        if (vcpu->TimestampAuxiliary != 0)
+        {
+            Instructions.WriteMsr(Msr.TimestampAuxiliary, 0);
+        }
+    }
+
+    /// <summary>Takes the monitor's value, as far as this processor has the register.</summary>
+    public static void Load(Vcpu* vcpu, VcpuState* state, in GuestLimits limits) =>
+        vcpu->TimestampAuxiliary = state->TimestampAuxiliary & limits.TimestampAuxiliary;
+}

@@ -1,0 +1,9 @@
+// How a kernel is started.
+namespace CamkesNet.Vmm.Loading;
+
+/// <summary>The boot protocols of guest kernels.</summary>
+internal enum BootProtocol
+{
+    Linux,
+    Multiboot,
+}
