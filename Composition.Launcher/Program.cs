@@ -17,8 +17,14 @@ var timeout = new Option<int>("--timeout")
     Description = "With --expect: seconds to wait before ending with status 1.",
     DefaultValueFactory = _ => 300,
 };
-var kernel = new Option<FileInfo?>("--kernel") { Description = "A bzImage of your own for guest vm0." };
-var initrd = new Option<FileInfo?>("--initrd") { Description = "An initrd of your own for guest vm0." };
+var kernel = new Option<FileInfo?>("--kernel")
+{
+    Description = "A kernel of your own for guest vm0: a Linux bzImage, or a Multiboot 1 kernel.",
+};
+var initrd = new Option<FileInfo?>("--initrd")
+{
+    Description = "An initrd of your own for guest vm0 (a Multiboot kernel's module).",
+};
 var commandLine = new Option<string?>("--cmdline") { Description = "The kernel command line of guest vm0." };
 var machine = new Option<string>("--machine")
 {

@@ -19,7 +19,8 @@ internal enum VcpuExitReason : uint
     Halt = 6,
 
     /// <summary>
-    /// The guest can take an interrupt now, as <see cref="VcpuState.InterruptWindowRequested"/> asked.
+    /// The guest can take an interrupt now, as <see cref="VcpuState.InterruptWindowRequested"/> asked, or another
+    /// non-maskable one, see <see cref="VcpuState.NonMaskableBlocked"/>.
     /// </summary>
     InterruptWindow = 7,
 
@@ -226,7 +227,12 @@ internal unsafe struct VcpuState
 
     /// <summary>Bit n: leave the guest on exception n.</summary>
     public uint InterceptedExceptions;
-    public uint Reserved;
+
+    /// <summary>
+    /// The kernel writes at every exit: 1 while the guest handles a non-maskable interrupt and cannot take another. When
+    /// that ends the guest is left with <see cref="VcpuExitReason.InterruptWindow"/>.
+    /// </summary>
+    public uint NonMaskableBlocked;
 
     // General.
     public fixed ulong Registers[16];

@@ -35,6 +35,12 @@ internal unsafe struct Vcpu
     /// <summary>The guest's TSC_AUX.</summary>
     public ulong TimestampAuxiliary;
 
+    /// <summary>SVM: whether the guest handles a non-maskable interrupt.</summary>
+    public Svm.NonMaskablePhase NonMaskablePhase;
+
+    /// <summary>SVM: the guest's own trap flag while its IRET from that is executed by a single step.</summary>
+    public ulong ReturningTrapFlag;
+
     /// <summary>DR0 to DR3 while another vCPU's are in the processor.</summary>
     public fixed ulong BreakpointAddresses[DebugRegisters.BreakpointCount];
 

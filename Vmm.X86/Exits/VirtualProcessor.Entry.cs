@@ -60,7 +60,7 @@ internal sealed partial class VirtualProcessor
     {
         // An event that the last exit cut short goes first; an exception that is to come keeps the place for itself.
         bool isFree = (state.Injection & EventInjection.Valid) == 0 && !exceptions.IsPending;
-        if (isFree && platform.Processor.HasNmi)
+        if (isFree && platform.Processor.HasNmi && state.NonMaskableBlocked == 0)
         {
             platform.Processor.TakeNmi();
             state.Injection = EventInjection.Valid | EventInjection.TypeNonMaskable | NonMaskableVector;

@@ -22,7 +22,7 @@ internal sealed partial class VirtualProcessor
             events.HaltedForever();
         }
 
-        while (!CanWake(takesInterrupts))
+        while (!CanWake(takesInterrupts, state.NonMaskableBlocked == 0))
         {
             if (vcpu.Wait(clock.ToHost(nextDeadline)))
             {
@@ -39,10 +39,10 @@ internal sealed partial class VirtualProcessor
         return true;
     }
 
-    private bool CanWake(bool takesInterrupts)
+    private bool CanWake(bool takesInterrupts, bool takesNmi)
     {
         ExpireDevices();
-        return platform.Processor.HasNmi || platform.Processor.HasInit || exceptions.IsPending
+        return (takesNmi && platform.Processor.HasNmi) || platform.Processor.HasInit || exceptions.IsPending
             || (takesInterrupts && platform.Processor.HasInterrupt);
     }
 }

@@ -106,6 +106,7 @@ internal static class BootRegisters
         state.Interruptible = 0;
         state.InterruptWindowRequested = 0;
         state.InterceptedExceptions = 0;
+        state.NonMaskableBlocked = 0;
         state.DirtyGroups = VcpuRegisterGroup.All;
     }
 

@@ -28,6 +28,7 @@ internal static class InterruptChecks
     private const uint ExternalInterrupts = 0x700;
     private const uint ToSelf = 1 << 18;
     private const uint NonMaskable = 0x400;
+    private const byte NmiVector = 2;
 
     public static void Emit(GuestAssembler guest)
     {
@@ -89,10 +90,44 @@ internal static class InterruptChecks
         });
         guest.Check("an NMI comes while interrupts are off", 1, a =>
         {
-            const uint NmiVector = 2;
             EmitNonMaskable(a);
             EmitWait(a, GuestMemory.CountOf(NmiVector));
         });
+        guest.Check("an NMI in an NMI's handler waits for its IRET, and comes right behind it", 0x12, a =>
+            EmitNestedNmi(guest, a));
+    }
+
+    // Result: how many NMIs the first handler saw before its end, and how many had come right behind its IRET.
+    private static void EmitNestedNmi(GuestAssembler guest, Assembler a)
+    {
+        const int Rounds = 10_000;
+        int handler = guest.NewLabel();
+        Label second = a.CreateLabel(), wait = a.CreateLabel(), over = a.CreateLabel();
+        ProcessorEnvironment.EmitGate(a, NmiVector, guest.AddressOf(handler));
+        a.mov(__dword_ptr[GuestMemory.CountOf(NmiVector)], 0);
+        a.mov(__dword_ptr[CommandLow], NonMaskable);
+        EmitWait(a, GuestMemory.CountOf(NmiVector));
+        a.mov(eax, __dword_ptr[GuestMemory.Buffer]);
+        a.shl(eax, 4);
+        a.or(eax, __dword_ptr[GuestMemory.CountOf(NmiVector)]);
+        a.jmp(over);
+        guest.Place(handler);
+        a.inc(__dword_ptr[GuestMemory.CountOf(NmiVector)]);
+        a.cmp(__dword_ptr[GuestMemory.CountOf(NmiVector)], 1);
+        a.jne(second);
+        a.mov(__dword_ptr[CommandLow], NonMaskable);
+        a.push(ecx);
+        a.mov(ecx, Rounds);
+        a.Label(ref wait);
+        a.dec(ecx);
+        a.jne(wait);
+        a.pop(ecx);
+        a.push(__dword_ptr[GuestMemory.CountOf(NmiVector)]);
+        a.pop(__dword_ptr[GuestMemory.Buffer]);
+        a.Label(ref second);
+        a.iretd();
+        a.Label(ref over);
+        a.nop();
     }
 
     // Halts with interrupts on until the vector has come.

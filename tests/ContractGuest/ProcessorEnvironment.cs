@@ -207,7 +207,8 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
     public static void EmitUserGate(Assembler a, byte vector, uint address) =>
         EmitGate(a, vector, address, InterruptGate | (3 << 13));
 
-    private static void EmitGate(Assembler a, byte vector, uint address, uint gateType = InterruptGate)
+    /// <summary>Makes a vector's gate lead to an address.</summary>
+    public static void EmitGate(Assembler a, byte vector, uint address, uint gateType = InterruptGate)
     {
         uint gate = GuestMemory.InterruptTable + (vector * 8u);
         a.mov(__dword_ptr[gate], ((uint)Code << 16) | (address & 0xFFFF));

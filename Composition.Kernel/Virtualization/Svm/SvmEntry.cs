@@ -12,7 +12,7 @@ internal static unsafe class SvmEntry
     /// #DB and #AC: delivering them can fault in the same way again for ever, with no interrupt taken between, so a
     /// guest could hold the processor. #MC: the machine's, not the guest's.
     /// </remarks>
-    private const uint ForcedExceptions = (1U << 1) | (1U << 17) | (1U << 18);
+    internal const uint ForcedExceptions = (1U << 1) | (1U << 17) | (1U << 18);
 
     private const ulong PhysicalPageMask = 0xFFF;
 
@@ -43,6 +43,7 @@ internal static unsafe class SvmEntry
         state->Injection = 0;
         block->Control.EventInjection = (injection & EventInjection.Valid) != 0 ? injection : 0;
         block->Control.Exceptions = state->InterceptedExceptions | ForcedExceptions;
+        NonMaskableBlocking.Inject(vcpu, block, injection);
         block->Control.TimestampOffset = state->TimestampOffset;
         block->Control.TlbControl = vcpu->FlushTranslations ? SvmBackend.FlushCommand : TlbControl.None;
         vcpu->FlushTranslations = false;

@@ -30,6 +30,7 @@ internal static class SvmExitCode
     public const ulong Rdpmc = 0x06F;
     public const ulong Cpuid = 0x072;
     public const ulong Rsm = 0x073;
+    public const ulong Iret = 0x074;
     public const ulong Invd = 0x076;
     public const ulong Pause = 0x077;
     public const ulong Hlt = 0x078;

@@ -30,6 +30,8 @@ internal static unsafe class SvmVcpu
         ExtendedState.WriteResetImage(vcpu->Switch.GuestFloatingPoint);
         vcpu->FlushTranslations = true;
         vcpu->InterruptedRun = false;
+        vcpu->NonMaskablePhase = NonMaskablePhase.Open;
+        state->NonMaskableBlocked = 0;
         for (int i = 0; i < Vcpu.CountedReasons; i++)
         {
             vcpu->ExitCounts[i] = 0;
@@ -56,11 +58,19 @@ internal static unsafe class SvmVcpu
         DebugRegisters.Acquire(vcpu);
         while (true)
         {
+            NonMaskableBlocking.BeforeRun(vcpu, block);
             TimestampAuxiliary.Enter(vcpu);
             VirtualizationInstructions.SvmRun(&vcpu->Switch);
             TimestampAuxiliary.Leave(vcpu);
+            vcpu->ExitCounts[SvmExitCode.CounterIndex(block->Control.ExitCode)]++;
+            if (vcpu->NonMaskablePhase != NonMaskablePhase.Open && NonMaskableBlocking.AfterRun(vcpu, block))
+            {
+                Resume(block);
+                continue;
+            }
+
+            state->NonMaskableBlocked = vcpu->NonMaskablePhase == NonMaskablePhase.Open ? 0 : 1U;
             ulong code = block->Control.ExitCode;
-            vcpu->ExitCounts[SvmExitCode.CounterIndex(code)]++;
             switch (code)
             {
                 case SvmExitCode.Interrupt:

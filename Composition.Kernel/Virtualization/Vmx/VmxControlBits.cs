@@ -26,6 +26,9 @@ internal static class PrimaryControl
     public const uint Cr3StoreExiting = 1U << 16;
     public const uint UseTaskPriorityShadow = 1U << 21;
 
+    /// <summary>Needs virtual NMIs, and is there with them (SDM vol. 3, 25.6.2).</summary>
+    public const uint NonMaskableWindowExiting = 1U << 22;
+
     /// <summary>Every port access is an exit: the same as I/O bitmaps full of ones, without the memory.</summary>
     public const uint UnconditionalIoExiting = 1U << 24;
     public const uint UseMsrBitmaps = 1U << 28;

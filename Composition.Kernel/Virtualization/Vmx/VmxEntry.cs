@@ -46,7 +46,7 @@ internal static unsafe class VmxEntry
         state->DirtyGroups = VcpuRegisterGroup.None;
         state->Injection = 0;
         Inject(injects ? injection : 0, rip);
-        LoadControls(context, state);
+        LoadControls(context, state, injects && IsNonMaskable(injection));
         PreemptionTimer.Load(context, rflags);
         if (vcpu->FlushTranslations)
         {
@@ -91,7 +91,7 @@ internal static unsafe class VmxEntry
     }
 
     /// <summary>What the monitor may change at every entry beside registers. Only changes are written.</summary>
-    private static void LoadControls(VmxContext* context, VcpuState* state)
+    private static void LoadControls(VmxContext* context, VcpuState* state, bool injectsNmi)
     {
         uint exceptions = state->InterceptedExceptions | ForcedExceptions;
         if (exceptions != context->Exceptions)
@@ -108,7 +108,8 @@ internal static unsafe class VmxEntry
         }
 
         uint primary = VmxBackend.Controls.Primary |
-            (state->InterruptWindowRequested != 0 ? PrimaryControl.InterruptWindowExiting : 0);
+            (state->InterruptWindowRequested != 0 ? PrimaryControl.InterruptWindowExiting : 0) |
+            (state->NonMaskableBlocked != 0 || injectsNmi ? PrimaryControl.NonMaskableWindowExiting : 0);
         if (primary != context->PrimaryControls)
         {
             context->PrimaryControls = primary;
@@ -123,6 +124,9 @@ internal static unsafe class VmxEntry
             Vmcs.Write(VmcsField.HostCr3, pageTable);
         }
     }
+
+    private static bool IsNonMaskable(ulong injection) =>
+        (injection & EventInformation.TypeMask) == EventInjection.TypeNonMaskable;
 
     /// <summary>Loads the registers that every entry loads, and what depends on RFLAGS. Result: RFLAGS.</summary>
     private static ulong LoadGeneral(VcpuState* state, bool injects, out ulong rip)
@@ -143,7 +147,7 @@ internal static unsafe class VmxEntry
             Vmcs.Read(VmcsField.GuestInterruptibility),
             (state->InterruptShadow & 1) != 0 && !injects,
             rflags,
-            (state->Injection & EventInformation.TypeMask) == EventInjection.TypeNonMaskable && injects);
+            injects && IsNonMaskable(state->Injection));
         Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility);
         Vmcs.Write(
             VmcsField.GuestPendingDebugExceptions,

@@ -38,7 +38,7 @@ internal static unsafe class VmxExit
             RecordDebugException(context, exit.Qualification);
         }
 
-        KeepBlockingByNmi(exit);
+        KeepBlockingByNmi(exit, state);
         state->ExitReason = result;
         state->ExitTimestamp = timestamp;
         return result;
@@ -118,7 +118,7 @@ internal static unsafe class VmxExit
     /// An exit from IRET comes after it has lifted the blocking of NMIs; executed again it must find it (SDM vol. 3,
     /// 28.2.3).
     /// </summary>
-    private static void KeepBlockingByNmi(in VmxExitInformation exit)
+    private static void KeepBlockingByNmi(in VmxExitInformation exit, VcpuState* state)
     {
         bool unblocked = exit.Reason == VmxExitReason.EptViolation
             ? (exit.Qualification & EptViolationQualification.UnblockedByIret) != 0
@@ -127,6 +127,7 @@ internal static unsafe class VmxExit
         {
             ulong interruptibility = Vmcs.Read(VmcsField.GuestInterruptibility);
             Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility | Interruptibility.BlockedByNmi);
+            state->NonMaskableBlocked = 1;
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class VmxExitReason
     public const uint IoSystemManagementInterrupt = 5;
     public const uint SystemManagementInterrupt = 6;
     public const uint InterruptWindow = 7;
+    public const uint NonMaskableWindow = 8;
     public const uint TaskSwitch = 9;
     public const uint Cpuid = 10;
     public const uint Getsec = 11;

@@ -26,6 +26,7 @@ internal static unsafe class VmxState
         state->Rflags = Vmcs.Read(VmcsField.GuestRflags);
         ulong interruptibility = Vmcs.Read(VmcsField.GuestInterruptibility);
         state->InterruptShadow = (interruptibility & Interruptibility.Shadow) != 0 ? 1U : 0;
+        state->NonMaskableBlocked = (interruptibility & Interruptibility.BlockedByNmi) != 0 ? 1U : 0;
     }
 
     public static void StoreControl(VmxContext* context, VcpuState* state)

@@ -91,6 +91,7 @@ internal static unsafe class VmxTranslation
                 state->GuestPhysicalAddress = exit.GuestPhysicalAddress;
                 return VcpuExitReason.MemoryAccess;
             case VmxExitReason.InterruptWindow:
+            case VmxExitReason.NonMaskableWindow:
                 return VcpuExitReason.InterruptWindow;
             case VmxExitReason.TripleFault:
                 return VcpuExitReason.Shutdown;

@@ -32,6 +32,7 @@ internal static unsafe class VmxVcpu
         ExtendedState.WriteResetImage(vcpu->Switch.GuestFloatingPoint);
         vcpu->FlushTranslations = true;
         vcpu->InterruptedRun = false;
+        state->NonMaskableBlocked = 0;
         for (int i = 0; i < Vcpu.CountedReasons; i++)
         {
             vcpu->ExitCounts[i] = 0;

@@ -147,6 +147,18 @@ public sealed class VirtualProcessorTests : IDisposable
     }
 
     [Test]
+    public void A_second_NMI_waits_until_the_guest_has_handled_the_first()
+    {
+        bench.State.NonMaskableBlocked = 1;
+        bench.Machine.Platform.Processor.SignalNmi();
+        bench.Out(0x80, 0);
+        Assert.That(bench.NextInjection(), Is.Zero, "blocked");
+        bench.State.NonMaskableBlocked = 0;
+        bench.Exit(VcpuExitReason.InterruptWindow);
+        Assert.That(bench.NextInjection(), Is.EqualTo(0x8000_0202UL));
+    }
+
+    [Test]
     public void Input_that_arrives_during_HLT_wakes_the_guest()
     {
         EnableSerialInterrupt();

@@ -1,0 +1,118 @@
+// While a processor handles a non-maskable interrupt it takes no other until IRET (AMD APM vol. 2, 8.1.3). SVM without
+// virtual NMIs leaves that to the hypervisor: IRET is intercepted, and then executed by a single step.
+using CamkesNet.Abi;
+
+namespace CamkesNet.Kernel.Virtualization.Svm;
+
+/// <summary>Follows a guest from the injection of an NMI to the end of its handler.</summary>
+internal static unsafe class NonMaskableBlocking
+{
+    private const ulong KindMask = EventInjection.Valid | (7UL << 8);
+
+    // DR6: AMD APM vol. 2, 13.1.1.3.
+    private const ulong SingleStep = 1UL << 14;
+    private const ulong Breakpoints = 0xF;
+    private const uint AllExceptions = uint.MaxValue;
+    private const uint ExceptionVectors = 32;
+    private const uint DebugVector = 1;
+    private const uint PageFaultVector = 14;
+
+    // Exceptions that push an error code: AMD APM vol. 2, table 8-1.
+    private const uint WithErrorCode =
+        (1U << 8) | (1U << 10) | (1U << 11) | (1U << 12) | (1U << 13) | (1U << 14) | (1U << 17);
+
+    /// <summary>An event is about to be injected.</summary>
+    public static void Inject(Vcpu* vcpu, VirtualMachineControlBlock* block, ulong injection)
+    {
+        if ((injection & KindMask) == (EventInjection.Valid | EventInjection.TypeNonMaskable))
+        {
+            vcpu->NonMaskablePhase = NonMaskablePhase.Handling;
+            block->Control.Intercepts3 |= InterceptVector3.Iret;
+        }
+    }
+
+    /// <summary>Before VMRUN: the IRET is executed with the trap flag set, and nothing but its end gets past us.</summary>
+    public static void BeforeRun(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    {
+        // An event that is injected pushes RFLAGS, and its handler comes first.
+        if (vcpu->NonMaskablePhase == NonMaskablePhase.Returning &&
+            (block->Control.EventInjection & EventInjection.Valid) == 0)
+        {
+            vcpu->NonMaskablePhase = NonMaskablePhase.Stepping;
+            vcpu->ReturningTrapFlag = block->Save.Rflags & GuestRflags.Trap;
+            block->Save.Rflags |= GuestRflags.Trap;
+            block->Control.Exceptions = AllExceptions;
+        }
+    }
+
+    /// <summary>After #VMEXIT. The exit code may change.</summary>
+    /// <returns>True: the exit is dealt with, and the guest goes on.</returns>
+    public static bool AfterRun(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    {
+        ulong code = block->Control.ExitCode;
+        if (vcpu->NonMaskablePhase != NonMaskablePhase.Stepping)
+        {
+            bool returns = vcpu->NonMaskablePhase == NonMaskablePhase.Handling && code == SvmExitCode.Iret;
+            if (returns)
+            {
+                block->Control.Intercepts3 &= ~InterceptVector3.Iret;
+                vcpu->NonMaskablePhase = NonMaskablePhase.Returning;
+            }
+
+            return returns;
+        }
+
+        block->Control.Exceptions = vcpu->State->InterceptedExceptions | SvmEntry.ForcedExceptions;
+        if (code == SvmExitCode.Exception + DebugVector && (block->Save.Dr6 & SingleStep) != 0)
+        {
+            // Done: RFLAGS are those that the IRET has loaded.
+            vcpu->NonMaskablePhase = NonMaskablePhase.Open;
+            HideStep(vcpu, block);
+            return false;
+        }
+
+        // Not executed: whoever looks at the guest now sees its own flags. A fault ends the blocking as well.
+        bool faulted = code is >= SvmExitCode.Exception and < SvmExitCode.Exception + ExceptionVectors;
+        block->Save.Rflags = (block->Save.Rflags & ~GuestRflags.Trap) | vcpu->ReturningTrapFlag;
+        vcpu->NonMaskablePhase = faulted ? NonMaskablePhase.Open : NonMaskablePhase.Returning;
+        return faulted && PassOn(block, (uint)(code - SvmExitCode.Exception));
+    }
+
+    // The guest did not ask for the step. For the monitor it is the end of what held the next NMI back.
+    private static void HideStep(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    {
+        if (vcpu->ReturningTrapFlag == 0)
+        {
+            block->Save.Dr6 &= ~SingleStep;
+            if ((block->Save.Dr6 & Breakpoints) == 0)
+            {
+                block->Control.ExitCode = SvmExitCode.VirtualInterrupt;
+            }
+        }
+    }
+
+    // The exception is the guest's, unless it is one that all guests or this one are left for.
+    private static bool PassOn(VirtualMachineControlBlock* block, uint vector)
+    {
+        if (((block->Control.Exceptions >> (int)vector) & 1) != 0)
+        {
+            return false;
+        }
+
+        if (vector == PageFaultVector)
+        {
+            block->Save.Cr2 = block->Control.ExitInformation2;
+        }
+
+        ulong injection = EventInjection.Valid | EventInjection.TypeException | vector;
+        if (((WithErrorCode >> (int)vector) & 1) != 0)
+        {
+            injection |= EventInjection.ErrorCodeValid |
+                ((block->Control.ExitInformation1 & uint.MaxValue) << EventInjection.ErrorCodeShift);
+        }
+
+        // Resuming injects again what was cut short: here it is the exception itself.
+        block->Control.ExitInterruptInformation = injection;
+        return true;
+    }
+}
