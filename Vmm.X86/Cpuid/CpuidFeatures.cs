@@ -32,7 +32,7 @@ internal static class CpuidFeatures
 
     /// <summary>Leaf 1 ECX bits that need AVX state.</summary>
     public const uint ExtendedVector = Fma | Avx | F16c;
-    public const uint Leaf1EcxForced = X2Apic | TscDeadline | Hypervisor;
+    public const uint Leaf1EcxForced = X2Apic | Hypervisor;
 
     // Leaf 1 EDX; 0x80000001 EDX repeats most of them.
     private const uint Fpu = 1U << 0;

@@ -82,11 +82,12 @@ internal sealed class CpuidPolicy
     /// <param name="subleaf">ECX.</param>
     /// <param name="cr4">The guest's CR4: leaf 1 mirrors its OSXSAVE, leaf 7 its PKE.</param>
     /// <param name="xcr0">The guest's XCR0: leaf 0xD tells the size of its area.</param>
-    public CpuidResult Read(uint leaf, uint subleaf, ulong cr4, ulong xcr0)
+    /// <param name="hasClock">Whether the guest uses the paravirtual clock: leaf 1 then shows TSC-deadline.</param>
+    public CpuidResult Read(uint leaf, uint subleaf, ulong cr4, ulong xcr0, bool hasClock)
     {
         if (leaf < (uint)basic.Length)
         {
-            return ReadBasic(leaf, subleaf, cr4, xcr0);
+            return ReadBasic(leaf, subleaf, cr4, xcr0, hasClock);
         }
 
         uint index = leaf - CpuidLeaf.ExtendedMaximum;
@@ -105,13 +106,13 @@ internal sealed class CpuidPolicy
         };
     }
 
-    private CpuidResult ReadBasic(uint leaf, uint subleaf, ulong cr4, ulong xcr0)
+    private CpuidResult ReadBasic(uint leaf, uint subleaf, ulong cr4, ulong xcr0, bool hasClock)
     {
         CpuidResult result = basic[leaf];
         switch (leaf)
         {
-            case CpuidLeaf.Features when (cr4 & Cr4.OsXsave) != 0:
-                return result with { Ecx = result.Ecx | CpuidFeatures.OsXsave };
+            case CpuidLeaf.Features:
+                return result with { Ecx = result.Ecx | ChangingFeatures(cr4, hasClock) };
             case CpuidLeaf.CacheParameters:
                 return subleaf < (uint)caches.Length ? caches[subleaf] : default;
             case CpuidLeaf.StructuredFeatures:
@@ -125,6 +126,11 @@ internal sealed class CpuidPolicy
                 return result;
         }
     }
+
+    // TSC-deadline is of use to a guest that knows the frequency of its time-stamp counter. Those that have to measure
+    // it may fail to, with exits that take long, and Linux before 4.8 then divides by the 0 that it has measured.
+    private static uint ChangingFeatures(ulong cr4, bool hasClock) =>
+        ((cr4 & Cr4.OsXsave) != 0 ? CpuidFeatures.OsXsave : 0) | (hasClock ? CpuidFeatures.TscDeadline : 0);
 
     // One processor: both levels hold one, and no bits of the APIC ID tell threads or cores apart.
     private static CpuidResult ReadTopology(uint subleaf) => subleaf switch

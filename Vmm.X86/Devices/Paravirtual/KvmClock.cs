@@ -58,6 +58,9 @@ public sealed class KvmClock : IMsrDevice, IResettable
         scale = TscScale.ToNanoseconds(clock.Frequency);
     }
 
+    /// <summary>Whether the guest has switched the clock on, and so knows the frequency of its counter.</summary>
+    public bool IsEnabled => (state.SystemTime & SystemTimeEnable) != 0;
+
     /// <inheritdoc/>
     public void Reset() => state = default;
 

@@ -29,7 +29,6 @@ public sealed class CpuidPolicyTests
     public void Leaf_1_ECX_hides(int bit) => Assert.That(Read(1).Ecx >> bit & 1, Is.Zero);
 
     [TestCase(21, TestName = "x2APIC is there")]
-    [TestCase(24, TestName = "TSC deadline is there")]
     [TestCase(31, TestName = "The hypervisor bit is set")]
     public void Leaf_1_ECX_shows_even_without_the_host(int bit)
     {
@@ -50,7 +49,12 @@ public sealed class CpuidPolicyTests
 
     [Test]
     public void OSXSAVE_mirrors_the_guests_CR4() =>
-        Assert.That(Policy.Read(1, 0, 1 << 18, 1).Ecx >> 27 & 1, Is.EqualTo(1u));
+        Assert.That(Policy.Read(1, 0, 1 << 18, 1, false).Ecx >> 27 & 1, Is.EqualTo(1u));
+
+    [TestCase(false, ExpectedResult = 0)]
+    [TestCase(true, ExpectedResult = 1)]
+    public int TSC_deadline_shows_only_to_a_guest_that_knows_its_counters_frequency(bool hasClock) =>
+        (int)(Policy.Read(1, 0, 0, 1, hasClock).Ecx >> 24 & 1);
 
     [Test]
     public void One_processor_with_APIC_ID_0_and_no_hyper_threading()
@@ -107,7 +111,7 @@ public sealed class CpuidPolicyTests
     [TestCase(0x203, 2696u)]
     public void The_XSAVE_area_grows_with_the_guests_XCR0(int xcr0, uint size)
     {
-        CpuidResult state = Policy.Read(0xD, 0, 0, (ulong)xcr0);
+        CpuidResult state = Policy.Read(0xD, 0, 0, (ulong)xcr0, false);
         Assert.That((state.Ebx, state.Ecx), Is.EqualTo((size, 2696u)));
     }
 
@@ -116,14 +120,14 @@ public sealed class CpuidPolicyTests
     [TestCase(0x203, 584u)]
     [TestCase(0x207, 840u)]
     public void In_the_compacted_area_the_states_lie_side_by_side(int xcr0, uint size) =>
-        Assert.That(Policy.Read(0xD, 1, 0, (ulong)xcr0).Ebx, Is.EqualTo(size));
+        Assert.That(Policy.Read(0xD, 1, 0, (ulong)xcr0, false).Ebx, Is.EqualTo(size));
 
     [Test]
     public void In_the_compacted_area_a_state_may_ask_for_a_boundary()
     {
         host.Set(0xD, 2, new CpuidResult(0x104, 0x240, 0, 0));
         host.Set(0xD, 9, new CpuidResult(8, 0xA80, 2, 0));
-        Assert.That(Policy.Read(0xD, 1, 0, 0x207).Ebx, Is.EqualTo(576 + 320 + 8));
+        Assert.That(Policy.Read(0xD, 1, 0, 0x207, false).Ebx, Is.EqualTo(576 + 320 + 8));
     }
 
     [TestCase(0, false)]
@@ -192,5 +196,5 @@ public sealed class CpuidPolicyTests
         Assert.That(Read(4, uint.MaxValue), Is.EqualTo(default(CpuidResult)));
     }
 
-    private CpuidResult Read(uint leaf, uint subleaf = 0) => Policy.Read(leaf, subleaf, 0, 1);
+    private CpuidResult Read(uint leaf, uint subleaf = 0) => Policy.Read(leaf, subleaf, 0, 1, false);
 }

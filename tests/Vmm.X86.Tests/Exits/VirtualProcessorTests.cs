@@ -1,6 +1,7 @@
 // The exit loop on a scripted processor: what each exit does, what is injected, when it waits.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Devices;
 using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Loading;
 
@@ -14,6 +15,7 @@ public sealed class VirtualProcessorTests : IDisposable
     private const ulong ExceptionWithCode = 0x8000_0B00;
     private const ulong Exception = 0x8000_0300;
     private const ulong SoftwareInterrupt = 0x8000_0400;
+    private const ulong TscDeadline = 1 << 24;
 
     private readonly MachineBench bench = new();
 
@@ -27,6 +29,16 @@ public sealed class VirtualProcessorTests : IDisposable
         Assert.That(bench.Register(GeneralRegister.Rbx), Is.EqualTo(0x4B4D_564BUL));
         Assert.That(bench.Register(GeneralRegister.Rdx), Is.EqualTo(0x4DUL));
         Assert.That(bench.State.Rip, Is.EqualTo(MachineBench.KernelEntry + 2));
+    }
+
+    [Test]
+    public void TSC_deadline_shows_from_the_moment_at_which_the_guest_switches_the_paravirtual_clock_on()
+    {
+        Assert.That(ReadFeatures() & TscDeadline, Is.Zero);
+        bench.WriteMsr(KvmClock.SystemTimeMsr, 0x10_0001);
+        Assert.That(ReadFeatures() & TscDeadline, Is.Not.Zero);
+        bench.WriteMsr(KvmClock.SystemTimeMsr, 0);
+        Assert.That(ReadFeatures() & TscDeadline, Is.Zero);
     }
 
     [Test]
@@ -402,6 +414,14 @@ public sealed class VirtualProcessorTests : IDisposable
         bench.WriteMsr(0x832, 0x4_0040);
         ulong now = bench.Vcpu.Timestamp + bench.State.TimestampOffset;
         bench.WriteMsr(0x6E0, now + ticks);
+    }
+
+    // CPUID leaf 1, ECX.
+    private ulong ReadFeatures()
+    {
+        bench.Register(GeneralRegister.Rax) = 1;
+        bench.Exit(VcpuExitReason.Cpuid);
+        return bench.Register(GeneralRegister.Rcx);
     }
 
     private void EnableSerialInterrupt()
