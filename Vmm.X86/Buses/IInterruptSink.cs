@@ -8,4 +8,7 @@ public interface IInterruptSink
     /// <param name="line">Which line of the bundle.</param>
     /// <param name="asserted">The new level; whether high or low means asserted is the board's affair.</param>
     void SetLevel(int line, bool asserted);
+
+    /// <summary>Whether an edge at the line still waits for a processor, so that another one would be lost.</summary>
+    bool IsWaiting(int line);
 }

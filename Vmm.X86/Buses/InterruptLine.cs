@@ -10,6 +10,9 @@ public sealed class InterruptLine(IInterruptSink sink, int number)
     /// <summary>Whether the line is asserted.</summary>
     public bool IsRaised { get; private set; }
 
+    /// <summary>Whether the last edge still waits for a processor, so that another one would be lost.</summary>
+    public bool IsWaiting => sink.IsWaiting(Number);
+
     /// <summary>Asserts the line until <see cref="Lower"/>.</summary>
     public void Raise() => Set(true);
 

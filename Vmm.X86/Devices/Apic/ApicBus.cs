@@ -72,6 +72,18 @@ public sealed class ApicBus
         return lowest is null ? delivered : lowest.Accept(message);
     }
 
+    /// <summary>Whether a processor has accepted a vector and not begun to serve it.</summary>
+    internal bool IsRequested(byte vector)
+    {
+        bool requested = false;
+        for (int i = 0; i < processorCount; i++)
+        {
+            requested |= processors[i].IsRequested(vector);
+        }
+
+        return requested;
+    }
+
     internal void EndOfInterrupt(byte vector)
     {
         for (int i = 0; i < listenerCount; i++)

@@ -85,6 +85,10 @@ public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptS
     }
 
     /// <inheritdoc/>
+    public bool IsWaiting(int line) =>
+        (uint)line < PinCount && (entries[line] & Masked) == 0 && bus.IsRequested((byte)entries[line]);
+
+    /// <inheritdoc/>
     public void EndOfInterrupt(byte vector)
     {
         for (int pin = 0; pin < PinCount; pin++)

@@ -174,6 +174,8 @@ public sealed partial class LocalApic : IMemoryDevice, IMsrDevice, ITimedDevice,
         SamplePin(ref state.LvtLint1, asserted, rising);
     }
 
+    internal bool IsRequested(byte vector) => requested.Contains(vector);
+
     internal bool IsMeantBy(in InterruptMessage message)
     {
         if (!IsGloballyEnabled)

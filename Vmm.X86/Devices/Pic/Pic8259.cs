@@ -44,6 +44,9 @@ internal sealed class Pic8259(bool isMaster, byte levelCapable)
 
     private Pic8259State state;
 
+    /// <summary>Whether an input's request, which is not masked, has not been acknowledged yet.</summary>
+    public bool IsWaiting(int input) => (state.Requested & ~state.Mask & 1 << input) != 0;
+
     /// <summary>ELCR; inputs that the board does not allow to be level-triggered stay edge-triggered.</summary>
     public byte LevelTriggered
     {

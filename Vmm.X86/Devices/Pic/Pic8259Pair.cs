@@ -69,6 +69,10 @@ public sealed class Pic8259Pair : IPortDevice, IInterruptSink, IResettable
         Update();
     }
 
+    /// <inheritdoc/>
+    public bool IsWaiting(int line) =>
+        line < Pic8259.InputCount ? master.IsWaiting(line) : slave.IsWaiting(line - Pic8259.InputCount);
+
     /// <summary>INTA: gives the vector; that of input 7 of the chip that finds no request any more.</summary>
     public byte Acknowledge()
     {

@@ -8,6 +8,10 @@ namespace CamkesNet.Vmm.Devices;
 /// Three counters. The OUT of counter 0 is IRQ 0; counter 2 has its GATE and OUT in system control port B
 /// (<see cref="SystemControlPortB"/>).
 /// </summary>
+/// <remarks>
+/// Guests that have no other clock count the interrupts of counter 0. Ticks that fell due while the processor was not
+/// run, or before it had taken the last one, are therefore made up for, up to a minute of them.
+/// </remarks>
 public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
 {
     /// <summary>The port of counter 0; those of counters 1 and 2 and of the control word follow.</summary>
@@ -26,6 +30,11 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
     private const int InterruptChannel = 0;
     private const int SpeakerChannel = 2;
     private const ushort ControlPort = FirstPort + 3;
+
+    private const ulong LongestDebt = 60 * Frequency;
+
+    // Shorter periods are merged: see TimerLimits.
+    private const ulong ShortestCountedPeriod = Frequency / TimerLimits.WakeupsPerSecond;
 
     // Control word.
     private const int SelectShift = 6;
@@ -47,6 +56,10 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
     private readonly IClock clock;
     private readonly RateConversion toTicks;
     private readonly ulong shortestPeriod;
+
+    // The next rise of counter 0's OUT, and how many were due and have not been made yet.
+    private ulong nextRise;
+    private ulong owed;
 
     /// <summary>Makes an interval timer that is not programmed yet.</summary>
     /// <param name="clock">The guest's time base.</param>
@@ -81,6 +94,8 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
 
         channels[SpeakerChannel].SetGate(false, Tick);
         interrupt.Lower();
+        owed = 0;
+        nextRise = PitChannel.Never;
         NextDeadline = DeadlineSet.Never;
     }
 
@@ -95,10 +110,17 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
             return;
         }
 
-        // OUT has fallen and risen since the last edge, or has risen for the first time.
-        interrupt.Lower();
-        interrupt.Raise();
-        Schedule(toTicks.Convert(now), TimerLimits.SaturatingAdd(now, shortestPeriod));
+        ulong tick = toTicks.Convert(now);
+        CountRises(tick);
+        if (owed > 0 && !(CountsPeriods && interrupt.IsWaiting))
+        {
+            // OUT has fallen and risen since the last edge, or has risen for the first time.
+            owed--;
+            interrupt.Lower();
+            interrupt.Raise();
+        }
+
+        Schedule(tick, TimerLimits.SaturatingAdd(now, shortestPeriod));
     }
 
     /// <inheritdoc/>
@@ -111,6 +133,7 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
         ulong now = clock.Timestamp;
         Expire(now);
         ulong tick = toTicks.Convert(now);
+        CountRises(tick);
         if (port >= ControlPort)
         {
             WriteControl((int)value, tick);
@@ -118,6 +141,7 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
         else
         {
             channels[port - FirstPort].WriteCount((byte)value, tick);
+            ForgetRises(port - FirstPort);
         }
 
         if (!channels[InterruptChannel].Output(tick))
@@ -143,6 +167,7 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
         else
         {
             channels[select].WriteControl(access, word >> ModeShift & ModeMask, (word & BcdMask) != 0);
+            ForgetRises(select);
         }
     }
 
@@ -167,11 +192,37 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
         }
     }
 
+    private bool CountsPeriods => channels[InterruptChannel].Period >= ShortestCountedPeriod;
+
+    private void CountRises(ulong tick)
+    {
+        if (tick < nextRise)
+        {
+            return;
+        }
+
+        uint period = channels[InterruptChannel].Period;
+        owed = CountsPeriods
+            ? Math.Min(owed + 1 + ((tick - nextRise) / period), LongestDebt / period)
+            : 1;
+        nextRise = channels[InterruptChannel].NextRise(tick);
+    }
+
+    // A guest that programs its timer anew begins to count anew.
+    private void ForgetRises(int channel) => owed = channel == InterruptChannel ? 0 : owed;
+
     private void Schedule(ulong tick, ulong notBefore)
     {
-        ulong rise = channels[InterruptChannel].NextRise(tick);
-        NextDeadline = rise == PitChannel.Never
+        nextRise = channels[InterruptChannel].NextRise(tick);
+        ulong next = nextRise;
+        if (owed > 0)
+        {
+            // Twice in a period: the guest catches up, and does other things as well.
+            next = Math.Min(next, tick + Math.Max(1, channels[InterruptChannel].Period / 2));
+        }
+
+        NextDeadline = next == PitChannel.Never
             ? DeadlineSet.Never
-            : Math.Max(toTicks.FirstSourceTick(rise), notBefore);
+            : Math.Max(toTicks.FirstSourceTick(next), notBefore);
     }
 }

@@ -199,6 +199,9 @@ internal sealed class PitChannel
         return rise > elapsed ? state.StartTick + rise : Never;
     }
 
+    /// <summary>The period in ticks of a counter that interrupts again and again, else 0.</summary>
+    public uint Period => IsPeriodic && state.IsRunning ? state.Count : 0;
+
     private void Load(uint value, ulong tick)
     {
         uint count = state.IsBcd ? FromBcd(value) : value;

@@ -80,8 +80,11 @@ public sealed class InterruptController : IInterruptSink, IResettable
         }
 
         Pic.SetLevel(line, asserted);
-        IoApic.SetLevel(line == TimerLine ? TimerPin : line, asserted);
+        IoApic.SetLevel(PinOf(line), asserted);
     }
+
+    /// <inheritdoc/>
+    public bool IsWaiting(int line) => Pic.IsWaiting(line) || IoApic.IsWaiting(PinOf(line));
 
     /// <inheritdoc/>
     public void Reset()
@@ -89,6 +92,8 @@ public sealed class InterruptController : IInterruptSink, IResettable
         Pic.Reset();
         IoApic.Reset();
     }
+
+    private static int PinOf(int line) => line == TimerLine ? TimerPin : line;
 
     // The 8259 pair's output, split to LINT0 and to the I/O APIC.
     private sealed class PicOutput(LocalApic localApic, IoApic ioApic) : IInterruptSink
@@ -98,5 +103,8 @@ public sealed class InterruptController : IInterruptSink, IResettable
             localApic.SetLint0(asserted);
             ioApic.SetLevel(line, asserted);
         }
+
+        // The pair keeps its requests itself: none is lost while another one waits.
+        public bool IsWaiting(int line) => false;
     }
 }

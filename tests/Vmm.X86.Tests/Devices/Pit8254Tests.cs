@@ -107,6 +107,64 @@ public sealed class Pit8254Tests
     }
 
     [Test]
+    public void Ticks_that_fell_due_while_the_guest_was_not_run_are_made_up_for()
+    {
+        Program(0, 0x34, 11_932);
+        OversleepPeriods(50);
+        Assert.That(irq.Rises, Is.EqualTo(1), "one edge at a time");
+        Ticks(60 * 11_932);
+        Assert.That(irq.Rises, Is.EqualTo(110));
+        Ticks(10 * 11_932);
+        Assert.That(irq.Rises, Is.EqualTo(120), "and no more than those");
+    }
+
+    [Test]
+    public void A_tick_waits_until_the_last_one_has_been_taken()
+    {
+        Program(0, 0x34, 11_932);
+        irq.HoldsEdges = true;
+        Ticks(20 * 11_932);
+        Assert.That(irq.Rises, Is.Zero);
+        irq.HoldsEdges = false;
+        Ticks(30 * 11_932);
+        Assert.That(irq.Rises, Is.EqualTo(50));
+    }
+
+    [Test]
+    public void Reading_the_count_loses_no_tick()
+    {
+        Program(0, 0x34, 11_932);
+        for (int i = 0; i < 1000; i++)
+        {
+            Ticks(1193);
+            Out(0x43, 0x00);
+            In(0x40);
+            In(0x40);
+        }
+
+        Assert.That(irq.Rises, Is.EqualTo(1000 * 1193 / 11_932));
+    }
+
+    [Test]
+    public void A_timer_that_is_programmed_anew_owes_nothing()
+    {
+        Program(0, 0x34, 11_932);
+        OversleepPeriods(50);
+        Program(0, 0x34, 11_932);
+        Ticks(10 * 11_932);
+        Assert.That(irq.Rises, Is.EqualTo(11));
+    }
+
+    [Test]
+    public void Ticks_older_than_a_minute_are_forgotten()
+    {
+        Program(0, 0x34, 11_932);
+        OversleepPeriods(1_000_000);
+        Ticks(20_000 * 11_932);
+        Assert.That(irq.Rises, Is.EqualTo(20_000 + (60 * Pit8254.Frequency / 11_932)).Within(1));
+    }
+
+    [Test]
     public void The_count_runs_down_and_can_be_latched()
     {
         Program(2, 0xB4, 10_000);
@@ -291,6 +349,14 @@ public sealed class Pit8254Tests
 
         ticks = end;
         clock.Timestamp = At(ticks);
+    }
+
+    // Time passes without a call at the deadlines, and then there is one.
+    private void OversleepPeriods(ulong count)
+    {
+        ticks += count * 11_932;
+        clock.Timestamp = At(ticks);
+        pit.Expire(clock.Timestamp);
     }
 
     private ulong At(ulong tick) =>

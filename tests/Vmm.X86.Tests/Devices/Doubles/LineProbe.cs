@@ -13,5 +13,10 @@ internal sealed class LineProbe : IInterruptSink
 
     public int Rises { get; private set; }
 
+    /// <summary>Whether the last edge is said to be waiting still.</summary>
+    public bool HoldsEdges { get; set; }
+
     public void SetLevel(int line, bool asserted) => Rises += asserted ? 1 : 0;
+
+    public bool IsWaiting(int line) => HoldsEdges;
 }
