@@ -3,23 +3,28 @@ using System.Diagnostics;
 
 namespace CamkesNet.Launcher;
 
-/// <summary>The files in guests/cache; those of a 32-bit guest are in its folder i386.</summary>
+/// <summary>The files in guests/cache; those of 32-bit guests are in its folder i386.</summary>
 internal static class GuestFiles
 {
     /// <summary>Makes the samples' guest, unless it is newer than its sources.</summary>
-    public static void Make(Repository repository) => Make(repository, repository.GuestCache, []);
+    public static void Make(Repository repository) => Make(repository, repository.GuestCache, "bzimage", []);
 
-    /// <summary>Makes the 32-bit guest, which only tests boot.</summary>
-    public static void Make32Bit(Repository repository) =>
-        Make(repository, Path.Combine(repository.GuestCache, "i386"), ["--architecture", "i386"]);
+    /// <summary>Makes the 32-bit guests, which only tests boot: a kernel with PAE and one without.</summary>
+    public static void Make32Bit(Repository repository)
+    {
+        string folder = Path.Combine(repository.GuestCache, "i386");
+        string[] options = ["--architecture", "i386", "--kernel-package"];
+        Make(repository, folder, "bzimage", [.. options, "linux-image-686-pae"]);
+        Make(repository, folder, "bzimage-non-pae", [.. options, "linux-image-686"]);
+    }
 
-    private static void Make(Repository repository, string folder, string[] options)
+    private static void Make(Repository repository, string folder, string kernel, string[] options)
     {
         string tool = Path.Combine(repository.Root, "guests");
         string overlay = Path.Combine(tool, "rootfs");
         string[] results =
         [
-            Path.Combine(folder, "bzimage"), Path.Combine(folder, "rootfs.cpio"),
+            Path.Combine(folder, kernel), Path.Combine(folder, "rootfs.cpio"),
         ];
         DateTime newestSource = Directory.EnumerateFiles(overlay, "*", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(tool, "*.cs"))
@@ -31,7 +36,11 @@ internal static class GuestFiles
 
         Prerequisites.EnsurePackageLists();
         using Process process = Process.Start(
-            "dotnet", ["run", "--project", tool, "--", "--output", folder, "--overlay", overlay, .. options]);
+            "dotnet",
+            [
+                "run", "--project", tool, "--", "--output", folder, "--overlay", overlay, "--kernel-file", kernel,
+                .. options,
+            ]);
         process.WaitForExit();
         if (process.ExitCode != 0)
         {

@@ -24,16 +24,24 @@ internal static class Meter
         var numbers = new ulong[names.Length];
         for (int i = 0; i < names.Length; i++)
         {
-            // The line is whole when its end has been seen.
-            if (!machine.WaitFor(Mark + names[i] + " ", patience) || !machine.WaitFor("\n", patience))
-            {
-                throw new InvalidOperationException($"The console never showed '{names[i]} N':\n{machine.Transcript}");
-            }
-
-            Match match = Regex.Match(machine.Transcript, $@"{Mark}{Regex.Escape(names[i])} (\d+)");
-            numbers[i] = ulong.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+            numbers[i] = Read(machine, names[i]);
         }
 
         return numbers;
+    }
+
+    // A kernel's message can cut a line in two: only one that is whole counts.
+    private static ulong Read(RunningMachine machine, string name)
+    {
+        while (machine.WaitFor(Mark + name + " ", patience) && machine.WaitFor("\n", patience))
+        {
+            Match match = Regex.Match(machine.Transcript, $@"{Mark}{Regex.Escape(name)} (\d+)\r?\n");
+            if (match.Success)
+            {
+                return ulong.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+            }
+        }
+
+        throw new InvalidOperationException($"The console never showed '{name} N':\n{machine.Transcript}");
     }
 }

@@ -7,7 +7,7 @@ using CamkesNet.Guests;
 
 var output = new Option<DirectoryInfo>("--output")
 {
-    Description = "Folder that gets bzimage and rootfs.cpio.",
+    Description = "Folder that gets the kernel and rootfs.cpio.",
     Required = true,
 };
 var overlay = new Option<DirectoryInfo>("--overlay")
@@ -27,6 +27,11 @@ var kernel = new Option<string>("--kernel-package")
     DefaultValueFactory = arguments =>
         arguments.GetValue(architecture) == "i386" ? "linux-image-686-pae" : "linux-image-cloud-amd64",
 };
+var kernelFile = new Option<string>("--kernel-file")
+{
+    Description = "Name of the kernel's file in the output folder.",
+    DefaultValueFactory = _ => "bzimage",
+};
 var tools = new Option<string>("--tools-package")
 {
     Description = "Debian package with a statically linked busybox.",
@@ -35,7 +40,7 @@ var tools = new Option<string>("--tools-package")
 
 var command = new RootCommand("Makes a Linux guest's kernel and root file system from Debian's packages.")
 {
-    output, overlay, architecture, kernel, tools,
+    output, overlay, architecture, kernel, kernelFile, tools,
 };
 command.SetAction(arguments =>
 {
@@ -46,7 +51,8 @@ command.SetAction(arguments =>
         var packages = new DebianPackages(
             Path.Combine(folder.FullName, "packages"),
             PackageLists.Of(arguments.GetValue(architecture)!, Path.Combine(folder.FullName, "lists")));
-        GuestKernel.Make(packages, arguments.GetValue(kernel)!, Path.Combine(folder.FullName, "bzimage"));
+        GuestKernel.Make(
+            packages, arguments.GetValue(kernel)!, Path.Combine(folder.FullName, arguments.GetValue(kernelFile)!));
         RootFileSystem.Make(
             packages,
             arguments.GetValue(tools)!,

@@ -87,13 +87,18 @@ internal sealed class ProbeProgram
         assembler.or(rax, rdx);
     }
 
+    // Twice, as a message of the kernel can cut one of the lines in two.
     private void Print(string name, AssemblerRegister64 number)
     {
         byte[] text = System.Text.Encoding.ASCII.GetBytes($"{Meter.Mark}{name} ");
-        assembler.lea(r8, __[Data(text)]);
-        assembler.mov(r9d, text.Length);
-        assembler.mov(rax, number);
-        assembler.call(printLine);
+        Label label = Data(text);
+        for (int i = 0; i < 2; i++)
+        {
+            assembler.lea(r8, __[label]);
+            assembler.mov(r9d, text.Length);
+            assembler.mov(rax, number);
+            assembler.call(printLine);
+        }
     }
 
     private void RunOrExit(string? next)
@@ -117,8 +122,7 @@ internal sealed class ProbeProgram
     }
 
     /// <summary>
-    /// R9 bytes of text at R8, RAX in decimal and a line feed, in one write: the kernel's own messages do not get in
-    /// between. The line is made backwards.
+    /// R9 bytes of text at R8, RAX in decimal and a line feed, in one write. The line is made backwards.
     /// </summary>
     private void EmitPrintLine()
     {

@@ -1,0 +1,43 @@
+// A shell of a Linux guest: logs in, types commands and reads what they say.
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CamkesNet.Launcher;
+
+namespace CamkesNet.Tests;
+
+/// <summary>The guest whose console has the keyboard.</summary>
+/// <param name="machine">The machine with the guest.</param>
+/// <param name="patience">The longest that a login or a command may take.</param>
+internal sealed class GuestShell(RunningMachine machine, TimeSpan patience)
+{
+    private const string Prompt = "# ";
+
+    /// <summary>Waits for the login prompt and logs in as root.</summary>
+    public void LogIn()
+    {
+        Expect("camkes login: ");
+        machine.Type("root\n");
+        Expect(Prompt);
+    }
+
+    /// <summary>Runs a command and gives the number in what it says: the first group of a pattern.</summary>
+    public long Ask(string command, string pattern)
+    {
+        string output = Run(command);
+        Match match = Regex.Match(output, pattern);
+        Assert.That(match.Success, Is.True, $"'{command}' says nothing like '{pattern}':\n{output}");
+        return long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Runs a command and gives what it says; the command's own echo stands before it.</summary>
+    public string Run(string command)
+    {
+        int start = machine.Transcript.Length;
+        machine.Type(command + "\n");
+        Expect(Prompt);
+        return machine.Transcript[start..];
+    }
+
+    private void Expect(string text) =>
+        Assert.That(machine.WaitFor(text, patience), Is.True, $"'{text}' was not seen:\n{machine.Transcript}");
+}
