@@ -57,9 +57,10 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
     private readonly RateConversion toTicks;
     private readonly ulong shortestPeriod;
 
-    // The next rise of counter 0's OUT, and how many were due and have not been made yet.
+    // The next rise of counter 0's OUT, how many were due and have not been made yet, and the tick to make one at.
     private ulong nextRise;
     private ulong owed;
+    private ulong makeUpAt;
 
     /// <summary>Makes an interval timer that is not programmed yet.</summary>
     /// <param name="clock">The guest's time base.</param>
@@ -120,6 +121,8 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
             interrupt.Raise();
         }
 
+        // Twice in a period: the guest catches up, and does other things as well.
+        makeUpAt = tick + Math.Max(1, channels[InterruptChannel].Period / 2);
         Schedule(tick, TimerLimits.SaturatingAdd(now, shortestPeriod));
     }
 
@@ -214,13 +217,7 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
     private void Schedule(ulong tick, ulong notBefore)
     {
         nextRise = channels[InterruptChannel].NextRise(tick);
-        ulong next = nextRise;
-        if (owed > 0)
-        {
-            // Twice in a period: the guest catches up, and does other things as well.
-            next = Math.Min(next, tick + Math.Max(1, channels[InterruptChannel].Period / 2));
-        }
-
+        ulong next = owed > 0 ? Math.Min(nextRise, makeUpAt) : nextRise;
         NextDeadline = next == PitChannel.Never
             ? DeadlineSet.Never
             : Math.Max(toTicks.FirstSourceTick(next), notBefore);

@@ -146,6 +146,22 @@ public sealed class Pit8254Tests
     }
 
     [Test]
+    public void Reading_the_count_does_not_put_the_making_up_off()
+    {
+        Program(0, 0x34, 11_932);
+        OversleepPeriods(50);
+        for (int i = 0; i < 600; i++)
+        {
+            Ticks(1193);
+            Out(0x43, 0x00);
+            In(0x40);
+            In(0x40);
+        }
+
+        Assert.That(irq.Rises, Is.EqualTo(50 + (600 * 1193 / 11_932)));
+    }
+
+    [Test]
     public void A_timer_that_is_programmed_anew_owes_nothing()
     {
         Program(0, 0x34, 11_932);
