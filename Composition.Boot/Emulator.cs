@@ -18,8 +18,11 @@ internal static class Emulator
 
         if (command.WaitsForDebugger)
         {
-            string symbols = Path.Combine(Path.ChangeExtension(command.Image, ".debug"), "kernel.debug.elf");
-            Console.WriteLine($"The machine waits for: gdb -ex 'target remote :1234' '{symbols}'");
+            // All on one line: it is there to be copied. Editors look for its beginning.
+            string symbols = Path.ChangeExtension(command.Image, ".debug");
+            Console.WriteLine(
+                $"The machine waits for: gdb -x '{symbols}/components.gdb' -ex 'target remote :1234' " +
+                $"'{symbols}/kernel.debug.elf'");
         }
 
         try

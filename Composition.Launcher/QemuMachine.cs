@@ -37,8 +37,9 @@ public sealed class QemuMachine(string image) : Machine
     {
         if (WaitsForDebugger)
         {
-            string symbols = Path.Combine(Path.ChangeExtension(image, ".debug"), "kernel.debug.elf");
-            Console.WriteLine($"gdb -ex 'target remote :1234' {symbols}");
+            string symbols = Path.ChangeExtension(image, ".debug");
+            Console.WriteLine(
+                $"gdb -x '{symbols}/components.gdb' -ex 'target remote :1234' '{symbols}/kernel.debug.elf'");
         }
 
         using Process process = Process.Start(Program, Arguments());

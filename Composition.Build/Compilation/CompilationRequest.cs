@@ -12,6 +12,12 @@ public sealed record CompilationRequest
     /// <summary>The assemblies it may use, the core library among them.</summary>
     public required IReadOnlyList<string> References { get; init; }
 
+    /// <summary>
+    /// Of these assemblies, by their paths, only a part can get into the object file: a hash over it. The others count
+    /// as a whole.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> PartialContents { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The object file to be made.</summary>
     public required string ObjectFile { get; init; }
 

@@ -1,5 +1,4 @@
-// Walks a method's IL instructions to find where a member is used (ECMA-335, partition III).
-using System.Buffers.Binary;
+// Finds where a method's IL uses a member.
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -9,12 +8,6 @@ namespace CamkesNet.Build.Compilation;
 /// <summary>Finds uses of members in IL.</summary>
 internal static class IlMemberUses
 {
-    private const byte TwoByteOpcode = 0xFE;
-    private static readonly Dictionary<ushort, OpCode> OpCodesByValue = typeof(OpCodes)
-        .GetFields()
-        .Select(field => (OpCode)field.GetValue(null)!)
-        .ToDictionary(code => (ushort)code.Value);
-
     /// <summary>
     /// The offset of the first instruction that refers to a member, or a member of a type, called
     /// <paramref name="member"/>; null when there is none.
@@ -40,60 +33,11 @@ internal static class IlMemberUses
         select name.Value;
 
     /// <summary>What the instructions refer to, with the offset of each; ends at the first that is not valid.</summary>
-    private static IEnumerable<(int Offset, EntityHandle Handle)> References(byte[] il)
-    {
-        int position = 0;
-        while (position < il.Length)
-        {
-            int start = position;
-            ushort value = il[position++];
-            if (value == TwoByteOpcode && position < il.Length)
-            {
-                value = (ushort)((value << 8) | il[position++]);
-            }
-
-            if (!OpCodesByValue.TryGetValue(value, out OpCode code))
-            {
-                yield break;
-            }
-
-            int size = OperandSize(code.OperandType, il.AsSpan(position));
-            if (size > il.Length - position)
-            {
-                yield break;
-            }
-
-            if (code.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or
-                OperandType.InlineTok)
-            {
-                int token = BinaryPrimitives.ReadInt32LittleEndian(il.AsSpan(position));
-                yield return (start, MetadataTokens.EntityHandle(token));
-            }
-
-            position += size;
-        }
-    }
-
-    private static int OperandSize(OperandType type, ReadOnlySpan<byte> operand)
-    {
-        switch (type)
-        {
-            case OperandType.InlineNone:
-                return 0;
-            case OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar:
-                return 1;
-            case OperandType.InlineVar:
-                return 2;
-            case OperandType.InlineI8 or OperandType.InlineR:
-                return 8;
-            case OperandType.InlineSwitch:
-                return operand.Length < 4
-                    ? int.MaxValue
-                    : checked(4 + (4 * BinaryPrimitives.ReadInt32LittleEndian(operand)));
-            default:
-                return 4;
-        }
-    }
+    private static IEnumerable<(int Offset, EntityHandle Handle)> References(byte[] il) =>
+        from instruction in IlInstructions.Read(il)
+        where instruction.Operand is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or
+            OperandType.InlineTok
+        select (instruction.Offset, MetadataTokens.EntityHandle(instruction.Token(il)));
 
     private static bool Mentions(MetadataReader metadata, EntityHandle handle, string name)
     {

@@ -88,6 +88,12 @@ public sealed class IlcCompiler(IlcToolchain toolchain)
 
         foreach (string assembly in request.References.Prepend(request.InputAssembly))
         {
+            if (request.PartialContents.TryGetValue(assembly, out string? part))
+            {
+                fingerprint.Add(part);
+                continue;
+            }
+
             // The debug symbols decide the lines in fault reports.
             fingerprint.AddFile(assembly).AddFile(Path.ChangeExtension(assembly, ".pdb"));
         }

@@ -101,13 +101,10 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         InputFingerprint.Forget(request.Output);
         File.WriteAllBytes(request.Output, image.File);
         progress.Step("reports", () => ReportFiles.Write(request.Output, system, image));
-        string debug = Path.ChangeExtension(request.Output, ".debug");
-        Directory.CreateDirectory(debug);
-        File.WriteAllBytes(Path.Combine(debug, "kernel.debug.elf"), DebugElfWriter.Write(image.Kernel));
-        foreach ((Implementation type, LinkedProgram program) in programs)
-        {
-            File.WriteAllBytes(Path.Combine(debug, $"{type.Type}.debug.elf"), DebugElfWriter.Write(program.Image));
-        }
+        DebugFiles.Write(
+            Path.ChangeExtension(request.Output, ".debug"),
+            image.Kernel,
+            [.. programs.Select(program => (program.Item1.Type, program.Item2.Image))]);
     }
 
     /// <summary>A hash over everything that the image depends on.</summary>

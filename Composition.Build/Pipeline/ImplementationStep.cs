@@ -1,5 +1,6 @@
 // Finds the component types of a system and prepares their compilation: one entry assembly and one object file each.
 using CamkesNet.Build.Compilation;
+using CamkesNet.Build.Compilation.Closure;
 using CamkesNet.Build.Layout;
 using CamkesNet.Build.Layout.Declared;
 
@@ -48,10 +49,21 @@ internal sealed class ImplementationStep(ImageRequest request, IReadOnlyList<str
             [
                 request.CoreLibrary, .. used, .. facades.Where(path => !names.Contains(Path.GetFileName(path))),
             ],
+            PartialContents = PartOf(declared),
             ObjectFile = Path.Combine(request.Intermediate, $"{fileName}.o"),
             ExportingAssemblies = [RuntimeAssembly, $"Entry.{fileName}"],
         });
     }
+
+    /// <summary>
+    /// The component's own assembly counts by what the component can use of it, unless its native exports are roots.
+    /// </summary>
+    private Dictionary<string, string> PartOf(DeclaredImplementation declared) =>
+        declared.Assembly != RuntimeAssembly
+        && assemblies.Find(declared.Assembly) is { } path
+        && CodeClosure.Compute(path, declared.Type) is { } part
+            ? new Dictionary<string, string>(StringComparer.Ordinal) { [path] = part }
+            : [];
 
     private static void WriteIfDifferent(string path, byte[] bytes)
     {

@@ -11,18 +11,28 @@ namespace CamkesNet.Build.Pipeline;
 /// <summary>Links components.</summary>
 internal sealed class LinkStep
 {
-    private readonly ObjectFile componentStubs = StubSet.Assemble("component stubs", StubCatalog.Component);
+    /// <summary>The implementations' addresses are multiples of this, so that few of them move when one grows.</summary>
+    private const ulong Stride = 0x10_0000;
 
-    /// <summary>Links the implementation of a component at the place that all components have.</summary>
+    private readonly ObjectFile componentStubs = StubSet.Assemble("component stubs", StubCatalog.Component);
+    private ulong nextBase = UserAddressSpace.ImageBase;
+
+    /// <summary>
+    /// Links the implementation of a component. Each gets addresses of its own, although each runs in an address space
+    /// of its own: a debugger of the whole machine then knows whose code it has stopped in. When the area is full, the
+    /// addresses begin again.
+    /// </summary>
     public LinkedProgram Link(CompilationRequest compilation)
     {
-        ObjectFile program = ReadObject(compilation);
-        LinkedImage image = StaticLinker.Link([program, componentStubs, NamesFor(program, compilation)], new LinkOptions
+        ObjectFile component = ReadObject(compilation);
+        ObjectFile names = NamesFor(component, compilation);
+        LinkedImage image = LinkAt(nextBase, component, names, compilation.Name);
+        if (image.EndAddress > UserAddressSpace.StartupInfo && nextBase != UserAddressSpace.ImageBase)
         {
-            Name = compilation.Name,
-            BaseAddress = UserAddressSpace.ImageBase,
-            EntrySymbol = StubCatalog.ComponentEntry,
-        });
+            image = LinkAt(UserAddressSpace.ImageBase, component, names, compilation.Name);
+        }
+
+        nextBase = (image.EndAddress + Stride - 1) & ~(Stride - 1);
         return new LinkedProgram(image, SymbolsOf(image, compilation));
     }
 
@@ -37,4 +47,12 @@ internal sealed class LinkStep
     /// <summary>The table of methods and lines of a linked image.</summary>
     public static byte[] SymbolsOf(LinkedImage image, CompilationRequest compilation) => ImageSymbols.MakeTable(
         image, ManagedTypeNames.Read(compilation.References.Prepend(compilation.InputAssembly)));
+
+    private LinkedImage LinkAt(ulong address, ObjectFile component, ObjectFile names, string name) =>
+        StaticLinker.Link([component, componentStubs, names], new LinkOptions
+        {
+            Name = name,
+            BaseAddress = address,
+            EntrySymbol = StubCatalog.ComponentEntry,
+        });
 }

@@ -12,8 +12,9 @@ internal static class SvgReport
     private const int LongestName = 23;
     private const int LegendHeight = 34;
     private const int LegendStep = 150;
+    private const int Margin = 24;
 
-    /// <summary>The connectors that the legend explains, with the class of their lines.</summary>
+    /// <summary>What the legend says of the lines of a class, if there are any.</summary>
     private static readonly (string Class, string Text)[] legend =
     [
         ("rpc", "calls"), ("event", "events"), ("data", "shared data"), ("device", "hardware"),
@@ -27,15 +28,30 @@ internal static class SvgReport
         .node .name { font-weight: 600; }
         .node .component { font-size: 11px; fill: #5a5a66; }
         .edge { fill: none; stroke-width: 1.5; stroke: #777; }
-        .rpc { stroke: #4656b8; } .event { stroke: #c2571a; stroke-dasharray: 5 4; }
+        .rpc { stroke: #4656b8; marker-end: url(#call); }
+        .event { stroke: #c2571a; stroke-dasharray: 5 4; marker-end: url(#signal); }
         .data { stroke: #2e8b57; stroke-width: 2.4; } .device { stroke: #a08050; }
+        """;
+
+    /// <summary>Who calls whom, and who signals whom; shared memory and devices have no direction.</summary>
+    private const string Arrows = """
+        <defs>
+        <marker id="call" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"
+         markerUnits="userSpaceOnUse"><path d="M0 0L8 4L0 8z" fill="#4656b8"/></marker>
+        <marker id="signal" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"
+         markerUnits="userSpaceOnUse"><path d="M0 0L8 4L0 8z" fill="#c2571a"/></marker>
+        </defs>
         """;
 
     /// <summary>The picture.</summary>
     public static string Write(SystemDiagram diagram)
     {
         var svg = new StringBuilder();
-        int width = Math.Max(diagram.Width, legend.Length * LegendStep);
+        (string Class, string Text)[] used =
+        [
+            .. legend.Where(entry => diagram.Edges.Any(edge => ClassOf(edge.Connector).Class == entry.Class)),
+        ];
+        int width = Math.Max(diagram.Width, Margin + (used.Length * LegendStep));
         int height = diagram.Height + LegendHeight;
         svg.Append(
             CultureInfo.InvariantCulture,
@@ -44,7 +60,9 @@ internal static class SvgReport
             <style>
             {Style}
             </style>
+            {Arrows}
             <rect class="paper" width="100%" height="100%" fill="#fff"/>
+            <g transform="translate({(width - diagram.Width) / 2} 0)">
 
             """);
         var nodes = diagram.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
@@ -61,7 +79,8 @@ internal static class SvgReport
             WriteNode(svg, node);
         }
 
-        WriteLegend(svg, diagram.Height);
+        svg.Append("</g>\n");
+        WriteLegend(svg, used, (width - (used.Length * LegendStep)) / 2, diagram.Height);
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -99,22 +118,22 @@ internal static class SvgReport
             CultureInfo.InvariantCulture,
             $"""
             <path class="edge {kind}" data-from="{Text(edge.From)}" data-to="{Text(edge.To)}"
-             d="M{x1} {y1}C{x1} {c1} {x2} {c2} {x2} {y2}">
+             data-connector="{Text(edge.Connector)}" d="M{x1} {y1}C{x1} {c1} {x2} {c2} {x2} {y2}">
             <title>{Text(edge.Connector)}{"\n"}{Text(string.Join('\n', edge.Connections))}</title></path>
 
             """);
     }
 
-    private static void WriteLegend(StringBuilder svg, int y)
+    private static void WriteLegend(StringBuilder svg, (string Class, string Text)[] entries, int left, int y)
     {
-        for (int i = 0; i < legend.Length; i++)
+        for (int i = 0; i < entries.Length; i++)
         {
-            int x = 24 + (i * LegendStep);
+            int x = left + (i * LegendStep);
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"""
-                <path class="edge {legend[i].Class}" d="M{x} {y + 12}h36"/>
-                <text x="{x + 44}" y="{y + 16}">{legend[i].Text}</text>
+                <path class="edge {entries[i].Class}" d="M{x} {y + 12}h36"/>
+                <text x="{x + 44}" y="{y + 16}">{entries[i].Text}</text>
 
                 """);
         }

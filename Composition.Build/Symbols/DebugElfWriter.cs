@@ -38,6 +38,7 @@ internal sealed class DebugElfWriter
             });
         }
 
+        AddUnwindTable(image);
         foreach (LinkedDebugSection section in image.DebugSections)
         {
             AddSection(
@@ -49,6 +50,30 @@ internal sealed class DebugElfWriter
         uint ownName = AddName(".shstrtab");
         AddSection(ownName, ElfSectionHeader.TypeStringTable, names.ToArray(), new ElfSectionHeader { Alignment = 1 });
         return Assemble(image.EntryAddress, nameTable);
+    }
+
+    /// <summary>How frames are unwound, which is part of the image: without it backtraces end early.</summary>
+    private void AddUnwindTable(LinkedImage image)
+    {
+        if (image.FindSymbol("__eh_frame_start") is not { } start || image.FindSymbol("__eh_frame_end") is not { } end)
+        {
+            return;
+        }
+
+        foreach (LinkedSegment segment in image.Segments)
+        {
+            if (end > start && start >= segment.VirtualAddress
+                && end - segment.VirtualAddress <= (ulong)segment.Bytes.Length)
+            {
+                byte[] table = segment.Bytes[(int)(start - segment.VirtualAddress)..(int)(end - segment.VirtualAddress)];
+                AddSection(".eh_frame", ElfSectionHeader.TypeProgramBits, table, new ElfSectionHeader
+                {
+                    Flags = ElfSectionHeader.FlagAllocate,
+                    Address = start,
+                    Alignment = sizeof(ulong),
+                });
+            }
+        }
     }
 
     private void AddSymbols(LinkedImage image)

@@ -104,6 +104,19 @@ public sealed class HostedSystem : IDisposable
     /// <param name="port">The component's port.</param>
     public void Signal<T>(Consumes<T> port) where T : IEvent => FindOwner(port).Signal(port);
 
+    /// <summary>Runs a composition until the <c>Run</c> of every component has returned.</summary>
+    /// <param name="composition">The system.</param>
+    /// <exception cref="InvalidOperationException">It has hardware, for which there is no fake.</exception>
+    /// <exception cref="HostedComponentException">A component was stopped by an exception.</exception>
+    public static void Run(Composition composition)
+    {
+        using HostedSystem system = Start(composition);
+        foreach (HostedInstance instance in system._instances)
+        {
+            system.WaitForRun(instance.Component, Timeout.InfiniteTimeSpan);
+        }
+    }
+
     /// <summary>Waits until a component's <c>Run</c> has returned.</summary>
     /// <param name="component">The component.</param>
     /// <param name="timeout">How long at most.</param>

@@ -87,7 +87,7 @@ public sealed class CpuidPolicyTests
     public void Protection_keys_are_there_with_their_state_and_OSPKE_mirrors_the_guests_CR4()
     {
         Assert.That(Read(7).Ecx >> 3 & 3, Is.EqualTo(1u));
-        Assert.That(Policy.Read(7, 0, 1 << 22, 1).Ecx >> 3 & 3, Is.EqualTo(3u));
+        Assert.That(Policy.Read(7, 0, 1 << 22, 1, false).Ecx >> 3 & 3, Is.EqualTo(3u));
         Assert.That(Read(0xD, 9), Is.EqualTo(new CpuidResult(8, 0xA80, 0, 0)));
         host.Set(7, 0, default);
         Assert.That(Read(7).Ecx >> 3 & 3, Is.Zero);

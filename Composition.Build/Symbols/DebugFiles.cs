@@ -1,0 +1,59 @@
+// The folder beside an image with what debuggers need: symbols and lines of kernel and components, and a script for gdb.
+using System.Reflection;
+using System.Text;
+using CamkesNet.Build.Linking;
+
+namespace CamkesNet.Build.Symbols;
+
+/// <summary>Writes the files for debuggers.</summary>
+internal static class DebugFiles
+{
+    /// <summary>Loads the symbols of all components; the kernel's are those of the program that gdb is started with.</summary>
+    public const string Script = "components.gdb";
+
+    private const string Kernel = "kernel.debug.elf";
+    private const string TextPrinter = "gdb-text.py";
+
+    /// <summary>Writes the files, in place of those of an earlier build.</summary>
+    /// <param name="folder">Where they go.</param>
+    /// <param name="kernel">The linked kernel.</param>
+    /// <param name="components">The linked implementations by their type's name.</param>
+    public static void Write(
+        string folder, LinkedImage kernel, IReadOnlyList<(string Type, LinkedImage Image)> components)
+    {
+        Directory.CreateDirectory(folder);
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            [Kernel] = DebugElfWriter.Write(kernel),
+        };
+        var script = new StringBuilder("# gdb -x components.gdb -ex 'target remote :1234' kernel.debug.elf\n");
+        foreach ((string type, LinkedImage image) in components)
+        {
+            string name = $"{type.Replace('+', '.')}.debug.elf";
+            files[name] = DebugElfWriter.Write(image);
+            script.Append($"add-symbol-file {Quote(Path.GetFullPath(Path.Combine(folder, name)))}\n");
+        }
+
+        script.Append("python\n").Append(Read(TextPrinter)).Append("end\n");
+        files[Script] = Encoding.UTF8.GetBytes(script.ToString());
+        foreach (string old in Directory.GetFiles(folder).Where(path => !files.ContainsKey(Path.GetFileName(path))))
+        {
+            File.Delete(old);
+        }
+
+        foreach ((string name, byte[] content) in files)
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), content);
+        }
+    }
+
+    /// <summary>As gdb's commands take a path with blanks (gdb manual, "Files").</summary>
+    private static string Quote(string path) => $"\"{path.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+
+    private static string Read(string name)
+    {
+        using Stream resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
+}
