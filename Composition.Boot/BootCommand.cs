@@ -2,13 +2,15 @@
 namespace CamkesNet.Boot;
 
 /// <summary>
-/// <c>--emulator PROGRAM --processor MODEL --memory MIB --image FILE -- [--gdb] ARGUMENT…</c>: what follows the
+/// <c>--emulator PROGRAM --processor MODEL --memory MIB --image FILE -- [--gdb[=PORT]] ARGUMENT…</c>: what follows the
 /// <c>--</c> is the user's and goes to the emulator.
 /// </summary>
 internal sealed record BootCommand
 {
     private const string Separator = "--";
     private const string DebuggerSwitch = "--gdb";
+    private const string DebuggerPortSwitch = "--gdb=";
+    private const int DefaultDebuggerPort = 1234;
 
     /// <summary>The emulator's name on PATH, or its path.</summary>
     public required string Emulator { get; init; }
@@ -22,14 +24,14 @@ internal sealed record BootCommand
     /// <summary>The image's path.</summary>
     public required string Image { get; init; }
 
-    /// <summary>Stop before the first instruction and wait for gdb.</summary>
-    public required bool WaitsForDebugger { get; init; }
+    /// <summary>Stop before the first instruction and wait for gdb at this TCP port; null when there is no debugger.</summary>
+    public required int? DebuggerPort { get; init; }
 
     /// <summary>The user's arguments for the emulator.</summary>
     public required IReadOnlyList<string> Extra { get; init; }
 
     /// <summary>Reads the command line.</summary>
-    /// <exception cref="BootException">An option is missing.</exception>
+    /// <exception cref="BootException">An option is missing or no number.</exception>
     public static BootCommand Parse(string[] arguments)
     {
         int separator = Array.IndexOf(arguments, Separator);
@@ -41,8 +43,8 @@ internal sealed record BootCommand
             Processor = Find(own, "--processor"),
             Memory = Find(own, "--memory"),
             Image = Find(own, "--image"),
-            WaitsForDebugger = extra.Contains(DebuggerSwitch),
-            Extra = [.. extra.Where(argument => argument != DebuggerSwitch)],
+            DebuggerPort = extra.Where(IsDebuggerSwitch).Select(PortOf).Cast<int?>().FirstOrDefault(),
+            Extra = [.. extra.Where(argument => !IsDebuggerSwitch(argument))],
         };
     }
 
@@ -50,10 +52,20 @@ internal sealed record BootCommand
     public IReadOnlyList<string> EmulatorArguments() =>
     [
         // check=off: the emulator lacks some of an EPYC's features and would list them at every start.
-        "-cpu", $"{Processor},check=off", "-m", Memory, "-nographic", "-no-reboot", "-kernel", Image,
-        .. WaitsForDebugger ? (string[])["-s", "-S"] : [],
+        // Without a network card the firmware does not offer to boot from one.
+        "-cpu", $"{Processor},check=off", "-m", Memory, "-nographic", "-no-reboot", "-nic", "none", "-kernel", Image,
+        // Only for programs of this machine: who reaches a debugger's port reads and writes all memory.
+        .. DebuggerPort is { } port ? (string[])["-gdb", $"tcp:127.0.0.1:{port}", "-S"] : [],
         .. Extra,
     ];
+
+    private static bool IsDebuggerSwitch(string argument) =>
+        argument == DebuggerSwitch || argument.StartsWith(DebuggerPortSwitch, StringComparison.Ordinal);
+
+    private static int PortOf(string argument) =>
+        argument == DebuggerSwitch ? DefaultDebuggerPort
+        : ushort.TryParse(argument.AsSpan(DebuggerPortSwitch.Length), out ushort port) && port != 0 ? port
+        : throw new BootException($"'{argument}' names no TCP port: write --gdb, or --gdb=PORT with 1 to {ushort.MaxValue}.");
 
     private static string Find(string[] arguments, string name)
     {

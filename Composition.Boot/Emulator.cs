@@ -16,12 +16,12 @@ internal static class Emulator
             throw new BootException($"there is no image '{command.Image}': run 'dotnet build' first.");
         }
 
-        if (command.WaitsForDebugger)
+        if (command.DebuggerPort is { } port)
         {
             // All on one line: it is there to be copied. Editors look for its beginning.
             string symbols = Path.ChangeExtension(command.Image, ".debug");
             Console.WriteLine(
-                $"The machine waits for: gdb -x '{symbols}/components.gdb' -ex 'target remote :1234' " +
+                $"The machine waits for: gdb -x '{symbols}/components.gdb' -ex 'target remote :{port}' " +
                 $"'{symbols}/kernel.debug.elf'");
         }
 

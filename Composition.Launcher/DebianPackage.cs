@@ -32,8 +32,11 @@ internal sealed record DebianPackage(string Name, string Evidence)
         new("vgabios", "/usr/share/vgabios/vgabios.bin"),
     ];
 
-    /// <summary>Everything that the tests boot with.</summary>
-    public static IReadOnlyList<DebianPackage> All { get; } = [.. Qemu, .. Uefi, .. Iso, .. Bochs];
+    /// <summary>The debugger that the launch files of the templates start.</summary>
+    public static IReadOnlyList<DebianPackage> Debugger { get; } = [new("gdb", "gdb")];
+
+    /// <summary>Everything that the tests boot and debug with.</summary>
+    public static IReadOnlyList<DebianPackage> All { get; } = [.. Qemu, .. Uefi, .. Iso, .. Bochs, .. Debugger];
 
     /// <summary>Whether it is installed, by Debian or otherwise.</summary>
     public bool IsInstalled => Evidence.StartsWith('/') ? Path.Exists(Evidence) : IsOnPath(Evidence);

@@ -88,7 +88,8 @@ public sealed class QemuMachine(string image) : Machine
 
         if (WaitsForDebugger)
         {
-            arguments.AddRange(["-s", "-S"]);
+            // Only for programs of this machine.
+            arguments.AddRange(["-gdb", "tcp:127.0.0.1:1234", "-S"]);
         }
 
         arguments.AddRange(ExtraArguments);

@@ -38,7 +38,21 @@ internal sealed class Guest32Tests
         machine.Type("@0");
         Expect(machine, "Input goes to vm0");
         Assert.That(shell.Run("uname -m"), Does.Contain(Green + "x86_64"));
+
+        machine.Type("@m");
+        Expect(machine, "Input goes to all virtual machines");
+        int asked = machine.Transcript.Length;
+        machine.Type("echo both: $(uname -m)
+");
+        Assert.That(SpinWait.SpinUntil(
+            () => Both(machine.Transcript[asked..]), patience), Is.True, machine.Transcript);
+        machine.Type("@9");
+        Expect(machine, "There is no virtual machine of this number");
     }
+
+    private static bool Both(string output) =>
+        output.Contains("both: x86_64", StringComparison.Ordinal) &&
+        output.Contains("both: i686", StringComparison.Ordinal);
 
     [Test]
     public void A_kernel_without_PAE_and_one_with_it_use_ACPI_and_the_local_APIC()

@@ -22,8 +22,24 @@ internal sealed class BootCommandTests
     {
         BootCommand command = BootCommand.Parse([.. complete, "--gdb"]);
 
-        Assert.That(command.EmulatorArguments(), Does.Contain("-S").And.Not.Contain("--gdb"));
+        Assert.That(
+            command.EmulatorArguments(),
+            Does.Contain("-S").And.Contain("tcp:127.0.0.1:1234").And.Not.Contain("--gdb"));
     }
+
+    [Test]
+    public void The_debugger_may_be_waited_for_at_another_port() =>
+        Assert.That(
+            BootCommand.Parse([.. complete, "--gdb=4321"]).EmulatorArguments(), Does.Contain("tcp:127.0.0.1:4321"));
+
+    [TestCase("--gdb=")]
+    [TestCase("--gdb=0")]
+    [TestCase("--gdb=65536")]
+    [TestCase("--gdb=x")]
+    public void A_port_that_is_none_is_refused_with_what_to_write(string argument) =>
+        Assert.That(
+            () => BootCommand.Parse([.. complete, argument]),
+            Throws.TypeOf<BootException>().With.Message.Contain($"'{argument}' names no TCP port: write --gdb"));
 
     [Test]
     public void A_missing_option_is_named() =>

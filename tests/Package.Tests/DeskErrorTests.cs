@@ -40,6 +40,36 @@ internal sealed class DeskErrorTests
     }
 
     [Test]
+    public void A_project_whose_runtime_identifier_is_of_another_processor_is_told_so()
+    {
+        CommandResult build = Newcomer.Run(project, "build", "-r", "linux-arm64");
+
+        Assert.That(build.ExitCode, Is.Not.Zero);
+        Assert.That(
+            build.Output,
+            Does.Contain("error CN2072: Desk is for arm64, and images are for x64: " +
+                "remove the property RuntimeIdentifier (linux-arm64)."));
+    }
+
+    [TestCase("Other-X64")]
+    [TestCase("Linux-Arm64")]
+    public void On_a_machine_that_cannot_build_images_that_is_the_only_error(string platform)
+    {
+        CommandResult build = Newcomer.Run(project, "build", $"-p:CamkesNetHostPlatform={platform}");
+
+        Assert.That(build.Output, Does.Contain("error CN2071: Images are built on Linux on x64, and this is"));
+        Assert.That(build.Output, Does.Contain("1 Error(s)"));
+    }
+
+    [Test]
+    public void On_such_a_machine_components_compile_without_an_image()
+    {
+        string library = LocalFeed.Create("camkes-lib", "Elsewhere");
+
+        Newcomer.Succeed(library, "build", "-p:CamkesNetHostPlatform=Other-Arm64");
+    }
+
+    [Test]
     public void A_missing_compiler_is_named_with_its_package()
     {
         CommandResult build = Newcomer.Run(project, "build", "-p:CamkesNetIlcVersion=1.2.3", "--no-restore");

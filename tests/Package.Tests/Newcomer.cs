@@ -20,7 +20,7 @@ internal static class Newcomer
     {
         var output = new StringBuilder();
         using var seen = new ManualResetEventSlim();
-        using Process process = Process.Start(Describe(folder, arguments))!;
+        using Process process = Process.Start(Describe(folder, "dotnet", arguments))!;
         process.StandardInput.AutoFlush = true;
         Task reading = Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
         bool inTime = WaitHandle.WaitAny([seen.WaitHandle, ((IAsyncResult)reading).AsyncWaitHandle], patience)
@@ -67,9 +67,10 @@ internal static class Newcomer
         return result.Output;
     }
 
-    private static ProcessStartInfo Describe(string folder, IEnumerable<string> arguments)
+    /// <summary>How a program is started in a terminal of its own.</summary>
+    public static ProcessStartInfo Describe(string folder, string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

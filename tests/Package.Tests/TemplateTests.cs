@@ -41,11 +41,43 @@ internal sealed class TemplateTests
     }
 
     [Test]
+    public void After_a_change_in_a_component_it_alone_is_compiled_again_and_the_image_is_as_if_all_were()
+    {
+        string project = LocalFeed.Create("camkes", "Changed");
+        Newcomer.Succeed(project, "build");
+        string component = Path.Combine(project, "Greeter.cs");
+        string code = File.ReadAllText(component).Replace("{name}!", "{name}, {name.Length} letters!");
+        File.WriteAllText(component, code.Replace("// Set for each", "// A line more.\n    // Set for each"));
+
+        string changed = Newcomer.Succeed(project, "build");
+        byte[] image = File.ReadAllBytes(ImageOf(project));
+        Directory.Delete(Path.Combine(project, "obj", "Debug", "net10.0", "camkes"), recursive: true);
+        string whole = Newcomer.Succeed(project, "build");
+
+        Assert.That(changed, Does.Contain("compile Changed.Greeter").And.Not.Contain("compile Changed.Visitor"));
+        Assert.That(whole, Does.Contain("compile Changed.Visitor"));
+        Assert.That(File.ReadAllBytes(ImageOf(project)), Is.EqualTo(image));
+    }
+
+    [Test]
+    public void Without_an_image_the_components_run_as_threads_of_a_program()
+    {
+        string project = LocalFeed.Create("camkes", "On.Dotnet");
+        Newcomer.Succeed(project, "build");
+
+        string output = Newcomer.Succeed(project, "exec", Path.ChangeExtension(ImageOf(project), ".dll"));
+
+        Assert.That(output.Trim(), Is.EqualTo("Hello, world!"));
+    }
+
+    [Test]
     public void A_librarys_component_runs_in_an_app_that_references_it()
     {
         LocalFeed.Create("camkes-lib", "Counting");
         string app = LocalFeed.Create("camkes", "CountingApp");
         File.Delete(Path.Combine(app, "HelloSystem.cs"));
+        string program = Path.Combine(app, "Program.cs");
+        File.WriteAllText(program, File.ReadAllText(program).Replace("HelloSystem", "CountingSystem"));
         File.WriteAllText(
             Path.Combine(app, "CountingSystem.cs"),
             """
@@ -92,4 +124,7 @@ internal sealed class TemplateTests
 
         Assert.That(Newcomer.Succeed(project, "test"), Does.Match(@"Failed: +0, Passed: +2"));
     }
+
+    private static string ImageOf(string project) =>
+        Path.Combine(project, "bin", "Debug", "net10.0", Path.GetFileName(project) + ".elf");
 }

@@ -2,12 +2,12 @@
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Input goes to the client in front. An <c>@</c> at the start of a line makes the next key a command.
+/// Input goes to the client in front, or to all. An <c>@</c> at the start of a line makes the next key a command.
 /// </summary>
 internal sealed class InputSwitch
 {
     /// <summary>No client has anything new to read.</summary>
-    public const int Nobody = -1;
+    public const uint Nobody = 0;
 
     private const byte Escape = (byte)'@';
     private const int QueueSize = 512;
@@ -17,6 +17,7 @@ internal sealed class InputSwitch
     private readonly bool[] _statusRequested;
     private bool _isAtLineStart = true;
     private bool _isEscaped;
+    private bool _isForAll;
 
     public InputSwitch(Terminal terminal, int clientCount)
     {
@@ -42,8 +43,8 @@ internal sealed class InputSwitch
     }
 
     /// <summary>Takes a key.</summary>
-    /// <returns>The client that has something new to read, or <see cref="Nobody"/>.</returns>
-    public int Take(byte key)
+    /// <returns>The clients that have something new to read: bit i is client i.</returns>
+    public uint Take(byte key)
     {
         if (_isEscaped)
         {
@@ -60,33 +61,43 @@ internal sealed class InputSwitch
         return Forward(key);
     }
 
-    private int Command(byte key)
+    private uint Command(byte key)
     {
         switch (key)
         {
             case >= (byte)'0' and <= (byte)'9':
                 SwitchTo(key - '0');
                 return Nobody;
+            case (byte)'m' when _terminal.ClientCount > 1:
+                _isForAll = true;
+                _terminal.ShowNotice("[serial] Input goes to all virtual machines."u8);
+                return Nobody;
             case (byte)'?':
                 ShowHelp();
                 return Nobody;
             case (byte)'s':
                 _statusRequested[_terminal.Front] = true;
-                return _terminal.Front;
+                return 1u << _terminal.Front;
             case Escape:
                 return Forward(Escape);
             default:
-                Forward(Escape);
-                return Forward(key);
+                return Forward(Escape) | Forward(key);
         }
     }
 
-    private int Forward(byte key)
+    private uint Forward(byte key)
     {
-        int client = _terminal.Front;
         _isAtLineStart = key is (byte)'\r' or (byte)'\n';
-        _queues[client].TryAdd(key); // a client that reads nothing loses what comes too late
-        return client;
+        int first = _isForAll ? 0 : _terminal.Front;
+        int last = _isForAll ? _terminal.ClientCount - 1 : _terminal.Front;
+        uint clients = Nobody;
+        for (int client = first; client <= last; client++)
+        {
+            _queues[client].TryAdd(key); // a client that reads nothing loses what comes too late
+            clients |= 1u << client;
+        }
+
+        return clients;
     }
 
     private void SwitchTo(int client)
@@ -98,6 +109,7 @@ internal sealed class InputSwitch
         }
 
         ReadOnlySpan<byte> text = "[serial] Input goes to vm0."u8;
+        _isForAll = false;
         Span<byte> notice = stackalloc byte[text.Length];
         text.CopyTo(notice);
         notice[notice.IndexOf((byte)'0')] += (byte)client;
@@ -107,6 +119,7 @@ internal sealed class InputSwitch
     private void ShowHelp() => _terminal.ShowNotice(
         "[serial] At the start of a line:\r\n"u8
         + "[serial]   @0 to @9  input goes to this virtual machine\r\n"u8
+        + "[serial]   @m        input goes to all virtual machines\r\n"u8
         + "[serial]   @s        the virtual machine shows its status\r\n"u8
         + "[serial]   @@        the character @\r\n"u8
         + "[serial]   @?        this help"u8);

@@ -110,10 +110,13 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
         {
             while (_uart.TryReceive(out byte value))
             {
-                int client = _input.Take(value);
-                if (client != InputSwitch.Nobody)
+                uint clients = _input.Take(value);
+                for (int client = 0; client < _terminal.ClientCount; client++)
                 {
-                    _events[client].Emit();
+                    if ((clients >> client & 1) != 0)
+                    {
+                        _events[client].Emit();
+                    }
                 }
             }
 

@@ -100,8 +100,8 @@ internal sealed class SerialServerTests
     [Test]
     public void An_at_sign_before_another_key_is_a_character()
     {
-        Type("@root\r");
-        Assert.That(ReadAll(), Is.EqualTo("@root\r"));
+        Type("@root\r@mail\r");
+        Assert.That(ReadAll(), Is.EqualTo("@root\r@mail\r"));
     }
 
     [Test]

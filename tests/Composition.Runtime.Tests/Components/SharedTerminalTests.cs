@@ -89,6 +89,15 @@ internal sealed class SharedTerminalTests
     }
 
     [Test]
+    public void Input_goes_to_all_machines_until_one_is_chosen()
+    {
+        Type("@ma\r@1b\r");
+        Assert.That(_uart.TakeOutput(), Does.Contain("Input goes to all virtual machines."));
+        Assert.That((ReadAll(0), ReadAll(1)), Is.EqualTo(("a\r", "a\rb\r")));
+        Assert.That((_harness.TakeSignals("Input0"), _harness.TakeSignals("Input1")), Is.EqualTo((2, 4)));
+    }
+
+    [Test]
     public void A_machine_that_does_not_exist_cannot_be_chosen()
     {
         Type("@7x");
