@@ -54,10 +54,10 @@ function table(headings, rows) {
   return made;
 }
 
-// Long names may be broken behind their dots.
+// Long names may be broken behind dots and underscores.
 function breakable(text) {
   const made = element('span');
-  text.split(/(?<=\.)/).forEach((part, i) => made.append(...i ? [element('wbr')] : [], part));
+  text.split(/(?<=[._])/).forEach((part, i) => made.append(...i ? [element('wbr')] : [], part));
   return made;
 }
 
@@ -234,7 +234,7 @@ function memory() {
     return [item.name, new Kind(item.kind), size(item.size), links(users.get(item.name) || []),
       item.source ? hex(item.source) : ''];
   });
-  document.getElementById('memory').append(element('h2', `Memory: ${size(layout.memoryNeeded)}`), bar,
+  document.getElementById('memory').append(element('h2', `Memory: ${size(layout.memoryNeeded)} beside the image`), bar,
     table(['memory', 'contents', 'size', 'mapped by', 'in the image at'], rows));
 }
 

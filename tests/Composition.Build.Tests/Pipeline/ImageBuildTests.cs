@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using CamkesNet.Build.Commands;
 using CamkesNet.Build.Diagnostics;
 
@@ -60,6 +61,39 @@ public sealed class ImageBuildTests
             Assert.That(File.Exists(Path.Combine(folder.FullName, "hello.debug", "kernel.debug.elf")));
             Assert.That(File.ReadAllText(Path.Combine(folder.FullName, "hello.cdl")), Does.Contain(" = ep\n"));
         });
+    }
+
+    [Test]
+    public async Task A_debugger_finds_each_component_at_addresses_of_its_own_with_unwind_tables()
+    {
+        await Build("objects");
+
+        string debug = Path.Combine(folder.FullName, "hello.debug");
+        string script = await File.ReadAllTextAsync(Path.Combine(debug, "components.gdb"));
+        string layout = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "hello.layout.json"));
+        ulong[] entries =
+        [
+            .. JsonDocument.Parse(layout).RootElement.GetProperty("components").EnumerateArray()
+                .Select(component => component.GetProperty("entry").GetUInt64()),
+        ];
+        Assert.That(entries, Is.Unique.And.Length.EqualTo(2));
+        foreach (string component in (string[])["Samples.Hello.Greeter", "Samples.Hello.Visitor"])
+        {
+            string symbols = Path.Combine(debug, $"{component}.debug.elf");
+            Assert.That(script, Does.Contain($"add-symbol-file \"{symbols}\"\n"));
+            Assert.That((await File.ReadAllBytesAsync(symbols)).AsSpan().IndexOf(".eh_frame\0"u8), Is.Positive);
+        }
+    }
+
+    [Test]
+    public async Task Symbols_of_a_component_that_is_no_more_are_removed()
+    {
+        string old = Path.Combine(folder.CreateSubdirectory("hello.debug").FullName, "Samples.Hello.Gone.debug.elf");
+        await File.WriteAllTextAsync(old, "");
+
+        await Build("objects");
+
+        Assert.That(File.Exists(old), Is.False);
     }
 
     [Test]

@@ -68,10 +68,21 @@ internal sealed class SystemDiagramTests
         XElement picture = XElement.Parse(SvgReport.Write(SystemDiagram.Of(Chain(3))));
 
         Assert.That(
-            picture.Elements(svg + "g").Select(node => node.Attribute("data-name")!.Value),
+            picture.Descendants(svg + "g").Select(node => node.Attribute("data-name")?.Value).OfType<string>(),
             Is.EquivalentTo((string[])["i0", "i1", "i2"]));
         Assert.That(
-            picture.Elements(svg + "path").Count(line => line.Attribute("data-from") is not null), Is.EqualTo(2));
+            picture.Descendants(svg + "path").Count(line => line.Attribute("data-from") is not null), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void The_legend_has_the_lines_that_there_are_and_only_calls_and_events_have_arrows()
+    {
+        DeclaredSystem system = Chain(2) with { Connections = [Call("i0", "i1")] };
+        XElement picture = XElement.Parse(SvgReport.Write(SystemDiagram.Of(system)));
+
+        Assert.That(picture.Elements(svg + "text").Select(text => text.Value), Is.EqualTo((string[])["calls"]));
+        Assert.That(
+            picture.Element(svg + "style")!.Value.Split('\n').Count(line => line.Contains("marker-end")), Is.EqualTo(2));
     }
 
     [Test]
