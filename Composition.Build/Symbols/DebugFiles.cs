@@ -11,7 +11,8 @@ internal static class DebugFiles
     /// <summary>Loads the symbols of all components; the kernel's are those of the program that gdb is started with.</summary>
     public const string Script = "components.gdb";
 
-    private const string Kernel = "kernel.debug.elf";
+    private const string Suffix = ".debug.elf";
+    private const string Kernel = $"kernel{Suffix}";
     private const string TextPrinter = "gdb-text.py";
 
     /// <summary>Writes the files, in place of those of an earlier build.</summary>
@@ -29,16 +30,19 @@ internal static class DebugFiles
         var script = new StringBuilder("# gdb -x components.gdb -ex 'target remote :1234' kernel.debug.elf\n");
         foreach ((string type, LinkedImage image) in components)
         {
-            string name = $"{type.Replace('+', '.')}.debug.elf";
+            string name = $"{type.Replace('+', '.')}{Suffix}";
             files[name] = DebugElfWriter.Write(image);
             script.Append($"add-symbol-file {Quote(Path.GetFullPath(Path.Combine(folder, name)))}\n");
         }
 
         script.Append("python\n").Append(Read(TextPrinter)).Append("end\n");
         files[Script] = Encoding.UTF8.GetBytes(script.ToString());
-        foreach (string old in Directory.GetFiles(folder).Where(path => !files.ContainsKey(Path.GetFileName(path))))
+        foreach (string old in Directory.GetFiles(folder, $"*{Suffix}"))
         {
-            File.Delete(old);
+            if (!files.ContainsKey(Path.GetFileName(old)))
+            {
+                File.Delete(old);
+            }
         }
 
         foreach ((string name, byte[] content) in files)

@@ -14,8 +14,12 @@ namespace CamkesNet.Build.Compilation.Closure;
 /// </summary>
 internal sealed class CodeClosure
 {
-    /// <summary>The compiler reads the first as instructions of its own, and does not know ours.</summary>
-    private const string OwnAttributes = "CamkesNet.";
+    /// <summary>
+    /// Attributes of the assembly that the compiler does not know: ours, which hold the layout, and the version that
+    /// changes with each commit.
+    /// </summary>
+    private static readonly string[] meaninglessAttributes =
+        ["CamkesNet.", "System.Reflection.AssemblyInformationalVersionAttribute"];
 
     private readonly MetadataReader metadata;
     private readonly TypeContent content;
@@ -110,7 +114,7 @@ internal sealed class CodeClosure
         foreach (CustomAttributeHandle handle in attributes.SelectMany(list => list))
         {
             string attribute = content.Of(metadata.GetCustomAttribute(handle));
-            if (!attribute.Contains(OwnAttributes, StringComparison.Ordinal))
+            if (!meaninglessAttributes.Any(name => attribute.Contains(name, StringComparison.Ordinal)))
             {
                 fingerprint.Add(attribute);
             }

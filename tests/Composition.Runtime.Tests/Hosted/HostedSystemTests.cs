@@ -62,6 +62,30 @@ internal sealed class HostedSystemTests
     }
 
     [Test]
+    public void A_composition_runs_until_all_its_components_have()
+    {
+        int ran = 0;
+        var hello = new Hello();
+        hello.client.Program = _ => Interlocked.Increment(ref ran);
+        hello.second.Program = _ => Interlocked.Increment(ref ran);
+
+        HostedSystem.Run(hello);
+
+        Assert.That(ran, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Running_a_composition_ends_with_the_exception_that_stopped_a_component()
+    {
+        var hello = new Hello();
+        hello.second.Program = _ => throw new FormatException("bad");
+
+        Assert.That(
+            () => HostedSystem.Run(hello),
+            Throws.TypeOf<HostedComponentException>().With.InnerException.TypeOf<FormatException>());
+    }
+
+    [Test]
     public void An_exception_on_the_control_thread_is_reported_with_the_instance_s_name()
     {
         var hello = new Hello();
