@@ -42,18 +42,19 @@ internal static class IlInstructions
                 yield break;
             }
 
-            int size = OperandSize(code.OperandType, il.AsSpan(position));
+            long size = OperandSize(code.OperandType, il.AsSpan(position));
             if (size > il.Length - position)
             {
                 yield break;
             }
 
-            yield return new IlInstruction(start, position, position + size, code.OperandType);
-            position += size;
+            int end = position + (int)size;
+            yield return new IlInstruction(start, position, end, code.OperandType);
+            position = end;
         }
     }
 
-    private static int OperandSize(OperandType type, ReadOnlySpan<byte> operand)
+    private static long OperandSize(OperandType type, ReadOnlySpan<byte> operand)
     {
         switch (type)
         {
@@ -67,8 +68,8 @@ internal static class IlInstructions
                 return 8;
             case OperandType.InlineSwitch:
                 return operand.Length < 4
-                    ? int.MaxValue
-                    : checked(4 + (4 * BinaryPrimitives.ReadInt32LittleEndian(operand)));
+                    ? long.MaxValue
+                    : 4 + (4L * BinaryPrimitives.ReadUInt32LittleEndian(operand));
             default:
                 return 4;
         }
