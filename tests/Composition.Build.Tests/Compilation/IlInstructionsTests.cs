@@ -22,7 +22,6 @@ internal sealed class IlInstructionsTests
     [TestCase(0x45, 0xFF, 0xFF, 0xFF, 0xFF)]
     [TestCase(0x45, 0, 0, 0, 0x80, 0)]
     [TestCase(0x45, 1)]
-    [TestCase(0xFE)]
     [TestCase(0xFE, 0xFF)]
     public void What_is_no_instruction_ends_the_list(params int[] il) =>
         Assert.That(IlInstructions.Read([.. il.Select(item => (byte)item)]), Is.Empty);
