@@ -9,6 +9,7 @@ public sealed class DebugExit(IMachineControl machine) : IPortDevice
     /// <summary>The first port, where test programs for QEMU expect it.</summary>
     public const ushort FirstPort = 0xF4;
 
+    /// <summary>Ports from there on.</summary>
     public const int PortCount = 4;
 
     /// <summary>Statuses may be up to 4 bytes wide.</summary>

@@ -12,17 +12,22 @@ public sealed class TestDevice : IPortDevice, IResettable
     /// <summary>The register: accesses of 1, 2 and 4 bytes.</summary>
     public const ushort RegisterPort = 0xE0;
 
+    /// <summary>Ports of the register.</summary>
     public const int RegisterPortCount = 4;
+
+    /// <summary>Bytes of the widest access.</summary>
     public const int RegisterWidth = 4;
 
     /// <summary>Takes a page's address. Nested translations of RAM never change, so there is nothing to flush.</summary>
     public const ushort FlushPort = RegisterPort + RegisterPortCount;
 
+    /// <summary>Ports for the address.</summary>
     public const int FlushPortCount = 4;
 
     /// <summary>Bit 0 of a byte written to this port plus n is the level of interrupt line n.</summary>
     public const ushort InterruptPort = 0x2000;
 
+    /// <summary>One port for each interrupt line.</summary>
     public const int InterruptPortCount = InterruptController.LineCount;
 
     private const int BitsPerByte = 8;
