@@ -14,8 +14,8 @@ internal enum LinearAccess
     User = 4,
 
     /// <summary>
-    /// By the processor for itself: as a supervisor at any privilege level, and SMAP holds whatever RFLAGS.AC says (Intel
-    /// SDM vol. 3, 4.6.1).
+    /// By the processor for itself: as a supervisor at any privilege level, and SMAP holds whatever RFLAGS.AC says
+    /// (Intel SDM vol. 3, 4.6.1).
     /// </summary>
     System = 8,
 }

@@ -46,7 +46,7 @@ internal sealed class SystemAccess(GuestRam ram, GuestPageTables tables)
         return ram.TryRead(first, destination[..inFirst]) && ram.TryRead(second, destination[inFirst..]);
     }
 
-    /// <summary>Writes with the processor's own rights; false: see <see cref="Status"/>, and nothing was written.</summary>
+    /// <summary>Writes with the processor's own rights; false: nothing was written, see <see cref="Status"/>.</summary>
     public bool TryWrite(ref VcpuState state, ulong linear, ReadOnlySpan<byte> source) =>
         TryWrite(ref state, linear, source, LinearAccess.System);
 

@@ -20,7 +20,7 @@ internal sealed class TaskSwitchFault(SystemAccess memory, PendingException exce
     private ExceptionVector vector;
     private uint errorCode;
 
-    /// <summary>Bit 0 of error codes: the switch delivers an event from outside the program (SDM vol. 3, 6.13).</summary>
+    /// <summary>Bit 0 of error codes: the switch delivers an event from outside (SDM vol. 3, 6.13).</summary>
     public bool IsExternal { get; set; }
 
     /// <summary>Sets the exception, about a selector. Result: false, for the caller to pass on.</summary>
@@ -39,9 +39,9 @@ internal sealed class TaskSwitchFault(SystemAccess memory, PendingException exce
         return false;
     }
 
-    /// <summary>Queues the exception, or what it makes together with the event that the switch was to deliver.</summary>
+    /// <summary>Queues the exception, or what it makes together with the event that was to be delivered.</summary>
     /// <param name="state">The vCPU.</param>
-    /// <param name="interrupted">The event, in the form of <see cref="VcpuState.InterruptedEvent"/>; 0 for none.</param>
+    /// <param name="interrupted">The event, as <see cref="VcpuState.InterruptedEvent"/> has it; 0 for none.</param>
     public TaskSwitchResult Deliver(ref VcpuState state, ulong interrupted)
     {
         if (vector == ExceptionVector.Page && memory.Status == SystemAccessStatus.OutsideRam)

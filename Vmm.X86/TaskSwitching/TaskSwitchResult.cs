@@ -13,6 +13,6 @@ internal enum TaskSwitchResult
     /// <summary>The exception came while a double fault was delivered: a triple fault.</summary>
     Shutdown,
 
-    /// <summary>A task state segment, a descriptor or the new stack is not in RAM; GuestPhysicalAddress says where.</summary>
+    /// <summary>A task state segment, a descriptor or the stack is not in RAM; GuestPhysicalAddress says where.</summary>
     OutsideRam,
 }

@@ -9,8 +9,8 @@ internal sealed unsafe partial class TaskSwitcher
     private const int CodeTypes = SegmentAttributes.NotSystem | SegmentAttributes.Code;
 
     /// <summary>
-    /// Gives the registers their selectors. Until a descriptor is loaded a register cannot be used, but for CS: a fault of
-    /// the new task is delivered with a code segment, of which only selector and privilege level count.
+    /// Gives the registers their selectors. Until a descriptor is loaded a register cannot be used, but for CS: a fault
+    /// of the new task is delivered with a code segment, of which only selector and privilege level count.
     /// </summary>
     private static void PrepareSegments(ref VcpuState state, in TaskState task, bool is32Bit)
     {

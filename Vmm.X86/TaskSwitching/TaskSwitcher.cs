@@ -32,7 +32,7 @@ internal sealed unsafe partial class TaskSwitcher
         fault = new TaskSwitchFault(memory, exceptions);
     }
 
-    /// <summary>Carries out the task switch that the exit tells of. The event to be delivered is the injection.</summary>
+    /// <summary>Carries out the task switch of an exit. The event to be delivered is in the injection.</summary>
     /// <param name="state">The vCPU.</param>
     /// <param name="nextInstruction">Where the old task goes on when it runs again.</param>
     public TaskSwitchResult Execute(ref VcpuState state, uint nextInstruction)

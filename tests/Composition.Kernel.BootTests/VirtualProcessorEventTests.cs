@@ -37,8 +37,8 @@ public class VirtualProcessorEventTests(TestMachine machine) : VirtualProcessorF
                 TestGuest.ExpectField(code, nameof(VcpuState.ExceptionVector), DebugVector);
                 code.SystemCall(SystemCallOperation.VcpuReadState, TestGuest.VcpuSlot);
                 TestGuest.ExpectField(code, nameof(VcpuState.Dr6), SingleStep);
-                TestGuest.Set(
-                    code, nameof(VcpuState.Injection), EventInjection.Valid | EventInjection.TypeException | DebugVector);
+                ulong injection = EventInjection.Valid | EventInjection.TypeException | DebugVector;
+                TestGuest.Set(code, nameof(VcpuState.Injection), injection);
                 TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
                 TestGuest.ExpectField(code, nameof(VcpuState.Registers), 0x77, (int)GeneralRegister.Rax);
             });

@@ -145,7 +145,8 @@ internal static class PagingChecks
     // The second task has page tables of its own, in which the window is one page of 2 MiB.
     private static void EmitTaskSwitch(GuestAssembler guest)
     {
-        const uint Directories = GuestMemory.PageTables + PageSize, TaskDirectory = GuestMemory.TaskPageTables + PageSize;
+        const uint Directories = GuestMemory.PageTables + PageSize;
+        const uint TaskDirectory = GuestMemory.TaskPageTables + PageSize;
         const uint TaskCr3 = 0x1C;
         Assembler a = guest.Code;
         int task = guest.NewLabel(), after = guest.NewLabel();
@@ -169,7 +170,9 @@ internal static class PagingChecks
             a.mov(ecx, 8);
             a.rep.movsd();
             a.mov(__dword_ptr[GuestMemory.TaskPageTables], TaskDirectory | Present);
-            a.mov(__dword_ptr[TaskDirectory + (GuestMemory.Window >> 21 << 3)], GuestMemory.LargePage | PresentWritableLarge);
+            a.mov(
+                __dword_ptr[TaskDirectory + (GuestMemory.Window >> 21 << 3)],
+                GuestMemory.LargePage | PresentWritableLarge);
             TaskSwitchChecks.EmitTask(guest, task);
             a.mov(__dword_ptr[GuestMemory.SecondTask + TaskCr3], GuestMemory.TaskPageTables);
             a.mov(__dword_ptr[GuestMemory.FirstTask + TaskCr3], GuestMemory.PageTables);

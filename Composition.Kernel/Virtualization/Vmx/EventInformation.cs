@@ -26,7 +26,7 @@ internal static class EventInformation
         EventInjection.Valid | EventInjection.TypeException | ExceptionVector.GeneralProtection |
         ((cr0 & GuestCr0.ProtectionEnable) != 0 ? EventInjection.ErrorCodeValid : 0);
 
-    /// <summary>Whether an instruction makes the event, which the guest executes again: INT n, INT3, INTO, INT1.</summary>
+    /// <summary>Whether an instruction makes the event and is executed again: INT n, INT3, INTO, INT1.</summary>
     public static bool IsSoftware(uint information) => (information & TypeMask) >= TypeSoftwareInterrupt;
 
     /// <summary>The entry field for an event that <see cref="EntryChecks.CheckInjection"/> has accepted.</summary>

@@ -22,7 +22,8 @@ internal sealed class TaskBench : IDisposable
     public const ulong Rip = 0x5000;
 
     // Offsets in task state segments: Intel SDM vol. 3, figures 8-2 and 8-10.
-    public const ulong Cr3Place = 0x1C, Eip = 0x20, Eflags = 0x24, Registers = 0x28, Selectors = 0x48, Ldt = 0x60, Trap = 0x64;
+    public const ulong Cr3Place = 0x1C, Eip = 0x20, Eflags = 0x24, Registers = 0x28, Selectors = 0x48;
+    public const ulong Ldt = 0x60, Trap = 0x64;
     public const ulong Ip16 = 0x0E, Flags16 = 0x10, Registers16 = 0x12, Selectors16 = 0x22, Ldt16 = 0x2A;
 
     public const ulong Available = 0x89, Busy = 0x8B, Available16 = 0x81, Busy16 = 0x83;
@@ -101,7 +102,8 @@ internal sealed class TaskBench : IDisposable
         return bytes;
     }
 
-    public void SetNewSelector(int index, ushort selector) => Write(NewTask + Selectors + ((ulong)index * 4), selector, 4);
+    public void SetNewSelector(int index, ushort selector) =>
+        Write(NewTask + Selectors + ((ulong)index * 4), selector, 4);
 
     /// <summary>An instruction of 7 bytes asks for the switch. True: the guest goes on.</summary>
     public bool Switch(TaskSwitchSource source, ushort selector = New) => machine.Exit(
