@@ -11,6 +11,7 @@ namespace CamkesNet.Vmm.TaskSwitching;
 /// checked as the processor does, also where it has before the exit. Whatever can fail before the old task is left is
 /// tried first; what fails later is a fault of the new task.
 /// </summary>
+/// <remarks>Sound: unsafe is for the sizes of structures and for their arrays, whose indices are never the guest's.</remarks>
 internal sealed unsafe partial class TaskSwitcher
 {
     // DR7's L0 to L3 and LE, and DR6.BT. Intel SDM vol. 3, 18.2.4 and 18.3.1.5.
@@ -115,8 +116,7 @@ internal sealed unsafe partial class TaskSwitcher
         }
 
         ushort old = state.Tr.Selector;
-        if (Nests(source)
-            && !memory.TryWrite(ref state, task.Base, Bytes(ref old)))
+        if (Nests(source) && !memory.TryWrite(ref state, task.Base, Bytes(ref old)))
         {
             return fault.SetFailedAccess();
         }
