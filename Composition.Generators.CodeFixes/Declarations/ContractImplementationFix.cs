@@ -77,6 +77,6 @@ public sealed class ContractImplementationFix() : RuleFix(DeclarationRules.Contr
 
         TypeDeclarationSyntax changed = Editing.AppendBase(part, Names.TypeOf(contract));
         return methods.Aggregate(changed, (current, method) => Members.Append(
-            current, $"public {method} => throw new global::System.NotImplementedException();", isSpread: true));
+            current, $"public {method} => throw new global::System.NotImplementedException();"));
     }
 }

@@ -59,7 +59,7 @@ internal static class AttributeSyntaxes
             trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()];
         bool isSpread = member is TypeDeclarationSyntax;
         list = list.WithLeadingTrivia(leading).WithTrailingTrivia(
-            isSpread ? SyntaxFactory.ElasticEndOfLine(EndOfLineIn(member)) : SyntaxFactory.Space);
+            isSpread ? SyntaxFactory.EndOfLine(Editing.EndOfLineIn(member)) : SyntaxFactory.Space);
         return (T)member.WithLeadingTrivia(isSpread ? indentation : default)
             .WithAttributeLists(SyntaxFactory.SingletonList(list));
     }
@@ -125,9 +125,4 @@ internal static class AttributeSyntaxes
     /// <summary>Whether the attribute's line ends with it.</summary>
     public static bool EndsLine(AttributeListSyntax list) =>
         list.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-
-    private static string EndOfLineIn(SyntaxNode node) => node.SyntaxTree.GetRoot().DescendantTrivia()
-        .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end
-            ? end.ToString()
-            : "\n";
 }

@@ -70,6 +70,12 @@ internal static class Editing
                 .Concat((SyntaxNodeOrToken[])[comma, item]))));
     }
 
+    /// <summary>How lines end in the source.</summary>
+    public static string EndOfLineIn(SyntaxNode node) => node.DescendantTrivia()
+        .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end
+            ? end.ToString()
+            : "\n";
+
     private static T ChangeModifiers<T>(
         T member, Func<IEnumerable<SyntaxToken>, IEnumerable<SyntaxToken>> change) where T : MemberDeclarationSyntax
     {

@@ -8,8 +8,6 @@ namespace CamkesNet.Generators.CodeFixes;
 
 internal static class Members
 {
-    private const int IndentationWidth = 4;
-
     /// <summary>The names of the class's members, and those that earlier changes have added.</summary>
     public static HashSet<string> NamesOf(INamedTypeSymbol type, TypeDeclarationSyntax current)
     {
@@ -19,19 +17,16 @@ internal static class Members
         return names;
     }
 
-    /// <summary>Adds a member after the others.</summary>
-    /// <param name="isSpread">An empty line stands before it.</param>
-    public static TypeDeclarationSyntax Append(TypeDeclarationSyntax type, string member, bool isSpread) =>
-        type.Members.LastOrDefault() is { } last
-            ? Insert(type, last, member, isSpread)
-            : (TypeDeclarationSyntax)Open(type).AddMembers(
-                Parse(member, IndentationOf(type) + new string(' ', IndentationWidth), "", EndOfLine(type)));
+    /// <summary>Adds a member after the others, with an empty line between.</summary>
+    public static TypeDeclarationSyntax Append(TypeDeclarationSyntax type, string member) =>
+        Insert(type, type.Members.Last(), member, isSpread: true);
 
     /// <summary>Adds a member after another, on a line of its own.</summary>
+    /// <param name="isSpread">An empty line stands before it.</param>
     public static TypeDeclarationSyntax Insert(
         TypeDeclarationSyntax type, MemberDeclarationSyntax previous, string member, bool isSpread)
     {
-        string end = EndOfLine(type);
+        string end = Editing.EndOfLineIn(type);
         string before = isSpread ? end : "";
         if (!previous.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
         {
@@ -53,32 +48,4 @@ internal static class Members
         SyntaxFactory.ParseMemberDeclaration(
                 before + indentation + member.Replace("\n", end + indentation) + end)!
             .WithAdditionalAnnotations(Simplifier.Annotation);
-
-    // class C; has no braces to put a member between.
-    private static TypeDeclarationSyntax Open(TypeDeclarationSyntax type)
-    {
-        if (type.SemicolonToken.IsKind(SyntaxKind.None))
-        {
-            return type;
-        }
-
-        string end = EndOfLine(type);
-        string indentation = IndentationOf(type);
-        SyntaxToken last = type.SemicolonToken.GetPreviousToken();
-        TypeDeclarationSyntax cut = type.ReplaceToken(last, last.WithTrailingTrivia(SyntaxFactory.EndOfLine(end)));
-        return cut.WithSemicolonToken(default)
-            .WithOpenBraceToken(SyntaxFactory.Token(
-                SyntaxFactory.ParseLeadingTrivia(indentation),
-                SyntaxKind.OpenBraceToken,
-                SyntaxFactory.ParseTrailingTrivia(end)))
-            .WithCloseBraceToken(SyntaxFactory.Token(
-                SyntaxFactory.ParseLeadingTrivia(indentation),
-                SyntaxKind.CloseBraceToken,
-                type.SemicolonToken.TrailingTrivia)) as TypeDeclarationSyntax ?? type;
-    }
-
-    private static string EndOfLine(SyntaxNode node) => node.DescendantTrivia()
-        .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end
-            ? end.ToString()
-            : "\n";
 }

@@ -81,7 +81,8 @@ public sealed class VirtualMachineFixTests
     public void Kernels_are_named() => FixRun.VerifyAll(
         "CN1033",
         "Name the kernel \"bzimage\"",
-        Machines("0, SimpleUntyped24Pool = 12, GuestRamMb = 128", "1, KernelImage = \"\", SimpleUntyped24Pool = 12, GuestRamMb = 128"),
+        Machines("0, SimpleUntyped24Pool = 12, GuestRamMb = 128",
+            "1, KernelImage = \"\", SimpleUntyped24Pool = 12, GuestRamMb = 128"),
         Machines("0, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"bzimage\"",
             "1, KernelImage = \"bzimage\", SimpleUntyped24Pool = 12, GuestRamMb = 128"));
 
