@@ -7,7 +7,7 @@ namespace CamkesNet.Tests;
 /// <summary>Runs <c>dotnet</c> as a person would.</summary>
 internal static class Newcomer
 {
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(30);
 
     /// <summary>Runs a command to its end.</summary>
     public static CommandResult Run(string folder, params IEnumerable<string> arguments) =>
