@@ -42,30 +42,6 @@ public class TaskSwitchTests(TestMachine machine) : VirtualProcessorFixture(mach
     }
 
     [Test]
-    public void An_interrupt_instruction_through_a_task_gate_is_told_from_an_event()
-    {
-        if (Bed == TestMachine.BochsSvm)
-        {
-            Assert.Pass("Bochs' SVM tells every interrupt instruction as external interrupt 0.");
-        }
-
-        string console = RunGuest(
-            a =>
-            {
-                TestTables.Load(a);
-                TestTables.GateToTask(a, Vector);
-                a.@int(Vector);
-            },
-            code =>
-            {
-                TestGuest.RunUntil(code, VcpuExitReason.TaskSwitch);
-                ExpectSource(code, TaskSwitchSource.SoftwareInterrupt);
-            });
-
-        AssertInOrder(console, "exit TaskSwitch", "Qualification is right");
-    }
-
-    [Test]
     public void An_exception_through_a_task_gate_tells_itself_and_its_error_code()
     {
         const uint BeyondTable = 0x7F0;
@@ -125,7 +101,7 @@ public class TaskSwitchTests(TestMachine machine) : VirtualProcessorFixture(mach
         TestGuest.ExpectField(code, nameof(VcpuState.InterruptedEvent), interrupted);
     }
 
-    private static void ExpectSource(TestCode code, TaskSwitchSource source, ulong more = 0) => TestGuest.ExpectField(
+    internal static void ExpectSource(TestCode code, TaskSwitchSource source, ulong more = 0) => TestGuest.ExpectField(
         code,
         nameof(VcpuState.Qualification),
         TestTables.Task | ((ulong)source << TaskSwitchAccess.SourceShift) | more);
