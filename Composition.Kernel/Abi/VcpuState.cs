@@ -230,7 +230,7 @@ internal unsafe struct VcpuState
 
     /// <summary>
     /// The kernel writes at every exit: 1 while the guest handles a non-maskable interrupt and cannot take another. When
-    /// that ends the guest is left with <see cref="VcpuExitReason.InterruptWindow"/>.
+    /// that ends the guest is left with <see cref="VcpuExitReason.InterruptWindow"/>. Set to 0 it ends at the next entry.
     /// </summary>
     public uint NonMaskableBlocked;
 

@@ -45,9 +45,7 @@ internal sealed partial class Session : IDisposable
             test.Name,
             RunBare(test),
             RunAsGuest(test, "svm", new QemuMachine(image) { Processor = Processor }, Patience),
-            WithBochs
-                ? RunAsGuest(test, "vtx", new BochsMachine(Path.ChangeExtension(image, ".iso")), Patience * BochsSlowness)
-                : Outcome.NotRun);
+            WithBochs ? RunOnBochs(test, Path.ChangeExtension(image, ".iso")) : Outcome.NotRun);
     }
 
     /// <inheritdoc/>
@@ -72,6 +70,9 @@ internal sealed partial class Session : IDisposable
         return Outcome.Of(
             status % DebugExitFactor == 1 ? (uint)status / DebugExitFactor : null, !hasEnded, transcript);
     }
+
+    private Outcome RunOnBochs(UnitTest test, string iso) =>
+        RunAsGuest(test, "vtx", new BochsMachine(iso), Patience * BochsSlowness);
 
     private Outcome RunAsGuest(UnitTest test, string machineName, Machine machine, TimeSpan patience)
     {

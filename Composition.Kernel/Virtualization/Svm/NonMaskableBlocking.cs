@@ -19,11 +19,21 @@ internal static unsafe class NonMaskableBlocking
 
     // Exceptions that push an error code: AMD APM vol. 2, table 8-1.
     private const uint WithErrorCode =
-        (1U << 8) | (1U << 10) | (1U << 11) | (1U << 12) | (1U << 13) | (1U << 14) | (1U << 17);
+        (1U << 8) | (1U << 10) | (1U << 11) | (1U << 12) | (1U << 13) | (1U << 14) | (1U << 17) | (1U << 21);
 
-    /// <summary>An event is about to be injected.</summary>
-    public static void Inject(Vcpu* vcpu, VirtualMachineControlBlock* block, ulong injection)
+    /// <summary>Takes over what the monitor wants at an entry.</summary>
+    /// <param name="vcpu">The vCPU.</param>
+    /// <param name="block">Its VMCB.</param>
+    /// <param name="isBlocked">False: the monitor has ended the blocking, as a reset does.</param>
+    /// <param name="injection">The event that is about to be injected.</param>
+    public static void Load(Vcpu* vcpu, VirtualMachineControlBlock* block, bool isBlocked, ulong injection)
     {
+        if (!isBlocked)
+        {
+            vcpu->NonMaskablePhase = NonMaskablePhase.Open;
+            block->Control.Intercepts3 &= ~InterceptVector3.Iret;
+        }
+
         if ((injection & KindMask) == (EventInjection.Valid | EventInjection.TypeNonMaskable))
         {
             vcpu->NonMaskablePhase = NonMaskablePhase.Handling;

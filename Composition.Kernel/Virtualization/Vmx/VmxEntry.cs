@@ -147,7 +147,7 @@ internal static unsafe class VmxEntry
             Vmcs.Read(VmcsField.GuestInterruptibility),
             (state->InterruptShadow & 1) != 0 && !injects,
             rflags,
-            injects && IsNonMaskable(state->Injection));
+            state->NonMaskableBlocked == 0 || (injects && IsNonMaskable(state->Injection)));
         Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility);
         Vmcs.Write(
             VmcsField.GuestPendingDebugExceptions,

@@ -8,13 +8,13 @@ internal static class VmxInterruptibility
     /// <param name="present">The field as the last exit left it.</param>
     /// <param name="shadow">Interrupts are to be held back for one instruction.</param>
     /// <param name="rflags">The guest's RFLAGS.</param>
-    /// <param name="injectsNmi">
-    /// A non-maskable interrupt is injected. When it comes is the monitor's business, as on SVM, so it is not held back
-    /// by one that the guest still handles.
+    /// <param name="takesNmi">
+    /// A non-maskable interrupt is injected, or the monitor says that one could be. When it comes is the monitor's
+    /// business, as on SVM, so it is not held back by one that the guest still handles.
     /// </param>
-    public static ulong Choose(ulong present, bool shadow, ulong rflags, bool injectsNmi)
+    public static ulong Choose(ulong present, bool shadow, ulong rflags, bool takesNmi)
     {
-        ulong blockedByNmi = injectsNmi ? 0 : present & Interruptibility.BlockedByNmi;
+        ulong blockedByNmi = takesNmi ? 0 : present & Interruptibility.BlockedByNmi;
         if (!shadow)
         {
             return blockedByNmi;

@@ -83,6 +83,38 @@ public sealed class GuestFileRulesTests
     }
 
     [Test]
+    public void A_Multiboot_kernel_is_accepted_if_its_segments_fit()
+    {
+        GuestFile kernel = Write("bzimage", new SyntheticMultibootKernel().Contents);
+
+        Assert.DoesNotThrow(() => GuestFileRules.Check([kernel, Initrd(MiB)], [Machine(ramMb: 7)]));
+        BuildDiagnostic error = Fails([kernel, Initrd(2 * MiB)], Machine(ramMb: 7));
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.GuestDoesNotFit));
+        Assert.That(error.Message, Does.Contain("8 MiB"));
+    }
+
+    [Test]
+    public void A_Multiboot_kernel_that_the_monitor_would_refuse_is_refused_for_the_same_reason()
+    {
+        SyntheticMultibootKernel multiboot = new();
+        multiboot.PutMultiboot(1 << 2);
+        BuildDiagnostic error = Fails([Write("bzimage", multiboot.Contents), Initrd(1)], Machine());
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.KernelNotBootable));
+        Assert.That(error.Message, Does.Contain("vm0").And.Contain("it asks for a video mode"));
+    }
+
+    [Test]
+    public void A_command_line_of_a_Multiboot_kernel_has_a_limit()
+    {
+        GuestFile kernel = Write("bzimage", new SyntheticMultibootKernel().Contents);
+        DeclaredVirtualMachine tooLong = Machine() with { KernelCmdline = new string('x', 0x1_0000) };
+
+        BuildDiagnostic error = Fails([kernel, Initrd(1)], tooLong);
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.CommandLineTooLong));
+    }
+
+    [Test]
     public void An_empty_kernel_is_not_a_bzImage()
     {
         GuestFile kernel = Kernel(MiB, MiB);

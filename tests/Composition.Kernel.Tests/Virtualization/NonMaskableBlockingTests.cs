@@ -73,6 +73,7 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
         Assert.That(After(SvmExitCode.Interrupt), Is.False);
         Assert.That(Block->Save.Rflags & Trap, Is.EqualTo(trap));
         Assert.That(Vcpu->NonMaskablePhase, Is.EqualTo(NonMaskablePhase.Returning));
+        State->NonMaskableBlocked = 1;
         Load();
         NonMaskableBlocking.BeforeRun(Vcpu, Block);
         Assert.That(Block->Save.Rflags & Trap, Is.EqualTo(Trap));
@@ -84,6 +85,7 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
         StepIret();
         After(SvmExitCode.Interrupt);
         State->Injection = 0x8000_0020;
+        State->NonMaskableBlocked = 1;
         Load();
         NonMaskableBlocking.BeforeRun(Vcpu, Block);
         Assert.That(Block->Save.Rflags & Trap, Is.Zero);
@@ -111,6 +113,16 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
         StepIret();
         Assert.That(After(PageFaultExit), Is.False);
         Assert.That(Vcpu->NonMaskablePhase, Is.EqualTo(NonMaskablePhase.Open));
+    }
+
+    [Test]
+    public void The_monitor_can_end_it()
+    {
+        Inject();
+        State->NonMaskableBlocked = 0;
+        Load();
+        Assert.That(Vcpu->NonMaskablePhase, Is.EqualTo(NonMaskablePhase.Open));
+        Assert.That(Block->Control.Intercepts3 & InterceptVector3.Iret, Is.Zero);
     }
 
     [Test]

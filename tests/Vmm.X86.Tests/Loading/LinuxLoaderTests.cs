@@ -155,7 +155,7 @@ public sealed class LinuxLoaderTests : IDisposable
     public void A_file_without_the_header_is_no_bzImage()
     {
         kernel.Put32(0x202, 0);
-        Refuse("CN3102", "'bzimage' is not a bzImage that can be booted: it has neither a Linux boot header nor a Multiboot header");
+        Refuse("CN3102", "'bzimage' is not a bzImage that can be booted: it has neither a Linux boot header");
     }
 
     [Test]

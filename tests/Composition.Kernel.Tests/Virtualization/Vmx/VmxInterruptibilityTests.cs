@@ -41,7 +41,7 @@ public sealed class VmxInterruptibilityTests
     public void An_injected_NMI_is_not_held_back_by_an_earlier_one()
     {
         ulong result = VmxInterruptibility.Choose(
-            Interruptibility.BlockedByNmi, shadow: false, Enabled, injectsNmi: true);
+            Interruptibility.BlockedByNmi, shadow: false, Enabled, takesNmi: true);
         Assert.That(result, Is.Zero);
     }
 
@@ -61,5 +61,5 @@ public sealed class VmxInterruptibilityTests
     }
 
     private static ulong Choose(ulong present, bool shadow, ulong rflags) =>
-        VmxInterruptibility.Choose(present, shadow, rflags, injectsNmi: false);
+        VmxInterruptibility.Choose(present, shadow, rflags, takesNmi: false);
 }
