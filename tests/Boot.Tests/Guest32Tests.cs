@@ -16,7 +16,7 @@ internal sealed class Guest32Tests
 
     // A line that ends with a number; the command's echo does not.
     private const string Number = "([0-9]+)\r";
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(20);
 
     [Test]
     public void A_64_bit_and_a_32_bit_guest_run_side_by_side_and_input_goes_to_the_one_that_is_chosen()

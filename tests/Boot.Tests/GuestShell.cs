@@ -34,6 +34,9 @@ internal sealed class GuestShell(RunningMachine machine, TimeSpan patience)
     {
         int start = machine.Transcript.Length;
         machine.Type(command + "\n");
+
+        // The echo first: a prompt that has been there before is not the answer's end.
+        Expect(command);
         Expect(Prompt);
         return machine.Transcript[start..];
     }
