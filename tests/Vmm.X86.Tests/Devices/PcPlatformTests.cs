@@ -47,6 +47,40 @@ public sealed class PcPlatformTests
         Assert.That(Processor.TakeInterrupt(), Is.EqualTo(0x30));
     }
 
+    [TestCase(false, TestName = "Ticks that the processor does not take at once come later: 8259 pair")]
+    [TestCase(true, TestName = "Ticks that the processor does not take at once come later: I/O APIC")]
+    public void Ticks_that_the_processor_does_not_take_at_once_come_later(bool byIoApic)
+    {
+        const ulong HalfPeriod = 1_716_400; // 0x800 ticks, in nanoseconds
+        InitializePic();
+        if (byIoApic)
+        {
+            EnterX2Apic();
+            Redirect(2, 0x30);
+        }
+
+        pc.Out(0x21, byIoApic ? 0xFF : 0xFE);
+        pc.Out(0x43, 0x34);
+        pc.Out(0x40, 0x00);
+        pc.Out(0x40, 0x10);
+        pc.Run(40 * HalfPeriod);
+
+        int ticks = 0;
+        for (int i = 0; i < 80; i++)
+        {
+            if (Processor.TakeInterrupt() >= 0)
+            {
+                ticks++;
+                pc.Out(0x20, 0x20);
+                pc.Platform.LocalApic.TryWriteMsr(0x80B, 0);
+            }
+
+            pc.Run(HalfPeriod);
+        }
+
+        Assert.That(ticks, Is.EqualTo(60).Within(1));
+    }
+
     [Test]
     public void The_level_triggered_sci_stays_until_the_driver_clears_it()
     {
