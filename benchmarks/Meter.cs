@@ -30,7 +30,7 @@ internal static class Meter
         return numbers;
     }
 
-    // A kernel's message can cut a line in two: only one that is whole counts.
+    // Only a line that is whole counts: its end may have been lost.
     private static ulong Read(RunningMachine machine, string name)
     {
         while (machine.WaitFor(Mark + name + " ", patience) && machine.WaitFor("\n", patience))

@@ -17,9 +17,13 @@ internal sealed class ProbeProgram
 
     // Linux system calls, x86-64: arch/x86/entry/syscalls/syscall_64.tbl.
     private const uint SystemCallWrite = 1;
+    private const uint SystemCallIoctl = 16;
     private const uint SystemCallExecve = 59;
     private const uint SystemCallExit = 60;
     private const uint SystemCallIopl = 172;
+
+    // TCSBRK: include/uapi/asm-generic/ioctls.h.
+    private const uint TerminalSendBreak = 0x5409;
 
     private readonly Assembler assembler = new(64);
     private readonly List<(Label Label, byte[] Bytes)> data = [];
@@ -87,18 +91,13 @@ internal sealed class ProbeProgram
         assembler.or(rax, rdx);
     }
 
-    // Twice, as a message of the kernel can cut one of the lines in two.
     private void Print(string name, AssemblerRegister64 number)
     {
         byte[] text = System.Text.Encoding.ASCII.GetBytes($"{Meter.Mark}{name} ");
-        Label label = Data(text);
-        for (int i = 0; i < 2; i++)
-        {
-            assembler.lea(r8, __[label]);
-            assembler.mov(r9d, text.Length);
-            assembler.mov(rax, number);
-            assembler.call(printLine);
-        }
+        assembler.lea(r8, __[Data(text)]);
+        assembler.mov(r9d, text.Length);
+        assembler.mov(rax, number);
+        assembler.call(printLine);
     }
 
     private void RunOrExit(string? next)
@@ -122,7 +121,9 @@ internal sealed class ProbeProgram
     }
 
     /// <summary>
-    /// R9 bytes of text at R8, RAX in decimal and a line feed, in one write. The line is made backwards.
+    /// R9 bytes of text at R8, RAX in decimal and a line feed, in one write: the kernel's own messages do not get in
+    /// between. The line is made backwards. It is out when this returns: getty throws away what a serial port that is
+    /// as slow as a real one has not sent yet.
     /// </summary>
     private void EmitPrintLine()
     {
@@ -152,6 +153,11 @@ internal sealed class ProbeProgram
         a.lea(rdx, __[rsp + BufferSize]);
         a.sub(rdx, rsi);
         a.mov(eax, SystemCallWrite);
+        a.syscall();
+        a.mov(edi, 1);
+        a.mov(esi, TerminalSendBreak);
+        a.mov(edx, 1); // no break: wait until all has been sent (tcdrain)
+        a.mov(eax, SystemCallIoctl);
         a.syscall();
         a.add(rsp, BufferSize);
         a.ret();
