@@ -7,7 +7,7 @@ namespace CamkesNet.Tests;
 /// <summary>Runs a program; ended with all it has started when it is disposed.</summary>
 internal sealed class Conversation : IDisposable
 {
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(15);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
