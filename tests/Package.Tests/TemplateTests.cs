@@ -51,6 +51,7 @@ internal sealed class TemplateTests
 
         string changed = Newcomer.Succeed(project, "build");
         byte[] image = File.ReadAllBytes(ImageOf(project));
+        File.Delete(ImageOf(project));
         Directory.Delete(Path.Combine(project, "obj", "Debug", "net10.0", "camkes"), recursive: true);
         string whole = Newcomer.Succeed(project, "build");
 
