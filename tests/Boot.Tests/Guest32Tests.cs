@@ -42,8 +42,7 @@ internal sealed class Guest32Tests
         machine.Type("@m");
         Expect(machine, "Input goes to all virtual machines");
         int asked = machine.Transcript.Length;
-        machine.Type("echo both: $(uname -m)
-");
+        machine.Type("echo both: $(uname -m)\n");
         Assert.That(SpinWait.SpinUntil(
             () => Both(machine.Transcript[asked..]), patience), Is.True, machine.Transcript);
         machine.Type("@9");
