@@ -5,7 +5,7 @@ using CamkesNet.Tests.KvmUnitTests;
 
 var folder = new Argument<DirectoryInfo>("folder")
 {
-    Description = "The folder with the built tests (.flat): x86 in a clone of kvm-unit-tests after configure and make.",
+    Description = "The folder with the built tests (.flat): x86 in a clone of kvm-unit-tests.",
 };
 var only = new Option<string[]>("--only")
 {

@@ -26,7 +26,7 @@ internal static class UnitTestList
         {
             throw new LauncherException(
                 $"The folder '{folder.FullName}' has no built tests (*{Extension}): name the folder x86 of a clone of " +
-                "kvm-unit-tests in which ./configure and make have been run.");
+                "kvm-unit-tests that has been built.");
         }
 
         string list = Path.Combine(folder.FullName, ListFile);
