@@ -33,6 +33,19 @@ internal struct CalibrationSample
     }
 
     /// <summary>
+    /// Whether the window from <paramref name="first"/> to <paramref name="last"/> tells a lower frequency than the one
+    /// from this sample to <paramref name="ownLast"/>. Where none agree, the lowest is nearest to the truth: while the
+    /// processor is held up the interval timer wraps unseen, and the frequency seems higher.
+    /// </summary>
+    public readonly bool IsFasterThan(
+        in CalibrationSample ownLast, in CalibrationSample first, in CalibrationSample last, ulong intervalHertz)
+    {
+        ulong other = first.FrequencyTo(in last, intervalHertz);
+        ulong own = FrequencyTo(in ownLast, intervalHertz);
+        return other != 0 && (own == 0 || other < own);
+    }
+
+    /// <summary>
     /// True when the window from <paramref name="first"/> to <paramref name="middle"/> and that from there to
     /// <paramref name="last"/> tell the same frequency: neither was torn by a hold-up.
     /// </summary>

@@ -21,8 +21,8 @@ internal static class TimestampClock
     /// <summary>Readings of which the quickest is taken as a sample.</summary>
     private const int ReadingsPerSample = 4;
 
-    /// <summary>Pairs of windows until two agree; then the last one has to do.</summary>
-    private const int Attempts = 8;
+    /// <summary>Pairs of windows until two agree; then the one with the lowest frequency has to do.</summary>
+    private const int Attempts = 32;
 
     /// <summary>Samples without a tick before the timer counts as missing.</summary>
     private const int Patience = 10_000;
@@ -70,18 +70,27 @@ internal static class TimestampClock
     private static void Measure()
     {
         CalibrationSample first = Take();
-        for (int attempt = 1; ; attempt++)
+        CalibrationSample slowestFirst = first, slowestLast = first;
+        for (int attempt = 0; attempt < Attempts; attempt++)
         {
             bool isCounting = TryTakeAfter(in first, out CalibrationSample middle);
             isCounting &= TryTakeAfter(in middle, out CalibrationSample last);
-            if (!isCounting || attempt == Attempts || CalibrationSample.Agree(in first, in middle, in last))
+            if (!isCounting || CalibrationSample.Agree(in first, in middle, in last))
             {
                 Set(in first, in last, isCounting);
                 return;
             }
 
+            if (slowestFirst.IsFasterThan(in slowestLast, in first, in last, PitHertz))
+            {
+                slowestFirst = first;
+                slowestLast = last;
+            }
+
             first = last;
         }
+
+        Set(in slowestFirst, in slowestLast, isMeasured: true);
     }
 
     /// <summary>The first sample that is a window behind another. False: the timer does not count.</summary>

@@ -47,9 +47,9 @@ public sealed class EntryAssemblyWriterTests
         string folder = Path.GetDirectoryName(self)!;
         var assemblies = new AssemblySet(Directory.GetFiles(folder, "*.dll"));
 
-        string[] closure = [.. assemblies.Closure(self).Select(path => Path.GetFileName(path))];
+        string[] closure = [.. assemblies.Closure(self).Select(path => Path.GetFileNameWithoutExtension(path))];
 
-        Assert.That(closure, Does.Contain("Composition.Build.dll").And.Contain("Iced.dll"));
-        Assert.That(closure, Is.Ordered.And.Not.Contains("NUnit3.TestAdapter.dll"));
+        Assert.That(closure, Does.Contain("Composition.Build").And.Contain("Iced"));
+        Assert.That(closure, Is.Ordered.Using<string>(StringComparer.Ordinal).And.Not.Contains("NUnit3.TestAdapter"));
     }
 }

@@ -41,6 +41,19 @@ internal sealed class CalibrationSampleTests
     }
 
     [Test]
+    public void Of_windows_that_were_held_up_the_lowest_frequency_is_kept()
+    {
+        CalibrationSample none = At(0), first = At(Window), torn = At(Window + 65_536 + Window), last = At(3 * Window);
+        Assert.Multiple(() =>
+        {
+            Assert.That(none.IsFasterThan(in none, in first, in torn, PitHertz), Is.True, "the first one is taken");
+            Assert.That(first.IsFasterThan(in torn, in first, in last, PitHertz), Is.True, "a lower one is better");
+            Assert.That(first.IsFasterThan(in last, in first, in torn, PitHertz), Is.False, "a higher one is not");
+            Assert.That(first.IsFasterThan(in last, in none, in none, PitHertz), Is.False, "an empty one is none");
+        });
+    }
+
+    [Test]
     public void No_time_between_samples_is_no_frequency() =>
         Assert.That(At(5).FrequencyTo(At(5), PitHertz), Is.Zero);
 
