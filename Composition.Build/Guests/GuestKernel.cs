@@ -30,6 +30,9 @@ internal readonly record struct GuestKernel(ulong End, uint LongestCommandLine)
             case MultibootResult.Refused:
                 reason = multiboot.Reason;
                 return null;
+            case MultibootResult.Unreadable:
+                reason = "it cannot be read to its end";
+                return null;
             default:
                 return null;
         }

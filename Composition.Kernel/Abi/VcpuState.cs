@@ -166,6 +166,7 @@ internal static class EventInjection
     public const ulong TypeNonMaskable = 2UL << 8;
     public const ulong TypeException = 3UL << 8;
     public const ulong TypeSoftwareInterrupt = 4UL << 8;
+    public const ulong TypeMask = 7UL << 8;
     public const ulong ErrorCodeValid = 1UL << 11;
     public const ulong Valid = 1UL << 31;
     public const int ErrorCodeShift = 32;

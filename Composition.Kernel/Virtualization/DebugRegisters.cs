@@ -1,5 +1,7 @@
 // DR0 to DR3 are not switched by the hardware. The kernel sets no breakpoints and DR7 is cleared at every exit, so they
 // stay in the processor until another vCPU needs them.
+using System.Runtime.CompilerServices;
+
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>The breakpoint address registers, owned by the vCPU that ran last.</summary>
@@ -10,16 +12,13 @@ internal static unsafe class DebugRegisters
     private static Vcpu* owner;
 
     /// <summary>Makes the processor's registers those of <paramref name="vcpu"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Acquire(Vcpu* vcpu)
     {
-        if (owner == vcpu)
+        if (owner != vcpu)
         {
-            return;
+            Change(vcpu);
         }
-
-        Release();
-        VirtualizationInstructions.WriteBreakpoints(vcpu->BreakpointAddresses);
-        owner = vcpu;
     }
 
     /// <summary>Moves the registers of <paramref name="vcpu"/> to where they can be read and changed.</summary>
@@ -29,6 +28,13 @@ internal static unsafe class DebugRegisters
         {
             Release();
         }
+    }
+
+    private static void Change(Vcpu* vcpu)
+    {
+        Release();
+        VirtualizationInstructions.WriteBreakpoints(vcpu->BreakpointAddresses);
+        owner = vcpu;
     }
 
     private static void Release()

@@ -12,11 +12,8 @@ internal static unsafe class EntryChecks
     private const uint DescriptorTableLimitMaximum = 0xFFFF;
     private const int CanonicalShift = 16; // 48-bit virtual addresses
 
-    private const ulong InjectionDefined = EventInjection.VectorMask | (7UL << 8) | EventInjection.ErrorCodeValid |
-        EventInjection.Valid | UpperHalf;
-    private const ulong InjectionTypeMask = 7UL << 8;
-    private const int NonMaskableInterrupt = 2;
-    private const int ExceptionVectors = 32;
+    private const ulong InjectionDefined = EventInjection.VectorMask | EventInjection.TypeMask |
+        EventInjection.ErrorCodeValid | EventInjection.Valid | UpperHalf;
 
     /// <summary>Exceptions with an error code: #DF, #TS, #NP, #SS, #GP, #PF, #AC, #CP, #VC, #SX.</summary>
     private const uint ErrorCodeVectors = (1U << 8) | (0x1FU << 10) | (1U << 17) | (1U << 21) | (1U << 29) | (1U << 30);
@@ -33,6 +30,10 @@ internal static unsafe class EntryChecks
         return failed != EntryCheck.None ? failed : CheckModelSpecific(state, limits);
     }
 
+    /// <summary>Whether an exception pushes an error code. In real mode none does.</summary>
+    public static bool PushesErrorCode(int vector, ulong cr0) =>
+        ((ErrorCodeVectors >> vector) & 1) != 0 && (cr0 & GuestCr0.ProtectionEnable) != 0;
+
     /// <summary>Checks the event to inject, given that its valid bit is set.</summary>
     public static EntryCheck CheckInjection(ulong injection, ulong cr0)
     {
@@ -44,26 +45,25 @@ internal static unsafe class EntryChecks
         int vector = (int)(injection & EventInjection.VectorMask);
         bool hasErrorCode = (injection & EventInjection.ErrorCodeValid) != 0;
         bool wantsErrorCode = false;
-        switch (injection & InjectionTypeMask)
+        switch (injection & EventInjection.TypeMask)
         {
             case EventInjection.TypeExternalInterrupt:
             case EventInjection.TypeSoftwareInterrupt:
                 break;
             case EventInjection.TypeNonMaskable:
-                if (vector != NonMaskableInterrupt)
+                if (vector != ExceptionVector.NonMaskableInterrupt)
                 {
                     return EntryCheck.InjectionVector;
                 }
 
                 break;
             case EventInjection.TypeException:
-                if (vector >= ExceptionVectors || vector == NonMaskableInterrupt)
+                if (vector >= ExceptionVector.FirstInterrupt || vector == ExceptionVector.NonMaskableInterrupt)
                 {
                     return EntryCheck.InjectionVector;
                 }
 
-                // In real mode no exception pushes an error code.
-                wantsErrorCode = ((ErrorCodeVectors >> vector) & 1) != 0 && (cr0 & GuestCr0.ProtectionEnable) != 0;
+                wantsErrorCode = PushesErrorCode(vector, cr0);
                 break;
             default:
                 return EntryCheck.InjectionType;

@@ -53,13 +53,16 @@ internal unsafe struct ProcessorFeatures
     {
         uint structuredEbx = StructuredFeatures.Ebx;
         uint structuredEcx = StructuredFeatures.Ecx;
+
+        // PKRU is a state component: where that is not kept, one guest's rights would be the next one's.
+        bool hasKeys = (xcr0 & GuestXcr0.ProtectionKeys) != 0;
         return new GuestLimits
         {
             PhysicalAddressBits = (int)AddressSizes.Eax & PhysicalAddressBitsMask,
             Cr4 = GuestCr4.Baseline |
                 When(structuredEcx, UserModeInstructionPrevention, GuestCr4.UserModeInstructionPrevention) |
                 When(structuredEcx, FiveLevelPaging, GuestCr4.FiveLevelPaging) |
-                When(structuredEcx, ProtectionKeys, GuestCr4.ProtectionKeys) |
+                When(structuredEcx, hasKeys ? ProtectionKeys : 0, GuestCr4.ProtectionKeys) |
                 When(structuredEbx, FsGsBase, GuestCr4.FsGsBase) |
                 When(structuredEbx, SupervisorExecutionPrevention, GuestCr4.SupervisorExecutionPrevention) |
                 When(structuredEbx, SupervisorAccessPrevention, GuestCr4.SupervisorAccessPrevention) |

@@ -181,11 +181,13 @@ internal sealed class CpuidPolicy
         CpuidResult structured = last >= CpuidLeaf.StructuredFeatures
             ? host.Read(CpuidLeaf.StructuredFeatures, 0)
             : default;
+        bool hasKeys = (ExtendedState.Supported & ExtendedStateLayout.ProtectionKeys) != 0;
         basic[CpuidLeaf.StructuredFeatures] = new CpuidResult(
             0,
             (structured.Ebx & CpuidFeatures.Leaf7EbxAllowed & ~(hasAvx ? 0 : CpuidFeatures.Avx2))
                 | CpuidFeatures.Leaf7EbxForced,
-            structured.Ecx & CpuidFeatures.Leaf7EcxAllowed & ~(hasAvx ? 0 : CpuidFeatures.VectorCrypto),
+            structured.Ecx & CpuidFeatures.Leaf7EcxAllowed & ~(hasAvx ? 0 : CpuidFeatures.VectorCrypto)
+                & ~(hasKeys ? 0 : CpuidFeatures.ProtectionKeys),
             structured.Edx & CpuidFeatures.Leaf7EdxAllowed);
         BuildCaches(host, last);
     }

@@ -8,7 +8,6 @@ namespace CamkesNet.Vmm.Exits;
 internal sealed partial class VirtualProcessor
 {
     private const int TaskPriorityShift = 4;
-    private const ulong EventTypeMask = 7UL << 8;
     private const ulong NonMaskableVector = 2;
 
     private void PrepareEntry(ref VcpuState state)
@@ -103,9 +102,9 @@ internal sealed partial class VirtualProcessor
         }
 
         // INT n, INT3 and INTO make their event anew: RIP still points at them (AMD APM vol. 2, 15.7.2).
-        bool isException = (interrupted & EventTypeMask) == EventInjection.TypeException;
+        bool isException = (interrupted & EventInjection.TypeMask) == EventInjection.TypeException;
         var vector = (ExceptionVector)(byte)interrupted;
-        bool isSoftware = (interrupted & EventTypeMask) == EventInjection.TypeSoftwareInterrupt
+        bool isSoftware = (interrupted & EventInjection.TypeMask) == EventInjection.TypeSoftwareInterrupt
             || (isException && vector is (ExceptionVector.Breakpoint or ExceptionVector.Overflow));
         bool isReplaced = isException && reason == VcpuExitReason.Exception;
         if (!isSoftware && !isReplaced)

@@ -14,6 +14,12 @@ internal sealed partial class VirtualProcessor
         devicesTouched = true;
         ulong source = (state.Qualification >> TaskSwitchAccess.SourceShift) & TaskSwitchAccess.SourceMask;
         ulong next = source == (ulong)TaskSwitchSource.Event ? state.Rip : state.NextInstruction;
+        if (source == (ulong)TaskSwitchSource.Return)
+        {
+            // IRET ends the handling of a non-maskable interrupt, to whatever task it leads.
+            state.NonMaskableBlocked = 0;
+        }
+
         if (next == 0 && source != (ulong)TaskSwitchSource.Event)
         {
             EmulationResult decoded = DecodeNext(ref state, out next);

@@ -89,7 +89,7 @@ internal sealed class MultibootLoader
         }
     }
 
-    // As high as can be below 640 KiB: kernels load there seldom, and use what lies behind their end for themselves.
+    // As high as can be below 639 KiB: kernels load there seldom, and use what lies behind their end for themselves.
     private uint PlaceInformation()
     {
         ulong size = (ulong)InformationSize;
@@ -114,7 +114,7 @@ internal sealed class MultibootLoader
             end = Math.Min(obstacle, start);
         }
 
-        throw NotBootable("its segments leave no room below 640 KiB for what it is told about the machine");
+        throw NotBootable("its segments leave no room below 639 KiB for what it is told about the machine");
     }
 
     private void WriteInformation(uint address, uint initrdAddress, uint initrdSize)

@@ -8,7 +8,6 @@ namespace CamkesNet.Vmm.TaskSwitching;
 /// <summary>Keeps the exception until the switch has ended.</summary>
 internal sealed class TaskSwitchFault(SystemAccess memory, PendingException exceptions)
 {
-    private const ulong EventTypeMask = 7UL << 8;
     private const ulong VectorMask = EventInjection.VectorMask;
 
     // Intel SDM vol. 3, table 6-4: #DE, #TS, #NP, #SS, #GP, and #CP.
@@ -51,7 +50,7 @@ internal sealed class TaskSwitchFault(SystemAccess memory, PendingException exce
         }
 
         bool followsException = (interrupted & EventInjection.Valid) != 0
-            && (interrupted & EventTypeMask) == EventInjection.TypeException;
+            && (interrupted & EventInjection.TypeMask) == EventInjection.TypeException;
         var first = (ExceptionVector)(byte)(interrupted & VectorMask);
         if (followsException && first == ExceptionVector.DoubleFault)
         {

@@ -1,5 +1,6 @@
 // While a processor handles a non-maskable interrupt it takes no other until IRET (AMD APM vol. 2, 8.1.3). SVM without
 // virtual NMIs leaves that to the hypervisor: IRET is intercepted, and then executed by a single step.
+using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization.Svm;
@@ -7,21 +8,20 @@ namespace CamkesNet.Kernel.Virtualization.Svm;
 /// <summary>Follows a guest from the injection of an NMI to the end of its handler.</summary>
 internal static unsafe class NonMaskableBlocking
 {
-    private const ulong KindMask = EventInjection.Valid | (7UL << 8);
+    private const ulong KindMask = EventInjection.Valid | EventInjection.TypeMask;
+    private const ulong NonMaskable = EventInjection.Valid | EventInjection.TypeNonMaskable;
 
     // DR6: AMD APM vol. 2, 13.1.1.3.
     private const ulong SingleStep = 1UL << 14;
     private const ulong Breakpoints = 0xF;
+    private const ulong Reported = SingleStep | Breakpoints;
     private const uint AllExceptions = uint.MaxValue;
-    private const uint ExceptionVectors = 32;
-    private const uint DebugVector = 1;
-    private const uint PageFaultVector = 14;
 
-    // Exceptions that push an error code: AMD APM vol. 2, table 8-1.
-    private const uint WithErrorCode =
-        (1U << 8) | (1U << 10) | (1U << 11) | (1U << 12) | (1U << 13) | (1U << 14) | (1U << 17) | (1U << 21);
+    /// <summary>Whether the guest handles a non-maskable interrupt from the injection of this event on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Begins(ulong injection) => (injection & KindMask) == NonMaskable;
 
-    /// <summary>Takes over what the monitor wants at an entry.</summary>
+    /// <summary>Takes over what the monitor wants at an entry with an NMI, or into the handling of one.</summary>
     /// <param name="vcpu">The vCPU.</param>
     /// <param name="block">Its VMCB.</param>
     /// <param name="isBlocked">False: the monitor has ended the blocking, as a reset does.</param>
@@ -34,23 +34,26 @@ internal static unsafe class NonMaskableBlocking
             block->Control.Intercepts3 &= ~InterceptVector3.Iret;
         }
 
-        if ((injection & KindMask) == (EventInjection.Valid | EventInjection.TypeNonMaskable))
+        if (Begins(injection))
         {
             vcpu->NonMaskablePhase = NonMaskablePhase.Handling;
             block->Control.Intercepts3 |= InterceptVector3.Iret;
         }
     }
 
-    /// <summary>Before VMRUN: the IRET is executed with the trap flag set, and nothing but its end gets past us.</summary>
+    /// <summary>Before VMRUN while the guest returns: the IRET is executed with the trap flag set, and nothing but its end gets past us.</summary>
     public static void BeforeRun(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
         // An event that is injected pushes RFLAGS, and its handler comes first.
-        if (vcpu->NonMaskablePhase == NonMaskablePhase.Returning &&
-            (block->Control.EventInjection & EventInjection.Valid) == 0)
+        if ((block->Control.EventInjection & EventInjection.Valid) == 0)
         {
             vcpu->NonMaskablePhase = NonMaskablePhase.Stepping;
             vcpu->ReturningTrapFlag = block->Save.Rflags & GuestRflags.Trap;
             block->Save.Rflags |= GuestRflags.Trap;
+
+            // Its bits are never cleared by the processor: what is set after the step is of the step.
+            vcpu->ReturningDebugStatus = block->Save.Dr6 & Reported;
+            block->Save.Dr6 &= ~Reported;
             block->Control.Exceptions = AllExceptions;
         }
     }
@@ -73,19 +76,25 @@ internal static unsafe class NonMaskableBlocking
         }
 
         block->Control.Exceptions = vcpu->State->InterceptedExceptions | SvmEntry.ForcedExceptions;
-        if (code == SvmExitCode.Exception + DebugVector && (block->Save.Dr6 & SingleStep) != 0)
+        bool isDone = code == SvmExitCode.Exception + ExceptionVector.Debug && (block->Save.Dr6 & SingleStep) != 0;
+        if (isDone)
         {
-            // Done: RFLAGS are those that the IRET has loaded.
+            // RFLAGS are those that the IRET has loaded.
             vcpu->NonMaskablePhase = NonMaskablePhase.Open;
             HideStep(vcpu, block);
+        }
+
+        block->Save.Dr6 |= vcpu->ReturningDebugStatus;
+        if (isDone)
+        {
             return false;
         }
 
         // Not executed: whoever looks at the guest now sees its own flags. A fault ends the blocking as well.
-        bool faulted = code is >= SvmExitCode.Exception and < SvmExitCode.Exception + ExceptionVectors;
+        bool faulted = code is >= SvmExitCode.Exception and < SvmExitCode.Exception + ExceptionVector.FirstInterrupt;
         block->Save.Rflags = (block->Save.Rflags & ~GuestRflags.Trap) | vcpu->ReturningTrapFlag;
         vcpu->NonMaskablePhase = faulted ? NonMaskablePhase.Open : NonMaskablePhase.Returning;
-        return faulted && PassOn(block, (uint)(code - SvmExitCode.Exception));
+        return faulted && PassOn(block, (int)(code - SvmExitCode.Exception));
     }
 
     // The guest did not ask for the step. For the monitor it is the end of what held the next NMI back.
@@ -102,20 +111,20 @@ internal static unsafe class NonMaskableBlocking
     }
 
     // The exception is the guest's, unless it is one that all guests or this one are left for.
-    private static bool PassOn(VirtualMachineControlBlock* block, uint vector)
+    private static bool PassOn(VirtualMachineControlBlock* block, int vector)
     {
-        if (((block->Control.Exceptions >> (int)vector) & 1) != 0)
+        if (((block->Control.Exceptions >> vector) & 1) != 0)
         {
             return false;
         }
 
-        if (vector == PageFaultVector)
+        if (vector == ExceptionVector.PageFault)
         {
             block->Save.Cr2 = block->Control.ExitInformation2;
         }
 
-        ulong injection = EventInjection.Valid | EventInjection.TypeException | vector;
-        if (((WithErrorCode >> (int)vector) & 1) != 0)
+        ulong injection = EventInjection.Valid | EventInjection.TypeException | (uint)vector;
+        if (EntryChecks.PushesErrorCode(vector, block->Save.Cr0))
         {
             injection |= EventInjection.ErrorCodeValid |
                 ((block->Control.ExitInformation1 & uint.MaxValue) << EventInjection.ErrorCodeShift);

@@ -61,6 +61,7 @@ internal static unsafe class SvmBackend
         ExtendedState.Initialize(services.At(initialImage));
         SvmProcessor.Enable(hostSave);
         Adopt(services, facts, ref operations);
+        TimestampAuxiliary.Initialize(Limits);
         return VirtualizationRefusal.None;
     }
 

@@ -43,7 +43,11 @@ internal static unsafe class SvmEntry
         state->Injection = 0;
         block->Control.EventInjection = (injection & EventInjection.Valid) != 0 ? injection : 0;
         block->Control.Exceptions = state->InterceptedExceptions | ForcedExceptions;
-        NonMaskableBlocking.Load(vcpu, block, state->NonMaskableBlocked != 0, injection);
+        if (vcpu->NonMaskablePhase != NonMaskablePhase.Open || NonMaskableBlocking.Begins(injection))
+        {
+            NonMaskableBlocking.Load(vcpu, block, state->NonMaskableBlocked != 0, injection);
+        }
+
         block->Control.TimestampOffset = state->TimestampOffset;
         block->Control.TlbControl = vcpu->FlushTranslations ? SvmBackend.FlushCommand : TlbControl.None;
         vcpu->FlushTranslations = false;

@@ -6,8 +6,6 @@ namespace CamkesNet.Kernel.Virtualization.Svm;
 /// <summary>Translates the exit information of task switches.</summary>
 internal static unsafe class SvmTaskSwitch
 {
-    private const ulong EventTypeMask = 7UL << 8;
-
     /// <summary>Writes the exit's part of the state page. RFLAGS are in the page already.</summary>
     public static void Translate(VirtualMachineControlBlock* block, VcpuState* state)
     {
@@ -50,7 +48,7 @@ internal static unsafe class SvmTaskSwitch
         }
 
         // INT3 and INTO have no type of their own here (15.7.2).
-        ulong type = interrupted & EventTypeMask;
+        ulong type = interrupted & EventInjection.TypeMask;
         bool isSoftware = type == EventInjection.TypeSoftwareInterrupt || (type == EventInjection.TypeException &&
             (interrupted & EventInjection.VectorMask) is
                 ExceptionVector.Breakpoint or ExceptionVector.Overflow);

@@ -58,18 +58,26 @@ internal static unsafe class SvmVcpu
         DebugRegisters.Acquire(vcpu);
         while (true)
         {
-            NonMaskableBlocking.BeforeRun(vcpu, block);
+            if (vcpu->NonMaskablePhase == NonMaskablePhase.Returning)
+            {
+                NonMaskableBlocking.BeforeRun(vcpu, block);
+            }
+
             TimestampAuxiliary.Enter(vcpu);
             VirtualizationInstructions.SvmRun(&vcpu->Switch);
             TimestampAuxiliary.Leave(vcpu);
             vcpu->ExitCounts[SvmExitCode.CounterIndex(block->Control.ExitCode)]++;
-            if (vcpu->NonMaskablePhase != NonMaskablePhase.Open && NonMaskableBlocking.AfterRun(vcpu, block))
+            if (vcpu->NonMaskablePhase != NonMaskablePhase.Open)
             {
-                Resume(block);
-                continue;
+                bool goesOn = NonMaskableBlocking.AfterRun(vcpu, block);
+                state->NonMaskableBlocked = vcpu->NonMaskablePhase == NonMaskablePhase.Open ? 0 : 1U;
+                if (goesOn)
+                {
+                    Resume(block);
+                    continue;
+                }
             }
 
-            state->NonMaskableBlocked = vcpu->NonMaskablePhase == NonMaskablePhase.Open ? 0 : 1U;
             ulong code = block->Control.ExitCode;
             switch (code)
             {

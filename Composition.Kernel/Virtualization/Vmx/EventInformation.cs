@@ -21,6 +21,10 @@ internal static class EventInformation
 
     private const uint InjectedBits = VectorMask | TypeMask | ErrorCodeValid | Valid;
 
+    /// <summary>Whether there is an event, and it has an error code; without bit 31 no other bit means anything.</summary>
+    public static bool HasErrorCode(uint information) =>
+        (information & (Valid | ErrorCodeValid)) == (Valid | ErrorCodeValid);
+
     /// <summary>General protection fault with error code 0, or without one in real mode.</summary>
     public static ulong GeneralProtection(ulong cr0) =>
         EventInjection.Valid | EventInjection.TypeException | ExceptionVector.GeneralProtection |

@@ -25,23 +25,34 @@ internal static unsafe class PreemptionTimer
     /// <summary>Sets the timer of a new VMCS.</summary>
     public static void Reset(VmxContext* context) => Write(context, Longest);
 
-    /// <summary>Sets the timer for an entry with this RFLAGS. Every entry starts it anew.</summary>
+    /// <summary>Sets the timer for a run that begins with this RFLAGS.</summary>
     public static void Load(VmxContext* context, ulong rflags)
     {
         if (isActive)
         {
-            bool isBounded = (rflags & GuestRflags.InterruptEnable) == 0;
-            uint value = isBounded ? Ticks(TimestampClock.Frequency / EntriesPerSecond, rate) : Longest;
-            if (value != context->PreemptionTimer)
-            {
-                Write(context, value);
-            }
+            Write(context, IsBounded(rflags) ? Bound : Longest);
+        }
+    }
+
+    /// <summary>
+    /// Before a run goes on behind an exit that the kernel has handled: what is left counts on, so that a guest that
+    /// causes nothing but such exits is left as well.
+    /// </summary>
+    public static void Continue(VmxContext* context)
+    {
+        if (isActive && context->PreemptionTimer == Longest && IsBounded(Vmcs.Read(VmcsField.GuestRflags)))
+        {
+            Write(context, Bound);
         }
     }
 
     /// <summary>Timer ticks for a time in time-stamp ticks, from 1 to the timer's limit.</summary>
     public static uint Ticks(ulong timestamps, int rate) =>
         (uint)Math.Clamp(timestamps >> rate, 1, Longest);
+
+    private static uint Bound => Ticks(TimestampClock.Frequency / EntriesPerSecond, rate);
+
+    private static bool IsBounded(ulong rflags) => (rflags & GuestRflags.InterruptEnable) == 0;
 
     private static void Write(VmxContext* context, uint value)
     {

@@ -72,6 +72,7 @@ internal static unsafe class VmxBackend
 
         ProcessorFeatures.Read(out ProcessorFeatures processor);
         Limits = processor.Limits(ExtendedState.Supported);
+        TimestampAuxiliary.Initialize(Limits);
         ((SwitchedMsrs*)services.At(HostMsrs))->ReadProcessor();
         Adopt(services, facts, ref operations);
         InvalidateAll(facts.EptAndIdentifiers);

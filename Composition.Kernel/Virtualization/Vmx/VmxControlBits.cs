@@ -68,6 +68,9 @@ internal static class ExitControl
     public const uint SaveEfer = 1U << 20;
     public const uint LoadEfer = 1U << 21;
 
+    /// <summary>An exit keeps what is left of the preemption timer, so that exits in a row do not put it off.</summary>
+    public const uint SavePreemptionTimer = 1U << 22;
+
     public const uint Required = SaveDebugControls | HostAddressSpaceSize | SavePat | LoadPat | SaveEfer | LoadEfer;
 }
 

@@ -21,14 +21,21 @@ internal struct VmxControls
         (uint)capability | required | (desired & AllowedOnes(capability));
 
     /// <summary>The controls on a processor that <see cref="VmxProcessor.Judge"/> has accepted.</summary>
-    public static VmxControls Choose(in VmxProcessorFacts facts) => new()
+    public static VmxControls Choose(in VmxProcessorFacts facts)
     {
-        Pin = Select(facts.PinControls, PinControl.Required, PinControl.ActivatePreemptionTimer),
-        Primary = Select(facts.PrimaryControls, PrimaryControl.Required, 0),
-        Secondary = Select(facts.SecondaryControls, SecondaryControl.Required, Optional(facts)),
-        Exit = Select(facts.ExitControls, ExitControl.Required, 0),
-        Entry = Select(facts.EntryControls, EntryControl.Required, 0),
-    };
+        uint pin = Select(facts.PinControls, PinControl.Required, PinControl.ActivatePreemptionTimer);
+
+        // The timer is saved only where it runs (SDM vol. 3, 27.2.1.2).
+        uint save = (pin & PinControl.ActivatePreemptionTimer) != 0 ? ExitControl.SavePreemptionTimer : 0;
+        return new()
+        {
+            Pin = pin,
+            Primary = Select(facts.PrimaryControls, PrimaryControl.Required, 0),
+            Secondary = Select(facts.SecondaryControls, SecondaryControl.Required, Optional(facts)),
+            Exit = Select(facts.ExitControls, ExitControl.Required, save),
+            Entry = Select(facts.EntryControls, EntryControl.Required, 0),
+        };
+    }
 
     /// <summary>Identifiers are of use only if their translations can be dropped.</summary>
     private static uint Optional(in VmxProcessorFacts facts)

@@ -33,7 +33,7 @@ internal static unsafe class VmxEntry
             }
         }
 
-        ulong rflags = LoadGeneral(state, injects, out ulong rip);
+        ulong rflags = LoadGeneral(state, injects ? injection : 0, out ulong rip);
         if (injects)
         {
             EntryCheck refused = VmxEntryChecks.CheckInjection(injection, rflags);
@@ -129,7 +129,7 @@ internal static unsafe class VmxEntry
         (injection & EventInformation.TypeMask) == EventInjection.TypeNonMaskable;
 
     /// <summary>Loads the registers that every entry loads, and what depends on RFLAGS. Result: RFLAGS.</summary>
-    private static ulong LoadGeneral(VcpuState* state, bool injects, out ulong rip)
+    private static ulong LoadGeneral(VcpuState* state, ulong injection, out ulong rip)
     {
         rip = state->Rip;
         Vmcs.Write(VmcsField.GuestRsp, state->Registers[(int)GeneralRegister.Rsp]);
@@ -145,9 +145,9 @@ internal static unsafe class VmxEntry
 
         ulong interruptibility = VmxInterruptibility.Choose(
             Vmcs.Read(VmcsField.GuestInterruptibility),
-            (state->InterruptShadow & 1) != 0 && !injects,
+            (state->InterruptShadow & 1) != 0 && injection == 0,
             rflags,
-            state->NonMaskableBlocked == 0 || (injects && IsNonMaskable(state->Injection)));
+            state->NonMaskableBlocked == 0 || (injection != 0 && IsNonMaskable(injection)));
         Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility);
         Vmcs.Write(
             VmcsField.GuestPendingDebugExceptions,

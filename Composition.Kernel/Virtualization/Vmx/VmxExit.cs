@@ -96,7 +96,7 @@ internal static unsafe class VmxExit
     private static ulong EventBeingDelivered()
     {
         var information = (uint)Vmcs.Read(VmcsField.EventBeingDelivered);
-        uint errorCode = (information & EventInformation.ErrorCodeValid) != 0
+        uint errorCode = EventInformation.HasErrorCode(information)
             ? (uint)Vmcs.Read(VmcsField.EventBeingDeliveredErrorCode)
             : 0;
         return EventInformation.ToInterruptedEvent(information, errorCode);
@@ -123,7 +123,7 @@ internal static unsafe class VmxExit
         bool unblocked = exit.Reason == VmxExitReason.EptViolation
             ? (exit.Qualification & EptViolationQualification.UnblockedByIret) != 0
             : (exit.Interruption & EventInformation.UnblockedByIret) != 0;
-        if (unblocked && exit.EventBeingDelivered == 0)
+        if (unblocked && (exit.EventBeingDelivered & EventInformation.Valid) == 0)
         {
             ulong interruptibility = Vmcs.Read(VmcsField.GuestInterruptibility);
             Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility | Interruptibility.BlockedByNmi);

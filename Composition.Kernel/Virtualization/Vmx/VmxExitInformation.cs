@@ -22,7 +22,7 @@ internal struct VmxExitInformation
         exit.Qualification = Vmcs.Read(VmcsField.ExitQualification);
         exit.InstructionLength = (uint)Vmcs.Read(VmcsField.ExitInstructionLength);
         exit.EventBeingDelivered = (uint)Vmcs.Read(VmcsField.EventBeingDelivered);
-        if ((exit.EventBeingDelivered & EventInformation.ErrorCodeValid) != 0)
+        if (EventInformation.HasErrorCode(exit.EventBeingDelivered))
         {
             exit.EventErrorCode = (uint)Vmcs.Read(VmcsField.EventBeingDeliveredErrorCode);
         }

@@ -65,7 +65,8 @@ internal static unsafe class VmxProcessor
     {
         const ulong Ept = EptCapability.FourLevelWalk | EptCapability.WriteBack;
         return VmxControls.Allows(facts.PinControls, PinControl.Required) &&
-            VmxControls.Allows(facts.PrimaryControls, PrimaryControl.Required) &&
+            VmxControls.Allows(
+                facts.PrimaryControls, PrimaryControl.Required | PrimaryControl.NonMaskableWindowExiting) &&
             VmxControls.Allows(facts.SecondaryControls, SecondaryControl.Required) &&
             VmxControls.Allows(facts.ExitControls, ExitControl.Required) &&
             VmxControls.Allows(facts.EntryControls, EntryControl.Required) &&

@@ -88,6 +88,8 @@ internal static unsafe class VmxVcpu
             {
                 return VmxExit.Report(context, state, reason, Instructions.ReadTimestamp());
             }
+
+            PreemptionTimer.Continue(context);
         }
     }
 

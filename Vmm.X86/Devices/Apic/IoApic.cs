@@ -84,9 +84,11 @@ public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptS
         }
     }
 
+    /// <summary>Whether a pin exists and is not masked.</summary>
+    public bool IsOpen(int pin) => (uint)pin < PinCount && (entries[pin] & Masked) == 0;
+
     /// <inheritdoc/>
-    public bool IsWaiting(int line) =>
-        (uint)line < PinCount && (entries[line] & Masked) == 0 && bus.IsRequested((byte)entries[line]);
+    public bool IsWaiting(int line) => IsOpen(line) && bus.IsRequested((byte)entries[line]);
 
     /// <inheritdoc/>
     public void EndOfInterrupt(byte vector)

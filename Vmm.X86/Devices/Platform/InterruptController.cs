@@ -84,7 +84,9 @@ public sealed class InterruptController : IInterruptSink, IResettable
     }
 
     /// <inheritdoc/>
-    public bool IsWaiting(int line) => Pic.IsWaiting(line) || IoApic.IsWaiting(PinOf(line));
+    // Of the two the I/O APIC counts where its pin is open: what the pair keeps meanwhile nobody may ever take.
+    public bool IsWaiting(int line) =>
+        IoApic.IsOpen(PinOf(line)) ? IoApic.IsWaiting(PinOf(line)) : Pic.IsWaiting(line);
 
     /// <inheritdoc/>
     public void Reset()

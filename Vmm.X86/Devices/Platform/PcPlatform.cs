@@ -52,9 +52,11 @@ public sealed class PcPlatform : IResettable
         Ports.Attach("ACPI", AcpiPm.FirstPort, AcpiPm.PortCount, Acpi, AcpiPm.PortWidth);
         Ports.Attach(
             "PCI host bridge", PciHostBridge.FirstPort, PciHostBridge.PortCount, hostBridge, PciHostBridge.PortWidth);
-        var testDevice = new TestDevice(Interrupts);
+        List<IResettable> testDevices = [];
         if (options.HasTestDevice)
         {
+            var testDevice = new TestDevice(Interrupts);
+            testDevices.Add(testDevice);
             testDevice.AttachTo(Ports);
             Ports.Attach(
                 "debug exit", DebugExit.FirstPort, DebugExit.PortCount, new DebugExit(machine), DebugExit.PortWidth);
@@ -71,7 +73,7 @@ public sealed class PcPlatform : IResettable
         // Controllers come last, so that no line that a device lowers leaves a trace in them.
         devices =
         [
-            testDevice, Timer, controlPortB, Serial, Rtc, keyboard, controlPortA, resetControl, Pci, Acpi, KvmClock,
+            .. testDevices, Timer, controlPortB, Serial, Rtc, keyboard, controlPortA, resetControl, Pci, Acpi, KvmClock,
             Interrupts, LocalApic, Processor,
         ];
         LocalApic.ConfigureVirtualWire();

@@ -64,6 +64,19 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
         Assert.That(Block->Save.Dr6 & SingleStep, Is.EqualTo(SingleStep));
     }
 
+    [Test]
+    public void What_the_guest_has_left_in_DR6_is_not_taken_for_the_step()
+    {
+        const ulong Left = SingleStep | 1;
+        Block->Save.Dr6 |= Left;
+        StepIret();
+        Assert.That(Block->Save.Dr6 & Left, Is.Zero);
+        Block->Save.Dr6 |= SingleStep;
+        After(DebugExit);
+        Assert.That(Block->Control.ExitCode, Is.EqualTo(SvmExitCode.VirtualInterrupt));
+        Assert.That(Block->Save.Dr6 & Left, Is.EqualTo(Left));
+    }
+
     [TestCase(0UL)]
     [TestCase(Trap)]
     public void An_interrupt_before_the_IRET_finds_the_guests_own_flags_and_the_step_is_made_later(ulong trap)
@@ -95,6 +108,7 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
     [Test]
     public void A_fault_of_the_IRET_goes_to_the_guest_and_ends_the_blocking()
     {
+        Block->Save.Cr0 |= GuestCr0.ProtectionEnable;
         StepIret();
         Block->Control.ExitInformation1 = 2;
         Block->Control.ExitInformation2 = 0xABC000;
@@ -104,6 +118,16 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
         Assert.That(Block->Save.Rflags & Trap, Is.Zero);
         Assert.That(Block->Control.Exceptions, Is.EqualTo(ForcedExceptions));
         Assert.That(Vcpu->NonMaskablePhase, Is.EqualTo(NonMaskablePhase.Open));
+    }
+
+    [Test]
+    public void A_fault_of_the_IRET_in_real_mode_pushes_no_error_code()
+    {
+        Block->Save.Cr0 &= ~GuestCr0.ProtectionEnable;
+        StepIret();
+        Block->Control.ExitInformation1 = 0;
+        Assert.That(After(SvmExitCode.Exception + 13), Is.True);
+        Assert.That(Block->Control.ExitInterruptInformation, Is.EqualTo(0x8000_030D));
     }
 
     [Test]

@@ -186,7 +186,7 @@ public sealed class MultibootLoaderTests : IDisposable
     {
         kernel.PutSegment(FirstSegment, TextOffset, 0, TextSize, 0x9_FC00);
         kernel.Put32(24, 0);
-        Refuse("CN3102", "leave no room below 640 KiB");
+        Refuse("CN3102", "leave no room below 639 KiB");
     }
 
     [Test]

@@ -48,6 +48,17 @@ public sealed class VmxControlsTests
         Assert.That(VmxControls.Choose(facts).Secondary & SecondaryControl.EnableIdentifiers, Is.Not.Zero);
     }
 
+    [Test]
+    public void What_is_left_of_the_preemption_timer_is_kept_where_it_runs()
+    {
+        VmxProcessorFacts facts = VmxFacts.Sufficient;
+        facts.ExitControls = VmxFacts.Capability(ExitControl.Required | ExitControl.SavePreemptionTimer);
+        Assert.That(VmxControls.Choose(facts).Exit & ExitControl.SavePreemptionTimer, Is.Zero);
+
+        facts.PinControls = VmxFacts.Capability(PinControl.Required | PinControl.ActivatePreemptionTimer);
+        Assert.That(VmxControls.Choose(facts).Exit & ExitControl.SavePreemptionTimer, Is.Not.Zero);
+    }
+
     [TestCase(1_000_000UL, 5, 31_250U)]
     [TestCase(3UL, 5, 1U)]
     [TestCase(ulong.MaxValue, 0, uint.MaxValue)]

@@ -14,7 +14,7 @@ internal static class VmxFacts
         Features = VmxProcessor.VmxFeature,
         FeatureControl = FeatureControl.Lock | FeatureControl.VmxOutsideSafeMode,
         PinControls = Capability(PinControl.Required),
-        PrimaryControls = Capability(PrimaryControl.Required),
+        PrimaryControls = Capability(PrimaryControl.Required | PrimaryControl.NonMaskableWindowExiting),
         SecondaryControls = Capability(SecondaryControl.Required),
         ExitControls = Capability(ExitControl.Required),
         EntryControls = Capability(EntryControl.Required),
