@@ -20,14 +20,14 @@ internal sealed class BochsGuestTests
     public void Linux_comes_up_to_a_login_that_lets_root_in_and_stops_on_poweroff()
     {
         using RunningMachine machine = new BochsMachine(iso).Start();
-        Expect(machine, "1 VM (vm0: 128 MiB, bzimage + rootfs.cpio), VMX");
-        Expect(machine, "camkes login: ");
+        machine.Expect("1 VM (vm0: 128 MiB, bzimage + rootfs.cpio), VMX", patience);
+        machine.Expect("camkes login: ", patience);
         machine.Type("root\n");
-        Expect(machine, "# ");
+        machine.Expect("# ", patience);
         machine.Type("echo $((6 * 7))\n");
-        Expect(machine, "42");
+        machine.Expect("42", patience);
         machine.Type("poweroff\n");
-        Expect(machine, "vm0 powered off");
+        machine.Expect("vm0 powered off", patience);
     }
 
     [TestCase("core2_penryn_t9600", "no extended page tables (EPT)")]
@@ -36,11 +36,8 @@ internal sealed class BochsGuestTests
         string processor, string reason)
     {
         using RunningMachine machine = new BochsMachine(iso) { Processor = processor }.Start();
-        Expect(machine, "6 components");
-        Expect(machine, reason);
-        Expect(machine, "CN3002 vm0 cannot start");
+        machine.Expect("6 components", patience);
+        machine.Expect(reason, patience);
+        machine.Expect("CN3002 vm0 cannot start", patience);
     }
-
-    private static void Expect(RunningMachine machine, string text) =>
-        Assert.That(machine.WaitFor(text, patience), Is.True, $"'{text}' was not seen:\n{machine.Transcript}");
 }

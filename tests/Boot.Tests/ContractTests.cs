@@ -93,7 +93,7 @@ internal sealed partial class ContractTests
     {
         using RunningMachine machine = kind.Start();
         string[] lines = Results(machine);
-        Assert.That(machine.WaitForEnd(patience), Is.True, "The triple fault has not ended the machine.");
+        machine.ExpectEnd(patience);
         return lines;
     }
 
@@ -101,15 +101,15 @@ internal sealed partial class ContractTests
     private string[] RunAsGuest(ContractMachine bed, Machine kind, string extension)
     {
         using RunningMachine machine = kind.Start();
-        Expect(machine, $"contract.bzimage), {extension}");
+        machine.Expect($"contract.bzimage), {extension}", patience);
         string[] lines = Results(machine);
-        Expect(machine, "vm0 restarts after a triple fault");
-        Expect(machine, FirstLine);
+        machine.Expect("vm0 restarts after a triple fault", patience);
+        machine.Expect(FirstLine, patience);
 
         // "[camkes] vm0: 12 exits: 7 port, 5 cpuid; 0 interrupts", of which the names of the exits are kept.
         machine.Type("@s");
-        Expect(machine, " exits: ");
-        Expect(machine, " interrupts");
+        machine.Expect(" exits: ", patience);
+        machine.Expect(" interrupts", patience);
         string counts = ExitCounts().Match(machine.Transcript).Groups["counts"].Value;
         exits[bed] = [.. counts.Split(", ").Select(count => count.TrimStart([.. "0123456789 "]))];
         return lines;
@@ -118,7 +118,7 @@ internal sealed partial class ContractTests
     // The lines between the first and the last.
     private static string[] Results(RunningMachine machine)
     {
-        Expect(machine, LastLine);
+        machine.Expect(LastLine, patience);
         string[] lines = machine.Transcript.Split('\n', StringSplitOptions.TrimEntries);
         int first = Array.FindIndex(lines, line => line.EndsWith(FirstLine, StringComparison.Ordinal));
         int last = Array.FindIndex(lines, line => line.EndsWith(LastLine, StringComparison.Ordinal));
@@ -127,7 +127,4 @@ internal sealed partial class ContractTests
 
     [GeneratedRegex(@"\d+ exits: (?<counts>.+); \d+ interrupts")]
     private static partial Regex ExitCounts();
-
-    private static void Expect(RunningMachine machine, string text) =>
-        Assert.That(machine.WaitFor(text, patience), Is.True, $"'{text}' was not seen:\n{machine.Transcript}");
 }

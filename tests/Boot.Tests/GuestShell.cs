@@ -15,9 +15,9 @@ internal sealed class GuestShell(RunningMachine machine, TimeSpan patience)
     /// <summary>Waits for the login prompt and logs in as root.</summary>
     public void LogIn()
     {
-        Expect("camkes login: ");
+        machine.Expect("camkes login: ", patience);
         machine.Type("root\n");
-        Expect(Prompt);
+        machine.Expect(Prompt, patience);
     }
 
     /// <summary>Runs a command and gives the number in what it says: the first group of a pattern.</summary>
@@ -36,11 +36,8 @@ internal sealed class GuestShell(RunningMachine machine, TimeSpan patience)
         machine.Type(command + "\n");
 
         // The echo first: a prompt that has been there before is not the answer's end.
-        Expect(command);
-        Expect(Prompt);
+        machine.Expect(command, patience);
+        machine.Expect(Prompt, patience);
         return machine.Transcript[start..];
     }
-
-    private void Expect(string text) =>
-        Assert.That(machine.WaitFor(text, patience), Is.True, $"'{text}' was not seen:\n{machine.Transcript}");
 }

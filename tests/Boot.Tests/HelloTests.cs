@@ -9,6 +9,6 @@ internal sealed class HelloTests
     public void The_visitor_is_greeted()
     {
         using RunningMachine machine = new QemuMachine(AppImage.OfSample("Hello")).Start();
-        Assert.That(machine.WaitFor("Hello, world!", TimeSpan.FromMinutes(1)), Is.True, machine.Transcript);
+        machine.Expect("Hello, world!", TimeSpan.FromMinutes(1));
     }
 }

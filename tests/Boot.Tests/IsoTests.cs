@@ -37,12 +37,11 @@ internal sealed class IsoTests
         string servers = Path.ChangeExtension(iso, ".servers.iso");
         GrubIso.Write(AppImage.OfTest("Servers"), servers);
         using RunningMachine machine = new BochsMachine(servers).Start();
-        Assert.That(machine.WaitFor("deviceTester: type", patience), Is.True, machine.Transcript);
+        machine.Expect("deviceTester: type", patience);
         machine.Type("ab\r");
-        Assert.That(
-            machine.WaitFor("[a]", patience) && machine.WaitFor("[b]", patience) && machine.WaitFor("[\r]", patience),
-            Is.True,
-            machine.Transcript);
+        machine.Expect("[a]", patience);
+        machine.Expect("[b]", patience);
+        machine.Expect("[\r]", patience);
     }
 
     [Test]
@@ -55,8 +54,8 @@ internal sealed class IsoTests
     private static string IsGreeted(Machine machine)
     {
         using RunningMachine running = machine.Start();
-        Assert.That(running.WaitFor("Hello, world!", patience), Is.True, running.Transcript);
-        Assert.That(running.WaitForEnd(patience), Is.True, running.Transcript);
+        running.Expect("Hello, world!", patience);
+        running.ExpectEnd(patience);
         return running.Transcript;
     }
 }

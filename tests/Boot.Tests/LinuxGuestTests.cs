@@ -11,19 +11,19 @@ internal sealed class LinuxGuestTests
     public void Linux_comes_up_to_a_login_that_lets_root_in_restarts_on_reboot_and_stops_on_poweroff()
     {
         using RunningMachine machine = new QemuMachine(AppImage.OfSample("Cma34crMinimal")).Start();
-        Expect(machine, "1 VM (vm0: 128 MiB, bzimage + rootfs.cpio), SVM");
-        Expect(machine, "Welcome to CamkesNet");
+        machine.Expect("1 VM (vm0: 128 MiB, bzimage + rootfs.cpio), SVM", patience);
+        machine.Expect("Welcome to CamkesNet", patience);
         LogIn(machine);
 
         machine.Type("uname -s; grep -c hypervisor /proc/cpuinfo; echo $((6 * 7))\n");
-        Expect(machine, "Linux");
-        Expect(machine, "42");
+        machine.Expect("Linux", patience);
+        machine.Expect("42", patience);
 
         machine.Type("reboot\n");
         LogIn(machine);
 
         machine.Type("poweroff\n");
-        Expect(machine, "vm0 powered off");
+        machine.Expect("vm0 powered off", patience);
     }
 
     [Test]
@@ -31,7 +31,7 @@ internal sealed class LinuxGuestTests
     {
         QemuMachine bare = new(AppImage.OfSample("Cma34crMinimal")) { Processor = "qemu64,-svm" };
         using RunningMachine machine = bare.Start();
-        Expect(machine, "CN3002 vm0 cannot start");
+        machine.Expect("CN3002 vm0 cannot start", patience);
     }
 
     [Test]
@@ -39,17 +39,14 @@ internal sealed class LinuxGuestTests
     {
         QemuMachine small = new(AppImage.OfSample("Cma34crMinimal")) { MemoryMb = 96 };
         using RunningMachine machine = small.Start();
-        Expect(machine, "CN3001");
-        Expect(machine, "MiB");
+        machine.Expect("CN3001", patience);
+        machine.Expect("MiB", patience);
     }
 
     private static void LogIn(RunningMachine machine)
     {
-        Expect(machine, "camkes login: ");
+        machine.Expect("camkes login: ", patience);
         machine.Type("root\n");
-        Expect(machine, "# ");
+        machine.Expect("# ", patience);
     }
-
-    private static void Expect(RunningMachine machine, string text) =>
-        Assert.That(machine.WaitFor(text, patience), Is.True, $"'{text}' was not seen:\n{machine.Transcript}");
 }

@@ -15,8 +15,8 @@ internal sealed class MultibootGuestTests
         string[] bare = OnQemu(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(image)!, "../../multiboot.elf")));
         using RunningMachine machine = new QemuMachine(image).Start();
         string[] guest = Checks(machine);
-        Assert.That(machine.WaitFor("one two=3\r\n", patience), Is.True, machine.Transcript);
-        Assert.That(machine.WaitFor("vm0 ended with status 42; ", patience), Is.True, machine.Transcript);
+        machine.Expect("one two=3\r\n", patience);
+        machine.Expect("vm0 ended with status 42; ", patience);
 
         Assert.That(bare, Is.Not.Empty.And.All.StartsWith("PASS "));
         Assert.That(guest, Is.EqualTo(bare));
@@ -35,14 +35,14 @@ internal sealed class MultibootGuestTests
         };
         using RunningMachine machine = qemu.Start();
         string[] checks = Checks(machine);
-        Assert.That(machine.WaitForEnd(patience), Is.True, machine.Transcript);
+        machine.ExpectEnd(patience);
         Assert.That(machine.ExitStatus, Is.EqualTo((42 * 2) + 1));
         return checks;
     }
 
     private static string[] Checks(RunningMachine machine)
     {
-        Assert.That(machine.WaitFor(LastLine, patience), Is.True, machine.Transcript);
+        machine.Expect(LastLine, patience);
         return [.. machine.Transcript.Split('\n', StringSplitOptions.TrimEntries)
             .Select(line => line[Math.Max(line.IndexOf("PASS ", StringComparison.Ordinal), 0)..])
             .Where(line => line.StartsWith("PASS ", StringComparison.Ordinal)

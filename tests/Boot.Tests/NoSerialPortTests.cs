@@ -28,7 +28,7 @@ internal sealed class NoSerialPortTests
         QemuMachine mute = new QemuMachine(AppImage.OfSample("Cma34crMinimal")) { MemoryMb = MemoryMb }
             .With("-serial", "none", "-parallel", "none", "-monitor", "stdio");
         using RunningMachine machine = mute.Start();
-        Assert.That(machine.WaitFor("(qemu)", patience), Is.True, machine.Transcript);
+        machine.Expect("(qemu)", patience);
 
         // What the guest writes can be seen in the machine's memory only.
         DateTime end = DateTime.UtcNow + patience;
@@ -46,7 +46,7 @@ internal sealed class NoSerialPortTests
     {
         string dump = Path.Combine(folder.FullName, $"memory{attempt}");
         machine.Type($"pmemsave 0 0x{MemoryMb << 20:x} \"{dump}\"\n");
-        Assert.That(machine.WaitFor("(qemu)", patience), Is.True, machine.Transcript);
+        machine.Expect("(qemu)", patience);
         byte[] memory = File.ReadAllBytes(dump);
         File.Delete(dump);
         return memory.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Prompt)) >= 0;
