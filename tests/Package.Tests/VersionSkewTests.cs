@@ -11,17 +11,25 @@ internal sealed class VersionSkewTests
 
     private string project = "";
     private string addition = "";
+    private string projectFile = "";
+    private string projectContent = "";
 
     [OneTimeSetUp]
     public void Create()
     {
         project = LocalFeed.Create("camkes", "Skewed");
         addition = Path.Combine(project, "Directory.Build.targets");
+        projectFile = Path.Combine(project, "Skewed.csproj");
+        projectContent = File.ReadAllText(projectFile);
         Newcomer.Succeed(project, "restore");
     }
 
     [TearDown]
-    public void RemoveAddition() => File.Delete(addition);
+    public void RestoreProject()
+    {
+        File.Delete(addition);
+        File.WriteAllText(projectFile, projectContent);
+    }
 
     [Test]
     public void A_kernel_of_another_version_is_refused()
@@ -62,20 +70,15 @@ internal sealed class VersionSkewTests
             $"<Reference Include=\"{compiler}\" />",
             "[Microsoft.CodeAnalysis.Generator] public class Newer;");
         Add($"<ItemGroup><Analyzer Include=\"{generator}\" /></ItemGroup>");
-        string file = Path.Combine(project, "Skewed.csproj");
-        string content = File.ReadAllText(file);
-        File.WriteAllText(file, content.Replace(
+        File.WriteAllText(projectFile, projectContent.Replace(
             "<Nullable>", "<WarningsAsErrors>CS0168</WarningsAsErrors><Nullable>", StringComparison.Ordinal));
 
-        string refusal = Refusal();
-        File.WriteAllText(file, content);
-
-        Assert.That(refusal, Does.Contain("error CS9057"));
+        Assert.That(Refusal(), Does.Contain("error CS9057"));
     }
 
     [Test]
     public void Templates_reference_the_package_that_they_were_made_with() => Assert.That(
-        File.ReadAllText(Path.Combine(project, "Skewed.csproj")),
+        projectContent,
         Does.Contain($"<PackageReference Include=\"CamkesNet\" Version=\"{LocalFeed.Version}\" />"));
 
     private void Add(string content) => File.WriteAllText(addition, $"<Project>{content}</Project>");
