@@ -19,17 +19,13 @@ internal sealed class ServerTests
         [
             "deviceTester: type", "callTester: done", "firstReader: done", "secondReader: done", "colleague: client",
         ];
-        foreach (string text in last)
-        {
-            Await(machine, text);
-        }
-
+        machine.ExpectInAnyOrder(0, s_patience, last);
         machine.Type("ab\r");
-        Await(machine, "characters\r\n");
+        machine.Expect("characters\r\n", s_patience);
         machine.Type("@s");
-        Await(machine, "[status]");
+        machine.Expect("[status]", s_patience);
         machine.Type("@?@@x");
-        Await(machine, "[x]");
+        machine.Expect("[x]", s_patience);
         _console = machine.Transcript;
     }
 
@@ -102,13 +98,4 @@ internal sealed class ServerTests
 
     [Test]
     public void Nothing_is_stopped() => Assert.That(_console, Does.Not.Contain("stopped:"));
-
-    /// <summary>Waits for a text that may have been there before others that were waited for.</summary>
-    private static void Await(RunningMachine machine, string text)
-    {
-        if (!machine.Transcript.Contains(text, StringComparison.Ordinal))
-        {
-            machine.WaitFor(text, s_patience);
-        }
-    }
 }
