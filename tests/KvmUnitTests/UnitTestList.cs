@@ -1,10 +1,11 @@
 // Which tests there are: the suite's own list, unittests.cfg, or else every program in the folder.
+using System.Text.RegularExpressions;
 using CamkesNet.Launcher;
 
 namespace CamkesNet.Tests.KvmUnitTests;
 
 /// <summary>Reads the folder of built tests.</summary>
-internal static class UnitTestList
+internal static partial class UnitTestList
 {
     private const string ListFile = "unittests.cfg";
     private const string Extension = ".flat";
@@ -52,7 +53,8 @@ internal static class UnitTestList
         foreach (Dictionary<string, string> section in Sections(lines))
         {
             string program = Path.Combine(folder, section.GetValueOrDefault("file", ""));
-            string arguments = section.GetValueOrDefault("test_args", section.GetValueOrDefault("extra_params", ""));
+            string arguments = section.GetValueOrDefault(
+                "test_args", Appended().Match(section.GetValueOrDefault("extra_params", "")).Groups["arguments"].Value);
             bool isDefault = !section.GetValueOrDefault("groups", "").Split(' ').Contains(NotByDefault);
             if (isDefault && File.Exists(program) && seen.Add((program, arguments)))
             {
@@ -78,7 +80,7 @@ internal static class UnitTestList
             }
             else if (section is not null && line.IndexOf('=', StringComparison.Ordinal) is > 0 and int at)
             {
-                section[line[..at].Trim()] = line[(at + 1)..].Trim().Trim('"', '\'');
+                section[line[..at].Trim()] = Quoted().Replace(line[(at + 1)..].Trim(), "${text}");
             }
         }
 
@@ -87,4 +89,11 @@ internal static class UnitTestList
             yield return section;
         }
     }
+
+    [GeneratedRegex("""^(?<quote>["'])(?<text>.*)\k<quote>$""")]
+    private static partial Regex Quoted();
+
+    // Lists of before test_args (2025) have only QEMU's parameters; its -append is what the program is given.
+    [GeneratedRegex("""(^| )--?append +((?<quote>["'])(?<arguments>.*?)\k<quote>|(?<arguments>[^ "']+))""")]
+    private static partial Regex Appended();
 }
