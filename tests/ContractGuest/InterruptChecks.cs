@@ -75,11 +75,17 @@ internal static class InterruptChecks
     {
         guest.Check("hlt ends with the local APIC's timer", 1, a =>
         {
-            const uint By16 = 3;
-            a.mov(__dword_ptr[Divider], By16);
-            a.mov(__dword_ptr[TimerEntry], ProcessorEnvironment.ApicTimer);
-            a.mov(__dword_ptr[InitialCount], 0x1_0000);
+            EmitApicTimer(a);
             EmitHalt(a, ProcessorEnvironment.ApicTimer);
+        });
+        guest.Check("the local APIC's timer interrupts a program that leaves the machine alone", 1, a =>
+        {
+            const int MostRounds = 50_000_000;
+            a.mov(__dword_ptr[GuestMemory.CountOf(ProcessorEnvironment.ApicTimer)], 0);
+            EmitApicTimer(a);
+            a.sti();
+            EmitWait(a, GuestMemory.CountOf(ProcessorEnvironment.ApicTimer), MostRounds);
+            a.cli();
         });
         guest.Check("an interrupt to itself", 1, a =>
         {
@@ -130,6 +136,15 @@ internal static class InterruptChecks
         a.nop();
     }
 
+    // Starts the timer of the local APIC, once: about a million ticks of its bus.
+    private static void EmitApicTimer(Assembler a)
+    {
+        const uint By16 = 3;
+        a.mov(__dword_ptr[Divider], By16);
+        a.mov(__dword_ptr[TimerEntry], ProcessorEnvironment.ApicTimer);
+        a.mov(__dword_ptr[InitialCount], 0x1_0000);
+    }
+
     // Halts with interrupts on until the vector has come.
     private static void EmitHalt(Assembler a, byte vector)
     {
@@ -167,11 +182,10 @@ internal static class InterruptChecks
     /// Waits until a number is not zero, for a while: emulators take interrupts at the ends of blocks of instructions
     /// only.
     /// </summary>
-    public static void EmitWait(Assembler a, uint count)
+    public static void EmitWait(Assembler a, uint count, int mostRounds = 1_000_000)
     {
-        const int MostRounds = 1_000_000;
         Label wait = a.CreateLabel(), come = a.CreateLabel();
-        a.mov(ecx, MostRounds);
+        a.mov(ecx, mostRounds);
         a.Label(ref wait);
         a.mov(eax, __dword_ptr[count]);
         a.test(eax, eax);
