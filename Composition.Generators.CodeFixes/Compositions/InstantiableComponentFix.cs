@@ -1,14 +1,7 @@
 // CN1003: makes it possible to instantiate a component.
-using System.Composition;
 using CamkesNet.Generators.Analyzers;
-using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
-using CamkesNet.Generators.Reading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CamkesNet.Generators.CodeFixes;
 

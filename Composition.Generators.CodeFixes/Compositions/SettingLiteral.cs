@@ -1,8 +1,5 @@
 // Values of attributes as source writes them.
 using System.Globalization;
-using CamkesNet.Generators.Reading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace CamkesNet.Generators.CodeFixes;
 

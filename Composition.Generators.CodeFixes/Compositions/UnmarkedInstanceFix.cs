@@ -1,14 +1,7 @@
 // CN1012: marks the property that a connection takes for an instance.
-using System.Composition;
 using CamkesNet.Generators.Analyzers;
-using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
-using CamkesNet.Generators.Reading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CamkesNet.Generators.CodeFixes;
 

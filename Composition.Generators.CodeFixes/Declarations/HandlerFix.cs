@@ -1,11 +1,4 @@
 // CN1008: makes a handler fit its port.
-using System.Composition;
-using CamkesNet.Generators.Diagnostics;
-using CamkesNet.Generators.Reading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CamkesNet.Generators.CodeFixes;
 

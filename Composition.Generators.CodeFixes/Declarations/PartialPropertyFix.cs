@@ -1,11 +1,4 @@
 // CN1004 and CN1015: makes a port, an attribute or an instance a partial property.
-using System.Composition;
-using CamkesNet.Generators.Diagnostics;
-using CamkesNet.Generators.Reading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CamkesNet.Generators.CodeFixes;
 

@@ -1,10 +1,4 @@
 // CN1041: removes what images cannot run, where nothing needs it.
-using System.Composition;
-using CamkesNet.Generators.Diagnostics;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CamkesNet.Generators.CodeFixes;
 

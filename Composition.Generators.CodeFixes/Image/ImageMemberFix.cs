@@ -1,10 +1,4 @@
 // CN1040: replaces what images lack by what they have, where it does the same.
-using System.Composition;
-using CamkesNet.Generators.Diagnostics;
-using CamkesNet.Generators.Reading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CamkesNet.Generators.CodeFixes;
 

@@ -1,5 +1,4 @@
 // Where a diagnostic is, in syntax and in symbols.
-using Microsoft.CodeAnalysis;
 
 namespace CamkesNet.Generators.CodeFixes;
 

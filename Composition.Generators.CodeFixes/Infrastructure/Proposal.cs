@@ -1,5 +1,4 @@
 // One thing that can be done about a diagnostic.
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace CamkesNet.Generators.CodeFixes;

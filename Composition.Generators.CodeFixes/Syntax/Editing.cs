@@ -1,7 +1,4 @@
 // Changes of syntax that keep what stands around it.
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace CamkesNet.Generators.CodeFixes;

@@ -1,7 +1,4 @@
 // Members added to a class in the style of those that it has.
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace CamkesNet.Generators.CodeFixes;

@@ -1,12 +1,6 @@
 // CN1031 and CN1032: makes the guest's RAM and its memory fit.
-using System.Composition;
 using CamkesNet.Generators.Analyzers;
-using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Models;
-using CamkesNet.Generators.Reading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CamkesNet.Generators.CodeFixes;
 

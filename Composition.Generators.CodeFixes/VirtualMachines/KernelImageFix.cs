@@ -1,9 +1,4 @@
 // CN1033: names a virtual machine's kernel.
-using System.Composition;
-using CamkesNet.Generators.Diagnostics;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CamkesNet.Generators.CodeFixes;
 

@@ -1,11 +1,5 @@
 // CN1030 and CN1034: gives a virtual machine an index that is free.
-using System.Composition;
-using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Models;
-using CamkesNet.Generators.Reading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CamkesNet.Generators.CodeFixes;
 
