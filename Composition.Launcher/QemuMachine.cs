@@ -18,6 +18,9 @@ public sealed class QemuMachine(string image) : Machine
     /// <summary>Where Debian has UEFI for QEMU.</summary>
     internal const string UefiCode = "/usr/share/OVMF/OVMF_CODE_4M.fd";
 
+    // Ctrl-A C changes between the serial port and QEMU's monitor where both are on the terminal (-nographic).
+    private const string StateRequest = "\u0001c" + "info registers\ninfo lapic\ninfo pic\ninfo status\n" + "\u0001c";
+
     private const string UefiVariables = "/usr/share/OVMF/OVMF_VARS_4M.fd";
 
     /// <summary>The processor, as QEMU's -cpu takes it.</summary>
@@ -56,7 +59,10 @@ public sealed class QemuMachine(string image) : Machine
             RedirectStandardInput = true,
         })!;
         return new RunningMachine(
-            process, process.StandardInput.BaseStream, process.StandardOutput.BaseStream, echo);
+            process, process.StandardInput.BaseStream, process.StandardOutput.BaseStream, echo)
+        {
+            StateRequest = StateRequest,
+        };
     }
 
     /// <summary>The same machine with more arguments for QEMU.</summary>

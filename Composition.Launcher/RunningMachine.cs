@@ -86,6 +86,12 @@ public sealed class RunningMachine : IDisposable
     /// <summary>The emulator's exit status, once the machine has ended.</summary>
     public int ExitStatus => process.ExitCode;
 
+    /// <summary>
+    /// What to type for the emulator to show its processor and interrupt controllers on the console, for a machine that
+    /// does not get on; empty where an emulator has no such thing.
+    /// </summary>
+    public string StateRequest { get; init; } = "";
+
     /// <summary>Types on the console.</summary>
     public void Type(string text) => Type(Encoding.UTF8.GetBytes(text));
 

@@ -53,6 +53,12 @@ internal static unsafe class LocalApic
 
     public static void EndOfInterrupt() => Write(EndOfInterruptOffset, 0);
 
+    /// <summary>
+    /// Makes the APIC tell the processor again what is pending, by writing the task priority that it has. Hardware
+    /// never needs that.
+    /// </summary>
+    public static void TellPendingInterrupts() => Write(TaskPriorityOffset, 0);
+
     public static uint Read(uint offset) => isX2Apic
         ? (uint)Instructions.ReadMsr(Msr.X2ApicFirst + (offset >> 4))
         : Volatile.Read(ref *(uint*)(registers + offset));

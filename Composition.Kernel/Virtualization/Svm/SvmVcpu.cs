@@ -67,6 +67,12 @@ internal static unsafe class SvmVcpu
             VirtualizationInstructions.SvmRun(&vcpu->Switch);
             TimestampAuxiliary.Leave(vcpu);
             vcpu->ExitCounts[SvmExitCode.CounterIndex(block->Control.ExitCode)]++;
+            if ((block->Control.VirtualInterrupt & VirtualInterruptControl.Pending) != 0)
+            {
+                // QEMU up to 10.1 may lose a physical interrupt that arrives while VMRUN makes the virtual one pending.
+                LocalApic.TellPendingInterrupts();
+            }
+
             if (vcpu->NonMaskablePhase != NonMaskablePhase.Open)
             {
                 bool goesOn = NonMaskableBlocking.AfterRun(vcpu, block);
