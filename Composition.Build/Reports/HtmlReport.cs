@@ -8,6 +8,14 @@ namespace CamkesNet.Build.Reports;
 /// <summary>Writes the HTML report.</summary>
 internal static class HtmlReport
 {
+    /// <summary>
+    /// The parts of the page's script, in the order in which they run: each uses what the ones before it have made.
+    /// </summary>
+    private static readonly string[] scripts =
+    [
+        "system", "text", "elements", "details", "memory", "view", "selection", "picture", "list", "start",
+    ];
+
     /// <summary>The page.</summary>
     /// <param name="title">The system's name.</param>
     /// <param name="picture">The SVG report.</param>
@@ -15,7 +23,7 @@ internal static class HtmlReport
     public static string Write(string title, string picture, string layout) => new StringBuilder(Read("report.html"))
         .Replace("{{title}}", WebUtility.HtmlEncode(title))
         .Replace("{{style}}", Read("report.css"))
-        .Replace("{{script}}", Read("report.js"))
+        .Replace("{{script}}", string.Join('\n', scripts.Select(name => Read(name + ".js"))))
         .Replace("{{picture}}", picture)
         .Replace("{{layout}}", layout)
         .ToString();

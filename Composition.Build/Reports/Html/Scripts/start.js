@@ -1,0 +1,10 @@
+// The page as it is opened.
+document.getElementById('summary').textContent = [
+  count(layout.components.length, 'component'),
+  ...machines.size ? [count(machines.size, 'virtual machine')] : [],
+  count(declared.connections.length, 'connection')].join(', ') + ', '
+  + `${size(layout.memoryNeeded)} of memory`;
+memory();
+seeAll();
+addEventListener('hashchange', read);
+read();
