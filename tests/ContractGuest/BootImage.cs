@@ -48,8 +48,6 @@ internal static class BootImage
     private const int TableOffset = 0x300;
     private const int TablePointerOffset = 0x340;
     private const ushort CodeSelector = 0x10;
-    private const ulong CodeDescriptor = 0x00CF_9B00_0000_FFFF;
-    private const ulong DataDescriptor = 0x00CF_9300_0000_FFFF;
 
     /// <summary>The file with the given 32-bit code.</summary>
     public static byte[] Create(byte[] code)
@@ -71,8 +69,9 @@ internal static class BootImage
         BinaryPrimitives.WriteUInt64LittleEndian(setup[PreferredAddressField..], LoadAddress);
         BinaryPrimitives.WriteUInt32LittleEndian(setup[InitSizeField..], MemoryNeeded);
         RealModeCode().CopyTo(setup[CodeOffset..]);
-        BinaryPrimitives.WriteUInt64LittleEndian(setup[(TableOffset + CodeSelector)..], CodeDescriptor);
-        BinaryPrimitives.WriteUInt64LittleEndian(setup[(TableOffset + CodeSelector + sizeof(ulong))..], DataDescriptor);
+        BinaryPrimitives.WriteUInt64LittleEndian(setup[(TableOffset + CodeSelector)..], SegmentDescriptor.FlatCode);
+        BinaryPrimitives.WriteUInt64LittleEndian(
+            setup[(TableOffset + CodeSelector + sizeof(ulong))..], SegmentDescriptor.FlatData);
         BinaryPrimitives.WriteUInt16LittleEndian(setup[TablePointerOffset..], (4 * sizeof(ulong)) - 1);
         code.CopyTo(image.AsSpan(SetupSize));
         return image;
@@ -90,7 +89,7 @@ internal static class BootImage
         a.mov(__dword_ptr[TablePointerOffset + sizeof(ushort)], eax);
         a.db(0x66, 0x0F, 0x01, 0x16, TablePointerOffset & 0xFF, TablePointerOffset >> 8); // LGDT, 32-bit base
         a.mov(eax, cr0);
-        a.or(eax, 1);
+        a.or(eax, Cr0.ProtectionEnable);
         a.mov(cr0, eax);
         a.mov(ax, CodeSelector + sizeof(ulong));
         a.mov(ds, ax);

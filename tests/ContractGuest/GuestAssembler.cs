@@ -132,8 +132,6 @@ internal sealed class GuestAssembler(IReadOnlyList<uint> addresses)
 
     private void EmitPrint(Assembler a)
     {
-        const ushort Data = 0x3F8, LineStatus = 0x3FD;
-        const byte TransmitterEmpty = 1 << 5;
         print = a.CreateLabel();
         a.Label(ref print);
         Label wait = a.CreateLabel(), done = a.CreateLabel();
@@ -142,11 +140,11 @@ internal sealed class GuestAssembler(IReadOnlyList<uint> addresses)
         a.test(bl, bl);
         a.je(done);
         a.Label(ref wait);
-        a.mov(dx, LineStatus);
+        a.mov(dx, SerialPort.LineStatus);
         a.@in(al, dx);
-        a.test(al, TransmitterEmpty);
+        a.test(al, SerialPort.TransmitterEmpty);
         a.je(wait);
-        a.mov(dx, Data);
+        a.mov(dx, SerialPort.Data);
         a.mov(al, bl);
         a.@out(dx, al);
         a.jmp(print);

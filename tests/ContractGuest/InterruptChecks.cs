@@ -1,15 +1,13 @@
 // Interrupts: HLT and its end, the interrupt window and its shadow, the local APIC, NMI.
 using Iced.Intel;
+using static CamkesNet.Tests.Contract.ExceptionVector;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests.Contract;
 
 internal static class InterruptChecks
 {
-    private const byte MasterCommand = 0x20;
-    private const byte MasterMask = 0x21;
     private const byte AllButTimer = 0xFE;
-    private const byte AllMasked = 0xFF;
     private const byte TimerCommand = 0x43;
     private const byte TimerCount = 0x40;
 
@@ -25,16 +23,19 @@ internal static class InterruptChecks
     private const uint ExternalEntry = ProcessorEnvironment.LocalApic + 0x350;
     private const uint InitialCount = ProcessorEnvironment.LocalApic + 0x380;
     private const uint Divider = ProcessorEnvironment.LocalApic + 0x3E0;
-    private const uint ExternalInterrupts = 0x700;
+
+    // Delivery modes (bits 10:8), the shorthand for the sender itself (bits 19:18), and the spurious vector register.
+    private const uint ExternalInterrupts = 7 << 8;
+    private const uint NonMaskable = 4 << 8;
     private const uint ToSelf = 1 << 18;
-    private const uint NonMaskable = 0x400;
-    private const byte NmiVector = 2;
+    private const uint SoftwareEnable = 1 << 8;
+    private const uint LastVector = 0xFF;
 
     public static void Emit(GuestAssembler guest)
     {
         guest.Check("hlt ends with the timer's interrupt", 1, a =>
         {
-            a.mov(__dword_ptr[SpuriousVector], 0x1FF);
+            a.mov(__dword_ptr[SpuriousVector], SoftwareEnable | LastVector);
             a.mov(__dword_ptr[ExternalEntry], ExternalInterrupts);
             EmitMask(a, AllButTimer);
             EmitOneShot(a);
@@ -59,7 +60,7 @@ internal static class InterruptChecks
         });
         guest.Check("a masked line does not interrupt", 1, a =>
         {
-            EmitMask(a, AllMasked);
+            EmitMask(a, Pic8259.AllMasked);
             EmitOneShot(a);
             EmitUntilRequested(a);
             a.sti();
@@ -97,7 +98,7 @@ internal static class InterruptChecks
         guest.Check("an NMI comes while interrupts are off", 1, a =>
         {
             EmitNonMaskable(a);
-            EmitWait(a, GuestMemory.CountOf(NmiVector));
+            EmitWait(a, GuestMemory.CountOf(NonMaskableInterrupt));
         });
         guest.Check("an NMI in an NMI's handler waits for its IRET, and comes right behind it", 0x12, a =>
             EmitNestedNmi(guest, a));
@@ -109,17 +110,17 @@ internal static class InterruptChecks
         const int Rounds = 10_000;
         int handler = guest.NewLabel();
         Label second = a.CreateLabel(), wait = a.CreateLabel(), over = a.CreateLabel();
-        ProcessorEnvironment.EmitGate(a, NmiVector, guest.AddressOf(handler));
-        a.mov(__dword_ptr[GuestMemory.CountOf(NmiVector)], 0);
+        ProcessorEnvironment.EmitGate(a, NonMaskableInterrupt, guest.AddressOf(handler));
+        a.mov(__dword_ptr[GuestMemory.CountOf(NonMaskableInterrupt)], 0);
         a.mov(__dword_ptr[CommandLow], NonMaskable);
-        EmitWait(a, GuestMemory.CountOf(NmiVector));
+        EmitWait(a, GuestMemory.CountOf(NonMaskableInterrupt));
         a.mov(eax, __dword_ptr[GuestMemory.Buffer]);
         a.shl(eax, 4);
-        a.or(eax, __dword_ptr[GuestMemory.CountOf(NmiVector)]);
+        a.or(eax, __dword_ptr[GuestMemory.CountOf(NonMaskableInterrupt)]);
         a.jmp(over);
         guest.Place(handler);
-        a.inc(__dword_ptr[GuestMemory.CountOf(NmiVector)]);
-        a.cmp(__dword_ptr[GuestMemory.CountOf(NmiVector)], 1);
+        a.inc(__dword_ptr[GuestMemory.CountOf(NonMaskableInterrupt)]);
+        a.cmp(__dword_ptr[GuestMemory.CountOf(NonMaskableInterrupt)], 1);
         a.jne(second);
         a.mov(__dword_ptr[CommandLow], NonMaskable);
         a.push(ecx);
@@ -128,7 +129,7 @@ internal static class InterruptChecks
         a.dec(ecx);
         a.jne(wait);
         a.pop(ecx);
-        a.push(__dword_ptr[GuestMemory.CountOf(NmiVector)]);
+        a.push(__dword_ptr[GuestMemory.CountOf(NonMaskableInterrupt)]);
         a.pop(__dword_ptr[GuestMemory.Buffer]);
         a.Label(ref second);
         a.iretd();
@@ -168,7 +169,7 @@ internal static class InterruptChecks
     }
 
     /// <summary>Closes all lines.</summary>
-    public static void EmitMasked(Assembler a) => EmitMask(a, AllMasked);
+    public static void EmitMasked(Assembler a) => EmitMask(a, Pic8259.AllMasked);
 
     /// <summary>Sends the processor an NMI by its local APIC.</summary>
     public static void EmitNonMaskable(Assembler a)
@@ -199,7 +200,7 @@ internal static class InterruptChecks
     private static void EmitMask(Assembler a, byte mask)
     {
         a.mov(al, mask);
-        a.@out(MasterMask, al);
+        a.@out(Pic8259.MasterData, al);
     }
 
     private static void EmitOneShot(Assembler a)
@@ -215,12 +216,11 @@ internal static class InterruptChecks
     // OCW3 makes the command port show the request register.
     private static void EmitUntilRequested(Assembler a)
     {
-        const byte ReadRequests = 0x0A;
         Label wait = a.CreateLabel();
-        a.mov(al, ReadRequests);
-        a.@out(MasterCommand, al);
+        a.mov(al, Pic8259.ReadRequests);
+        a.@out(Pic8259.MasterCommand, al);
         a.Label(ref wait);
-        a.@in(al, MasterCommand);
+        a.@in(al, Pic8259.MasterCommand);
         a.test(al, 1);
         a.je(wait);
     }

@@ -6,7 +6,6 @@ namespace CamkesNet.Tests.Contract;
 
 internal sealed class ModeChecks(GuestAssembler guest, ProcessorEnvironment environment)
 {
-    private const ushort Scratch = 0x3FF;
     private const byte RealModeVector = 0x81;
     private const uint Result = GuestMemory.RealModeCode + 0x800;
     private const uint ReturnAddress = GuestMemory.RealModeCode + 0x810;
@@ -14,7 +13,6 @@ internal sealed class ModeChecks(GuestAssembler guest, ProcessorEnvironment envi
     private const uint RealModeStack = GuestMemory.RealModeCode + 0x1000;
     private const ushort RealModeTableLimit = 0x3FF;
     private const int SizeOfRealModeEntry = 4;
-    private const uint NotProtected = 0xFFFF_FFFE;
 
     public void Emit()
     {
@@ -70,7 +68,7 @@ internal sealed class ModeChecks(GuestAssembler guest, ProcessorEnvironment envi
         a.mov(fs, ax);
         a.mov(gs, ax);
         a.mov(eax, cr0);
-        a.and(eax, NotProtected);
+        a.and(eax, ~Cr0.ProtectionEnable);
         a.mov(cr0, eax);
 
         // JMP FAR 0:the next instruction, by a return: the segment's base becomes 16 times its selector.
@@ -92,7 +90,7 @@ internal sealed class ModeChecks(GuestAssembler guest, ProcessorEnvironment envi
         a.mov(__word_ptr[(RealModeVector * SizeOfRealModeEntry) + 2], ax);
         a.xor(ebx, ebx);
         a.@int(RealModeVector);
-        a.mov(dx, Scratch);
+        a.mov(dx, SerialPort.Scratch);
         a.mov(al, 0x99);
         a.@out(dx, al);
         a.xor(eax, eax);

@@ -23,13 +23,11 @@ internal static class MultibootProgram
     private const int EntryTypeOffset = 20;
     private const uint EntrySize = 20;
 
-    // The test devices, and the first 8259A.
+    // The test devices.
     private const byte Register = 0xE0;
     private const byte Exit = 0xF4;
     private const ushort InterruptLines = 0x2000;
     private const ushort Line = 5;
-    private const byte PicCommand = 0x20;
-    private const byte PicData = 0x21;
 
     /// <summary>Registers at the entry.</summary>
     private const uint SavedEax = GuestMemory.Buffer;
@@ -47,10 +45,10 @@ internal static class MultibootProgram
         a.jmp(start);
         guest.EmitFunctions();
         a.Label(ref start);
-        guest.Check("protected mode without paging", 1, a =>
+        guest.Check("protected mode without paging", Cr0.ProtectionEnable, a =>
         {
             a.mov(eax, cr0);
-            a.and(eax, 0x8000_0001);
+            a.and(eax, Cr0.ProtectionEnable | Cr0.Paging);
         });
         EmitInformation(guest);
         EmitTestDevices(guest);
@@ -118,7 +116,14 @@ internal static class MultibootProgram
         guest.Check("a test port raises an interrupt line", 1 << Line, a =>
         {
             foreach ((byte port, byte value) in ((byte, byte)[])
-                [(PicCommand, 0x11), (PicData, 0x20), (PicData, 4), (PicData, 1), (PicData, 0xFF), (PicCommand, 0x0A)])
+            [
+                (Pic8259.MasterCommand, Pic8259.InitializeWithIcw4),
+                (Pic8259.MasterData, ProcessorEnvironment.FirstInterrupt),
+                (Pic8259.MasterData, Pic8259.SlaveAtLine2),
+                (Pic8259.MasterData, Pic8259.Mode8086),
+                (Pic8259.MasterData, Pic8259.AllMasked),
+                (Pic8259.MasterCommand, Pic8259.ReadRequests),
+            ])
             {
                 a.mov(al, value);
                 a.@out(port, al);
@@ -128,7 +133,7 @@ internal static class MultibootProgram
             a.mov(al, 1);
             a.@out(dx, al);
             a.xor(eax, eax);
-            a.@in(al, PicCommand);
+            a.@in(al, Pic8259.MasterCommand);
             a.and(eax, 1 << Line);
         });
     }

@@ -1,20 +1,23 @@
 // Paging by 4 KiB and 2 MiB pages, accesses across page edges, code that changes itself.
 using Iced.Intel;
+using static CamkesNet.Tests.Contract.ExceptionVector;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests.Contract;
 
 internal static class PagingChecks
 {
-    private const uint PageFault = 14;
     private const uint PageSize = 4096;
-    private const uint Present = 1;
-    private const uint PresentWritable = 3;
-    private const uint PresentWritableLarge = 0x83;
-    private const uint PhysicalAddressExtension = 1 << 5;
-    private const uint PagingAndWriteProtect = 0x8001_0000;
-    private const uint WriteFault = 2;
-    private const uint WriteProtectionFault = 3;
+
+    // Bits of a table's entry. AMD APM vol. 2, 5.2 to 5.4.
+    private const uint Present = 1 << 0;
+    private const uint PresentWritable = Present | (1 << 1);
+    private const uint PresentWritableLarge = PresentWritable | (1 << 7);
+    private const uint PagingAndWriteProtect = Cr0.Paging | Cr0.WriteProtect;
+
+    // Error codes of page faults: bit 0, the page is there; bit 1, a write. AMD APM vol. 2, 8.4.2.
+    private const uint WriteFault = 1 << 1;
+    private const uint WriteProtectionFault = (1 << 0) | WriteFault;
     private const uint Edge = GuestMemory.Window + PageSize - 2;
     private const uint NotMapped = GuestMemory.Window + (2 * PageSize);
     private const uint ReadOnly = GuestMemory.Window + (3 * PageSize);
@@ -40,9 +43,8 @@ internal static class PagingChecks
         });
         guest.Check("insd across a page's edge", 0x8000_7654, a =>
         {
-            const ushort ConfigurationAddress = 0xCF8;
             a.mov(eax, 0x8000_7654);
-            a.mov(dx, ConfigurationAddress);
+            a.mov(dx, PortChecks.ConfigurationAddress);
             a.@out(dx, eax);
             a.mov(edi, Edge);
             a.insd();
@@ -58,7 +60,7 @@ internal static class PagingChecks
         guest.CheckFault("insb to a page that is not there", PageFault, WriteFault, a =>
         {
             a.mov(edi, NotMapped);
-            a.mov(dx, 0x3FF);
+            a.mov(dx, SerialPort.Scratch);
             a.insb();
         });
         guest.Check("the address of that page fault", NotMapped, a => a.mov(eax, cr2));
@@ -117,7 +119,7 @@ internal static class PagingChecks
         {
             a.mov(edi, NotMapped - 2);
             a.mov(ecx, 6);
-            a.mov(dx, 0x3FF);
+            a.mov(dx, SerialPort.Scratch);
             a.rep.insb();
         });
         guest.Check("a write across the edge of RAM and of nothing", 0x3412, a =>
@@ -212,7 +214,7 @@ internal static class PagingChecks
         a.mov(
             __dword_ptr[Directories + (GuestMemory.LargeWindow / LargePageSize * EntrySize)],
             GuestMemory.LargePage | PresentWritableLarge);
-        a.mov(eax, PhysicalAddressExtension);
+        a.mov(eax, Cr4.PhysicalAddressExtension);
         a.mov(cr4, eax);
         a.mov(eax, GuestMemory.PageTables);
         a.mov(cr3, eax);
@@ -234,7 +236,6 @@ internal static class PagingChecks
     private static void EmitShortTables(Assembler a)
     {
         const uint LargePageSize = 0x40_0000;
-        const uint PageSizeExtensions = 1 << 4;
         EmitEntries(a, GuestMemory.PageTables, 1024, PresentWritableLarge, LargePageSize, entrySize: 4);
         EmitEntries(a, GuestMemory.WindowTable, 1024, GuestMemory.Window | PresentWritable, PageSize, entrySize: 4);
         a.mov(__dword_ptr[GuestMemory.WindowTable], GuestMemory.FirstPage | PresentWritable);
@@ -243,7 +244,7 @@ internal static class PagingChecks
             GuestMemory.WindowTable | PresentWritable);
         a.mov(
             __dword_ptr[GuestMemory.PageTables + (GuestMemory.LargeWindow / LargePageSize * 4)], PresentWritableLarge);
-        a.mov(eax, PageSizeExtensions);
+        a.mov(eax, Cr4.PageSizeExtensions);
         a.mov(cr4, eax);
         a.mov(eax, GuestMemory.PageTables);
         a.mov(cr3, eax);

@@ -6,9 +6,7 @@ namespace CamkesNet.Tests.Contract;
 
 internal static class PortChecks
 {
-    private const ushort Scratch = 0x3FF;
-    private const ushort ModemStatus = 0x3FE;
-    private const ushort ConfigurationAddress = 0xCF8;
+    internal const ushort ConfigurationAddress = 0xCF8;
     private const ushort ConfigurationData = 0xCFC;
     private const byte CmosIndex = 0x70;
     private const byte CmosData = 0x71;
@@ -17,7 +15,7 @@ internal static class PortChecks
     {
         guest.Check("out and in of 1 byte, port in DX", 0xA5, a =>
         {
-            a.mov(dx, Scratch);
+            a.mov(dx, SerialPort.Scratch);
             a.mov(al, 0xA5);
             a.@out(dx, al);
             a.xor(eax, eax);
@@ -35,16 +33,16 @@ internal static class PortChecks
         });
         guest.Check("out of 2 bytes reaches both ports", 0x5A, a =>
         {
-            a.mov(dx, ModemStatus);
+            a.mov(dx, SerialPort.ModemStatus);
             a.mov(eax, 0x5A00);
             a.@out(dx, ax);
-            a.mov(dx, Scratch);
+            a.mov(dx, SerialPort.Scratch);
             a.xor(eax, eax);
             a.@in(al, dx);
         });
         guest.Check("in of 2 bytes leaves the upper half", 0x7700_5A00, a =>
         {
-            a.mov(dx, ModemStatus);
+            a.mov(dx, SerialPort.ModemStatus);
             a.mov(eax, 0x7700_0000);
             a.@in(ax, dx);
             a.mov(al, 0);
@@ -74,7 +72,7 @@ internal static class PortChecks
             a.mov(__dword_ptr[GuestMemory.Buffer], 0x0033_2211);
             a.mov(esi, GuestMemory.Buffer);
             a.mov(ecx, 3);
-            a.mov(dx, Scratch);
+            a.mov(dx, SerialPort.Scratch);
             a.rep.outsb();
             a.mov(ebx, esi);
             a.shl(ebx, 8);
@@ -88,7 +86,7 @@ internal static class PortChecks
             a.mov(__dword_ptr[GuestMemory.Buffer], 0x99);
             a.mov(edi, GuestMemory.Buffer + 3);
             a.mov(ecx, 3);
-            a.mov(dx, Scratch);
+            a.mov(dx, SerialPort.Scratch);
             a.std();
             a.rep.insb();
             a.cld();
@@ -110,7 +108,7 @@ internal static class PortChecks
             a.mov(esi, GuestMemory.Buffer);
             a.mov(edi, GuestMemory.Buffer);
             a.mov(ecx, 2);
-            a.mov(dx, ModemStatus);
+            a.mov(dx, SerialPort.ModemStatus);
             a.outsw();
             a.rep.insw();
             a.mov(eax, __dword_ptr[GuestMemory.Buffer]);
@@ -136,7 +134,7 @@ internal static class PortChecks
             a.mov(eax, ProcessorEnvironment.Shifted);
             a.mov(fs, eax);
             a.mov(esi, GuestMemory.Buffer - ProcessorEnvironment.ShiftedBase);
-            a.mov(dx, Scratch);
+            a.mov(dx, SerialPort.Scratch);
             a.db(FsPrefix, Outsb);
             a.mov(eax, ProcessorEnvironment.Data);
             a.mov(fs, eax);
@@ -147,7 +145,7 @@ internal static class PortChecks
         {
             const byte AddressSizePrefix = 0x67, Insb = 0x6C;
             a.mov(edi, 0x4321_0000 | GuestMemory.LowBuffer);
-            a.mov(dx, Scratch);
+            a.mov(dx, SerialPort.Scratch);
             a.db(AddressSizePrefix, Insb);
             a.movzx(eax, __byte_ptr[GuestMemory.LowBuffer]);
         });
@@ -156,7 +154,7 @@ internal static class PortChecks
             a.mov(__dword_ptr[GuestMemory.Buffer], 0x1234_5678);
             a.mov(edi, GuestMemory.Buffer);
             a.xor(ecx, ecx);
-            a.mov(dx, Scratch);
+            a.mov(dx, SerialPort.Scratch);
             a.rep.insb();
             a.mov(eax, __dword_ptr[GuestMemory.Buffer]);
         });

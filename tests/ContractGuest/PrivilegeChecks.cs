@@ -1,5 +1,6 @@
 // Privilege level 3: what it may not do, and what is left to the monitor all the same.
 using Iced.Intel;
+using static CamkesNet.Tests.Contract.ExceptionVector;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests.Contract;
@@ -7,9 +8,6 @@ namespace CamkesNet.Tests.Contract;
 internal sealed class PrivilegeChecks(GuestAssembler guest)
 {
     private const byte ReturnVector = 0x83;
-    private const uint GeneralProtection = 13;
-    private const ushort Scratch = 0x3FF;
-    private const int IoPrivilege3 = 3 << 12;
 
     // A 32-bit task state segment's stack for privilege level 0.
     private const uint TaskEsp0 = 4, TaskSs0 = 8;
@@ -18,13 +16,13 @@ internal sealed class PrivilegeChecks(GuestAssembler guest)
     {
         Fault("in", a =>
         {
-            a.mov(dx, Scratch);
+            a.mov(dx, SerialPort.Scratch);
             a.@in(al, dx);
         });
         Fault("hlt", a => a.hlt());
         Fault("rdmsr", a =>
         {
-            a.mov(ecx, 0x1B);
+            a.mov(ecx, ProcessorChecks.ApicBaseRegister);
             a.rdmsr();
         });
         Fault("mov to a control register", a => a.mov(cr3, eax));
@@ -36,9 +34,9 @@ internal sealed class PrivilegeChecks(GuestAssembler guest)
             a.mov(eax, edx);
             a.and(eax, 1);
         }));
-        guest.Check("in and out at privilege level 3 with IOPL 3", 0x3C, a => EmitAtLevel3(a, IoPrivilege3, () =>
+        guest.Check("in and out at privilege level 3 with IOPL 3", 0x3C, a => EmitAtLevel3(a, Eflags.IoPrivilegeLevel3, () =>
         {
-            a.mov(dx, Scratch);
+            a.mov(dx, SerialPort.Scratch);
             a.mov(al, 0x3C);
             a.@out(dx, al);
             a.xor(eax, eax);
@@ -78,7 +76,7 @@ internal sealed class PrivilegeChecks(GuestAssembler guest)
         a.mov(__dword_ptr[GuestMemory.SavedStack], esp);
         a.push((int)ProcessorEnvironment.UserData);
         a.push((int)GuestMemory.UserStack);
-        a.push(flags | 2);
+        a.push(flags | Eflags.AlwaysOne);
         a.push((int)ProcessorEnvironment.UserCode);
         a.push((int)guest.AddressOf(user));
         a.iretd();

@@ -1,28 +1,36 @@
 // CPUID, model specific registers and control registers.
 using Iced.Intel;
+using static CamkesNet.Tests.Contract.ExceptionVector;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests.Contract;
 
 internal static class ProcessorChecks
 {
-    private const uint InvalidOpcode = 6;
-    private const uint GeneralProtection = 13;
-    private const uint ApicBaseRegister = 0x1B;
+    public const uint ApicBaseRegister = 0x1B;
+
     private const uint SysenterCodeRegister = 0x174;
     private const uint PatRegister = 0x277;
     private const uint ProtectionKeysRegister = 0x6E1;
     private const uint EferRegister = 0xC000_0080;
 
+    // CPUID leaf 1, EDX: FPU, TSC, MSR, PAE, APIC.
+    private const uint BasicFeatures = (1 << 0) | (1 << 4) | (1 << 5) | (1 << 6) | (1 << 9);
+
+    // IA32_APIC_BASE. Intel SDM vol. 3, figure 11-5.
+    private const uint BootProcessor = 1 << 8;
+    private const uint ApicEnable = 1 << 11;
+    private const uint ApicBase = ProcessorEnvironment.LocalApic | BootProcessor | ApicEnable;
+
     public static void Emit(GuestAssembler guest)
     {
-        guest.Check("cpuid: FPU, TSC, MSR, PAE, APIC", 0x271, a =>
+        guest.Check("cpuid: FPU, TSC, MSR, PAE, APIC", BasicFeatures, a =>
         {
             a.mov(eax, 1);
             a.xor(ecx, ecx);
             a.cpuid();
             a.mov(eax, edx);
-            a.and(eax, 0x271);
+            a.and(eax, BasicFeatures);
         });
         guest.Check("cpuid: there is a first leaf", 1, a =>
         {
@@ -32,7 +40,7 @@ internal static class ProcessorChecks
             a.setae(al);
             a.movzx(eax, al);
         });
-        guest.Check("rdmsr: the boot processor's APIC is on", 0xFEE0_0900, a =>
+        guest.Check("rdmsr: the boot processor's APIC is on", ApicBase, a =>
         {
             a.mov(ecx, ApicBaseRegister);
             a.rdmsr();
@@ -65,16 +73,15 @@ internal static class ProcessorChecks
         guest.CheckFault("vmrun where there is no SVM", InvalidOpcode, 0, a =>
         {
             a.xor(eax, eax);
-            a.db(0x0F, 0x01, 0xD8);
+            a.db(0x0F, 0x01, 0xD8); // VMRUN
         });
         guest.CheckFault("vmxon where VMX is off", InvalidOpcode, 0, a => a.vmxon(__qword_ptr[GuestMemory.Buffer]));
     }
 
     private static void EmitExtendedControlRegister(GuestAssembler guest)
     {
-        const int ExtendedStates = 1 << 18;
         const uint FpuAndSse = 3, SseAlone = 2;
-        guest.Code.mov(eax, ExtendedStates);
+        guest.Code.mov(eax, Cr4.OsXsave);
         guest.Code.mov(cr4, eax);
         guest.Check("xsetbv and xgetbv", FpuAndSse, a =>
         {
@@ -123,10 +130,10 @@ internal static class ProcessorChecks
 
     private static void EmitControlRegisters(GuestAssembler guest)
     {
-        guest.Check("CR0 has PE and ET", 0x11, a =>
+        guest.Check("CR0 has PE and ET", Cr0.ProtectionEnable | Cr0.ExtensionType, a =>
         {
             a.mov(eax, cr0);
-            a.and(eax, 0x8000_0011);
+            a.and(eax, Cr0.ProtectionEnable | Cr0.ExtensionType | Cr0.Paging);
         });
         guest.Check("CR2 keeps a value", 0x1234_5678, a =>
         {
@@ -142,18 +149,18 @@ internal static class ProcessorChecks
             a.xor(eax, eax);
             a.mov(eax, cr3);
         });
-        guest.Check("CR4 keeps PSE and PGE", 0x90, a =>
+        guest.Check("CR4 keeps PSE and PGE", Cr4.PageSizeExtensions | Cr4.GlobalPages, a =>
         {
-            a.mov(eax, 0x90);
+            a.mov(eax, Cr4.PageSizeExtensions | Cr4.GlobalPages);
             a.mov(cr4, eax);
             a.mov(eax, cr4);
             a.xor(ebx, ebx);
             a.mov(cr4, ebx);
         });
-        guest.Check("smsw, lmsw and clts", 0x0008_0000, a =>
+        guest.Check("smsw, lmsw and clts", Cr0.TaskSwitched << 16, a =>
         {
             a.smsw(eax);
-            a.or(eax, 8);
+            a.or(eax, Cr0.TaskSwitched);
             a.lmsw(ax);
             a.mov(eax, cr0);
             a.clts();

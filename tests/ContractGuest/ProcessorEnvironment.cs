@@ -23,6 +23,9 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
     public const ushort ShortTask = 0x70;
     public const ushort AbsentTask = 0x78;
 
+    /// <summary>A selector beyond the table.</summary>
+    public const ushort BeyondTable = 0x7F0;
+
     /// <summary>Where the segment <see cref="Shifted"/> begins.</summary>
     public const uint ShiftedBase = 0x1000;
 
@@ -38,7 +41,6 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
 
     private const byte ExceptionCount = 32;
     private const int InterruptCount = 16;
-    private const uint InterruptGate = 0x8E00;
     private const uint TaskStateSize = 0x67;
 
     // Vectors for which the processor pushes an error code. AMD APM vol. 2, table 8-1.
@@ -77,9 +79,7 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
     // Stack: EBX, EAX, vector, error code, EIP, CS, EFLAGS.
     private static void EmitCommon(Assembler a)
     {
-        const int Vector = 8, ErrorCode = 12, Eip = 16, Eflags = 24;
-        const int TrapFlag = 1 << 8;
-        const byte EndOfInterruptCommand = 0x20, MasterCommand = 0x20, SlaveCommand = 0xA0;
+        const int Vector = 8, ErrorCode = 12, Eip = 16, Flags = 24;
         Label interrupt = a.CreateLabel(), apic = a.CreateLabel(), done = a.CreateLabel();
         a.push(eax);
         a.push(ebx);
@@ -94,15 +94,15 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
         a.test(ebx, ebx);
         a.je(done);
         a.mov(__dword_ptr[esp + Eip], ebx);
-        a.and(__dword_ptr[esp + Eflags], ~TrapFlag);
+        a.and(__dword_ptr[esp + Flags], ~Eflags.Trap);
         a.mov(__dword_ptr[GuestMemory.ResumeAddress], 0);
         a.jmp(done);
         a.Label(ref interrupt);
         a.cmp(eax, ApicTimer);
         a.jae(apic);
-        a.mov(al, EndOfInterruptCommand);
-        a.@out(MasterCommand, al);
-        a.@out(SlaveCommand, al);
+        a.mov(al, Pic8259.EndOfInterrupt);
+        a.@out(Pic8259.MasterCommand, al);
+        a.@out(Pic8259.SlaveCommand, al);
         a.jmp(done);
         a.Label(ref apic);
         a.cmp(eax, Software);
@@ -136,30 +136,27 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
         a.lidt(__[GuestMemory.InterruptTablePointer]);
         EmitInterruptControllers(a);
 
-        // The serial port's line control: 8 bits, no parity, one stop bit.
-        const ushort LineControl = 0x3FB;
-        const byte EightBits = 3;
-        a.mov(dx, LineControl);
-        a.mov(al, EightBits);
+        a.mov(dx, SerialPort.LineControl);
+        a.mov(al, SerialPort.EightBits);
         a.@out(dx, al);
     }
 
     private void EmitDescriptors(Assembler a)
     {
-        SetDescriptor(a, Code, 0x00CF_9B00_0000_FFFF);
-        SetDescriptor(a, Data, 0x00CF_9300_0000_FFFF);
-        SetDescriptor(a, Code16, 0x0000_9B00_0000_FFFF);
-        SetDescriptor(a, Data16, 0x0000_9300_0000_FFFF);
+        SetDescriptor(a, Code, SegmentDescriptor.FlatCode);
+        SetDescriptor(a, Data, SegmentDescriptor.FlatData);
+        SetDescriptor(a, Code16, SegmentDescriptor.Code16);
+        SetDescriptor(a, Data16, SegmentDescriptor.Data16);
         SetDescriptor(a, FirstTask, TaskDescriptor(GuestMemory.FirstTask));
         SetDescriptor(a, SecondTask, TaskDescriptor(GuestMemory.SecondTask));
-        SetDescriptor(a, NotPresent, 0x00CF_1300_0000_FFFF);
-        SetDescriptor(a, SixteenBitTask, TaskDescriptor(GuestMemory.SixteenBitTask) & ~(8UL << 40));
-        SetDescriptor(a, TaskGate, (0x85UL << 40) | ((ulong)SecondTask << 16));
-        SetDescriptor(a, Shifted, 0x00CF_9300_0000_FFFF | (ShiftedBase << 16));
-        SetDescriptor(a, UserCode & 0xFFF8, 0x00CF_FB00_0000_FFFF);
-        SetDescriptor(a, UserData & 0xFFF8, 0x00CF_F300_0000_FFFF);
+        SetDescriptor(a, NotPresent, SegmentDescriptor.FlatData & ~SegmentDescriptor.Present);
+        SetDescriptor(a, SixteenBitTask, TaskDescriptor(GuestMemory.SixteenBitTask) & ~SegmentDescriptor.TaskIs32Bit);
+        SetDescriptor(a, TaskGate, SegmentDescriptor.TaskGate | ((ulong)SecondTask << 16));
+        SetDescriptor(a, Shifted, SegmentDescriptor.FlatData | (ShiftedBase << 16));
+        SetDescriptor(a, UserCode & 0xFFF8, SegmentDescriptor.FlatCode | SegmentDescriptor.PrivilegeLevel3);
+        SetDescriptor(a, UserData & 0xFFF8, SegmentDescriptor.FlatData | SegmentDescriptor.PrivilegeLevel3);
         SetDescriptor(a, ShortTask, TaskDescriptor(GuestMemory.SecondTask) - 1);
-        SetDescriptor(a, AbsentTask, TaskDescriptor(GuestMemory.SecondTask) & ~(0x80UL << 40));
+        SetDescriptor(a, AbsentTask, TaskDescriptor(GuestMemory.SecondTask) & ~SegmentDescriptor.Present);
         SetPointer(a, GuestMemory.DescriptorTablePointer, GuestMemory.DescriptorTable, AbsentTask + 8);
         a.lgdt(__[GuestMemory.DescriptorTablePointer]);
         EmitSegments(a);
@@ -184,12 +181,9 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
         a.mov(gs, eax);
     }
 
-    private static ulong TaskDescriptor(uint address)
-    {
-        const ulong AvailableTask = 0x89UL << 40;
-        return AvailableTask | TaskStateSize | ((ulong)(address & 0xFF_FFFF) << 16)
+    private static ulong TaskDescriptor(uint address) =>
+        SegmentDescriptor.AvailableTask | TaskStateSize | ((ulong)(address & 0xFF_FFFF) << 16)
             | ((ulong)(address >> 24) << 56);
-    }
 
     private static void SetDescriptor(Assembler a, ushort selector, ulong descriptor)
     {
@@ -205,14 +199,15 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
 
     /// <summary>A gate that privilege level 3 may use.</summary>
     public static void EmitUserGate(Assembler a, byte vector, uint address) =>
-        EmitGate(a, vector, address, InterruptGate | (3 << 13));
+        EmitGate(a, vector, address, SegmentDescriptor.InterruptGate | SegmentDescriptor.PrivilegeLevel3);
 
     /// <summary>Makes a vector's gate lead to an address.</summary>
-    public static void EmitGate(Assembler a, byte vector, uint address, uint gateType = InterruptGate)
+    public static void EmitGate(
+        Assembler a, byte vector, uint address, ulong gateType = SegmentDescriptor.InterruptGate)
     {
         uint gate = GuestMemory.InterruptTable + (vector * 8u);
         a.mov(__dword_ptr[gate], ((uint)Code << 16) | (address & 0xFFFF));
-        a.mov(__dword_ptr[gate + 4], (address & 0xFFFF_0000) | gateType);
+        a.mov(__dword_ptr[gate + 4], (address & 0xFFFF_0000) | SegmentDescriptor.High(gateType));
     }
 
     // Initialisation words of the 8259A pair; every line is masked at first.
@@ -220,8 +215,12 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
     {
         (byte Port, byte Value)[] words =
         [
-            (0x20, 0x11), (0x21, FirstInterrupt), (0x21, 4), (0x21, 1), (0x21, 0xFF),
-            (0xA0, 0x11), (0xA1, FirstInterrupt + 8), (0xA1, 2), (0xA1, 1), (0xA1, 0xFF),
+            (Pic8259.MasterCommand, Pic8259.InitializeWithIcw4), (Pic8259.MasterData, FirstInterrupt),
+            (Pic8259.MasterData, Pic8259.SlaveAtLine2), (Pic8259.MasterData, Pic8259.Mode8086),
+            (Pic8259.MasterData, Pic8259.AllMasked),
+            (Pic8259.SlaveCommand, Pic8259.InitializeWithIcw4), (Pic8259.SlaveData, FirstInterrupt + 8),
+            (Pic8259.SlaveData, Pic8259.SlaveIdentity), (Pic8259.SlaveData, Pic8259.Mode8086),
+            (Pic8259.SlaveData, Pic8259.AllMasked),
         ];
         foreach (var (port, value) in words)
         {

@@ -1,5 +1,6 @@
 // Task switches by hardware: by jump, call, return, and through task gates. Intel SDM vol. 3, chapter 8.
 using Iced.Intel;
+using static CamkesNet.Tests.Contract.ExceptionVector;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests.Contract;
@@ -7,12 +8,6 @@ namespace CamkesNet.Tests.Contract;
 internal sealed class TaskSwitchChecks(GuestAssembler guest)
 {
     private const byte SoftwareVector = 0x82;
-    private const byte NonMaskableVector = 2;
-    private const uint InvalidTaskState = 10;
-    private const uint SegmentNotPresent = 11;
-    private const uint GeneralProtection = 13;
-    private const uint BeyondTable = 0x7F0;
-    private const uint NestedTask = 1 << 14;
 
     // What the second task leaves: its own selector above a value.
     private const uint Mark = 0x5A5A;
@@ -58,7 +53,7 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
         Assembler a = guest.Code;
         a.mov(__dword_ptr[GuestMemory.TaskValue], 0);
         a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEip], guest.AddressOf(entry));
-        a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEflags], 2);
+        a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEflags], Eflags.AlwaysOne);
         a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEsp], GuestMemory.SecondTaskStack);
         foreach (var (offset, selector) in taskSegments)
         {
@@ -101,8 +96,8 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
         a.iretd();
 
         acknowledging = Begin();
-        a.mov(al, 0x20);
-        a.@out(0x20, al);
+        a.mov(al, Pic8259.EndOfInterrupt);
+        a.@out(Pic8259.MasterCommand, al);
         a.iretd();
 
         // Where a fault of the second task goes on.
@@ -136,10 +131,10 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
         guest.Check("and is the current one again", ProcessorEnvironment.FirstTask, a => a.str(eax));
         guest.Check("the task that was called is linked to it", ProcessorEnvironment.FirstTask, a =>
             a.movzx(eax, __word_ptr[GuestMemory.SecondTask]));
-        guest.Check("a task switch sets TS", 8, a =>
+        guest.Check("a task switch sets TS", Cr0.TaskSwitched, a =>
         {
             a.mov(eax, cr0);
-            a.and(eax, 8);
+            a.and(eax, Cr0.TaskSwitched);
         });
     }
 
@@ -147,17 +142,20 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
     {
         Switch("a task switch by a jump, and back by another", jumping,
             a => EmitFar(a, JumpFar, ProcessorEnvironment.SecondTask));
-        guest.Check("the first task alone is busy then", 0x8B89, a =>
+        const uint Available = (uint)(SegmentDescriptor.AvailableTask >> SegmentDescriptor.AttributesShift);
+        const uint Busy = Available | (uint)(SegmentDescriptor.TaskIsBusy >> SegmentDescriptor.AttributesShift);
+        const uint Attributes = GuestMemory.DescriptorTable + SegmentDescriptor.AttributesOffset;
+        guest.Check("the first task alone is busy then", (Busy << 8) | Available, a =>
         {
-            a.mov(ah, __byte_ptr[GuestMemory.DescriptorTable + ProcessorEnvironment.FirstTask + 5]);
-            a.mov(al, __byte_ptr[GuestMemory.DescriptorTable + ProcessorEnvironment.SecondTask + 5]);
+            a.mov(ah, __byte_ptr[Attributes + ProcessorEnvironment.FirstTask]);
+            a.mov(al, __byte_ptr[Attributes + ProcessorEnvironment.SecondTask]);
             a.and(eax, 0xFFFF);
         });
         guest.Check("and not nested", 0, a =>
         {
             a.pushfd();
             a.pop(eax);
-            a.and(eax, NestedTask);
+            a.and(eax, Eflags.NestedTask);
         });
     }
 
@@ -176,14 +174,14 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
             SaveGate(a, GeneralProtection);
             EmitTaskGate(a, GeneralProtection);
             a.mov(__dword_ptr[GuestMemory.ResumeAddress], guest.AddressOf(after));
-            a.mov(eax, BeyondTable);
+            a.mov(eax, ProcessorEnvironment.BeyondTable);
             guest.Place(fault);
             a.mov(gs, eax);
             guest.Place(after);
             a.nop();
             RestoreGate(a, GeneralProtection);
         });
-        guest.Check("its error code", BeyondTable, a => a.mov(eax, __dword_ptr[GuestMemory.Buffer]));
+        guest.Check("its error code", ProcessorEnvironment.BeyondTable, a => a.mov(eax, __dword_ptr[GuestMemory.Buffer]));
         guest.Check("where it was met", 0, a =>
         {
             a.mov(eax, __dword_ptr[GuestMemory.Buffer + 4]);
@@ -206,11 +204,11 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
         });
         Switch("a task switch by an NMI", returning, a =>
         {
-            SaveGate(a, NonMaskableVector);
-            EmitTaskGate(a, NonMaskableVector);
+            SaveGate(a, NonMaskableInterrupt);
+            EmitTaskGate(a, NonMaskableInterrupt);
             InterruptChecks.EmitNonMaskable(a);
             InterruptChecks.EmitWait(a, GuestMemory.TaskValue);
-            RestoreGate(a, NonMaskableVector);
+            RestoreGate(a, NonMaskableInterrupt);
         });
     }
 
@@ -229,7 +227,7 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
             }
 
             a.mov(__word_ptr[GuestMemory.SixteenBitTask + TaskIp16], (ushort)GuestMemory.SixteenBitCode);
-            a.mov(__word_ptr[GuestMemory.SixteenBitTask + TaskFlags16], 2);
+            a.mov(__word_ptr[GuestMemory.SixteenBitTask + TaskFlags16], Eflags.AlwaysOne);
             foreach (var (offset, selector) in taskSegments16)
             {
                 a.mov(__word_ptr[GuestMemory.SixteenBitTask + offset], selector);
@@ -251,19 +249,19 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
         {
             a.mov(__word_ptr[GuestMemory.FirstTask], 0);
             a.pushfd();
-            a.or(__dword_ptr[esp], (int)NestedTask);
+            a.or(__dword_ptr[esp], Eflags.NestedTask);
             a.popfd();
             a.iretd();
         });
         guest.Code.pushfd();
-        guest.Code.and(__dword_ptr[esp], ~(int)NestedTask);
+        guest.Code.and(__dword_ptr[esp], ~Eflags.NestedTask);
         guest.Code.popfd();
 
         // The segment is the new task's: it takes the fault itself, and returns.
-        guest.Check("a task's segment that is not there", (InvalidTaskState << 16) | BeyondTable, a =>
+        guest.Check("a task's segment that is not there", (InvalidTaskState << 16) | ProcessorEnvironment.BeyondTable, a =>
         {
             EmitTask(guest, returning);
-            a.mov(__dword_ptr[GuestMemory.SecondTask + TaskFs], BeyondTable);
+            a.mov(__dword_ptr[GuestMemory.SecondTask + TaskFs], ProcessorEnvironment.BeyondTable);
             a.mov(__dword_ptr[GuestMemory.ResumeAddress], guest.AddressOf(faulted));
             EmitFar(a, CallFar, ProcessorEnvironment.SecondTask);
             a.mov(eax, __dword_ptr[GuestMemory.LastException]);
@@ -283,9 +281,8 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
 
     private static void EmitTaskGate(Assembler a, uint vector)
     {
-        const uint TaskGate = 0x8500;
         a.mov(__dword_ptr[Gate(vector)], (uint)ProcessorEnvironment.SecondTask << 16);
-        a.mov(__dword_ptr[Gate(vector) + 4], TaskGate);
+        a.mov(__dword_ptr[Gate(vector) + 4], SegmentDescriptor.High(SegmentDescriptor.TaskGate));
     }
 
     private static void SaveGate(Assembler a, uint vector)
