@@ -1,3 +1,5 @@
+using CamkesNet.Abi;
+
 namespace CamkesNet.Build.Checking;
 
 /// <summary>A run of addresses.</summary>
@@ -5,13 +7,12 @@ namespace CamkesNet.Build.Checking;
 /// <param name="Size">The number of bytes.</param>
 internal readonly record struct AddressRange(ulong Start, ulong Size)
 {
-    private const ulong PageSize = 4096;
-
     /// <summary>True when the range ends at or below 2^64.</summary>
     public bool IsValid => Size == 0 || Start <= ulong.MaxValue - (Size - 1);
 
     /// <summary>Starts and ends at page boundaries and is not empty.</summary>
-    public bool IsPages => Size != 0 && Start % PageSize == 0 && Size % PageSize == 0 && IsValid;
+    public bool IsPages => Size != 0 && Start % UserAddressSpace.PageSize == 0 && Size % UserAddressSpace.PageSize == 0 &&
+        IsValid;
 
     /// <summary>Some address is in both; both must be valid.</summary>
     public bool Overlaps(AddressRange other) => Size != 0 && other.Size != 0 &&

@@ -68,7 +68,7 @@ internal sealed class EnumNameTableWriter(string name)
     private int AddString(string text, int stringsStart)
     {
         int offset = (int)strings.Length;
-        byte[] bytes = new byte[AlignUp(CharactersOffset + ((text.Length + 1) * sizeof(char)))];
+        byte[] bytes = new byte[Alignment.RoundUp(CharactersOffset + ((text.Length + 1) * sizeof(char)), sizeof(ulong))];
         BitConverter.TryWriteBytes(bytes.AsSpan(LengthOffset), text.Length);
         Encoding.Unicode.GetBytes(text, bytes.AsSpan(CharactersOffset));
         strings.Write(bytes);
@@ -84,6 +84,4 @@ internal sealed class EnumNameTableWriter(string name)
         where T : unmanaged => content.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in record)));
 
     private static int Offset<T>(string field) => (int)Marshal.OffsetOf<T>(field);
-
-    private static int AlignUp(int size) => (size + sizeof(ulong) - 1) & -sizeof(ulong);
 }

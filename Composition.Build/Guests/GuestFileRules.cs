@@ -1,6 +1,7 @@
 // Finds at build time what a guest would stumble over at boot: missing files, no kernel, too little RAM.
 using System.Text;
 using CamkesNet.Build.Diagnostics;
+using CamkesNet.Build.Layout;
 using CamkesNet.Build.Layout.Declared;
 
 namespace CamkesNet.Build.Guests;
@@ -9,7 +10,6 @@ namespace CamkesNet.Build.Guests;
 internal static class GuestFileRules
 {
     private const ulong BytesPerMiB = 1 << 20;
-    private const ulong PageSize = 4096;
 
     /// <summary>Checks everything and reports all errors at once.</summary>
     /// <exception cref="BuildException">CN2020 to CN2026.</exception>
@@ -77,7 +77,7 @@ internal static class GuestFileRules
         }
 
         CheckCommandLine(machine, kernel, image, errors);
-        ulong initrdSize = initrd is null ? 0 : RoundUp((ulong)new FileInfo(initrd.Path).Length, PageSize);
+        ulong initrdSize = initrd is null ? 0 : Pages.RoundUp((ulong)new FileInfo(initrd.Path).Length);
         ulong needed = (ulong)UInt128.Min(image.End + (UInt128)initrdSize, ulong.MaxValue - BytesPerMiB);
         if (needed > machine.GuestRamMb * BytesPerMiB)
         {
@@ -85,7 +85,7 @@ internal static class GuestFileRules
             errors.Add(new BuildDiagnostic(
                 BuildCodes.GuestDoesNotFit,
                 $"{machine.Instance} has {machine.GuestRamMb} MiB of RAM, but {names} need " +
-                $"{RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the untyped pool " +
+                $"{Alignment.RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the untyped pool " +
                 "it is taken from)."));
         }
     }
@@ -148,6 +148,4 @@ internal static class GuestFileRules
             $"{known}): add <GuestFile Include=\"path\" Name=\"{name}\" /> or change {setting}."));
         return null;
     }
-
-    private static ulong RoundUp(ulong value, ulong unit) => checked(value + unit - 1) / unit * unit;
 }

@@ -21,10 +21,10 @@ public static class BootElfWriter
         uint entry = checked((uint)unchecked(kernel.EntryAddress - physicalOffset));
         LinkedSegment[] segments = [.. kernel.Segments, .. payload];
         int headerCount = segments.Length + 1;
-        int noteOffset = AlignUp(
+        int noteOffset = Alignment.RoundUp(
             Marshal.SizeOf<ElfFileHeader>() + (headerCount * Marshal.SizeOf<ElfProgramHeader>()),
             Math.Max(PvhNote.Alignment, Multiboot2Header.Alignment));
-        int multibootOffset = AlignUp(noteOffset + PvhNote.Size, Multiboot2Header.Alignment);
+        int multibootOffset = Alignment.RoundUp(noteOffset + PvhNote.Size, Multiboot2Header.Alignment);
         int headerSize = multibootOffset + Multiboot2Header.Size;
         if (headerSize > Multiboot2Header.SearchLimit)
         {
@@ -56,7 +56,7 @@ public static class BootElfWriter
         for (int i = 0; i < segments.Length; i++)
         {
             int within = (int)(segments[i].VirtualAddress % (ulong)PageSize);
-            offsets[i] = checked(AlignUp(next, PageSize) + within);
+            offsets[i] = checked(Alignment.RoundUp(next, PageSize) + within);
             next = checked(offsets[i] + segments[i].Bytes.Length);
         }
 
@@ -112,6 +112,4 @@ public static class BootElfWriter
         ElfProgramHeader.FlagRead |
         (flags.HasFlag(SegmentFlags.Write) ? ElfProgramHeader.FlagWrite : 0) |
         (flags.HasFlag(SegmentFlags.Execute) ? ElfProgramHeader.FlagExecute : 0);
-
-    private static int AlignUp(int value, int alignment) => checked(value + alignment - 1) & ~(alignment - 1);
 }

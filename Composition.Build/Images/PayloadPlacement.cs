@@ -12,16 +12,16 @@ internal sealed class PayloadPlacement(ulong physicalStart)
     private readonly List<(ulong Address, byte[] Bytes)> parts = [];
 
     /// <summary>The first physical address of the payload.</summary>
-    public ulong Start { get; } = AlignToPage(physicalStart);
+    public ulong Start { get; } = Alignment.RoundUp(physicalStart, LinkOptions.PageSize);
 
     /// <summary>The first page behind the payload.</summary>
-    public ulong End { get; private set; } = AlignToPage(physicalStart);
+    public ulong End { get; private set; } = Alignment.RoundUp(physicalStart, LinkOptions.PageSize);
 
     /// <summary>Reserves whole pages for <paramref name="size"/> bytes and returns their physical address.</summary>
     public ulong Reserve(ulong size)
     {
         ulong address = End;
-        End = AlignToPage(checked(End + size));
+        End = Alignment.RoundUp(checked(End + size), LinkOptions.PageSize);
         return address;
     }
 
@@ -63,7 +63,4 @@ internal sealed class PayloadPlacement(ulong physicalStart)
             Flags = SegmentFlags.Read,
         };
     }
-
-    private static ulong AlignToPage(ulong value) =>
-        checked(value + LinkOptions.PageSize - 1) & ~(LinkOptions.PageSize - 1);
 }

@@ -188,7 +188,7 @@ internal sealed class ComponentPlacer(
         {
             address = nextRegion;
             ulong end = checked(nextRegion + placed.Memory[(int)memory].Size);
-            nextRegion = Pages.RoundUp(end, UserAddressSpace.LargePageSize);
+            nextRegion = Alignment.RoundUp(end, UserAddressSpace.LargePageSize);
         }
 
         MappingRights rights = MappingRights.Read;

@@ -6,8 +6,5 @@ namespace CamkesNet.Build.Layout;
 internal static class Pages
 {
     /// <summary>The next multiple of the page size.</summary>
-    public static ulong RoundUp(ulong bytes) => RoundUp(bytes, UserAddressSpace.PageSize);
-
-    /// <summary>The next multiple of <paramref name="unit"/>, a power of two.</summary>
-    public static ulong RoundUp(ulong bytes, ulong unit) => checked(bytes + unit - 1) & ~(unit - 1);
+    public static ulong RoundUp(ulong bytes) => Alignment.RoundUp(bytes, UserAddressSpace.PageSize);
 }

@@ -101,7 +101,7 @@ internal sealed class SystemPlacer
         {
             Name = item.Name,
             Kind = MemoryObjectKind.GuestRam,
-            Size = Pages.RoundUp(item.Size, UserAddressSpace.LargePageSize),
+            Size = Alignment.RoundUp(item.Size, UserAddressSpace.LargePageSize),
         },
         "archive" => new PlacedMemory
         {

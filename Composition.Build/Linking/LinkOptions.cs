@@ -1,10 +1,12 @@
+using CamkesNet.Abi;
+
 namespace CamkesNet.Build.Linking;
 
 /// <summary>Where an image is linked to and where it starts.</summary>
 public sealed record LinkOptions
 {
     /// <summary>The size of a page on x86-64, in bytes: segments start on one.</summary>
-    public const ulong PageSize = 4096;
+    public const ulong PageSize = UserAddressSpace.PageSize;
 
     /// <summary>The name used in messages and reports.</summary>
     public required string Name { get; init; }

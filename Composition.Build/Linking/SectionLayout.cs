@@ -59,7 +59,7 @@ internal sealed class SectionLayout
         ulong next = start;
         foreach (ObjectSection section in InOrder(sections))
         {
-            next = AlignUp(next, section.Alignment);
+            next = Alignment.RoundUp(next, section.Alignment);
             addresses.Add(section, next);
             segment.Sections.Add(section);
             next = checked(next + section.Size);
@@ -77,7 +77,7 @@ internal sealed class SectionLayout
             Segments.Add(segment);
         }
 
-        return AlignUp(next, LinkOptions.PageSize);
+        return Alignment.RoundUp(next, LinkOptions.PageSize);
     }
 
     /// <summary>Zeros last; sections of one name side by side; otherwise as the inputs have them.</summary>
@@ -104,6 +104,4 @@ internal sealed class SectionLayout
         BoundarySymbols[prefix + "_end"] =
             members.Count == 0 ? whenNone : members.Max(section => addresses[section] + section.Size);
     }
-
-    private static ulong AlignUp(ulong value, ulong alignment) => checked(value + alignment - 1) & ~(alignment - 1);
 }

@@ -32,7 +32,7 @@ internal sealed class LinkStep
             image = LinkAt(UserAddressSpace.ImageBase, component, names, compilation.Name);
         }
 
-        nextBase = (image.EndAddress + Stride - 1) & ~(Stride - 1);
+        nextBase = Alignment.RoundUp(image.EndAddress, Stride);
         return new LinkedProgram(image, SymbolsOf(image, compilation));
     }
 

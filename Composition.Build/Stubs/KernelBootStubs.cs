@@ -25,7 +25,7 @@ internal sealed class KernelBootStubs : StubSet
     private const string Entry64 = "KernelEntry64";
     private const string EntryUpperHalf = "KernelEntryUpperHalf";
 
-    private const int PageSize = 4096;
+    private const int PageSize = (int)UserAddressSpace.PageSize;
     private const int EntrySize = 8;
 
     // The boot page tables: top table, the table for low addresses and the direct map, the table for the kernel's

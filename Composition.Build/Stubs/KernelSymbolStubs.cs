@@ -9,7 +9,7 @@ namespace CamkesNet.Build.Stubs;
 /// <summary>One function for each address.</summary>
 internal sealed class KernelSymbolStubs : StubSet
 {
-    private const int PageSize = 4096;
+    private const int PageSize = (int)UserAddressSpace.PageSize;
     private const int EmergencyStackCount = 3;
     private const int BootHeapSize = 64 * 1024;
     private const int StackAlignment = 16;
