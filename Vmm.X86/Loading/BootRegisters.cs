@@ -24,7 +24,6 @@ internal static class BootRegisters
 
     private const ulong TableBits = PageTableEntry.Present | PageTableEntry.Writable;
     private const ulong LargePageBits = TableBits | PageTableEntry.PageSize;
-    private const uint PageSize = 4096;
     private const int EntriesPerTable = 512;
     private const int DirectoryCount = 4;
     private const int LargePageShift = 21;
@@ -127,13 +126,13 @@ internal static class BootRegisters
     private static void WriteIdentityTables(GuestRam memory)
     {
         const uint Pml4 = GuestMemoryLayout.PageTables;
-        const uint Pdpt = Pml4 + PageSize;
-        const uint FirstDirectory = Pdpt + PageSize;
-        memory.Clear(Pml4, 2 * PageSize);
+        const uint Pdpt = Pml4 + GuestPage.Size;
+        const uint FirstDirectory = Pdpt + GuestPage.Size;
+        memory.Clear(Pml4, 2 * GuestPage.Size);
         memory.TryWrite(Pml4, sizeof(ulong), Pdpt | TableBits);
         for (uint directory = 0; directory < DirectoryCount; directory++)
         {
-            uint table = FirstDirectory + (directory * PageSize);
+            uint table = FirstDirectory + (directory * GuestPage.Size);
             memory.TryWrite(Pdpt + (directory * sizeof(ulong)), sizeof(ulong), table | TableBits);
             for (uint entry = 0; entry < EntriesPerTable; entry++)
             {

@@ -11,7 +11,6 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
 
     // Large enough that the file server's part of a copy is what counts; a span's length is an int.
     private const int LargestRead = 1 << 24;
-    private const ulong PageMask = 0xFFF;
 
     /// <summary>Where the files come from.</summary>
     public IGuestFileSource Files => files;
@@ -81,9 +80,9 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
         int file = Open(name, "initrd");
         long size = files.Size(file);
         ulong top = Math.Min(memory.Size, limit);
-        if (size < 0 || (ulong)size > top || ((top - (ulong)size) & ~PageMask) < kernelEnd)
+        if (size < 0 || (ulong)size > top || ((top - (ulong)size) & ~GuestPage.OffsetMask) < kernelEnd)
         {
-            ulong needed = kernelEnd + (ulong)Math.Max(size, 0) + PageMask;
+            ulong needed = kernelEnd + (ulong)Math.Max(size, 0) + GuestPage.OffsetMask;
             throw new GuestLoadException(
                 GuestLoadException.InitrdDoesNotFit,
                 $"the initrd '{name}' has {InMebibytes((ulong)Math.Max(size, 0))} MiB, but only "
@@ -91,7 +90,7 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
                 + $"raise GuestRamMb to {InMebibytes(needed)} or more.");
         }
 
-        address = (uint)((top - (ulong)size) & ~PageMask);
+        address = (uint)((top - (ulong)size) & ~GuestPage.OffsetMask);
         Copy(file, name, 0, size, address);
         return (uint)size;
     }

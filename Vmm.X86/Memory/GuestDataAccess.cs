@@ -15,9 +15,6 @@ internal sealed class GuestDataAccess(
     GuestPageTables tables,
     PendingException exceptions)
 {
-    private const ulong PageSize = 4096;
-    private const ulong PageOffsetMask = PageSize - 1;
-
     /// <summary>Reads; false: a fault was queued.</summary>
     public bool TryRead(ref VcpuState state, ulong linear, int width, out ulong value)
     {
@@ -27,7 +24,7 @@ internal sealed class GuestDataAccess(
             return false;
         }
 
-        int inFirst = BytesInFirstPage(linear, width);
+        int inFirst = GuestPage.BytesInPage(linear, width);
         if (inFirst == width)
         {
             value = ReadPiece(first, width);
@@ -51,7 +48,7 @@ internal sealed class GuestDataAccess(
             return false;
         }
 
-        int inFirst = BytesInFirstPage(linear, width);
+        int inFirst = GuestPage.BytesInPage(linear, width);
         if (inFirst == width)
         {
             WritePiece(first, width, value);
@@ -84,7 +81,7 @@ internal sealed class GuestDataAccess(
             ulong at = Wrap(ref state, linear + (ulong)done);
             LinearAccess access = LinearAccess.Fetch | UserBit(ref state);
             TranslationStatus status = tables.Translate(ref state, at, access, out ulong physical, out uint error);
-            int piece = (int)Math.Min((ulong)(code.Length - done), PageSize - (at & PageOffsetMask));
+            int piece = GuestPage.BytesInPage(at, code.Length - done);
             if (status != TranslationStatus.Translated)
             {
                 if (done == 0)
@@ -135,7 +132,7 @@ internal sealed class GuestDataAccess(
             return false;
         }
 
-        int inFirst = BytesInFirstPage(linear, width);
+        int inFirst = GuestPage.BytesInPage(linear, width);
         return inFirst == width || TryTranslateOne(ref state, linear + (ulong)inFirst, access, out second);
     }
 
@@ -175,9 +172,6 @@ internal sealed class GuestDataAccess(
             bus.Write(physical, width, value);
         }
     }
-
-    private static int BytesInFirstPage(ulong linear, int width) =>
-        (int)Math.Min((ulong)width, PageSize - (linear & PageOffsetMask));
 
     // Outside long mode linear addresses have 32 bits and wrap.
     private static ulong Wrap(ref VcpuState state, ulong linear) =>

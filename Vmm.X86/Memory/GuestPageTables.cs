@@ -13,10 +13,8 @@ internal sealed class GuestPageTables(GuestRam memory)
 {
     private const int LongEntrySize = 8;
     private const int ShortEntrySize = 4;
-    private const int PageShift = 12;
     private const int LongIndexBits = 9;
     private const int ShortIndexBits = 10;
-    private const ulong PageOffsetMask = 0xFFF;
 
     // PAE: CR3 points to four entries on a 32-byte boundary (AMD APM vol. 2, 5.2.2).
     private const int PaeRootEntries = 4;
@@ -98,7 +96,7 @@ internal sealed class GuestPageTables(GuestRam memory)
         guestPhysical = 0;
         for (int level = levels; level >= 1; level--)
         {
-            int shift = PageShift + (LongIndexBits * (level - 1));
+            int shift = GuestPage.Shift + (LongIndexBits * (level - 1));
             ulong index = (linear >> shift) & ((1UL << LongIndexBits) - 1);
             ulong address = table + (index * LongEntrySize);
             bool isPaeRoot = isPae && level == 3;
@@ -160,11 +158,11 @@ internal sealed class GuestPageTables(GuestRam memory)
         out ulong guestPhysical,
         out uint errorCode)
     {
-        const int DirectoryShift = PageShift + ShortIndexBits;
+        const int DirectoryShift = GuestPage.Shift + ShortIndexBits;
         const ulong IndexMask = (1UL << ShortIndexBits) - 1;
         const ulong LargeOffsetMask = (1UL << DirectoryShift) - 1;
         guestPhysical = 0;
-        ulong address = (state.Cr3 & ~PageOffsetMask & uint.MaxValue) + ((linear >> DirectoryShift) * ShortEntrySize);
+        ulong address = (state.Cr3 & ~GuestPage.OffsetMask & uint.MaxValue) + ((linear >> DirectoryShift) * ShortEntrySize);
         if (!TryReadShort(ref state, address, access, out ulong entry, out errorCode))
         {
             return TranslationStatus.PageFault;
@@ -175,7 +173,7 @@ internal sealed class GuestPageTables(GuestRam memory)
         if (!isLarge)
         {
             Mark(address, ShortEntrySize, entry, access, isLeaf: false);
-            address = (entry & ~PageOffsetMask) + (((linear >> PageShift) & IndexMask) * ShortEntrySize);
+            address = (entry & ~GuestPage.OffsetMask) + (((linear >> GuestPage.Shift) & IndexMask) * ShortEntrySize);
             if (!TryReadShort(ref state, address, access, out entry, out errorCode))
             {
                 return TranslationStatus.PageFault;
@@ -194,7 +192,7 @@ internal sealed class GuestPageTables(GuestRam memory)
         ulong high = (entry >> PageTableEntry.LargePageHighShift) & PageTableEntry.LargePageHighMask;
         guestPhysical = isLarge
             ? (entry & PageTableEntry.LargePageAddressMask32) | (high << 32) | (linear & LargeOffsetMask)
-            : (entry & ~PageOffsetMask) | (linear & PageOffsetMask);
+            : (entry & ~GuestPage.OffsetMask) | (linear & GuestPage.OffsetMask);
         return TranslationStatus.Translated;
     }
 

@@ -21,9 +21,6 @@ internal enum SystemAccessStatus
 /// </summary>
 internal sealed class SystemAccess(GuestRam ram, GuestPageTables tables)
 {
-    private const ulong PageSize = 4096;
-    private const ulong PageOffsetMask = PageSize - 1;
-
     /// <summary>How the last access ended.</summary>
     public SystemAccessStatus Status { get; private set; }
 
@@ -42,7 +39,7 @@ internal sealed class SystemAccess(GuestRam ram, GuestPageTables tables)
             return false;
         }
 
-        int inFirst = BytesInFirstPage(linear, destination.Length);
+        int inFirst = GuestPage.BytesInPage(linear, destination.Length);
         return ram.TryRead(first, destination[..inFirst]) && ram.TryRead(second, destination[inFirst..]);
     }
 
@@ -59,7 +56,7 @@ internal sealed class SystemAccess(GuestRam ram, GuestPageTables tables)
             return false;
         }
 
-        int inFirst = BytesInFirstPage(linear, source.Length);
+        int inFirst = GuestPage.BytesInPage(linear, source.Length);
         return ram.TryWrite(first, source[..inFirst]) && ram.TryWrite(second, source[inFirst..]);
     }
 
@@ -72,7 +69,7 @@ internal sealed class SystemAccess(GuestRam ram, GuestPageTables tables)
         ref VcpuState state, ulong linear, int length, LinearAccess access, out ulong first, out ulong second)
     {
         second = 0;
-        int inFirst = BytesInFirstPage(linear, length);
+        int inFirst = GuestPage.BytesInPage(linear, length);
         return TryTranslateOne(ref state, linear, inFirst, access, out first)
             && (inFirst == length
                 || TryTranslateOne(ref state, linear + (ulong)inFirst, length - inFirst, access, out second));
@@ -100,7 +97,4 @@ internal sealed class SystemAccess(GuestRam ram, GuestPageTables tables)
 
         return true;
     }
-
-    private static int BytesInFirstPage(ulong linear, int length) =>
-        (int)Math.Min((ulong)length, PageSize - (linear & PageOffsetMask));
 }
