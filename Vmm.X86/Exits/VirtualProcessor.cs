@@ -183,11 +183,10 @@ internal sealed partial class VirtualProcessor
     private void RaiseSingleStep(ref VcpuState state)
     {
         // DR6.BS, AMD APM vol. 2, 13.1.1.3.
-        const ulong SingleStep = 1 << 14;
         if ((state.Rflags & Rflags.Trap) != 0)
         {
             RegisterGroups.Require(vcpu, ref state, VcpuRegisterGroup.ModelSpecific);
-            state.Dr6 |= SingleStep;
+            state.Dr6 |= Dr6.SingleStep;
             state.DirtyGroups |= VcpuRegisterGroup.ModelSpecific;
             exceptions.Raise(ref state, ExceptionVector.Debug);
         }

@@ -29,8 +29,6 @@ internal static class BootRegisters
     private const int LargePageShift = 21;
 
     // Values after RESET: AMD APM vol. 2, table 14-1; PAT: 7.8.2.
-    private const ulong ResetDr6 = 0xFFFF_0FF0;
-    private const ulong ResetDr7 = 0x400;
     private const ulong ResetPat = 0x0007_0406_0007_0406;
     private const ulong ResetXcr0 = 1;
     private const uint ResetTaskStateLimit = 0xFFFF;
@@ -95,8 +93,8 @@ internal static class BootRegisters
         state.SysenterCs = state.SysenterEsp = state.SysenterEip = 0;
         state.Pat = ResetPat;
         state.Dr0 = state.Dr1 = state.Dr2 = state.Dr3 = 0;
-        state.Dr6 = ResetDr6;
-        state.Dr7 = ResetDr7;
+        state.Dr6 = Dr6.Reset;
+        state.Dr7 = Dr7.Fixed;
         state.Xcr0 = ResetXcr0;
         state.TimestampAuxiliary = 0;
         state.Injection = 0;

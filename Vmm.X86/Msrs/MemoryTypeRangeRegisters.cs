@@ -13,8 +13,9 @@ internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
     private const ulong HasWriteCombining = 1 << 10;
     private const ulong Enabled = 1 << 11;
     private const ulong FixedEnabled = 1 << 10;
+    private const ulong TypeMask = 0xFF;
     private const ulong WriteBack = 6;
-    private const ulong DefaultTypeWritable = 0xCFF;
+    private const ulong DefaultTypeWritable = Enabled | FixedEnabled | TypeMask;
     private const ulong AllFixedWriteBack = 0x0606_0606_0606_0606;
     private const byte ReservedTypeLow = 2;
     private const byte ReservedTypeHigh = 3;

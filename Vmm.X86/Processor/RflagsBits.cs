@@ -21,10 +21,14 @@ internal static class Rflags
     public const ulong Resume = 1UL << 16;
     public const ulong Virtual8086 = 1UL << 17;
     public const ulong AlignmentCheck = 1UL << 18;
-
-    /// <summary>Bits that exist: CF, PF, AF, ZF, SF, TF, IF, DF, OF, IOPL, NT, RF, VM, AC, VIF, VIP, ID.</summary>
-    public const ulong Defined = 0x3F_7FD5;
+    public const ulong VirtualInterrupt = 1UL << 19;
+    public const ulong VirtualInterruptPending = 1UL << 20;
+    public const ulong Identification = 1UL << 21;
 
     /// <summary>The flags that arithmetic instructions set.</summary>
     public const ulong Arithmetic = Carry | Parity | Auxiliary | Zero | Sign | Overflow;
+
+    /// <summary>Bits that exist; bit 1, which is always one, is not among them.</summary>
+    public const ulong Defined = Arithmetic | Trap | Interrupt | Direction | IoPrivilegeMask | NestedTask | Resume
+        | Virtual8086 | AlignmentCheck | VirtualInterrupt | VirtualInterruptPending | Identification;
 }

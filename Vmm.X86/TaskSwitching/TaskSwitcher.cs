@@ -14,9 +14,8 @@ namespace CamkesNet.Vmm.TaskSwitching;
 /// <remarks>Sound: unsafe is for the sizes of structures and for their arrays, whose indices are never the guest's.</remarks>
 internal sealed unsafe partial class TaskSwitcher
 {
-    // DR7's L0 to L3 and LE, and DR6.BT. Intel SDM vol. 3, 18.2.4 and 18.3.1.5.
-    private const ulong LocalBreakpoints = 0x155;
-    private const ulong TaskSwitchTrap = 1UL << 15;
+    // A task switch clears them. Intel SDM vol. 3, 18.2.4.
+    private const ulong LocalBreakpoints = Dr7.LocalBreakpoints | Dr7.LocalExact;
 
     private readonly IVcpu vcpu;
     private readonly GuestPageTables tables;
@@ -169,7 +168,7 @@ internal sealed unsafe partial class TaskSwitcher
     {
         if ((flags & TaskState.DebugTrap) != 0)
         {
-            state.Dr6 |= TaskSwitchTrap;
+            state.Dr6 |= Dr6.TaskSwitch;
             state.DirtyGroups |= VcpuRegisterGroup.ModelSpecific;
             exceptions.Raise(ref state, ExceptionVector.Debug);
         }

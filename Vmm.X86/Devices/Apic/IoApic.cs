@@ -34,14 +34,18 @@ public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptS
     private const int MaximumEntryShift = 16;
 
     // Redirection entries (3.2.4).
+    private const ulong VectorMask = 0xFF;
     private const int DeliveryModeShift = 8;
     private const ulong DeliveryModeMask = 7;
     private const ulong LogicalDestination = 1UL << 11;
+    private const ulong ActiveLow = 1UL << 13;
     private const ulong RemoteIrr = 1UL << 14;
     private const ulong LevelTriggered = 1UL << 15;
     private const ulong Masked = 1UL << 16;
     private const int DestinationShift = 56;
-    private const ulong Writable = 0xFF00_0000_0001_AFFF;
+    private const ulong DestinationMask = 0xFF;
+    private const ulong Writable = VectorMask | (DeliveryModeMask << DeliveryModeShift) | LogicalDestination
+        | ActiveLow | LevelTriggered | Masked | (DestinationMask << DestinationShift);
 
     private readonly ApicBus bus;
     private readonly uint initialId;

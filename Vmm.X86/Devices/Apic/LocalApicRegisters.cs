@@ -70,26 +70,27 @@ public static class LocalApicRegisters
     internal const uint DestinationFormatReserved = 0x0FFF_FFFF;
     internal const uint XApicLogicalMask = 0xFF00_0000;
 
-    internal const uint SpuriousEnable = 1U << 8;
-    internal const uint SpuriousWritable = 0x1FF;
-    internal const uint SpuriousReset = 0xFF;
-
     internal const uint VectorMask = 0xFF;
     internal const int LowestLegalVector = 16;
     internal const uint PriorityClassMask = 0xF0;
 
+    internal const uint SpuriousEnable = 1U << 8;
+    internal const uint SpuriousWritable = SpuriousEnable | VectorMask;
+    internal const uint SpuriousReset = 0xFF;
+
     // LVT entries.
     internal const int DeliveryModeShift = 8;
     internal const uint DeliveryModeMask = 7;
+    internal const uint LvtActiveLow = 1U << 13;
     internal const uint LvtRemoteIrr = 1U << 14;
     internal const uint LvtLevel = 1U << 15;
     internal const uint LvtMasked = 1U << 16;
     internal const int LvtTimerModeShift = 17;
     internal const uint LvtTimerModeMask = 3;
-    internal const uint LvtTimerWritable = 0x0007_00FF;
-    internal const uint LvtErrorWritable = 0x0001_00FF;
-    internal const uint LvtSensorWritable = 0x0001_07FF;
-    internal const uint LvtLintWritable = 0x0001_A7FF;
+    internal const uint LvtTimerWritable = LvtErrorWritable | (LvtTimerModeMask << LvtTimerModeShift);
+    internal const uint LvtErrorWritable = LvtMasked | VectorMask;
+    internal const uint LvtSensorWritable = LvtErrorWritable | (DeliveryModeMask << DeliveryModeShift);
+    internal const uint LvtLintWritable = LvtSensorWritable | LvtActiveLow | LvtLevel;
 
     // Bits that a write may carry though they are read-only: delivery status, remote IRR.
     internal const uint LvtReadOnly = (1U << 12) | LvtRemoteIrr;
@@ -100,7 +101,8 @@ public static class LocalApicRegisters
     internal const uint CommandLevel = 1U << 15;
     internal const int CommandShorthandShift = 18;
     internal const uint CommandShorthandMask = 3;
-    internal const uint CommandWritable = 0x000C_CFFF;
+    internal const uint CommandWritable = VectorMask | (DeliveryModeMask << DeliveryModeShift) | CommandLogical
+        | CommandAssert | CommandLevel | (CommandShorthandMask << CommandShorthandShift);
     internal const uint CommandReadOnly = 1U << 12;
 
     // ESR.
