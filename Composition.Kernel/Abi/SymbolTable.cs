@@ -205,8 +205,10 @@ internal readonly unsafe struct SymbolTable(byte* start, ulong size)
 
     private bool TryReadNumber(ref ulong position, out uint number)
     {
+        const int BitsPerByte = 7;
+        const byte Continues = 1 << BitsPerByte;
         number = 0;
-        for (int shift = 0; shift < 32; shift += 7)
+        for (int shift = 0; shift < 32; shift += BitsPerByte)
         {
             if (position >= size)
             {
@@ -214,8 +216,8 @@ internal readonly unsafe struct SymbolTable(byte* start, ulong size)
             }
 
             byte value = start[position++];
-            number |= (uint)(value & 0x7F) << shift;
-            if ((value & 0x80) == 0)
+            number |= (uint)(value & ~Continues) << shift;
+            if ((value & Continues) == 0)
             {
                 return true;
             }

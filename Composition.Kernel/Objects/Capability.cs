@@ -6,8 +6,8 @@ namespace CamkesNet.Kernel;
 /// <summary>Kind, rights, object and badge.</summary>
 internal unsafe struct Capability
 {
-    private const int RightsShift = 8;
-    private const uint KindMask = 0xFF;
+    public const int RightsShift = 8;
+    public const uint KindMask = 0xFF;
 
     /// <summary>Kind in the low byte, rights above: compared in one step on the fast path.</summary>
     public uint KindAndRights;

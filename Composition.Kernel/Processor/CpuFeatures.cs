@@ -11,6 +11,22 @@ internal static unsafe class CpuFeatures
     private const uint HypervisorTiming = 0x4000_0010;
     private const uint TimestampCrystal = 0x15;
 
+    /// <summary>The leaves that belong to the hypervisor, from <see cref="HypervisorLeaves"/> on.</summary>
+    private const uint HypervisorLeafCount = 0x1_0000;
+
+    // Leaf 1, ECX.
+    private const uint X2Apic = 1U << 21;
+    private const uint TscDeadline = 1U << 24;
+    private const uint Hypervisor = 1U << 31;
+
+    // Leaf 7, EBX and ECX.
+    private const uint SupervisorExecutionPrevention = 1U << 7;
+    private const uint SupervisorAccessPrevention = 1U << 20;
+    private const uint UserModeInstructionPrevention = 1U << 2;
+
+    // Leaf 0x80000001, EDX.
+    private const uint NoExecute = 1U << 20;
+
     public static bool HasX2Apic { get; private set; }
 
     public static bool HasTscDeadline { get; private set; }
@@ -32,22 +48,22 @@ internal static unsafe class CpuFeatures
         Instructions.Cpuid(0, 0, &result);
         uint lastLeaf = result.Eax;
         Instructions.Cpuid(1, 0, &result);
-        HasX2Apic = Bit(result.Ecx, 21);
-        HasTscDeadline = Bit(result.Ecx, 24);
-        bool hasHypervisor = Bit(result.Ecx, 31);
+        HasX2Apic = (result.Ecx & X2Apic) != 0;
+        HasTscDeadline = (result.Ecx & TscDeadline) != 0;
+        bool hasHypervisor = (result.Ecx & Hypervisor) != 0;
         if (lastLeaf >= StructuredFeatures)
         {
             Instructions.Cpuid(StructuredFeatures, 0, &result);
-            HasSupervisorExecutionPrevention = Bit(result.Ebx, 7);
-            HasSupervisorAccessPrevention = Bit(result.Ebx, 20);
-            HasUserModeInstructionPrevention = Bit(result.Ecx, 2);
+            HasSupervisorExecutionPrevention = (result.Ebx & SupervisorExecutionPrevention) != 0;
+            HasSupervisorAccessPrevention = (result.Ebx & SupervisorAccessPrevention) != 0;
+            HasUserModeInstructionPrevention = (result.Ecx & UserModeInstructionPrevention) != 0;
         }
 
         Instructions.Cpuid(ExtendedLeaves, 0, &result);
         if (result.Eax >= ExtendedFeatures)
         {
             Instructions.Cpuid(ExtendedFeatures, 0, &result);
-            HasNoExecute = Bit(result.Edx, 20);
+            HasNoExecute = (result.Edx & NoExecute) != 0;
         }
 
         TimestampFrequency = ReadTimestampFrequency(lastLeaf, hasHypervisor);
@@ -59,7 +75,7 @@ internal static unsafe class CpuFeatures
         if (hasHypervisor)
         {
             Instructions.Cpuid(HypervisorLeaves, 0, &result);
-            if (result.Eax >= HypervisorTiming && result.Eax < HypervisorLeaves + 0x1_0000)
+            if (result.Eax >= HypervisorTiming && result.Eax < HypervisorLeaves + HypervisorLeafCount)
             {
                 // Leaf 0x40000010, EAX: frequency in kHz (VMware's definition, which other hypervisors share).
                 Instructions.Cpuid(HypervisorTiming, 0, &result);
@@ -79,6 +95,4 @@ internal static unsafe class CpuFeatures
 
         return 0;
     }
-
-    private static bool Bit(uint register, int number) => ((register >> number) & 1) != 0;
 }

@@ -9,15 +9,27 @@ internal static unsafe class DescriptorTables
     private const int GlobalEntries = 7;
     private const int InterruptEntries = 256;
 
-    // Flat long-mode segments: present, code or data, privilege in bits 45-46, L in bit 53.
-    private const ulong KernelCode = 0x00AF_9A00_0000_FFFF;
-    private const ulong KernelData = 0x00CF_9200_0000_FFFF;
-    private const ulong UserData = 0x00CF_F200_0000_FFFF;
-    private const ulong UserCode = 0x00AF_FA00_0000_FFFF;
+    // Bits of segment descriptors (4.7 and 4.8).
+    private const ulong LimitLow = 0xFFFF;
+    private const ulong LimitHigh = 0xFUL << 48;
+    private const ulong ReadWrite = 1UL << 41;
+    private const ulong Executable = 1UL << 43;
+    private const ulong NotSystem = 1UL << 44;
+    private const ulong UserPrivilege = 3UL << 45;
+    private const ulong Present = 1UL << 47;
+    private const ulong LongMode = 1UL << 53;
+    private const ulong Default32 = 1UL << 54;
+    private const ulong Granularity = 1UL << 55;
 
-    private const ulong AvailableTaskState = 0x89;
-    private const ulong InterruptGate = 0x8E;
-    private const ulong UserPrivilege = 3UL << 5;
+    private const ulong Flat = LimitLow | LimitHigh | ReadWrite | NotSystem | Present | Granularity;
+    private const ulong KernelCode = Flat | Executable | LongMode;
+    private const ulong KernelData = Flat | Default32;
+    private const ulong UserData = KernelData | UserPrivilege;
+    private const ulong UserCode = KernelCode | UserPrivilege;
+
+    // System segments and gates of long mode (4.8.3): the type is in bits 43-40.
+    private const ulong AvailableTaskState = Present | (9UL << 40);
+    private const ulong InterruptGate = Present | (0xEUL << 40);
 
     private const uint EmergencyStackSize = 4096;
     private const int DoubleFaultStack = 1;
@@ -64,7 +76,7 @@ internal static unsafe class DescriptorTables
         table[SegmentSelector.UserCode / 8] = UserCode;
         ulong limit = (ulong)sizeof(TaskStateSegment) - 1;
         table[SegmentSelector.TaskState / 8] =
-            limit | ((taskState & 0xFF_FFFF) << 16) | (AvailableTaskState << 40) | (((taskState >> 24) & 0xFF) << 56);
+            limit | ((taskState & 0xFF_FFFF) << 16) | AvailableTaskState | (((taskState >> 24) & 0xFF) << 56);
         table[(SegmentSelector.TaskState / 8) + 1] = taskState >> 32;
     }
 
@@ -86,7 +98,7 @@ internal static unsafe class DescriptorTables
             ulong type = InterruptGate | (user ? UserPrivilege : 0);
             ulong entry = entries[vector];
             table[vector * 2] = (entry & 0xFFFF) | ((ulong)SegmentSelector.KernelCode << 16) | (stack << 32) |
-                (type << 40) | (((entry >> 16) & 0xFFFF) << 48);
+                type | (((entry >> 16) & 0xFFFF) << 48);
             table[(vector * 2) + 1] = entry >> 32;
         }
     }

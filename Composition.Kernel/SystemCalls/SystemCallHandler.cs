@@ -8,10 +8,12 @@ namespace CamkesNet.Kernel;
 /// <summary>The system calls. Each returns the thread that the exit stub resumes.</summary>
 internal static unsafe class SystemCallHandler
 {
-    private const uint SendMask = (uint)CapabilityRights.Send << 8 | 0xFF;
-    private const uint SendEndpoint = (uint)CapabilityRights.Send << 8 | (uint)CapabilityKind.Endpoint;
-    private const uint ReceiveMask = (uint)CapabilityRights.Receive << 8 | 0xFF;
-    private const uint ReceiveEndpoint = (uint)CapabilityRights.Receive << 8 | (uint)CapabilityKind.Endpoint;
+    private const uint SendRight = (uint)CapabilityRights.Send << Capability.RightsShift;
+    private const uint SendMask = SendRight | Capability.KindMask;
+    private const uint SendEndpoint = SendRight | (uint)CapabilityKind.Endpoint;
+    private const uint ReceiveRight = (uint)CapabilityRights.Receive << Capability.RightsShift;
+    private const uint ReceiveMask = ReceiveRight | Capability.KindMask;
+    private const uint ReceiveEndpoint = ReceiveRight | (uint)CapabilityKind.Endpoint;
 
     /// <summary>
     /// The arguments are in the order in which the entry stub has them in registers; the last two come on the stack.
