@@ -27,6 +27,16 @@ internal static class FixRun
         AssertFixed(bench, before, code, wanted);
     }
 
+    /// <summary>Fixes the only diagnostic of the code in a system of which the members are given.</summary>
+    public static void VerifyMembers(
+        string code, string title, string members, string wanted, string parts = EchoSystem.Parts) =>
+        Verify(null, code, title, EchoSystem.Of(members), EchoSystem.Of(wanted), [parts]);
+
+    /// <summary>Fixes all diagnostics of the code in such a system.</summary>
+    public static void VerifyAllMembers(
+        string code, string title, string members, string wanted, string parts = EchoSystem.Parts) =>
+        VerifyAll(code, title, EchoSystem.Of(members), EchoSystem.Of(wanted), parts);
+
     /// <summary>What is proposed about the first diagnostic of the code.</summary>
     public static string[] Titles(string code, params string[] sources)
     {

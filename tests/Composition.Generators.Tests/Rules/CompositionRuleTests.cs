@@ -1,35 +1,13 @@
 // What the rules for systems say, and that they are silent about what is right.
 using CamkesNet.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
+using static CamkesNet.Generators.Tests.Infrastructure.EchoSystem;
 
 namespace CamkesNet.Generators.Tests.Rules;
 
 public sealed class CompositionRuleTests
 {
-    private const string Parts = """
-        public interface IEcho { int Add(int left, int right); }
-
-        public struct Tick : IEvent;
-
-        [Component]
-        public partial class Client : Component
-        {
-            public partial Uses<IEcho> Echo { get; }
-            [Optional] public partial Emits<Tick> Ticked { get; }
-            [Attribute(Default = 10)] public partial byte Rounds { get; }
-            [Attribute(Default = "x")] public partial string Text { get; }
-            [Attribute(Default = DayOfWeek.Monday)] public partial DayOfWeek Day { get; }
-            public static Client Pick() => new();
-        }
-
-        [Component]
-        public partial class Server : Component, IEcho
-        {
-            public partial Provides<IEcho> Echo { get; }
-            [Optional] public partial Consumes<Tick> Ticked { get; }
-            public int Add(int left, int right) => left + right;
-        }
-
+    private const string Parts = EchoSystem.Parts + """
         [Component]
         public partial class Needy : Component
         {
@@ -48,14 +26,6 @@ public sealed class CompositionRuleTests
         public class Stranger;
 
         [Hardware]
-        public partial class First : HardwareComponent
-        {
-            [IoPortRange(0x3F8, 8)] public partial HardwareIoPorts Registers { get; }
-            [IsaInterrupt(4)] public partial HardwareInterruptLine Line { get; }
-            [MemoryRange(0xFED00000, 0x2000)] public partial HardwareMemory Memory { get; }
-        }
-
-        [Hardware]
         public partial class Second : HardwareComponent
         {
             [IoPortRange(0x3FF, 1)] public partial HardwareIoPorts Registers { get; }
@@ -71,11 +41,6 @@ public sealed class CompositionRuleTests
             [MemoryRange(0xFED02000, 0x1000)] public partial HardwareMemory Memory { get; }
         }
         """;
-
-    private const string Pair = "[Instance] public partial Client client { get; } "
-        + "[Instance] public partial Server echo { get; } ";
-
-    private const string Call = "[Connection] public RpcCall<IEcho> call => new(from: client.Echo, to: echo.Echo); ";
 
     [TestCase("[Instance] public partial Abstract a { get; }",
         "CN1003: The instance 'a' cannot be made: 'Abstract' is abstract: name a class that is derived from it")]
@@ -115,7 +80,7 @@ public sealed class CompositionRuleTests
         "CN1023: The StackSize of instance 'a' is 16777216: use 0x1000 to 0xFFF000 bytes")]
     [TestCase("[Instance(HeapSize = -1)] public partial Server a { get; }",
         "CN1023: The HeapSize of instance 'a' is -1: use 0 to 0x40000000 bytes")]
-    [TestCase("[Instance] public partial First a { get; } [Instance] public partial Second b { get; }",
+    [TestCase("[Instance] public partial Device a { get; } [Instance] public partial Second b { get; }",
         "CN1019: The I/O ports of 'a.Registers' and 'b.Registers' overlap: "
         + "each must be in one device only, or two drivers would disturb each other",
         "CN1019: The memory ranges of 'a.Memory' and 'b.Memory' overlap: "
@@ -123,16 +88,16 @@ public sealed class CompositionRuleTests
         "CN1020: The ISA interrupt 4 of 'b.Line' is also that of 'a.Line': "
         + "an interrupt is delivered to one component only, so remove one of them")]
     public void A_system_that_is_wrong_is_told_so(string members, params string[] messages) =>
-        Assert.That(RuleRun.Diagnose(Parts, System(members)), Is.EqualTo(messages));
+        Assert.That(RuleRun.Diagnose(Parts, EchoSystem.Of(members)), Is.EqualTo(messages));
 
     [TestCase(Pair + Call)]
     [TestCase(Pair + Call + "[Instance] public partial Client second { get; } "
         + "[Connection] public RpcCall<IEcho> too => new(from: second.Echo, to: echo.Echo);")]
     [TestCase("[Instance, Setting(nameof(Needy.Needed), 1)] public partial Needy a { get; }")]
-    [TestCase("[Instance] public partial First a { get; } [Instance] public partial Third b { get; }")]
+    [TestCase("[Instance] public partial Device a { get; } [Instance] public partial Third b { get; }")]
     [TestCase("[Instance(Priority = 254, HeapSize = 0, StackSize = 0x1000)] public partial Server a { get; }")]
     public void A_system_that_is_right_gives_no_diagnostic(string members) =>
-        Assert.That(RuleRun.Diagnose(Parts, System(members)), Is.Empty);
+        Assert.That(RuleRun.Diagnose(Parts, EchoSystem.Of(members)), Is.Empty);
 
     [TestCase("nameof(Client.Rounds), \"20\"", "is \"20\", but the attribute is of type byte")]
     [TestCase("nameof(Client.Rounds), 256", "is 256, but the attribute is of type byte")]
@@ -158,7 +123,7 @@ public sealed class CompositionRuleTests
 
     [Test]
     public void A_rule_for_systems_points_at_the_instance() => Assert.That(
-        RuleRun.PlaceOf("CN1010", Parts, System("[Instance] public partial Client client { get; }")),
+        RuleRun.PlaceOf("CN1010", Parts, EchoSystem.Of("[Instance] public partial Client client { get; }")),
         Is.EqualTo("client"));
 
     [TestCase("[Connection] public RpcCall<IEcho> call => new(from: echo.Echo, to: client.Echo);")]
@@ -166,7 +131,7 @@ public sealed class CompositionRuleTests
     [TestCase("[Connection] public RpcCall<IDisposable> call => new(from: client.Echo, to: echo.Echo);")]
     public void Ends_that_are_swapped_or_of_another_payload_do_not_compile(string connection)
     {
-        GeneratorRun run = GeneratorRun.Of(Parts, System(Pair + connection));
+        GeneratorRun run = GeneratorRun.Of(Parts, EchoSystem.Of(Pair + connection));
 
         Assert.That(
             run.Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id),
@@ -178,19 +143,16 @@ public sealed class CompositionRuleTests
     [TestCase("RpcCall<IEcho>", "echo.Echo, client.Echo", "from: client.Echo, to: echo.Echo")]
     [TestCase("Notification<Tick>", "echo.Ticked, client.Ticked", "from: client.Ticked, to: echo.Ticked")]
     public void Ends_that_are_swapped_are_told_how_to_stand(string connector, string ends, string right) => Assert.That(
-        RuleRun.Diagnose(Parts, System(Pair + "[Connection] public " + connector + " call => new(" + ends + ");")),
+        RuleRun.Diagnose(Parts, EchoSystem.Of(Pair + "[Connection] public " + connector + " call => new(" + ends + ");")),
         Is.EqualTo(new[] { $"CN1025: The ends of the connection 'call' are swapped: write {right}" }));
 
     [Test]
     public void Ends_of_another_payload_are_left_to_the_compiler() => Assert.That(
         RuleRun.Diagnose(
-            Parts, System(Pair + "[Connection] public RpcCall<IDisposable> call => new(client.Echo, echo.Echo);")),
+            Parts, EchoSystem.Of(Pair + "[Connection] public RpcCall<IDisposable> call => new(client.Echo, echo.Echo);")),
         Is.Empty);
 
-    private static string System(string members) =>
-        "[Assembly] public partial class Hello : Composition { " + members + " }";
-
-    private static string Set(string setting) => System(
+    private static string Set(string setting) => EchoSystem.Of(
         "[Instance, Setting(" + setting + ")] public partial Client client { get; } "
-        + "[Instance] public partial Server echo { get; } " + Call);
+        + Instances("Server", "echo") + Call);
 }
