@@ -9,6 +9,4 @@ namespace CamkesNet.Tests.ContractVm;
     KernelImage = "contract.bzimage",
     InitrdImage = "",
     KernelCmdline = "")]
-public partial class ContractGuest : VirtualMachines
-{
-}
+public partial class ContractGuest : VirtualMachines;

@@ -10,6 +10,4 @@ namespace CamkesNet.Tests.MultibootVm;
     InitrdImage = "module.txt",
     KernelCmdline = "one two=3",
     TestDevice = true)]
-public partial class TestGuest : VirtualMachines
-{
-}
+public partial class TestGuest : VirtualMachines;

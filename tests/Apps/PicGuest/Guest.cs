@@ -4,9 +4,9 @@ namespace CamkesNet.Tests.PicGuest;
 [Component]
 [VmConfiguration(
     0,
-    SimpleUntyped24Pool = 6,
-    GuestRamMb = 96,
+    SimpleUntyped24Pool = LinuxGuest.UntypedPools,
+    GuestRamMb = LinuxGuest.RamMb,
     KernelImage = "bzimage",
     InitrdImage = "rootfs.cpio",
-    KernelCmdline = "console=ttyS0 quiet acpi=off nolapic i8042.noaux i8042.nomux i8042.nopnp i8042.dumbkbd")]
+    KernelCmdline = LinuxGuest.CommandLine + " acpi=off nolapic")]
 public partial class Guest : VirtualMachines;

@@ -4,20 +4,16 @@ namespace CamkesNet.Tests.TwoGuests;
 [Component]
 [VmConfiguration(
     0,
-    SimpleUntyped24Pool = 6,
-    GuestRamMb = 96,
+    SimpleUntyped24Pool = LinuxGuest.UntypedPools,
+    GuestRamMb = LinuxGuest.RamMb,
     KernelImage = "bzimage",
     InitrdImage = "rootfs.cpio",
-    KernelCmdline = Cmdline)]
+    KernelCmdline = LinuxGuest.CommandLine + LinuxGuest.OneSerialPort)]
 [VmConfiguration(
     1,
-    SimpleUntyped24Pool = 6,
-    GuestRamMb = 96,
+    SimpleUntyped24Pool = LinuxGuest.UntypedPools,
+    GuestRamMb = LinuxGuest.RamMb,
     KernelImage = "bzimage-i386",
     InitrdImage = "rootfs-i386.cpio",
-    KernelCmdline = Cmdline + " acpi=off nolapic noapic")]
-public partial class Guests : VirtualMachines
-{
-    public const string Cmdline =
-        "console=ttyS0 quiet i8042.noaux i8042.nomux i8042.nopnp i8042.dumbkbd 8250.nr_uarts=1";
-}
+    KernelCmdline = LinuxGuest.CommandLine + LinuxGuest.OneSerialPort + " acpi=off nolapic noapic")]
+public partial class Guests : VirtualMachines;
