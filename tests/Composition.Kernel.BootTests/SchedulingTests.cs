@@ -35,10 +35,7 @@ public class SchedulingTests
             {
                 code.Repeat(3, () =>
                 {
-                    code.ReadTimestamp();
-                    code.Assembler.add(rax, 10_000_000);
-                    code.Assembler.mov(rsi, rax);
-                    code.Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
+                    code.WaitForTicks(10_000_000);
                     code.Log("urgent");
                 });
                 code.SystemCall(SystemCallOperation.Signal, SignalSlot);
@@ -53,28 +50,7 @@ public class SchedulingTests
     [Test]
     public void Equals_share_the_processor_without_asking_for_it()
     {
-        // Each thread counts until both counters are at a thousand: alone, neither would end.
-        var system = new TestSystem();
-        uint region = system.Region(0x1000);
-        foreach ((string name, int own, int other) in new[] { ("left", 0, 64), ("right", 64, 0) })
-        {
-            TestComponent component = system.Component(name).Thread("control", 100, code =>
-            {
-                Label again = code.Assembler.CreateLabel();
-                code.Assembler.mov(rbx, Shared);
-                code.Assembler.Label(ref again);
-                code.Assembler.inc(__qword_ptr[rbx + own]);
-                code.Assembler.cmp(__qword_ptr[rbx + own], 1000);
-                code.Assembler.jb(again);
-                code.Assembler.cmp(__qword_ptr[rbx + other], 1000);
-                code.Assembler.jb(again);
-                code.Log($"{name} is done");
-                code.WaitForEver();
-            });
-            component.Regions.Add((Shared, region, MappingRights.Read | MappingRights.Write));
-        }
-
-        string console = Machine.Run(system);
+        string console = RunPair("is done", (_, _) => { }, (_, _) => { });
 
         Assert.That(console, Does.Contain("left is done\n"));
         Assert.That(console, Does.Contain("right is done\n"));
@@ -104,13 +80,7 @@ public class SchedulingTests
         });
         TestComponent urgent = system.Component("urgent").Thread("control", 200, code =>
         {
-            code.Repeat(Rounds, () =>
-            {
-                code.ReadTimestamp();
-                code.Assembler.add(rax, TicksBetweenRounds);
-                code.Assembler.mov(rsi, rax);
-                code.Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
-            });
+            code.Repeat(Rounds, () => code.WaitForTicks(TicksBetweenRounds));
             code.Log("the rounds are over");
             code.Assembler.mov(rbx, Shared);
             code.Assembler.inc(__qword_ptr[rbx]);
@@ -128,36 +98,19 @@ public class SchedulingTests
     public void Registers_of_a_preempted_thread_survive_and_do_not_reach_another_component()
     {
         // Both spin with their own pattern in a vector register and look at it all the time.
-        var system = new TestSystem();
-        uint region = system.Region(0x1000);
-        foreach ((string name, int own, int other, int pattern) in
-            new[] { ("left", 0, 64, 0x1111), ("right", 64, 0, 0x2222) })
-        {
-            TestComponent component = system.Component(name).Thread("control", 100, code =>
+        string console = RunPair(
+            "kept its register",
+            (assembler, own) =>
             {
-                Label again = code.Assembler.CreateLabel();
-                Label lost = code.Assembler.CreateLabel();
-                code.Assembler.mov(rbx, Shared);
-                code.Assembler.mov(r13d, pattern);
-                code.Assembler.movq(xmm5, r13);
-                code.Assembler.Label(ref again);
-                code.Assembler.movq(rax, xmm5);
-                code.Assembler.cmp(rax, r13);
-                code.Assembler.jne(lost);
-                code.Assembler.inc(__qword_ptr[rbx + own]);
-                code.Assembler.cmp(__qword_ptr[rbx + own], 1000);
-                code.Assembler.jb(again);
-                code.Assembler.cmp(__qword_ptr[rbx + other], 1000);
-                code.Assembler.jb(again);
-                code.Log($"{name} kept its register");
-                code.Assembler.Label(ref lost);
-                code.Assembler.nop();
-                code.WaitForEver();
+                assembler.mov(r13d, 0x1111 + own);
+                assembler.movq(xmm5, r13);
+            },
+            (assembler, lost) =>
+            {
+                assembler.movq(rax, xmm5);
+                assembler.cmp(rax, r13);
+                assembler.jne(lost);
             });
-            component.Regions.Add((Shared, region, MappingRights.Read | MappingRights.Write));
-        }
-
-        string console = Machine.Run(system);
 
         Assert.That(console, Does.Contain("left kept its register\n"));
         Assert.That(console, Does.Contain("right kept its register\n"));
@@ -206,5 +159,39 @@ public class SchedulingTests
             });
 
         Assert.That(Machine.Run(system), Does.Contain("first\nsecond\nthird\n"));
+    }
+
+    // Two threads of one priority, in components of their own, count until both counters are at a thousand and then
+    // log the end: alone, neither would come to it. A counter is in memory that both have.
+    private static string RunPair(string end, Action<Assembler, int> begin, Action<Assembler, Label> check)
+    {
+        const int Rounds = 1000;
+        var system = new TestSystem();
+        uint region = system.Region(0x1000);
+        foreach ((string name, int own, int other) in new[] { ("left", 0, 64), ("right", 64, 0) })
+        {
+            TestComponent component = system.Component(name).Thread("control", 100, code =>
+            {
+                Assembler assembler = code.Assembler;
+                Label again = assembler.CreateLabel();
+                Label failed = assembler.CreateLabel();
+                assembler.mov(rbx, Shared);
+                begin(assembler, own);
+                assembler.Label(ref again);
+                check(assembler, failed);
+                assembler.inc(__qword_ptr[rbx + own]);
+                assembler.cmp(__qword_ptr[rbx + own], Rounds);
+                assembler.jb(again);
+                assembler.cmp(__qword_ptr[rbx + other], Rounds);
+                assembler.jb(again);
+                code.Log($"{name} {end}");
+                assembler.Label(ref failed);
+                assembler.nop();
+                code.WaitForEver();
+            });
+            component.Regions.Add((Shared, region, MappingRights.Read | MappingRights.Write));
+        }
+
+        return Machine.Run(system);
     }
 }

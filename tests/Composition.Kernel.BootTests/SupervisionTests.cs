@@ -85,10 +85,7 @@ public class SupervisionTests
                 Control(code, ControlRequest.Suspend);
                 Control(code, ControlRequest.Status);
                 code.Expect(1, "it is suspended", "status");
-                code.ReadTimestamp();
-                code.Assembler.add(rax, 20_000_000);
-                code.Assembler.mov(rsi, rax);
-                code.Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
+                code.WaitForTicks(20_000_000);
                 code.Log("resuming");
                 Control(code, ControlRequest.Resume);
                 code.WaitForEver();

@@ -127,6 +127,15 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
         Assembler.or(rax, rdx);
     }
 
+    /// <summary>Waits for a signal to the component, for so many ticks of the time-stamp counter at the most.</summary>
+    public void WaitForTicks(int ticks)
+    {
+        ReadTimestamp();
+        Assembler.add(rax, ticks);
+        Assembler.mov(rsi, rax);
+        Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
+    }
+
     /// <summary>Repeats what <paramref name="body"/> writes; the body keeps R12.</summary>
     public void Repeat(uint times, Action body)
     {
