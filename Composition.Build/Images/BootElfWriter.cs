@@ -66,21 +66,11 @@ public static class BootElfWriter
 
     private static void WriteFileHeader(byte[] file, ulong entry, int programHeaderCount)
     {
-        var header = new ElfFileHeader
+        ElfFileHeader header = ElfFileHeader.ForExecutable(entry) with
         {
-            Magic = ElfFileHeader.MagicValue,
-            Class = ElfFileHeader.Class64,
-            DataEncoding = ElfFileHeader.LittleEndian,
-            IdentVersion = ElfFileHeader.CurrentVersion,
-            Type = ElfFileHeader.Executable,
-            Machine = ElfFileHeader.MachineX8664,
-            Version = ElfFileHeader.CurrentVersion,
-            Entry = entry,
             ProgramHeaderOffset = (ulong)Marshal.SizeOf<ElfFileHeader>(),
-            HeaderSize = (ushort)Marshal.SizeOf<ElfFileHeader>(),
             ProgramHeaderEntrySize = (ushort)Marshal.SizeOf<ElfProgramHeader>(),
             ProgramHeaderCount = checked((ushort)programHeaderCount),
-            SectionHeaderEntrySize = (ushort)Marshal.SizeOf<ElfSectionHeader>(),
         };
         MemoryMarshal.Write(file, header);
     }

@@ -153,19 +153,9 @@ internal sealed class DebugElfWriter
         ulong headerOffset = (ulong)content.Position;
         content.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(headers)));
         byte[] file = content.ToArray();
-        MemoryMarshal.Write(file, new ElfFileHeader
+        MemoryMarshal.Write(file, ElfFileHeader.ForExecutable(entry) with
         {
-            Magic = ElfFileHeader.MagicValue,
-            Class = ElfFileHeader.Class64,
-            DataEncoding = ElfFileHeader.LittleEndian,
-            IdentVersion = ElfFileHeader.CurrentVersion,
-            Type = ElfFileHeader.Executable,
-            Machine = ElfFileHeader.MachineX8664,
-            Version = ElfFileHeader.CurrentVersion,
-            Entry = entry,
             SectionHeaderOffset = headerOffset,
-            HeaderSize = (ushort)Marshal.SizeOf<ElfFileHeader>(),
-            SectionHeaderEntrySize = (ushort)Marshal.SizeOf<ElfSectionHeader>(),
             SectionHeaderCount = (ushort)headers.Count,
             SectionNameTableIndex = (ushort)nameTable,
         });

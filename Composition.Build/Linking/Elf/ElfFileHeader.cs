@@ -33,4 +33,19 @@ internal struct ElfFileHeader
     public ushort SectionHeaderEntrySize;
     public ushort SectionHeaderCount;
     public ushort SectionNameTableIndex;
+
+    /// <summary>The header of an executable for x86-64, without tables yet.</summary>
+    public static ElfFileHeader ForExecutable(ulong entry) => new()
+    {
+        Magic = MagicValue,
+        Class = Class64,
+        DataEncoding = LittleEndian,
+        IdentVersion = CurrentVersion,
+        Type = Executable,
+        Machine = MachineX8664,
+        Version = CurrentVersion,
+        Entry = entry,
+        HeaderSize = (ushort)Marshal.SizeOf<ElfFileHeader>(),
+        SectionHeaderEntrySize = (ushort)Marshal.SizeOf<ElfSectionHeader>(),
+    };
 }
