@@ -205,7 +205,7 @@ internal static unsafe class Scheduler
 
         if (reason == VcpuExitReason.InvalidState)
         {
-            GuestReport.StateRefused(KernelObjects.Name(thread->Component->Record->Name), thread->Vcpu->State);
+            GuestReport.StateRefused(KernelObjects.Name(thread->Component->Record->Name), thread->Vcpu);
         }
 
         FinishGuest(thread, reason);

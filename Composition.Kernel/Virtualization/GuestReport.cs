@@ -1,6 +1,4 @@
 // What the kernel says about guests on its log.
-using CamkesNet.Abi;
-
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Log lines about virtualisation.</summary>
@@ -15,12 +13,18 @@ internal static unsafe class GuestReport
         KernelLog.EndLine();
     }
 
-    /// <summary>Says that a monitor wanted its guest to be entered in a state that cannot be.</summary>
+    /// <summary>Says that a monitor wanted its guest to be entered in a state that cannot be; each reason once.</summary>
     /// <param name="monitor">The monitor's name.</param>
-    /// <param name="state">The state page, in which the number of the check is.</param>
-    public static void StateRefused(ReadOnlySpan<byte> monitor, VcpuState* state)
+    /// <param name="vcpu">The vCPU, in whose state page the number of the check is.</param>
+    public static void StateRefused(ReadOnlySpan<byte> monitor, Vcpu* vcpu)
     {
-        var check = (EntryCheck)state->Qualification;
+        var check = (EntryCheck)vcpu->State->Qualification;
+        if (!RefusalRecord.IsNew(vcpu, check))
+        {
+            return;
+        }
+
+        RefusalRecord.Add(vcpu, check);
         KernelLog.BeginLine();
         KernelLog.Write("CN4101 "u8);
         KernelLog.Write(monitor);

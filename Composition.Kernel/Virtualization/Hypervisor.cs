@@ -101,6 +101,7 @@ internal static unsafe class Hypervisor
     public static void Reset(Vcpu* vcpu)
     {
         VcpuResetState.Write(vcpu->State);
+        RefusalRecord.Clear(vcpu);
         if (Kind != VirtualizationKind.None)
         {
             operations.Reset(vcpu);

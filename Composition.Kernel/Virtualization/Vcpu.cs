@@ -47,6 +47,9 @@ internal unsafe struct Vcpu
     /// <summary>DR0 to DR3 while another vCPU's are in the processor.</summary>
     public fixed ulong BreakpointAddresses[DebugRegisters.BreakpointCount];
 
+    /// <summary>Which refused states the log has been told of: see <see cref="RefusalRecord"/>.</summary>
+    public fixed ulong RefusalsTold[RefusalRecord.Words];
+
     /// <summary>Exits by hardware reason.</summary>
     public fixed ulong ExitCounts[CountedReasons];
 }

@@ -248,26 +248,6 @@ public class VirtualProcessorTests(TestMachine machine) : VirtualProcessorFixtur
     }
 
     [Test]
-    public void A_state_that_cannot_be_is_refused_with_its_reason()
-    {
-        string console = RunGuest(
-            a => a.hlt(),
-            code =>
-            {
-                TestGuest.Set(code, nameof(VcpuState.Cr4), 1UL << 40);
-                TestGuest.RunUntil(code, VcpuExitReason.InvalidState);
-                TestGuest.Set(code, nameof(VcpuState.Cr4), 0);
-                TestGuest.RunUntil(code, VcpuExitReason.Halt);
-            });
-
-        Assert.That(
-            console,
-            Does.Contain("CN4101 monitor: the state of its guest was refused: CR4 has bits set that this processor " +
-                "does not have (check 5)"));
-        AssertInOrder(console, "exit InvalidState", "exit Halt");
-    }
-
-    [Test]
     public void A_guest_cannot_use_the_processors_virtualisation_itself()
     {
         string console = RunGuest(

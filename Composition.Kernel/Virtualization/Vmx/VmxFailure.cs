@@ -9,28 +9,35 @@ internal static unsafe class VmxFailure
     private const ulong NoInstructionError = 0;
 
     /// <summary>VMLAUNCH or VMRESUME failed: a control or host field, which are the kernel's.</summary>
-    public static VcpuExitReason ReportInstruction(VcpuState* state, ulong failure)
+    public static VcpuExitReason ReportInstruction(Vcpu* vcpu, ulong failure)
     {
         ulong error = failure == VmxInstructions.FailedValid
             ? Vmcs.Read(VmcsField.InstructionError)
             : NoInstructionError;
-        Log("VM-instruction error "u8, error);
-        return Refuse(state, EntryCheck.Vmcs, error);
+        vcpu->State->HardwareReason = error;
+        return Refuse(vcpu, EntryCheck.Vmcs, "VM-instruction error "u8, error);
     }
 
     /// <summary>The processor refused the guest's state.</summary>
-    public static VcpuExitReason ReportEntry(Vcpu* vcpu, VmxContext* context, VcpuState* state, uint reason)
+    public static VcpuExitReason ReportEntry(Vcpu* vcpu, VmxContext* context, uint reason)
     {
-        Log("VM entry failed with exit reason "u8, reason & VmxExitReason.BasicMask);
         EntryCheck check = VmxEntry.CheckVmcs(vcpu, context);
-        return Refuse(state, check != EntryCheck.None ? check : EntryCheck.Processor, reason);
+        vcpu->State->HardwareReason = reason;
+        check = check != EntryCheck.None ? check : EntryCheck.Processor;
+        return Refuse(vcpu, check, "VM entry failed with exit reason "u8, reason & VmxExitReason.BasicMask);
     }
 
-    private static VcpuExitReason Refuse(VcpuState* state, EntryCheck check, ulong hardwareReason)
+    private static VcpuExitReason Refuse(Vcpu* vcpu, EntryCheck check, ReadOnlySpan<byte> text, ulong number)
     {
+        // GuestReport says after this that the state was refused, and enters the check in the record.
+        if (RefusalRecord.IsNew(vcpu, check))
+        {
+            Log(text, number);
+        }
+
+        VcpuState* state = vcpu->State;
         state->ExitReason = VcpuExitReason.InvalidState;
         state->Qualification = (ulong)check;
-        state->HardwareReason = hardwareReason;
         return VcpuExitReason.InvalidState;
     }
 

@@ -66,14 +66,14 @@ internal static unsafe class VmxVcpu
             TimestampAuxiliary.Leave(vcpu);
             if (failure != VmxInstructions.Succeeded)
             {
-                return VmxFailure.ReportInstruction(state, failure);
+                return VmxFailure.ReportInstruction(vcpu, failure);
             }
 
             var reason = (uint)Vmcs.Read(VmcsField.ExitReason);
             vcpu->ExitCounts[CounterIndex(reason)]++;
             if ((reason & VmxExitReason.EntryFailure) != 0)
             {
-                return VmxFailure.ReportEntry(vcpu, context, state, reason);
+                return VmxFailure.ReportEntry(vcpu, context, reason);
             }
 
             context->Switch.Launched = 1;
