@@ -16,9 +16,13 @@ internal static unsafe class LocalApic
     private const uint TaskPriorityOffset = 0x80;
     private const uint EndOfInterruptOffset = 0xB0;
     private const uint SpuriousOffset = 0xF0;
+    private const uint InterruptCommandOffset = 0x300;
     private const uint LocalInterrupt0Offset = 0x350;
     private const uint LocalInterrupt1Offset = 0x360;
     private const uint ErrorEntryOffset = 0x370;
+
+    /// <summary>Fixed delivery, edge triggered, with the shorthand "self" (11.6.1).</summary>
+    private const uint ToSelf = (1U << 18) | (1U << 14);
 
     private const uint SoftwareEnable = 1U << 8;
     private const int IdentifierShift = 24;
@@ -58,6 +62,12 @@ internal static unsafe class LocalApic
     /// never needs that.
     /// </summary>
     public static void TellPendingInterrupts() => Write(TaskPriorityOffset, 0);
+
+    /// <summary>
+    /// Makes an interrupt pending for this processor: the timer's, whose handler finds nothing to do and arms the timer
+    /// anew.
+    /// </summary>
+    public static void InterruptSelf() => Write(InterruptCommandOffset, ToSelf | InterruptVector.Timer);
 
     public static uint Read(uint offset) => isX2Apic
         ? (uint)Instructions.ReadMsr(Msr.X2ApicFirst + (offset >> 4))

@@ -1,4 +1,4 @@
-// Guests: debug exceptions, non-maskable interrupts, and repeated string instructions on ports.
+// Guests: debug exceptions, and repeated string instructions on ports.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 using Iced.Intel;
@@ -22,7 +22,7 @@ public class VirtualProcessorEventTests(TestMachine machine) : VirtualProcessorF
             {
                 TestTables.Load(a);
                 TestTables.Gate(a, (uint)DebugVector, Handler);
-                WriteHandler(a, 0x77);
+                WriteHandler(a, Handler, 0x77);
                 a.pushfd();
                 a.or(__dword_ptr[esp], 0x100);
                 a.popfd();
@@ -72,36 +72,6 @@ public class VirtualProcessorEventTests(TestMachine machine) : VirtualProcessorF
     }
 
     [Test]
-    public void A_non_maskable_interrupt_is_delivered_while_interrupts_are_off_and_again_before_the_handler_ends()
-    {
-        const ulong Injection = EventInjection.Valid | EventInjection.TypeNonMaskable | 2;
-        string console = RunGuest(
-            a =>
-            {
-                TestTables.Load(a);
-                TestTables.Gate(a, 2, Handler);
-                WriteHandler(a, 0x55);
-                a.cli();
-                a.hlt();
-                a.hlt();
-            },
-            code =>
-            {
-                TestGuest.RunUntil(code, VcpuExitReason.Halt);
-                TestGuest.SkipInstruction(code);
-                TestGuest.Set(code, nameof(VcpuState.Injection), Injection);
-                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
-                TestGuest.ExpectField(code, nameof(VcpuState.Registers), 0x55, (int)GeneralRegister.Rax);
-                TestGuest.Set(code, nameof(VcpuState.Injection), Injection);
-                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
-                TestGuest.ExpectField(code, nameof(VcpuState.Rip), Handler + 5u);
-            });
-
-        AssertInOrder(
-            console, "exit Halt", "exit Hypercall", "Registers is right", "exit Hypercall", "Rip is right");
-    }
-
-    [Test]
     public void A_string_instruction_on_a_port_is_left_to_the_monitor_whole()
     {
         string console = RunGuest(
@@ -139,13 +109,4 @@ public class VirtualProcessorEventTests(TestMachine machine) : VirtualProcessorF
     private ulong Qualification(ulong width, ulong more) =>
         0x3F8 | (width << PortAccess.WidthShift) | PortAccess.String | PortAccess.Repeat | more |
         (TellsOperands ? 4UL << PortAccess.AddressSizeShift : 0);
-
-    // MOV EAX, value; VMMCALL or VMCALL.
-    private void WriteHandler(Assembler a, byte value)
-    {
-        a.mov(__dword_ptr[(uint)Handler], 0xB8 | ((uint)value << 8));
-        a.mov(__byte_ptr[Handler + 4u], 0);
-        a.mov(__word_ptr[Handler + 5u], 0x010F);
-        a.mov(__byte_ptr[Handler + 7u], Bed == TestMachine.BochsVmx ? 0xC1 : 0xD9);
-    }
 }

@@ -1,6 +1,7 @@
 // What the tests of virtual processors share.
 using CamkesNet.Tests.Images;
 using Iced.Intel;
+using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests;
 
@@ -21,6 +22,15 @@ public abstract class VirtualProcessorFixture(TestMachine bed)
         {
             a.vmmcall();
         }
+    }
+
+    /// <summary>Writes a handler, in the guest: MOV EAX, value; VMMCALL or VMCALL.</summary>
+    protected void WriteHandler(Assembler a, ushort handler, byte value)
+    {
+        a.mov(__dword_ptr[(uint)handler], 0xB8 | ((uint)value << 8));
+        a.mov(__byte_ptr[handler + 4u], 0);
+        a.mov(__word_ptr[handler + 5u], 0x010F);
+        a.mov(__byte_ptr[handler + 7u], Bed == TestMachine.BochsVmx ? 0xC1 : 0xD9);
     }
 
     /// <summary>Runs a guest under a monitor until the machine stands still. Result: its console.</summary>

@@ -41,8 +41,20 @@ internal static unsafe class NonMaskableBlocking
         }
     }
 
-    /// <summary>Before VMRUN while the guest returns: the IRET is executed with the trap flag set, and nothing but its end gets past us.</summary>
-    public static void BeforeRun(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    /// <summary>Before VMRUN while the guest handles a non-maskable interrupt.</summary>
+    /// <returns>True: the guest has to be left before its next instruction, once the event is delivered.</returns>
+    public static bool BeforeRun(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    {
+        if (vcpu->NonMaskablePhase == NonMaskablePhase.Returning)
+        {
+            Step(vcpu, block);
+        }
+
+        return vcpu->NonMaskablePhase == NonMaskablePhase.Faulted;
+    }
+
+    // The IRET is executed with the trap flag set, and nothing but its end gets past us.
+    private static void Step(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
         // An event that is injected pushes RFLAGS, and its handler comes first.
         if ((block->Control.EventInjection & EventInjection.Valid) == 0)
@@ -62,19 +74,25 @@ internal static unsafe class NonMaskableBlocking
     /// <returns>True: the exit is dealt with, and the guest goes on.</returns>
     public static bool AfterRun(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
-        ulong code = block->Control.ExitCode;
-        if (vcpu->NonMaskablePhase != NonMaskablePhase.Stepping)
+        switch (vcpu->NonMaskablePhase)
         {
-            bool returns = vcpu->NonMaskablePhase == NonMaskablePhase.Handling && code == SvmExitCode.Iret;
-            if (returns)
-            {
+            case NonMaskablePhase.Handling when block->Control.ExitCode == SvmExitCode.Iret:
                 block->Control.Intercepts3 &= ~InterceptVector3.Iret;
                 vcpu->NonMaskablePhase = NonMaskablePhase.Returning;
-            }
-
-            return returns;
+                return true;
+            case NonMaskablePhase.Stepping:
+                return AfterStep(vcpu, block);
+            case NonMaskablePhase.Faulted:
+                AfterFault(vcpu, block);
+                return false;
+            default:
+                return false;
         }
+    }
 
+    private static bool AfterStep(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    {
+        ulong code = block->Control.ExitCode;
         block->Control.Exceptions = vcpu->State->InterceptedExceptions | SvmEntry.ForcedExceptions;
         bool isDone = code == SvmExitCode.Exception + ExceptionVector.Debug && (block->Save.Dr6 & SingleStep) != 0;
         if (isDone)
@@ -93,8 +111,36 @@ internal static unsafe class NonMaskableBlocking
         // Not executed: whoever looks at the guest now sees its own flags. A fault ends the blocking as well.
         bool faulted = code is >= SvmExitCode.Exception and < SvmExitCode.Exception + ExceptionVector.FirstInterrupt;
         block->Save.Rflags = (block->Save.Rflags & ~GuestRflags.Trap) | vcpu->ReturningTrapFlag;
-        vcpu->NonMaskablePhase = faulted ? NonMaskablePhase.Open : NonMaskablePhase.Returning;
-        return faulted && PassOn(block, (int)(code - SvmExitCode.Exception));
+        bool passesOn = faulted && PassOn(block, (int)(code - SvmExitCode.Exception));
+        vcpu->NonMaskablePhase = !faulted ? NonMaskablePhase.Returning
+            : passesOn ? NonMaskablePhase.Faulted
+            : NonMaskablePhase.Open;
+        return passesOn;
+    }
+
+    // The interrupt that ends this run is our own: events are injected before one is taken (AMD APM vol. 2, 15.20), so the
+    // exception's handler is about to begin. There a processor takes a non-maskable interrupt that was held back, and there
+    // VT-x leaves the guest with an NMI window.
+    private static void AfterFault(Vcpu* vcpu, VirtualMachineControlBlock* block)
+    {
+        switch (block->Control.ExitCode)
+        {
+            case SvmExitCode.Interrupt when (block->Control.ExitInterruptInformation & EventInjection.Valid) == 0:
+                block->Control.ExitCode = SvmExitCode.VirtualInterrupt;
+                vcpu->NonMaskablePhase = NonMaskablePhase.Open;
+                break;
+            case SvmExitCode.Interrupt:
+            case SvmExitCode.MachineCheck:
+            case SvmExitCode.NonMaskableInterrupt:
+            case SvmExitCode.SystemManagementInterrupt:
+            case SvmExitCode.Init:
+                // The machine's, of which the monitor does not hear.
+                break;
+            default:
+                // The delivery was cut short, by a nested page fault for example: this exit tells the monitor.
+                vcpu->NonMaskablePhase = NonMaskablePhase.Open;
+                break;
+        }
     }
 
     // The guest did not ask for the step. For the monitor it is the end of what held the next NMI back.

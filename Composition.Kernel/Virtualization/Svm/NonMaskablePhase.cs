@@ -15,4 +15,10 @@ internal enum NonMaskablePhase : uint
 
     /// <summary>The IRET is being executed by a single step, between VMRUN and #VMEXIT.</summary>
     Stepping,
+
+    /// <summary>
+    /// The IRET has faulted, which ends the handling as well; the exception is being delivered, and then the monitor is
+    /// told.
+    /// </summary>
+    Faulted,
 }

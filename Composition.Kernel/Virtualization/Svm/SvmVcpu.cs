@@ -58,9 +58,9 @@ internal static unsafe class SvmVcpu
         DebugRegisters.Acquire(vcpu);
         while (true)
         {
-            if (vcpu->NonMaskablePhase == NonMaskablePhase.Returning)
+            if (vcpu->NonMaskablePhase != NonMaskablePhase.Open && NonMaskableBlocking.BeforeRun(vcpu, block))
             {
-                NonMaskableBlocking.BeforeRun(vcpu, block);
+                LocalApic.InterruptSelf();
             }
 
             TimestampAuxiliary.Enter(vcpu);

@@ -106,17 +106,46 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
     }
 
     [Test]
-    public void A_fault_of_the_IRET_goes_to_the_guest_and_ends_the_blocking()
+    public void A_fault_of_the_IRET_goes_to_the_guest()
     {
-        Block->Save.Cr0 |= GuestCr0.ProtectionEnable;
-        StepIret();
-        Block->Control.ExitInformation1 = 2;
-        Block->Control.ExitInformation2 = 0xABC000;
-        Assert.That(After(PageFaultExit), Is.True);
+        FaultAtIret();
         Assert.That(Block->Control.ExitInterruptInformation, Is.EqualTo(PageFault | (2UL << 32)));
         Assert.That(Block->Save.Cr2, Is.EqualTo(0xABC000));
         Assert.That(Block->Save.Rflags & Trap, Is.Zero);
         Assert.That(Block->Control.Exceptions, Is.EqualTo(ForcedExceptions));
+    }
+
+    [Test]
+    public void A_fault_of_the_IRET_ends_the_blocking_when_it_is_delivered_and_the_monitor_is_told()
+    {
+        FaultAtIret();
+        Assert.That(NonMaskableBlocking.BeforeRun(Vcpu, Block), Is.True, "the guest is left at once");
+        Block->Control.ExitInterruptInformation = 0;
+        Assert.That(After(SvmExitCode.Interrupt), Is.False);
+        Assert.That(Vcpu->NonMaskablePhase, Is.EqualTo(NonMaskablePhase.Open));
+        Assert.That(Block->Control.ExitCode, Is.EqualTo(SvmExitCode.VirtualInterrupt));
+    }
+
+    [TestCase(SvmExitCode.Interrupt)]
+    [TestCase(SvmExitCode.NonMaskableInterrupt)]
+    [TestCase(SvmExitCode.MachineCheck)]
+    public void What_the_machine_gets_before_the_fault_is_delivered_does_not_pass_for_its_delivery(ulong code)
+    {
+        FaultAtIret();
+        NonMaskableBlocking.BeforeRun(Vcpu, Block);
+        Assert.That(After(code), Is.False);
+        Assert.That(Block->Control.ExitCode, Is.EqualTo(code));
+        Assert.That(NonMaskableBlocking.BeforeRun(Vcpu, Block), Is.True, "the guest is left at once");
+    }
+
+    [Test]
+    public void A_fault_whose_delivery_leaves_the_guest_is_told_by_that_exit()
+    {
+        FaultAtIret();
+        NonMaskableBlocking.BeforeRun(Vcpu, Block);
+        Assert.That(After(SvmExitCode.NestedPageFault), Is.False);
+        Assert.That(Block->Control.ExitCode, Is.EqualTo(SvmExitCode.NestedPageFault));
+        Assert.That(Block->Control.ExitInterruptInformation, Is.EqualTo(PageFault | (2UL << 32)));
         Assert.That(Vcpu->NonMaskablePhase, Is.EqualTo(NonMaskablePhase.Open));
     }
 
@@ -172,6 +201,15 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
         Block->Control.EventInjection = 0;
         NonMaskableBlocking.BeforeRun(Vcpu, Block);
         Assert.That(Vcpu->NonMaskablePhase, Is.EqualTo(NonMaskablePhase.Stepping));
+    }
+
+    private void FaultAtIret()
+    {
+        Block->Save.Cr0 |= GuestCr0.ProtectionEnable;
+        StepIret();
+        Block->Control.ExitInformation1 = 2;
+        Block->Control.ExitInformation2 = 0xABC000;
+        Assert.That(After(PageFaultExit), Is.True, "the guest goes on");
     }
 
     private bool After(ulong code)
