@@ -1,4 +1,5 @@
 // What a guest's CPUID returns: the host's processor, less what is not virtualised, plus the hypervisor's leaves.
+using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Cpuid;
@@ -8,6 +9,7 @@ internal sealed class CpuidPolicy
 {
     private const int LogicalProcessorShift = 16;
     private const uint LineSizeMask = 0x0000_FF00;
+    private const uint PhysicalAddressBitsMask = 0xFF;
     private const int CacheSubleaves = 8;
     private const uint CacheTypeMask = 0x1F;
 
@@ -60,6 +62,11 @@ internal sealed class CpuidPolicy
     public bool HasTimestampAuxiliary =>
         (extended[CpuidLeaf.ExtendedFeatures - CpuidLeaf.ExtendedMaximum].Edx & CpuidFeatures.Rdtscp) != 0
         || (basic[CpuidLeaf.StructuredFeatures].Ecx & CpuidFeatures.Rdpid) != 0;
+
+    /// <summary>How the guest's processor walks page tables.</summary>
+    public PagingFeatures Paging => new(
+        (int)(extended[CpuidLeaf.AddressSizes - CpuidLeaf.ExtendedMaximum].Eax & PhysicalAddressBitsMask),
+        LoadsDirectoryPointers: !ProcessorVendor.HasSvm(basic[CpuidLeaf.Vendor]));
 
     /// <summary>The extended states that guests have.</summary>
     public ExtendedStateLayout ExtendedState { get; }

@@ -9,7 +9,7 @@ namespace CamkesNet.Vmm.Memory;
 /// anything: each walk has a fixed number of steps, and a table outside RAM reads as it would on a bus with nothing
 /// there, all ones, which is a reserved-bit fault.
 /// </summary>
-internal sealed class GuestPageTables(GuestRam memory)
+internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features)
 {
     private const int LongEntrySize = 8;
     private const int ShortEntrySize = 4;
@@ -63,15 +63,22 @@ internal sealed class GuestPageTables(GuestRam memory)
     }
 
     /// <summary>
-    /// Whether PAE paging may use this table: four entries, of which a present one has no reserved bits (Intel SDM vol.
-    /// 3, 4.4.1).
+    /// Whether CR3 may be set to this value under PAE paging. A processor that loads the four entries insists that those
+    /// which are present have no reserved bits set.
     /// </summary>
-    public bool AreDirectoryPointersLegal(ulong cr3)
+    /// <param name="state">The vCPU: a CR3 that stays the same loads nothing.</param>
+    /// <param name="cr3">The new value.</param>
+    public bool AreDirectoryPointersLegal(ref VcpuState state, ulong cr3)
     {
+        if (!features.LoadsDirectoryPointers || cr3 == state.Cr3)
+        {
+            return true;
+        }
+
         for (ulong i = 0; i < PaeRootEntries; i++)
         {
             bool isRam = memory.TryRead((cr3 & PaeRootMask) + (i * LongEntrySize), LongEntrySize, out ulong entry);
-            if (!isRam || ((entry & PageTableEntry.Present) != 0 && (entry & PageTableEntry.PaeRootReserved) != 0))
+            if (!isRam || ((entry & PageTableEntry.Present) != 0 && (entry & PaeRootReserved) != 0))
             {
                 return false;
             }
@@ -79,6 +86,8 @@ internal sealed class GuestPageTables(GuestRam memory)
 
         return true;
     }
+
+    private ulong PaeRootReserved => PageTableEntry.PaeRootReserved | (ulong.MaxValue << features.PhysicalAddressBits);
 
     private TranslationStatus WalkLong(
         ref VcpuState state,
@@ -114,7 +123,8 @@ internal sealed class GuestPageTables(GuestRam memory)
 
             bool isLeaf = level == 1 || ((entry & PageTableEntry.PageSize) != 0 && !isPaeRoot);
             bool noExecuteReserved = (state.Efer & Efer.NoExecuteEnable) == 0;
-            if ((isLeaf && level > 3) || (noExecuteReserved && (entry & PageTableEntry.NoExecute) != 0))
+            bool pointerReserved = isPaeRoot && !features.LoadsDirectoryPointers && (entry & PaeRootReserved) != 0;
+            if ((isLeaf && level > 3) || pointerReserved || (noExecuteReserved && (entry & PageTableEntry.NoExecute) != 0))
             {
                 errorCode = ErrorCode(ref state, access, PageFaultError.Present | PageFaultError.Reserved);
                 return TranslationStatus.PageFault;

@@ -14,8 +14,8 @@ internal static class PageTableEntry
     public const ulong PageSize = 1UL << 7;
     public const ulong NoExecute = 1UL << 63;
 
-    /// <summary>Reserved in a root entry of PAE paging: bits 2:1, 8:5 and 63:52.</summary>
-    public const ulong PaeRootReserved = (3UL << 1) | (0xFUL << 5) | (0xFFFUL << 52);
+    /// <summary>Reserved in a root entry of PAE paging: bits 2:1, 8:5, and all above the physical address.</summary>
+    public const ulong PaeRootReserved = (3UL << 1) | (0xFUL << 5);
 
     /// <summary>Bits 51:12, the physical address in the long forms.</summary>
     public const ulong AddressMask = 0x000F_FFFF_FFFF_F000;

@@ -75,7 +75,7 @@ internal sealed unsafe partial class TaskSwitcher
             return true;
         }
 
-        if ((state.Cr4 & Cr4.PhysicalAddressExtension) != 0 && !tables.AreDirectoryPointersLegal(cr3))
+        if ((state.Cr4 & Cr4.PhysicalAddressExtension) != 0 && !tables.AreDirectoryPointersLegal(ref state, cr3))
         {
             return fault.Set(ExceptionVector.GeneralProtection, 0);
         }

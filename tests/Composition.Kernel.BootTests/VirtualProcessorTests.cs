@@ -389,44 +389,6 @@ public class VirtualProcessorTests(TestMachine machine) : VirtualProcessorFixtur
     }
 
     [Test]
-    public void A_guest_with_PAE_paging_goes_on_after_its_monitor_has_set_control_registers()
-    {
-        const uint Pointers = 0x9000;
-        const uint Directory = 0xA000;
-        const uint LargePage = 0x83; // present, writable, 2 MiB
-        const uint PhysicalAddressExtension = 0x20;
-        const uint PagingAndProtection = 0x8000_0011;
-        string console = RunGuest(
-            a =>
-            {
-                // One table of pointers, one directory: the RAM at its own address.
-                a.mov(__dword_ptr[Pointers], Directory | 1);
-                a.mov(__dword_ptr[Directory], LargePage);
-                a.mov(eax, PhysicalAddressExtension);
-                a.mov(cr4, eax);
-                a.mov(eax, Pointers);
-                a.mov(cr3, eax);
-                a.mov(eax, PagingAndProtection);
-                a.mov(cr0, eax);
-                Hypercall(a);
-                a.mov(ecx, cr2);
-                Hypercall(a);
-            },
-            code =>
-            {
-                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
-                TestGuest.ExpectField(code, nameof(VcpuState.Cr0), PagingAndProtection);
-                TestGuest.Set(code, nameof(VcpuState.Cr2), 0x1234);
-                code.Assembler.mov(TestGuest.Field32(nameof(VcpuState.DirtyGroups)), (int)VcpuRegisterGroup.Control);
-                TestGuest.SkipInstruction(code);
-                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
-                TestGuest.ExpectField(code, nameof(VcpuState.Registers), 0x1234, (int)GeneralRegister.Rcx);
-            });
-
-        AssertInOrder(console, "exit Hypercall", "Cr0 is right", "exit Hypercall", "Registers is right");
-    }
-
-    [Test]
     public void A_guest_in_real_mode_is_left_and_entered_like_any_other()
     {
         string console = RunGuest(

@@ -168,7 +168,7 @@ internal static unsafe class VmxEntry
         }
 
         if (refused == EntryCheck.None && (dirty & VcpuRegisterGroup.Control) != 0 &&
-            PageDirectoryPointers.AreUsed(copy.Cr0, copy.Cr4, copy.Efer) &&
+            PageDirectoryPointers.AreUsed(copy.Cr0, copy.Cr4, copy.Efer) && !KeepsDirectoryPointers(copy.Cr3) &&
             !PageDirectoryPointers.Load(vcpu->GuestAddressSpace, copy.Cr3))
         {
             refused = EntryCheck.PageDirectoryPointers;
@@ -181,6 +181,15 @@ internal static unsafe class VmxEntry
 
         return refused;
     }
+
+    /// <summary>
+    /// Whether the guest goes on with the pointers that the VMCS holds. A processor reads them anew when CR3 changes, not
+    /// when something else does: what the guest has written to memory since may be illegal, and does not count yet.
+    /// </summary>
+    private static bool KeepsDirectoryPointers(ulong cr3) =>
+        cr3 == Vmcs.Read(VmcsField.GuestCr3) &&
+        PageDirectoryPointers.AreUsed(
+            Vmcs.Read(VmcsField.GuestCr0), Vmcs.Read(VmcsField.GuestCr4), Vmcs.Read(VmcsField.GuestEfer));
 
     private static EntryCheck Check(VcpuState* copy)
     {

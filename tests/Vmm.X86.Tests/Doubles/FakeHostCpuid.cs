@@ -17,6 +17,14 @@ internal sealed class FakeHostCpuid : ICpuidSource
         Set(0xD, 9, new CpuidResult(8, 0xA80, 0, 0));
     }
 
+    /// <summary>The same with the other maker's name.</summary>
+    public static FakeHostCpuid Intel()
+    {
+        FakeHostCpuid host = new();
+        host.Set(0, 0, new CpuidResult(0x1F, 0x756E_6547, 0x6C65_746E, 0x4965_6E69)); // GenuineIntel
+        return host;
+    }
+
     public void Set(uint leaf, uint subleaf, CpuidResult result) => leaves[(leaf, subleaf)] = result;
 
     public CpuidResult Read(uint leaf, uint subleaf) => leaves.TryGetValue((leaf, subleaf), out CpuidResult result)

@@ -16,12 +16,12 @@ internal sealed class MachineBench : IMonitorEvents, ISerialSink, IDisposable
     private readonly NativeRam ram = new(32 << 20);
     private readonly StringBuilder output = new();
 
-    public MachineBench()
+    public MachineBench(FakeHostCpuid? host = null)
     {
         MemoryFiles files = new();
         files.Add("bzimage", new SyntheticKernel().Contents);
         Machine = new GuestMachine(new MachineParts(
-            Vcpu, ram.Ram, files, new GuestImageNames("bzimage", "", "quiet"), new FakeHostCpuid(), this, this, 0));
+            Vcpu, ram.Ram, files, new GuestImageNames("bzimage", "", "quiet"), host ?? new FakeHostCpuid(), this, this, 0));
         Machine.Start();
     }
 

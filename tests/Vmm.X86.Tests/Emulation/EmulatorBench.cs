@@ -22,7 +22,8 @@ internal sealed class EmulatorBench : IDisposable
         MemoryBus bus = new();
         bus.Attach("recorder", DeviceBase, DeviceSize, Device);
         Ports.Attach("recorder", 0x500, 8, PortDevice, 4);
-        GuestDataAccess access = new(ram.Ram, bus, new GuestPageTables(ram.Ram), Exceptions);
+        GuestPageTables tables = new(ram.Ram, new PagingFeatures(48, LoadsDirectoryPointers: false));
+        GuestDataAccess access = new(ram.Ram, bus, tables, Exceptions);
         Emulator = new InstructionEmulator(Vcpu, access, Ports, Exceptions);
         Bitness = bitness;
         ref VcpuState state = ref State;

@@ -28,7 +28,8 @@ public sealed class GuestPageTablesTests : IDisposable
     private readonly GuestPageTables tables;
     private VcpuState state;
 
-    public GuestPageTablesTests() => tables = new GuestPageTables(memory.Ram);
+    public GuestPageTablesTests() => 
+        tables = new GuestPageTables(memory.Ram, new PagingFeatures(48, LoadsDirectoryPointers: false));
 
     [Test]
     public void Without_paging_an_address_is_itself_in_32_bits()

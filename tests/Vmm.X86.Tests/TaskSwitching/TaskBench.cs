@@ -28,10 +28,11 @@ internal sealed class TaskBench : IDisposable
 
     public const ulong Available = 0x89, Busy = 0x8B, Available16 = 0x81, Busy16 = 0x83;
 
-    private readonly MachineBench machine = new();
+    private readonly MachineBench machine;
 
-    public TaskBench()
+    public TaskBench(FakeHostCpuid? host = null)
     {
+        machine = new MachineBench(host);
         SetDescriptor(Code, 0x00CF_9B00_0000_FFFF);
         SetDescriptor(Data, 0x00CF_9300_0000_FFFF);
         SetDescriptor(Old, Task(Busy, OldTask, 0x67));

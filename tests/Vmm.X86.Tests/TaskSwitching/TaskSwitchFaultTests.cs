@@ -196,17 +196,6 @@ public sealed class TaskSwitchFaultTests : IDisposable
         Assert.That(bench.NextInjection(), Is.EqualTo(Fault(Page, code)));
     }
 
-    [Test]
-    public void A_task_whose_directory_pointers_are_not_legal_is_a_fault()
-    {
-        MapPae(0x10_0000);
-        bench.Write(NewTask + Cr3Place, 0x10_8000, 4);
-        bench.Write(0x10_8000, 0x10_1007, 8);
-        bench.Switch(TaskSwitchSource.Jump);
-        Assert.That(bench.State.Cr3, Is.EqualTo(0x10_0000));
-        Assert.That(bench.NextInjection(), Is.EqualTo(Fault(GeneralProtection, 0)));
-    }
-
     [TestCase(OldTask)]
     [TestCase(NewTask)]
     [TestCase(GdtBase)]
@@ -342,15 +331,6 @@ public sealed class TaskSwitchFaultTests : IDisposable
         {
             bench.State.Gdtr.Limit = (uint)random.Next(0x90);
         }
-    }
-
-    private void MapPae(ulong table)
-    {
-        bench.State.Cr0 = 0x8000_0011;
-        bench.State.Cr4 = 0x20;
-        bench.State.Cr3 = table;
-        bench.Write(table, table + 0x1001, 8);
-        bench.Write(table + 0x1000, 0x83, 8);
     }
 
     // Pages of 4 KiB at their own addresses.
