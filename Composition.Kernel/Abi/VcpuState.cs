@@ -282,4 +282,10 @@ internal unsafe struct VcpuState
 
     /// <summary>TSC_AUX: 32 bits; stays 0 where the processor has no RDTSCP and no RDPID.</summary>
     public ulong TimestampAuxiliary;
+
+    /// <summary>
+    /// PKRU, 0 where the processor has no protection keys. Stored by VcpuReadState, never loaded: it belongs to the guest's
+    /// extended state, which the kernel keeps, and is here for accesses that the monitor makes for the guest.
+    /// </summary>
+    public ulong ProtectionKeyRights;
 }

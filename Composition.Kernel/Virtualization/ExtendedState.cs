@@ -9,6 +9,7 @@ internal static unsafe class ExtendedState
     private const uint FeatureLeaf = 1;
     private const uint XSaveFeature = 1U << 26;
     private const uint ExtendedStateLeaf = 0x0D;
+    private const uint ProtectionKeysComponent = 9;
 
     /// <summary>What the kernel enables where it exists. Supervisor components (XSAVES) are not kept.</summary>
     private const ulong KnownComponents =
@@ -27,6 +28,9 @@ internal static unsafe class ExtendedState
     private const byte TagWordAfterReset = 0xFF;
     private const uint MxcsrAfterReset = 0x1F80;
 
+    /// <summary>Where PKRU is in the standard format.</summary>
+    private static uint protectionKeysOffset;
+
     /// <summary>Components that XSAVE stores; 0 when the processor has FXSAVE only.</summary>
     public static ulong SavedComponents { get; private set; }
 
@@ -35,6 +39,14 @@ internal static unsafe class ExtendedState
 
     /// <summary>Bits that a guest's XCR0 may have.</summary>
     public static ulong Supported => SavedComponents == 0 ? GuestXcr0.X87 : SavedComponents;
+
+    /// <summary>PKRU in a guest's frame; its initial state is 0.</summary>
+    // Sound: the frame holds what XCR0 enables, as Enable has made sure, and only an enabled component is read.
+    public static uint ProtectionKeyRights(void* frame)
+    {
+        ulong inUse = *(ulong*)((byte*)frame + HeaderOffset) & SavedComponents;
+        return (inUse & GuestXcr0.ProtectionKeys) != 0 ? *(uint*)((byte*)frame + protectionKeysOffset) : 0;
+    }
 
     /// <summary>Enables XSAVE on this processor where it exists.</summary>
     /// <param name="initialImage">A zeroed frame for the initial state.</param>
@@ -85,6 +97,8 @@ internal static unsafe class ExtendedState
         }
 
         Instructions.WriteCr4(Instructions.ReadCr4() | GuestCr4.XSave);
+        Instructions.Cpuid(ExtendedStateLeaf, ProtectionKeysComponent, &result);
+        protectionKeysOffset = result.Ebx;
         Instructions.Cpuid(ExtendedStateLeaf, 0, &result);
         ulong components = (((ulong)result.Edx << 32) | result.Eax) & KnownComponents;
         VirtualizationInstructions.WriteXcr0(components);

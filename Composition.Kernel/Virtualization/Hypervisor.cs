@@ -151,6 +151,7 @@ internal static unsafe class Hypervisor
         if (Kind != VirtualizationKind.None)
         {
             operations.StoreRemainingState(vcpu);
+            vcpu->State->ProtectionKeyRights = ExtendedState.ProtectionKeyRights(vcpu->Switch.GuestFloatingPoint);
         }
     }
 }

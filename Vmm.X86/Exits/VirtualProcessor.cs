@@ -42,7 +42,7 @@ internal sealed partial class VirtualProcessor
         requests = parts.Requests;
         events = parts.Events;
         exceptions = new PendingException();
-        GuestPageTables tables = new(parts.Ram, cpuid.Paging);
+        GuestPageTables tables = new(parts.Ram, cpuid.Paging, new ProtectionKeys(vcpu));
         GuestDataAccess memory = new(parts.Ram, platform.Memory, tables, exceptions);
         emulator = new InstructionEmulator(vcpu, memory, platform.Ports, exceptions);
         tasks = new TaskSwitcher(vcpu, parts.Ram, tables, exceptions);

@@ -9,7 +9,7 @@ namespace CamkesNet.Vmm.Memory;
 /// anything: each walk has a fixed number of steps, and a table outside RAM reads as it would on a bus with nothing
 /// there, all ones, which is a reserved-bit fault.
 /// </summary>
-internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features)
+internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features, ProtectionKeys keys)
 {
     private const int LongEntrySize = 8;
     private const int ShortEntrySize = 4;
@@ -135,9 +135,12 @@ internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features)
             noExecute |= entry & PageTableEntry.NoExecute;
             if (isLeaf)
             {
-                if (!IsAllowed(ref state, rights, noExecute != 0, access))
+                bool userPage = (rights & PageTableEntry.User) != 0;
+                bool denied = userPage && !isPae && keys.Deny(ref state, entry, access);
+                if (denied || !IsAllowed(ref state, rights, noExecute != 0, access))
                 {
-                    errorCode = ErrorCode(ref state, access, PageFaultError.Present);
+                    uint byKey = denied ? PageFaultError.ProtectionKey : 0;
+                    errorCode = ErrorCode(ref state, access, PageFaultError.Present | byKey);
                     return TranslationStatus.PageFault;
                 }
 

@@ -12,6 +12,10 @@ internal static class PageTableEntry
 
     /// <summary>In a directory entry: it maps a large page itself.</summary>
     public const ulong PageSize = 1UL << 7;
+
+    /// <summary>Bits 62:59 of a leaf in long mode: which of PKRU's rights hold.</summary>
+    public const int ProtectionKeyShift = 59;
+    public const ulong ProtectionKeyMask = 0xF;
     public const ulong NoExecute = 1UL << 63;
 
     /// <summary>Reserved in a root entry of PAE paging: bits 2:1, 8:5, and all above the physical address.</summary>

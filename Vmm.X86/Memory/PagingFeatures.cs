@@ -2,7 +2,7 @@
 namespace CamkesNet.Vmm.Memory;
 
 /// <summary>Facts of the guest's processor.</summary>
-/// <param name="PhysicalAddressBits">The width of physical addresses: address bits of an entry from there on are reserved.</param>
+/// <param name="PhysicalAddressBits">The width of physical addresses: from there on an entry's bits are reserved.</param>
 /// <param name="LoadsDirectoryPointers">
 /// Whether the processor keeps the four directory pointers of PAE paging: then it reads and checks them all when CR3
 /// changes, with #GP (Intel SDM vol. 3, 4.4.1). VT-x holds to that, and a guest with others cannot be entered. Under nested

@@ -28,4 +28,5 @@ internal static class PageFaultError
     public const uint User = 1 << 2;
     public const uint Reserved = 1 << 3;
     public const uint InstructionFetch = 1 << 4;
+    public const uint ProtectionKey = 1 << 5;
 }

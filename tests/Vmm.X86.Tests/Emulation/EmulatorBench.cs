@@ -22,7 +22,7 @@ internal sealed class EmulatorBench : IDisposable
         MemoryBus bus = new();
         bus.Attach("recorder", DeviceBase, DeviceSize, Device);
         Ports.Attach("recorder", 0x500, 8, PortDevice, 4);
-        GuestPageTables tables = new(ram.Ram, new PagingFeatures(48, LoadsDirectoryPointers: false));
+        GuestPageTables tables = TestPageTables.Of(ram.Ram, Vcpu);
         GuestDataAccess access = new(ram.Ram, bus, tables, Exceptions);
         Emulator = new InstructionEmulator(Vcpu, access, Ports, Exceptions);
         Bitness = bitness;

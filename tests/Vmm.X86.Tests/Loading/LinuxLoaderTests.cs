@@ -39,7 +39,7 @@ public sealed class LinuxLoaderTests : IDisposable
     public void The_first_4_GiB_are_identity_mapped_for_the_64_bit_entry()
     {
         Load();
-        GuestPageTables tables = new(memory.Ram, new PagingFeatures(48, LoadsDirectoryPointers: false));
+        GuestPageTables tables = TestPageTables.Of(memory.Ram, vcpu);
         foreach (ulong address in (ulong[])[0, 0x7123, 0x100_0200, 0xC000_0000, 0xFEE0_0020, 0xFFFF_FFFF])
         {
             TranslationStatus status = tables.Translate(

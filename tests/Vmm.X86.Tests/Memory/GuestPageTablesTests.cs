@@ -25,11 +25,11 @@ public sealed class GuestPageTablesTests : IDisposable
     private const ulong EferNx = 0x800;
 
     private readonly NativeRam memory = new(0x10_0000);
+    private readonly ScriptedVcpu vcpu = new();
     private readonly GuestPageTables tables;
     private VcpuState state;
 
-    public GuestPageTablesTests() => 
-        tables = new GuestPageTables(memory.Ram, new PagingFeatures(48, LoadsDirectoryPointers: false));
+    public GuestPageTablesTests() => tables = TestPageTables.Of(memory.Ram, vcpu);
 
     [Test]
     public void Without_paging_an_address_is_itself_in_32_bits()
@@ -207,7 +207,11 @@ public sealed class GuestPageTablesTests : IDisposable
         Assert.That(memory.GuardsAreIntact, Is.True);
     }
 
-    public void Dispose() => memory.Dispose();
+    public void Dispose()
+    {
+        memory.Dispose();
+        vcpu.Dispose();
+    }
 
     // PML4 at 0x1000, PDPT 0x2000, PD 0x3000, PT 0x4000; linear 0x1000 is physical 0x55000.
     private void BuildLong()
