@@ -205,10 +205,10 @@ internal readonly unsafe struct SymbolTable(byte* start, ulong size)
 
     private bool TryReadNumber(ref ulong position, out uint number)
     {
-        const int BitsPerByte = 7;
-        const byte Continues = 1 << BitsPerByte;
+        const int BitsPerGroup = 7;
+        const byte Continues = 1 << BitsPerGroup;
         number = 0;
-        for (int shift = 0; shift < 32; shift += BitsPerByte)
+        for (int shift = 0; shift < 32; shift += BitsPerGroup)
         {
             if (position >= size)
             {
