@@ -89,6 +89,9 @@ internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features, 
 
     private ulong PaeRootReserved => PageTableEntry.PaeRootReserved | (ulong.MaxValue << features.PhysicalAddressBits);
 
+    // QEMU marks a pointer that it has walked through as accessed, as it does other entries.
+    private ulong WalkedRootReserved => PaeRootReserved & ~PageTableEntry.Accessed;
+
     private TranslationStatus WalkLong(
         ref VcpuState state,
         ulong linear,
@@ -123,7 +126,7 @@ internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features, 
 
             bool isLeaf = level == 1 || ((entry & PageTableEntry.PageSize) != 0 && !isPaeRoot);
             bool noExecuteReserved = (state.Efer & Efer.NoExecuteEnable) == 0;
-            bool pointerReserved = isPaeRoot && !features.LoadsDirectoryPointers && (entry & PaeRootReserved) != 0;
+            bool pointerReserved = isPaeRoot && !features.LoadsDirectoryPointers && (entry & WalkedRootReserved) != 0;
             if ((isLeaf && level > 3) || pointerReserved || (noExecuteReserved && (entry & PageTableEntry.NoExecute) != 0))
             {
                 errorCode = ErrorCode(ref state, access, PageFaultError.Present | PageFaultError.Reserved);

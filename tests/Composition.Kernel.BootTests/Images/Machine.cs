@@ -8,7 +8,7 @@ namespace CamkesNet.Tests.Images;
 internal static class Machine
 {
     /// <summary>Far more than any test needs on a busy machine: it only ends those that hang.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <summary>Boots a system and returns the console's lines, without carriage returns.</summary>
     public static string Run(TestSystem system, params IReadOnlyList<string> arguments) =>
