@@ -56,4 +56,8 @@ public abstract class VirtualProcessorFixture(TestMachine bed)
             position = found + line.Length;
         }
     }
+
+    /// <summary>How many lines of the console hold a text.</summary>
+    protected static int LinesWith(string console, string text) =>
+        console.Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal));
 }

@@ -62,30 +62,4 @@ public class VirtualProcessorRefusalTests(TestMachine machine) : VirtualProcesso
         Assert.That(LinesWith(console, "(check 5)"), Is.EqualTo(1));
         Assert.That(LinesWith(console, "(check 1)"), Is.EqualTo(1));
     }
-
-    [Test]
-    public void What_only_the_processor_refuses_is_logged_once_as_well()
-    {
-        if (Bed != TestMachine.BochsVmx)
-        {
-            Assert.Pass("QEMU enters guests in any state.");
-        }
-
-        string console = RunGuest(
-            a => a.hlt(),
-            code =>
-            {
-                // Bochs 2.7 refuses real mode where the two low bits of CS are not clear; processors do not.
-                TestGuest.EnterRealMode(code, segment: 0x101);
-                TestGuest.RunUntil(code, VcpuExitReason.InvalidState);
-                TestGuest.RunUntil(code, VcpuExitReason.InvalidState);
-            });
-
-        AssertInOrder(console, "exit InvalidState", "exit InvalidState");
-        Assert.That(LinesWith(console, "CN4102"), Is.EqualTo(1), "lines about failed entries");
-        Assert.That(LinesWith(console, "CN4101"), Is.EqualTo(1), "lines about refusals");
-    }
-
-    private static int LinesWith(string console, string text) =>
-        console.Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal));
 }

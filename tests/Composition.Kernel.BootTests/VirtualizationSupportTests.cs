@@ -4,42 +4,26 @@ using CamkesNet.Tests.Images;
 
 namespace CamkesNet.Tests;
 
-[TestFixture(TestMachine.QemuSvm)]
-[TestFixture(TestMachine.BochsVmx)]
-public class VirtualizationSupportTests(TestMachine machine) : VirtualProcessorFixture(machine)
+[TestFixture]
+public class VirtualizationSupportTests
 {
     [Test]
-    public void Without_virtualisation_the_guest_is_reported_and_components_run()
-    {
-        var system = new TestSystem();
-        new TestGuest(system).Monitor(
-            "monitor",
-            100,
-            a => a.hlt(),
-            code =>
-            {
-                TestGuest.RunUntil(code, VcpuExitReason.NotAvailable);
-                code.WaitForEver();
-            });
-
-        string console = Bed == TestMachine.QemuSvm
-            ? Machine.Run(system, "-cpu", "qemu64,-svm")
-            : Machine.RunBochs(system, "core2_penryn_t9600");
-
-        Assert.That(console, Does.Contain(Bed == TestMachine.QemuSvm
-            ? "guests cannot run: this processor has no AMD SVM and no Intel VT-x"
-            : "guests cannot run: this processor's Intel VT-x has no extended page tables (EPT)"));
-        Assert.That(console, Does.Contain("exit NotAvailable"));
-    }
+    public void Without_virtualisation_the_guest_is_reported_and_components_run() => Check(
+        Machine.Run(System(), "-cpu", "qemu64,-svm"),
+        "this processor has no AMD SVM and no Intel VT-x");
 
     [Test]
-    public void EPT_without_unrestricted_guests_is_reported_and_components_run()
-    {
-        if (Bed != TestMachine.BochsVmx)
-        {
-            Assert.Pass("AMD has no such processors.");
-        }
+    public void VT_x_without_EPT_is_reported_and_components_run() => Check(
+        Machine.RunBochs(System(), "core2_penryn_t9600"),
+        "this processor's Intel VT-x has no extended page tables (EPT)");
 
+    [Test]
+    public void EPT_without_unrestricted_guests_is_reported_and_components_run() => Check(
+        Machine.RunBochs(System(), "corei5_lynnfield_750"),
+        "this processor's Intel VT-x has no unrestricted guests");
+
+    private static TestSystem System()
+    {
         var system = new TestSystem();
         new TestGuest(system).Monitor(
             "monitor",
@@ -50,10 +34,12 @@ public class VirtualizationSupportTests(TestMachine machine) : VirtualProcessorF
                 TestGuest.RunUntil(code, VcpuExitReason.NotAvailable);
                 code.WaitForEver();
             });
+        return system;
+    }
 
-        string console = Machine.RunBochs(system, "corei5_lynnfield_750");
-
-        Assert.That(console, Does.Contain("guests cannot run: this processor's Intel VT-x has no unrestricted guests"));
+    private static void Check(string console, string reason)
+    {
+        Assert.That(console, Does.Contain($"guests cannot run: {reason}"));
         Assert.That(console, Does.Contain("exit NotAvailable"));
     }
 }
