@@ -46,13 +46,13 @@ internal static partial class RunningMachineAssertions
     public static void ExpectEnd(this RunningMachine machine, TimeSpan patience) =>
         Assert.That(machine.WaitForEnd(patience), Is.True, $"The machine has not ended:\n{machine.Transcript}");
 
-    // A machine that hangs does so once in many runs: what can be asked then must be asked at once. The serial server
-    // shows its virtual machine's status if it lives; the emulator shows where the processor is, twice: in a loop or
-    // asleep.
+    // A machine that hangs does so once in many runs: what can be asked then must be asked at once. The emulator shows
+    // where the processor is, twice: in a loop or asleep. Only then a key is pressed, since its interrupt can wake a
+    // machine that sleeps for want of one: the serial server shows its virtual machine's status if it lives.
     private static string Inspect(RunningMachine machine)
     {
         int start = machine.Transcript.Length;
-        foreach (string request in (string[])["\n@s", machine.StateRequest, machine.StateRequest])
+        foreach (string request in (string[])[machine.StateRequest, machine.StateRequest, "\n@s"])
         {
             machine.Type(request);
             machine.WaitForEnd(answerTime);

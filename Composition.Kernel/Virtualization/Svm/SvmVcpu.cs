@@ -69,7 +69,7 @@ internal static unsafe class SvmVcpu
             vcpu->ExitCounts[SvmExitCode.CounterIndex(block->Control.ExitCode)]++;
             if ((block->Control.VirtualInterrupt & VirtualInterruptControl.Pending) != 0)
             {
-                // QEMU up to 10.1 may lose a physical interrupt that arrives while VMRUN makes the virtual one pending.
+                // QEMU 7.2 may lose a physical interrupt that arrives while VMRUN makes the virtual one pending.
                 LocalApic.TellPendingInterrupts();
             }
 
