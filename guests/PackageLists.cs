@@ -24,16 +24,23 @@ internal sealed class PackageLists
     /// <summary>What apt-get and apt-cache are given.</summary>
     public string[] Options { get; }
 
-    /// <summary>The lists of an architecture; foreign ones are fetched when they are not in the folder yet.</summary>
-    public static PackageLists Of(string architecture, string folder)
+    /// <summary>The machine's own lists.</summary>
+    public static PackageLists Own()
     {
         using Process query = Process.Start(
             new ProcessStartInfo("dpkg", ["--print-architecture"]) { RedirectStandardOutput = true })!;
-        string own = query.StandardOutput.ReadToEnd().Trim();
+        string architecture = query.StandardOutput.ReadToEnd().Trim();
         query.WaitForExit();
-        if (architecture == own)
+        return new PackageLists(architecture, commonOptions);
+    }
+
+    /// <summary>The lists of an architecture; foreign ones are fetched when they are not in the folder yet.</summary>
+    public static PackageLists Of(string architecture, string folder)
+    {
+        PackageLists own = Own();
+        if (architecture == own.Architecture)
         {
-            return new PackageLists(architecture, commonOptions);
+            return own;
         }
 
         string lists = Path.Combine(folder, architecture);

@@ -48,13 +48,14 @@ command.SetAction(arguments =>
     {
         DirectoryInfo folder = arguments.GetRequiredValue(output);
         folder.Create();
+        string downloads = Path.Combine(folder.FullName, "packages");
         var packages = new DebianPackages(
-            Path.Combine(folder.FullName, "packages"),
-            PackageLists.Of(arguments.GetValue(architecture)!, Path.Combine(folder.FullName, "lists")));
+            downloads, PackageLists.Of(arguments.GetValue(architecture)!, Path.Combine(folder.FullName, "lists")));
         GuestKernel.Make(
             packages, arguments.GetValue(kernel)!, Path.Combine(folder.FullName, arguments.GetValue(kernelFile)!));
         RootFileSystem.Make(
             packages,
+            new DebianPackages(downloads, PackageLists.Own()),
             arguments.GetValue(tools)!,
             arguments.GetRequiredValue(overlay).FullName,
             Path.Combine(folder.FullName, "rootfs.cpio"));

@@ -1,5 +1,6 @@
 // Makes an initramfs: busybox with a link for each of its commands, and the files of an overlay folder.
 using System.Diagnostics;
+using System.Text;
 using CamkesNet.Build.Archives;
 
 namespace CamkesNet.Guests;
@@ -22,9 +23,16 @@ internal static class RootFileSystem
     ];
 
     /// <summary>Writes the archive; the same packages and overlay give the same bytes.</summary>
-    public static void Make(DebianPackages packages, string toolsPackage, string overlay, string output)
+    /// <param name="packages">The packages of the guest's architecture.</param>
+    /// <param name="ownPackages">The packages of this machine's architecture.</param>
+    /// <param name="toolsPackage">The name of the package with busybox, in both.</param>
+    /// <param name="overlay">The folder whose files are added.</param>
+    /// <param name="output">The archive's path.</param>
+    public static void Make(
+        DebianPackages packages, DebianPackages ownPackages, string toolsPackage, string overlay, string output)
     {
         byte[] busyBox = packages.ReadFile(toolsPackage, path => path == BusyBox);
+        byte[] ownBusyBox = ownPackages.ReadFile(toolsPackage, path => path == BusyBox);
         using (FileStream file = File.Create(output))
         using (var archive = new CpioWriter(file))
         {
@@ -39,7 +47,7 @@ internal static class RootFileSystem
             }
 
             archive.AddFile(BusyBox, busyBox, CpioMode.Executable);
-            foreach (string command in CommandsOf(busyBox))
+            foreach (string command in CommandsOf(ownBusyBox).Where(command => HasCommand(busyBox, command)))
             {
                 archive.AddSymbolicLink(command, "/" + BusyBox);
             }
@@ -51,7 +59,14 @@ internal static class RootFileSystem
         Console.WriteLine($"guests: {output} ({new FileInfo(output).Length / 1024} KiB)");
     }
 
-    /// <summary>Asks the busybox for the paths of its commands ("bin/ls", "sbin/getty", …).</summary>
+    // A busybox holds the names of its commands, each between zeros.
+    private static bool HasCommand(byte[] busyBox, string command) =>
+        busyBox.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\0{Path.GetFileName(command)}\0")) >= 0;
+
+    /// <summary>Asks a busybox for the paths of its commands ("bin/ls", "sbin/getty", …).</summary>
+    /// <remarks>
+    /// This machine must be able to run it, which a 64-bit Linux need not for a guest's 32-bit program.
+    /// </remarks>
     private static IEnumerable<string> CommandsOf(byte[] busyBox)
     {
         // The program goes by the name it is called by.
