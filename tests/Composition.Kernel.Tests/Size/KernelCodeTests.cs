@@ -1,0 +1,48 @@
+// What runs in ring 0 stays small: see docs/security.md.
+using CamkesNet.Benchmarks;
+
+namespace CamkesNet.Tests.Size;
+
+[TestFixture]
+public class KernelCodeTests
+{
+    private const int Limit = 8290;
+
+    [Test]
+    public void The_kernel_with_its_boot_stage_stays_below_its_limit() =>
+        Assert.That(KernelCode.Count(Root()).All, Is.LessThan(Limit));
+
+    [Test]
+    public void Blanks_comments_and_lone_braces_do_not_count()
+    {
+        string root = Directory.CreateTempSubdirectory("kernel-code").FullName;
+        try
+        {
+            string kernel = Path.Combine(root, "Composition.Kernel");
+            string boot = Path.Combine(kernel, "Boot");
+            Directory.CreateDirectory(boot);
+            Directory.CreateDirectory(Path.Combine(root, "Composition.Build", "Stubs"));
+            const string Class = "// A comment.\nclass A\n{\n\n    /// <summary>Documentation.</summary>\n    int a;\n}\n";
+            File.WriteAllText(Path.Combine(kernel, "A.cs"), Class);
+            File.WriteAllText(Path.Combine(boot, "A.cs"), Class);
+            File.WriteAllText(Path.Combine(boot, "B.cs"), Class);
+
+            Assert.That(KernelCode.Count(root), Is.EqualTo(new KernelCode(Resident: 2, BootStage: 4)));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static string Root()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CamkesNet.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
