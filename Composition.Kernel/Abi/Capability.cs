@@ -32,7 +32,7 @@ internal enum CapabilityRights : byte
     Control = 4,
 }
 
-/// <summary>The slots that mean the same in every component; its ports follow from <see cref="FirstPort"/>.</summary>
+/// <summary>The slots that mean the same in every component; those of its ports follow.</summary>
 internal static class CapabilitySlot
 {
     /// <summary>Always empty.</summary>
@@ -44,18 +44,18 @@ internal static class CapabilitySlot
     /// <summary>The endpoint on which the component's provided ports are called (receive).</summary>
     public const uint Endpoint = 2;
 
-    /// <summary>The notification of thread 0, the control thread (wait).</summary>
-    public const uint ControlNotification = 3;
-
-    /// <summary>The notification of thread 1, the dispatcher; bound to it (wait).</summary>
-    public const uint DispatchNotification = 4;
-
     /// <summary>The notification for contended locks (signal and wait).</summary>
-    public const uint Lock = 5;
+    public const uint Lock = 3;
 
-    /// <summary>Thread 1, the dispatcher, which thread 0 starts when the component is initialised.</summary>
-    public const uint DispatchThread = 6;
+    private const uint FirstThread = 4;
+    private const uint SlotsPerThread = 2;
 
-    /// <summary>The first port of the component, in declaration order; slot = FirstPort + port index.</summary>
-    public const uint FirstPort = 8;
+    /// <summary>A thread's notification (wait).</summary>
+    public static uint Notification(uint thread) => FirstThread + (thread * SlotsPerThread);
+
+    /// <summary>A thread that thread 0 starts when the component is initialised (start).</summary>
+    public static uint Thread(uint thread) => Notification(thread) + 1;
+
+    /// <summary>The first slot of the ports of a component with this number of threads.</summary>
+    public static uint FirstPort(uint threads) => FirstThread + (threads * SlotsPerThread);
 }

@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace CamkesNet.Abi;
 
 /// <summary>
-/// At <see cref="UserAddressSpace.StartupInfo"/>. After it: PortCount <see cref="PortInfo"/> records, then
-/// AttributeCount <see cref="AttributeInfo"/> records, then the bytes that these refer to. Offsets count from the
-/// first byte of this structure.
+/// At <see cref="UserAddressSpace.StartupInfo"/>. After it: PortCount <see cref="PortInfo"/> records, LinkCount
+/// <see cref="LinkInfo"/> records, AttributeCount <see cref="AttributeInfo"/> records, then the bytes that these refer
+/// to. Offsets count from the first byte of this structure.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct StartupInfo
@@ -20,6 +20,8 @@ internal struct StartupInfo
     public uint ThreadCount;
     public uint PortCount;
     public uint PortsOffset;
+    public uint LinkCount;
+    public uint LinksOffset;
     public uint AttributeCount;
     public uint AttributesOffset;
 
@@ -29,32 +31,46 @@ internal struct StartupInfo
     public uint Reserved;
 }
 
-/// <summary>One port, in declaration order.</summary>
+/// <summary>One port, in declaration order. Its links are consecutive, in the order of its peers.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct PortInfo
 {
-    /// <summary>The capability slot, or 0 for a port that is memory only or is not connected.</summary>
-    public uint Slot;
+    /// <summary>Index of the port's first <see cref="LinkInfo"/>.</summary>
+    public uint FirstLink;
 
-    /// <summary>1 when the port is connected (an optional port need not be).</summary>
-    public uint Connected;
-
-    /// <summary>First address of the port's memory; 0 without.</summary>
-    public ulong Address;
-
-    /// <summary>Bytes of the port's memory; for I/O ports: first port | last port &lt;&lt; 16.</summary>
-    public ulong Size;
-
-    /// <summary>Consumed events, interrupts and timers: the bit of this port in its notification's badge.</summary>
-    public ulong Badge;
+    public uint LinkCount;
 
     /// <summary>
-    /// Provided ports: how many callers are connected; their badges are port index &lt;&lt; 16 | 0..n-1.
+    /// How many ports of other components are connected. A provided port's callers have the badges
+    /// port index &lt;&lt; 16 | 0..n-1.
     /// </summary>
     public uint Peers;
 
-    /// <summary>Which thread's notification carries <see cref="Badge"/>: 0 control, 1 dispatcher.</summary>
+    /// <summary>The thread whose notification carries the port's badge bits.</summary>
     public uint Thread;
+}
+
+/// <summary>What a port has of one part of a connection.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct LinkInfo
+{
+    public PartKind Kind;
+
+    /// <summary>The peer that this is for, counted from 0 in the order of the connections.</summary>
+    public uint Element;
+
+    /// <summary>The capability slot, or 0.</summary>
+    public uint Slot;
+    public uint Reserved;
+
+    /// <summary>First address of the memory; 0 without.</summary>
+    public ulong Address;
+
+    /// <summary>Bytes of the memory; for I/O ports: first port | last port &lt;&lt; 16.</summary>
+    public ulong Size;
+
+    /// <summary>Where the port is signalled: its bit in the notification's badge.</summary>
+    public ulong Badge;
 }
 
 /// <summary>One attribute, in declaration order.</summary>
