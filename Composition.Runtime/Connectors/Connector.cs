@@ -2,19 +2,15 @@
 namespace CamkesNet;
 
 /// <summary>
-/// How ports are connected. The types of the constructors' parameters see to it that only what fits can be joined.
+/// How ports are connected. A connector is a type: its <see cref="PartAttribute"/>s say what it is made of, and the
+/// types of its constructors' parameters <c>from</c> and <c>to</c> see to it that only ports that fit can be joined.
+/// A connection is the construction of one; the generator reads it, and nothing ever runs it.
 /// </summary>
 public abstract class Connector
 {
     private protected Connector(object from, object to)
     {
-        From = from;
-        To = to;
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
     }
-
-    /// <summary>A <see cref="Port"/> or a <see cref="HardwarePort"/>.</summary>
-    internal object From { get; }
-
-    /// <summary>A <see cref="Port"/> or a <see cref="HardwarePort"/>.</summary>
-    internal object To { get; }
 }

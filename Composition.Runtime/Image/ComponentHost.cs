@@ -5,12 +5,12 @@ using CamkesNet.Abi;
 namespace CamkesNet.Image;
 
 /// <summary>
-/// Thread 0, the control thread, constructs the component, initialises it and runs its program. Thread 1, which it
-/// starts, serves calls and handles events.
+/// Thread 0, the control thread, constructs the component, initialises it and runs its program. It starts the others,
+/// which serve calls and handle events.
 /// </summary>
 internal static unsafe class ComponentHost
 {
-    private const ulong ControlThread = 0;
+    public const uint ControlThread = 0;
 
     private static Component? s_component;
 
@@ -38,15 +38,15 @@ internal static unsafe class ComponentHost
         component.InvokeBind(new ImageBinder());
         component.InvokeInitialize();
         s_component = component;
-        if (StartupPage.Info.ThreadCount > 1)
+        for (uint thread = ControlThread + 1; thread < StartupPage.Info.ThreadCount; thread++)
         {
-            SystemCalls.StartThread(CapabilitySlot.DispatchThread);
+            SystemCalls.StartThread(CapabilitySlot.Thread(thread));
         }
 
         component.InvokeRun();
         while (true)
         {
-            SystemCalls.Wait(CapabilitySlot.ControlNotification, ulong.MaxValue);
+            SystemCalls.Wait(CapabilitySlot.Notification(ControlThread), ulong.MaxValue);
         }
     }
 }

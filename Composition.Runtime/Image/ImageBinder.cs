@@ -1,4 +1,4 @@
-// Connects ports to capabilities and mapped memory, as the startup page says.
+// Connects ports to capabilities and mapped memory, as the start-up page says.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Image;
@@ -6,7 +6,7 @@ namespace CamkesNet.Image;
 /// <summary>The binder of the image.</summary>
 internal sealed unsafe class ImageBinder : PortBinder
 {
-    private readonly ImageSignalSource _control = new(CapabilitySlot.ControlNotification);
+    private readonly ImageSignalSource _control = new(CapabilitySlot.Notification(ComponentHost.ControlThread));
 
     internal override string InstanceName => StartupPage.InstanceName;
 
@@ -18,47 +18,60 @@ internal sealed unsafe class ImageBinder : PortBinder
     public override string GetAttribute(int index, string name, string defaultValue) =>
         StartupPage.GetAttribute(index, defaultValue);
 
-    internal override int CountClients(Port port) => (int)StartupPage.GetPort(port.Index).Peers;
+    internal override int CountPeers(Port port) => (int)StartupPage.GetPort(port.Index).Peers;
 
     internal override RpcChannel? OpenChannel(Port port) =>
-        GetSlot(port) is var slot and not 0 ? new ImageChannel(slot) : null;
+        Find(port, PartKind.Endpoint, port.Element) is var link and not null ? new ImageChannel(link->Slot) : null;
 
-    internal override SignalTarget? OpenSignalTarget(Port port) =>
-        GetSlot(port) is var slot and not 0 ? new ImageSignalTarget(slot) : null;
+    internal override SignalTarget? OpenSignalTarget(Port port, int element) =>
+        Find(port, PartKind.Notification, element) is var link and not null ? new ImageSignalTarget(link->Slot) : null;
 
     internal override SignalBinding OpenSignals(SignalledPort port)
     {
-        ref readonly PortInfo info = ref StartupPage.GetPort(port.Index);
-        return info.Connected != 0 ? new SignalBinding(info.Badge, _control) : default;
+        foreach (ref readonly LinkInfo link in StartupPage.GetLinks(port.Index))
+        {
+            if (link.Element == port.Element && link.Badge != 0)
+            {
+                return new SignalBinding(link.Badge, _control);
+            }
+        }
+
+        return default;
     }
 
-    internal override MemoryRegion OpenMemory(Port port, ulong size)
-    {
-        ref readonly PortInfo info = ref StartupPage.GetPort(port.Index);
-        return info.Connected != 0 ? new MemoryRegion((byte*)info.Address, info.Size) : default;
-    }
+    internal override MemoryRegion OpenMemory(Port port, PartKind kind, int element) =>
+        Find(port, kind, element) is var link and not null ? new MemoryRegion((byte*)link->Address, link->Size) : default;
 
-    internal override IIoPortDevice? OpenIoPorts(Port port)
-    {
-        ref readonly PortInfo info = ref StartupPage.GetPort(port.Index);
-        return info.Connected != 0 ? new ImageIoPorts(info.Slot, (ushort)info.Size) : null;
-    }
+    internal override IIoPortDevice? OpenIoPorts(Port port) =>
+        Find(port, PartKind.IoPorts, port.Element) is var link and not null
+            ? new ImageIoPorts(link->Slot, (ushort)link->Size)
+            : null;
 
     internal override InterruptControl? OpenInterrupt(Port port) =>
-        GetSlot(port) is var slot and not 0 ? new ImageInterrupt(slot) : null;
+        Find(port, PartKind.Interrupt, port.Element) is var link and not null ? new ImageInterrupt(link->Slot) : null;
 
     internal override TimerControl? OpenTimer(Port port) =>
-        GetSlot(port) is var slot and not 0 ? new ImageTimer(slot) : null;
+        Find(port, PartKind.Timer, port.Element) is var link and not null ? new ImageTimer(link->Slot) : null;
 
-    internal override VcpuControl? OpenVcpu(Port port)
-    {
-        ref readonly PortInfo info = ref StartupPage.GetPort(port.Index);
-        return info.Connected != 0 ? new ImageVcpu(info.Slot, (VcpuState*)info.Address, _control) : null;
-    }
+    internal override VcpuControl? OpenVcpu(Port port) =>
+        Find(port, PartKind.Vcpu, port.Element) is var link and not null
+            ? new ImageVcpu(link->Slot, (VcpuState*)link->Address, _control)
+            : null;
 
-    private static uint GetSlot(Port port)
+    // Sound: links lie in the start-up page, which is mapped as long as the component lives and never moves.
+    private static LinkInfo* Find(Port port, PartKind kind, int element)
     {
-        ref readonly PortInfo info = ref StartupPage.GetPort(port.Index);
-        return info.Connected != 0 ? info.Slot : CapabilitySlot.None;
+        foreach (ref readonly LinkInfo link in StartupPage.GetLinks(port.Index))
+        {
+            if (link.Kind == kind && link.Element == (uint)element)
+            {
+                fixed (LinkInfo* found = &link)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
     }
 }

@@ -1,11 +1,11 @@
-// What the image builder tells an instance about itself.
+// What an instance knows about itself: the image builder writes it.
 using System.Text;
 using CamkesNet.Abi;
 
 namespace CamkesNet.Image;
 
 /// <summary>
-/// Reads the startup page. Sound throughout: the page is mapped read-only at a fixed address for as long as the
+/// Reads the start-up page. Sound throughout: the page is mapped read-only at a fixed address for as long as the
 /// component lives, it comes from the image builder, and indexes are checked against its counts.
 /// </summary>
 internal static unsafe class StartupPage
@@ -20,10 +20,22 @@ internal static unsafe class StartupPage
     {
         if ((uint)index >= Info.PortCount)
         {
-            throw new InvalidOperationException("The startup page does not have all ports of this component type.");
+            throw new InvalidOperationException("The start-up page does not have all ports of this component type.");
         }
 
         return ref ((PortInfo*)(Start + Info.PortsOffset))[index];
+    }
+
+    /// <summary>What a port has, in the order of its peers.</summary>
+    public static ReadOnlySpan<LinkInfo> GetLinks(int port)
+    {
+        ref readonly PortInfo info = ref GetPort(port);
+        if (info.FirstLink > Info.LinkCount || info.LinkCount > Info.LinkCount - info.FirstLink)
+        {
+            throw new InvalidOperationException("The start-up page does not have all links of a port.");
+        }
+
+        return new ReadOnlySpan<LinkInfo>((LinkInfo*)(Start + Info.LinksOffset) + info.FirstLink, (int)info.LinkCount);
     }
 
     public static long GetAttribute(int index, long defaultValue)

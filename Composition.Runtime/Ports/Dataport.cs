@@ -1,6 +1,4 @@
 // A port of shared memory (dataport, in CAmkES).
-using System.Runtime.CompilerServices;
-
 namespace CamkesNet;
 
 /// <summary>
@@ -8,11 +6,12 @@ namespace CamkesNet;
 /// change it at any time: copy a value before checking it.
 /// </summary>
 /// <typeparam name="T">The contents.</typeparam>
-public sealed unsafe class Dataport<T> : Port where T : unmanaged
+[PortType(NeedsConnection = true, Contents = 1)]
+public sealed class Dataport<T> : Port where T : unmanaged
 {
-    private MemoryRegion _memory;
+    private SharedBuffer<T> _buffer;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public Dataport(int index, string name) : base(index, name)
@@ -21,42 +20,15 @@ public sealed unsafe class Dataport<T> : Port where T : unmanaged
 
     /// <summary>The contents.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
-    public ref T Value
-    {
-        get
-        {
-            // Sound: the region is mapped as long as the component lives, and Attach has checked its size.
-            ThrowIfNotConnected();
-            return ref Unsafe.AsRef<T>(_memory.Start);
-        }
-    }
+    public ref T Value => ref _buffer.Value(this);
 
     /// <summary>The contents as bytes.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
-    public Span<byte> Bytes
-    {
-        get
-        {
-            ThrowIfNotConnected();
-            return _memory.Slice(0, sizeof(T));
-        }
-    }
+    public Span<byte> Bytes => _buffer.Bytes(this);
 
     internal override void Attach(PortBinder binder)
     {
-        _memory = binder.OpenMemory(this, (ulong)sizeof(T));
-        IsConnected = !_memory.IsEmpty;
-        if (IsConnected && _memory.Size < (ulong)sizeof(T))
-        {
-            throw new InvalidOperationException(string.Concat("The memory of the dataport ", Name, " is too small."));
-        }
-    }
-
-    private void ThrowIfNotConnected()
-    {
-        if (!IsConnected)
-        {
-            throw NotConnected();
-        }
+        _buffer = new SharedBuffer<T>(binder, this, Element);
+        IsConnected = _buffer.IsConnected;
     }
 }

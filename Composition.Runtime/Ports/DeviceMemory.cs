@@ -1,14 +1,16 @@
 // A port with memory-mapped registers of a device.
 using System.Runtime.CompilerServices;
+using CamkesNet.Abi;
 
 namespace CamkesNet;
 
 /// <summary>The memory-mapped registers of the device at the other end of a <see cref="HardwareMMIO"/>.</summary>
+[PortType(NeedsConnection = true, TakesOne = "a piece of hardware belongs to one component")]
 public sealed unsafe class DeviceMemory : Port
 {
     private MemoryRegion _memory;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public DeviceMemory(int index, string name) : base(index, name)
@@ -38,7 +40,7 @@ public sealed unsafe class DeviceMemory : Port
 
     internal override void Attach(PortBinder binder)
     {
-        _memory = binder.OpenMemory(this, 0);
+        _memory = binder.OpenMemory(this, PartKind.DeviceMemory, Element);
         IsConnected = !_memory.IsEmpty;
     }
 

@@ -3,11 +3,12 @@ namespace CamkesNet;
 
 /// <summary>Signals an event to the component at the other end of a <see cref="Notification{T}"/>.</summary>
 /// <typeparam name="T">The event.</typeparam>
+[PortType(TakesOne = "an event goes to one component")]
 public sealed class Emits<T> : Port where T : IEvent
 {
     private SignalTarget? _target;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public Emits(int index, string name) : base(index, name)
@@ -19,7 +20,7 @@ public sealed class Emits<T> : Port where T : IEvent
 
     internal override void Attach(PortBinder binder)
     {
-        _target = binder.OpenSignalTarget(this);
+        _target = binder.OpenSignalTarget(this, Element);
         IsConnected = _target is not null;
     }
 }

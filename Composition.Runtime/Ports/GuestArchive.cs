@@ -1,12 +1,15 @@
 // A port with the archive of guest files.
+using CamkesNet.Abi;
+
 namespace CamkesNet;
 
 /// <summary>The archive of guest files in the image (cpio, newc format): read-only, needs no connection.</summary>
+[PortType(OwnPart = ConnectorPart.Archive)]
 public sealed class GuestArchive : Port
 {
     private MemoryRegion _memory;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public GuestArchive(int index, string name) : base(index, name)
@@ -24,7 +27,7 @@ public sealed class GuestArchive : Port
 
     internal override void Attach(PortBinder binder)
     {
-        _memory = binder.OpenMemory(this, 0);
+        _memory = binder.OpenMemory(this, PartKind.Archive, Element);
         IsConnected = !_memory.IsEmpty;
     }
 }

@@ -1,12 +1,15 @@
 // A port with the RAM of a guest.
+using CamkesNet.Abi;
+
 namespace CamkesNet;
 
 /// <summary>The RAM of a virtual machine, private to its monitor: it needs no connection.</summary>
+[PortType(OwnPart = ConnectorPart.GuestMemory)]
 public sealed unsafe class GuestMemory : Port
 {
     private MemoryRegion _memory;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public GuestMemory(int index, string name) : base(index, name)
@@ -27,7 +30,7 @@ public sealed unsafe class GuestMemory : Port
 
     internal override void Attach(PortBinder binder)
     {
-        _memory = binder.OpenMemory(this, 0);
+        _memory = binder.OpenMemory(this, PartKind.GuestMemory, Element);
         IsConnected = !_memory.IsEmpty;
     }
 }

@@ -4,9 +4,10 @@ namespace CamkesNet;
 /// <summary>
 /// The I/O ports of a device: see <see cref="IoPortRangeAttribute"/>.
 /// </summary>
+[PortType(Device = ConnectorPart.IoPorts, TakesOne = "a piece of hardware belongs to one component")]
 public sealed class HardwareIoPorts : HardwarePort
 {
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the hardware component's ports.</param>
     /// <param name="name">The property's name.</param>
     public HardwareIoPorts(int index, string name) : base(index, name)

@@ -4,9 +4,10 @@ namespace CamkesNet;
 /// <summary>
 /// Memory-mapped registers of a device: see <see cref="MemoryRangeAttribute"/>.
 /// </summary>
+[PortType(Device = ConnectorPart.DeviceMemory, TakesOne = "a piece of hardware belongs to one component")]
 public sealed class HardwareMemory : HardwarePort
 {
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the hardware component's ports.</param>
     /// <param name="name">The property's name.</param>
     public HardwareMemory(int index, string name) : base(index, name)

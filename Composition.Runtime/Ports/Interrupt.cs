@@ -5,11 +5,12 @@ namespace CamkesNet;
 /// The interrupt of the device at the other end of a <see cref="HardwareInterrupt"/>. After each signal the interrupt
 /// stays masked until <see cref="Acknowledge"/>.
 /// </summary>
+[PortType(IsSignalled = true, NeedsConnection = true, TakesOne = "a piece of hardware belongs to one component")]
 public sealed class Interrupt : SignalledPort
 {
     private InterruptControl? _control;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     /// <param name="handled">Whether a method marked [Handles] takes the signals.</param>

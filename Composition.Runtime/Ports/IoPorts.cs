@@ -2,11 +2,12 @@
 namespace CamkesNet;
 
 /// <summary>The I/O ports of the device at the other end of a <see cref="HardwareIOPort"/>.</summary>
+[PortType(NeedsConnection = true, TakesOne = "a piece of hardware belongs to one component")]
 public sealed class IoPorts : Port
 {
     private IIoPortDevice? _device;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public IoPorts(int index, string name) : base(index, name)

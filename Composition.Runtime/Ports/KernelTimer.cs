@@ -2,11 +2,12 @@
 namespace CamkesNet;
 
 /// <summary>A one-shot timer of the kernel's, private to the component: it needs no connection.</summary>
+[PortType(IsSignalled = true, OwnPart = ConnectorPart.Timer)]
 public sealed class KernelTimer : SignalledPort
 {
     private TimerControl? _control;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     /// <param name="handled">Whether a method marked [Handles] takes the signals.</param>

@@ -16,12 +16,15 @@ public abstract class Port
     /// <summary>The name of the port's property.</summary>
     public string Name { get; }
 
+    /// <summary>The place in a <see cref="PortArray{TPort}"/>; 0 for any other port.</summary>
+    internal int Element { get; set; }
+
     /// <summary>Whether something is connected to the port. Only a port marked [Optional] may be left alone.</summary>
     public bool IsConnected { get; private protected set; }
 
     /// <summary>Fetches what stands behind the port.</summary>
     internal abstract void Attach(PortBinder binder);
 
-    private protected InvalidOperationException NotConnected() =>
+    internal InvalidOperationException NotConnected() =>
         new(string.Concat("The port ", Name, " is not connected: ask IsConnected before it is used."));
 }

@@ -1,5 +1,6 @@
 // The boundary between ports and the world that they are in: the image, or a process.
 using System.ComponentModel;
+using CamkesNet.Abi;
 
 namespace CamkesNet;
 
@@ -35,19 +36,20 @@ public abstract class PortBinder
     /// <param name="defaultValue">The value where none is set.</param>
     public abstract string GetAttribute(int index, string name, string defaultValue);
 
-    internal abstract int CountClients(Port port);
+    /// <summary>How many ports of other components are connected to a port.</summary>
+    internal abstract int CountPeers(Port port);
 
     /// <summary>An object that takes the calls of a port in place of its server; only tests have one.</summary>
     internal virtual object? FindReplacement(Port port) => null;
 
     internal abstract RpcChannel? OpenChannel(Port port);
 
-    internal abstract SignalTarget? OpenSignalTarget(Port port);
+    internal abstract SignalTarget? OpenSignalTarget(Port port, int element);
 
     internal abstract SignalBinding OpenSignals(SignalledPort port);
 
-    /// <summary>The memory behind a port; empty when it is not connected.</summary>
-    internal abstract MemoryRegion OpenMemory(Port port, ulong size);
+    /// <summary>The memory that a port has for one of its peers; empty when it is not connected.</summary>
+    internal abstract MemoryRegion OpenMemory(Port port, PartKind kind, int element);
 
     internal abstract IIoPortDevice? OpenIoPorts(Port port);
 

@@ -3,9 +3,10 @@ namespace CamkesNet;
 
 /// <summary>Serves the calls of a contract, which the component implements, to the connected clients.</summary>
 /// <typeparam name="T">The contract.</typeparam>
+[PortType(Contract = ContractRole.Served)]
 public sealed class Provides<T> : Port where T : class
 {
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public Provides(int index, string name) : base(index, name)
@@ -17,7 +18,7 @@ public sealed class Provides<T> : Port where T : class
 
     internal override void Attach(PortBinder binder)
     {
-        ClientCount = binder.CountClients(this);
+        ClientCount = binder.CountPeers(this);
         IsConnected = ClientCount > 0;
     }
 }

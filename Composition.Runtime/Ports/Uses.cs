@@ -3,16 +3,17 @@ namespace CamkesNet;
 
 /// <summary>Calls the contract of the component at the other end of an <see cref="RpcCall{T}"/>.</summary>
 /// <typeparam name="T">The contract.</typeparam>
+[PortType(Contract = ContractRole.Called, NeedsConnection = true, TakesOne = "a call goes to one server")]
 public sealed class Uses<T> : Port where T : class
 {
-    private readonly RpcProxy _proxy;
-    private T? _call;
+    private ServerReference<T> _server;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     /// <param name="proxy">The generated proxy of the contract, which implements it.</param>
-    public Uses(int index, string name, RpcProxy proxy) : base(index, name) => _proxy = proxy;
+    public Uses(int index, string name, RpcProxy proxy) : base(index, name) =>
+        _server = new ServerReference<T>(proxy);
 
     /// <summary>The other component's contract: every method call on it is a call of the other component.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
@@ -20,17 +21,7 @@ public sealed class Uses<T> : Port where T : class
     /// The methods throw <see cref="RemoteException"/> when the other component threw, and
     /// <see cref="ServerDiedException"/> when it was stopped or restarted during the call.
     /// </remarks>
-    public T Call => _call ?? throw NotConnected();
+    public T Call => _server.Contract ?? throw NotConnected();
 
-    internal override void Attach(PortBinder binder)
-    {
-        _call = (T?)binder.FindReplacement(this);
-        if (_call is null && binder.OpenChannel(this) is { } channel)
-        {
-            _proxy.Channel = channel;
-            _call = (T)(object)_proxy;
-        }
-
-        IsConnected = _call is not null;
-    }
+    internal override void Attach(PortBinder binder) => IsConnected = _server.Attach(binder, this);
 }

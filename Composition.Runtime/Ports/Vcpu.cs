@@ -5,11 +5,12 @@ using CamkesNet.Abi;
 namespace CamkesNet;
 
 /// <summary>A virtual processor, private to a virtual machine monitor: it needs no connection.</summary>
+[PortType(OwnPart = ConnectorPart.Vcpu)]
 public sealed unsafe class Vcpu : Port
 {
     private VcpuControl? _control;
 
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public Vcpu(int index, string name) : base(index, name)

@@ -2,8 +2,8 @@
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Read-only files. Files are numbered from 0; a number stays valid for ever. Contents go through the client's
-/// <see cref="FileBuffer"/> dataport.
+/// Read-only files. Files are numbered from 0; a number stays valid for ever. Contents go through the
+/// <see cref="FileBuffer"/> that the client shares with the server: see <see cref="RpcCallWithBuffer{T, TBuffer}"/>.
 /// </summary>
 public interface IFileSystem
 {
@@ -26,13 +26,13 @@ public interface IFileSystem
     /// <returns>Bytes, or -1 if there is no such file.</returns>
     long GetSize(int file);
 
-    /// <summary>Copies a piece of a file to the start of the client's dataport.</summary>
+    /// <summary>Copies a piece of a file to the start of the client's buffer.</summary>
     /// <param name="file">The file's number.</param>
     /// <param name="offset">Bytes from the file's start.</param>
     /// <param name="length">Bytes wanted, at most <see cref="FileBuffer.Size"/>.</param>
     /// <returns>
-    /// Bytes copied, less than wanted only at the file's end; -1 if there is no such file, if offset or length are
-    /// negative or too large, or if the client has no dataport.
+    /// Bytes copied, less than wanted only at the file's end; -1 if there is no such file, or if offset or length are
+    /// negative or too large.
     /// </returns>
     int Read(int file, long offset, int length);
 }

@@ -2,59 +2,22 @@
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Serves the files of the image's guest archive. Client number i of <see cref="Files"/> gets contents through the
-/// dataport Client<i>i</i>.
+/// Serves the files of the image's guest archive to any number of clients, each of which gets contents through memory
+/// of its own.
 /// </summary>
 [Component]
 public sealed partial class FileServer : Component, IFileSystem
 {
     private FileEntry[] _files = [];
-    private Dataport<FileBuffer>[] _buffers = [];
 
     /// <summary>Where clients call.</summary>
-    public partial Provides<IFileSystem> Files { get; }
+    public partial ProvidesWithBuffers<IFileSystem, FileBuffer> Files { get; }
 
     /// <summary>The archive.</summary>
     public partial GuestArchive Archive { get; }
 
-    /// <summary>The dataport of client 0.</summary>
-    [Optional]
-    public partial Dataport<FileBuffer> Client0 { get; }
-
-    /// <summary>The dataport of client 1.</summary>
-    [Optional]
-    public partial Dataport<FileBuffer> Client1 { get; }
-
-    /// <summary>The dataport of client 2.</summary>
-    [Optional]
-    public partial Dataport<FileBuffer> Client2 { get; }
-
-    /// <summary>The dataport of client 3.</summary>
-    [Optional]
-    public partial Dataport<FileBuffer> Client3 { get; }
-
-    /// <summary>The dataport of client 4.</summary>
-    [Optional]
-    public partial Dataport<FileBuffer> Client4 { get; }
-
-    /// <summary>The dataport of client 5.</summary>
-    [Optional]
-    public partial Dataport<FileBuffer> Client5 { get; }
-
-    /// <summary>The dataport of client 6.</summary>
-    [Optional]
-    public partial Dataport<FileBuffer> Client6 { get; }
-
-    /// <summary>The dataport of client 7.</summary>
-    [Optional]
-    public partial Dataport<FileBuffer> Client7 { get; }
-
     /// <inheritdoc/>
-    protected override void Initialize()
-    {
-        _buffers = [Client0, Client1, Client2, Client3, Client4, Client5, Client6, Client7];
-        _files = new CpioArchive(Archive).ReadEntries();
-    }
+    protected override void Initialize() => _files = new CpioArchive(Archive).ReadEntries();
 
     int IFileSystem.Count() => _files.Length;
 
@@ -87,8 +50,7 @@ public sealed partial class FileServer : Component, IFileSystem
 
     int IFileSystem.Read(int file, long offset, int length)
     {
-        if (!IsFile(file) || offset < 0 || (uint)length > FileBuffer.Size
-            || (uint)Caller >= (uint)_buffers.Length || !_buffers[Caller].IsConnected)
+        if (!IsFile(file) || offset < 0 || (uint)length > FileBuffer.Size)
         {
             return -1;
         }
@@ -100,7 +62,7 @@ public sealed partial class FileServer : Component, IFileSystem
         }
 
         int count = (int)Math.Min(length, entry.Size - offset);
-        Archive.Slice(entry.Offset + (ulong)offset, count).CopyTo(_buffers[Caller].Bytes);
+        Archive.Slice(entry.Offset + (ulong)offset, count).CopyTo(Files.Bytes(Caller));
         return count;
     }
 

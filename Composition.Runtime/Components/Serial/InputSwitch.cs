@@ -6,15 +6,13 @@ namespace CamkesNet.Components;
 /// </summary>
 internal sealed class InputSwitch
 {
-    /// <summary>No client has anything new to read.</summary>
-    public const uint Nobody = 0;
-
     private const byte Escape = (byte)'@';
     private const int QueueSize = 512;
 
     private readonly Terminal _terminal;
     private readonly ByteQueue[] _queues;
     private readonly bool[] _statusRequested;
+    private readonly bool[] _hasNews;
     private bool _isAtLineStart = true;
     private bool _isEscaped;
     private bool _isForAll;
@@ -23,6 +21,7 @@ internal sealed class InputSwitch
     {
         _terminal = terminal;
         _statusRequested = new bool[clientCount];
+        _hasNews = new bool[clientCount];
         _queues = new ByteQueue[clientCount];
         for (int i = 0; i < clientCount; i++)
         {
@@ -42,62 +41,70 @@ internal sealed class InputSwitch
         return _queues[client].TryTake(out byte value) ? value : SerialInput.None;
     }
 
+    /// <summary>Whether a client has something to read that it had not when this was last asked.</summary>
+    public bool TakeNews(int client)
+    {
+        bool hasNews = _hasNews[client];
+        _hasNews[client] = false;
+        return hasNews;
+    }
+
     /// <summary>Takes a key.</summary>
-    /// <returns>The clients that have something new to read: bit i is client i.</returns>
-    public uint Take(byte key)
+    public void Take(byte key)
     {
         if (_isEscaped)
         {
             _isEscaped = false;
-            return Command(key);
+            Command(key);
         }
-
-        if (_isAtLineStart && key == Escape)
+        else if (_isAtLineStart && key == Escape)
         {
             _isEscaped = true;
-            return Nobody;
         }
-
-        return Forward(key);
+        else
+        {
+            Forward(key);
+        }
     }
 
-    private uint Command(byte key)
+    private void Command(byte key)
     {
         switch (key)
         {
             case >= (byte)'0' and <= (byte)'9':
                 SwitchTo(key - '0');
-                return Nobody;
+                break;
             case (byte)'m' when _terminal.ClientCount > 1:
                 _isForAll = true;
                 _terminal.ShowNotice("[serial] Input goes to all virtual machines."u8);
-                return Nobody;
+                break;
             case (byte)'?':
                 ShowHelp();
-                return Nobody;
+                break;
             case (byte)'s':
                 _statusRequested[_terminal.Front] = true;
-                return 1u << _terminal.Front;
+                _hasNews[_terminal.Front] = true;
+                break;
             case Escape:
-                return Forward(Escape);
+                Forward(Escape);
+                break;
             default:
-                return Forward(Escape) | Forward(key);
+                Forward(Escape);
+                Forward(key);
+                break;
         }
     }
 
-    private uint Forward(byte key)
+    private void Forward(byte key)
     {
         _isAtLineStart = key is (byte)'\r' or (byte)'\n';
         int first = _isForAll ? 0 : _terminal.Front;
         int last = _isForAll ? _terminal.ClientCount - 1 : _terminal.Front;
-        uint clients = Nobody;
         for (int client = first; client <= last; client++)
         {
             _queues[client].TryAdd(key); // a client that reads nothing loses what comes too late
-            clients |= 1u << client;
+            _hasNews[client] = true;
         }
-
-        return clients;
     }
 
     private void SwitchTo(int client)

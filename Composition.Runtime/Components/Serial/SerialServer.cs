@@ -2,20 +2,15 @@
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Shares COM1. Client number i of each port is the same virtual machine, vm<i>i</i>, and is told of input by the
-/// event Input<i>i</i>. With several virtual machines each has a colour, and keys after <c>@</c> at the start of a
+/// Shares COM1. Client number i of each port is the same virtual machine, vm<i>i</i>. With several virtual machines each has a colour, and keys after <c>@</c> at the start of a
 /// line choose which one gets the input; with one, nothing of that is to be seen.
 /// </summary>
 [Component]
 public sealed partial class SerialServer : Component, ISerialOutput, IMessageOutput, ISerialInput
 {
-    /// <summary>How many clients there can be at each port.</summary>
-    internal const int MostClients = 8;
-
     private Uart16550 _uart = null!;
     private Terminal _terminal = null!;
     private InputSwitch _input = null!;
-    private Emits<InputAvailable>[] _events = [];
 
     /// <summary>The characters of the guests.</summary>
     public partial Provides<ISerialOutput> Output { get; }
@@ -24,7 +19,7 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
     public partial Provides<IMessageOutput> Messages { get; }
 
     /// <summary>What the user types.</summary>
-    public partial Provides<ISerialInput> Input { get; }
+    public partial ProvidesWithEvents<ISerialInput, InputAvailable> Input { get; }
 
     /// <summary>The UART's registers.</summary>
     public partial IoPorts Registers { get; }
@@ -32,43 +27,10 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
     /// <summary>The UART's interrupt.</summary>
     public partial Interrupt Line { get; }
 
-    /// <summary>The event of client 0.</summary>
-    [Optional]
-    public partial Emits<InputAvailable> Input0 { get; }
-
-    /// <summary>The event of client 1.</summary>
-    [Optional]
-    public partial Emits<InputAvailable> Input1 { get; }
-
-    /// <summary>The event of client 2.</summary>
-    [Optional]
-    public partial Emits<InputAvailable> Input2 { get; }
-
-    /// <summary>The event of client 3.</summary>
-    [Optional]
-    public partial Emits<InputAvailable> Input3 { get; }
-
-    /// <summary>The event of client 4.</summary>
-    [Optional]
-    public partial Emits<InputAvailable> Input4 { get; }
-
-    /// <summary>The event of client 5.</summary>
-    [Optional]
-    public partial Emits<InputAvailable> Input5 { get; }
-
-    /// <summary>The event of client 6.</summary>
-    [Optional]
-    public partial Emits<InputAvailable> Input6 { get; }
-
-    /// <summary>The event of client 7.</summary>
-    [Optional]
-    public partial Emits<InputAvailable> Input7 { get; }
-
     /// <inheritdoc/>
     protected override void Initialize()
     {
-        int clients = Math.Clamp(Math.Max(Output.ClientCount, Input.ClientCount), 1, MostClients);
-        _events = [Input0, Input1, Input2, Input3, Input4, Input5, Input6, Input7];
+        int clients = Math.Max(Math.Max(Output.ClientCount, Input.ClientCount), 1);
         _uart = new Uart16550(Registers);
         _terminal = new Terminal(_uart, clients);
         _input = new InputSwitch(_terminal, clients);
@@ -110,12 +72,12 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
         {
             while (_uart.TryReceive(out byte value))
             {
-                uint clients = _input.Take(value);
-                for (int client = 0; client < _terminal.ClientCount; client++)
+                _input.Take(value);
+                for (int client = 0; client < Input.ClientCount; client++)
                 {
-                    if ((clients >> client & 1) != 0)
+                    if (_input.TakeNews(client))
                     {
-                        _events[client].Emit();
+                        Input.Emit(client);
                     }
                 }
             }

@@ -1,63 +1,27 @@
 // The time server: many timers out of one of the kernel's.
 namespace CamkesNet.Components;
 
-/// <summary>
-/// Serves eight timers to each of up to eight clients. Client number i of <see cref="Timers"/> is told of expired
-/// timers by the event Expired<i>i</i>.
-/// </summary>
+/// <summary>Serves eight timers to each client, and signals a client whose timers have expired.</summary>
 [Component]
 public sealed partial class TimeServer : Component, ITimeServer
 {
-    private const int MostClients = 8;
     private const int TimersPerClient = 8;
     private const ulong ShortestPeriod = 10_000; // nanoseconds: more often than that, a client gets nothing else done
 
-    private readonly TimerEntry[] _timers = new TimerEntry[MostClients * TimersPerClient];
-    private readonly ulong[] _expired = new ulong[MostClients];
-    private Emits<TimerExpired>[] _events = [];
+    private TimerEntry[] _timers = [];
+    private ulong[] _expired = [];
 
     /// <summary>Where clients call.</summary>
-    public partial Provides<ITimeServer> Timers { get; }
+    public partial ProvidesWithEvents<ITimeServer, TimerExpired> Timers { get; }
 
     /// <summary>The kernel's timer, armed for the earliest of all deadlines.</summary>
     public partial KernelTimer Alarm { get; }
 
-    /// <summary>The event of client 0.</summary>
-    [Optional]
-    public partial Emits<TimerExpired> Expired0 { get; }
-
-    /// <summary>The event of client 1.</summary>
-    [Optional]
-    public partial Emits<TimerExpired> Expired1 { get; }
-
-    /// <summary>The event of client 2.</summary>
-    [Optional]
-    public partial Emits<TimerExpired> Expired2 { get; }
-
-    /// <summary>The event of client 3.</summary>
-    [Optional]
-    public partial Emits<TimerExpired> Expired3 { get; }
-
-    /// <summary>The event of client 4.</summary>
-    [Optional]
-    public partial Emits<TimerExpired> Expired4 { get; }
-
-    /// <summary>The event of client 5.</summary>
-    [Optional]
-    public partial Emits<TimerExpired> Expired5 { get; }
-
-    /// <summary>The event of client 6.</summary>
-    [Optional]
-    public partial Emits<TimerExpired> Expired6 { get; }
-
-    /// <summary>The event of client 7.</summary>
-    [Optional]
-    public partial Emits<TimerExpired> Expired7 { get; }
-
     /// <inheritdoc/>
     protected override void Initialize()
     {
-        _events = [Expired0, Expired1, Expired2, Expired3, Expired4, Expired5, Expired6, Expired7];
+        _expired = new ulong[Timers.ClientCount];
+        _timers = new TimerEntry[Timers.ClientCount * TimersPerClient];
         Array.Fill(_timers, TimerEntry.Stopped);
     }
 
@@ -87,11 +51,6 @@ public sealed partial class TimeServer : Component, ITimeServer
 
     ulong ITimeServer.TakeExpired()
     {
-        if ((uint)Caller >= MostClients)
-        {
-            return 0;
-        }
-
         ulong expired = _expired[Caller];
         _expired[Caller] = 0;
         return expired;
@@ -103,7 +62,7 @@ public sealed partial class TimeServer : Component, ITimeServer
     private void OnAlarm()
     {
         ulong now = Clock.Timestamp;
-        for (int client = 0; client < MostClients; client++)
+        for (int client = 0; client < _expired.Length; client++)
         {
             ulong expired = 0;
             for (int timer = 0; timer < TimersPerClient; timer++)
@@ -117,7 +76,7 @@ public sealed partial class TimeServer : Component, ITimeServer
             if (expired != 0)
             {
                 _expired[client] |= expired;
-                _events[client].Emit();
+                Timers.Emit(client);
             }
         }
 
@@ -138,6 +97,6 @@ public sealed partial class TimeServer : Component, ITimeServer
     private bool TryFind(int timer, out int entry)
     {
         entry = Caller * TimersPerClient + timer;
-        return (uint)timer < TimersPerClient && (uint)Caller < MostClients;
+        return (uint)timer < TimersPerClient;
     }
 }

@@ -1,0 +1,44 @@
+// A port with any number of connections, one element for each.
+namespace CamkesNet;
+
+/// <summary>
+/// Ports of one kind, one for each connection, in the order of the connections. How many there are is up to the
+/// composition, so a component with an array serves any number of peers.
+/// </summary>
+/// <typeparam name="TPort">The type of the elements.</typeparam>
+public sealed class PortArray<TPort> : Port where TPort : Port
+{
+    private readonly Func<int, TPort> _create;
+    private TPort[] _elements = [];
+
+    /// <summary>Created by generated code.</summary>
+    /// <param name="index">The place among the component's ports.</param>
+    /// <param name="name">The property's name.</param>
+    /// <param name="create">Creates the element of a number.</param>
+    public PortArray(int index, string name, Func<int, TPort> create) : base(index, name) => _create = create;
+
+    /// <summary>How many connections there are.</summary>
+    public int Count => _elements.Length;
+
+    /// <summary>The port of a connection.</summary>
+    /// <param name="element">Its number, from 0 in the order of the connections.</param>
+    /// <exception cref="IndexOutOfRangeException">There are not that many connections.</exception>
+    public TPort this[int element] => _elements[element];
+
+    /// <summary>Goes through the ports.</summary>
+    public ReadOnlySpan<TPort>.Enumerator GetEnumerator() => new ReadOnlySpan<TPort>(_elements).GetEnumerator();
+
+    internal override void Attach(PortBinder binder)
+    {
+        _elements = new TPort[binder.CountPeers(this)];
+        for (int element = 0; element < _elements.Length; element++)
+        {
+            TPort port = _create(element);
+            port.Element = element;
+            port.Attach(binder);
+            _elements[element] = port;
+        }
+
+        IsConnected = _elements.Length > 0;
+    }
+}
