@@ -27,14 +27,14 @@ public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnec
             yield break;
         }
 
-        foreach (ConnectionEnd peer in Peers(composition, end, resolved.Port))
+        foreach (var (connector, side, peer) in Matches(composition, occurrence, end, resolved.Port))
         {
             yield return Proposal.Change(
                 $"Connect '{end}' to '{peer}'",
                 "Connect to " + peer,
                 occurrence.Document,
                 part,
-                current => Connect(current, occurrence, instance, resolved.Port, end, peer));
+                current => Connect(current, occurrence, instance, connector, side, end, peer));
         }
 
         if (PropertyOf(instance, portName) is { } port
@@ -51,28 +51,34 @@ public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnec
         }
     }
 
-    // Ports of the class's own instances that the port's connector joins, as far as they are free.
-    private static IEnumerable<ConnectionEnd> Peers(
-        DeclaredComposition composition, ConnectionEnd end, PortModel port) =>
-        from instance in composition.Model.Instances
-        from other in composition.Model.FindComponent(instance.Component)?.Ports ?? default
-        let peer = new ConnectionEnd(instance.Name, other.Name)
-        where peer != end && Connectors.Joins(port.Kind, other.Kind) && other.Payload == port.Payload
-            && (port.Kind != PortKind.Dataport || peer.Instance != end.Instance)
-            && (other.Kind.TakesManyConnections() || composition.Connections.PeersOf(peer).Count == 0)
-        select peer;
+    // Ports of the class's own instances that a connector joins with the port, as far as they are free.
+    private static IEnumerable<(ConnectorModel Connector, ConnectorEnd Side, ConnectionEnd Peer)> Matches(
+        DeclaredComposition composition, Occurrence occurrence, ConnectionEnd end, PortModel port)
+    {
+        ConnectorModel[] connectors = [.. ConnectorReader.ReadAll(occurrence.Compilation)];
+        return
+            from instance in composition.Model.Instances
+            from other in composition.Model.FindComponent(instance.Component)?.Ports ?? default
+            let peer = new ConnectionEnd(instance.Name, other.Name)
+            where peer.Instance != end.Instance || other.Type != port.Type
+            where other.IsArray || other.Type.TakesOne is null || composition.Connections.PeersOf(peer).Count == 0
+            from connector in connectors
+            from side in (ConnectorEnd[])[ConnectorEnd.From, ConnectorEnd.To]
+            where connector.Takes(port, side, other)
+            group (connector, side, peer) by peer into sides
+            select sides.First();
+    }
 
     private static SyntaxNode Connect(
         TypeDeclarationSyntax part,
         Occurrence occurrence,
         IPropertySymbol instance,
-        PortModel port,
+        ConnectorModel model,
+        ConnectorEnd side,
         ConnectionEnd end,
         ConnectionEnd peer)
     {
-        // Events and interrupts come from the other side.
-        bool isReceiver = port.Kind is PortKind.Consumes or PortKind.Interrupt;
-        (ConnectionEnd from, ConnectionEnd to) = isReceiver ? (peer, end) : (end, peer);
+        (ConnectionEnd from, ConnectionEnd to) = side == ConnectorEnd.To ? (peer, end) : (end, peer);
         string name = Names.Free(
             Members.NamesOf(instance.ContainingType, part),
             Names.Camel(end.Port),
@@ -82,18 +88,19 @@ public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnec
                 || AttributeSyntaxes.Has(member, WellKnownNames.InstanceAttribute)
                 || member.Identifier.ValueText == instance.Name);
         bool isSpread = previous.AttributeLists.LastOrDefault() is { } list && AttributeSyntaxes.EndsLine(list);
-        string connector = Connector(occurrence, instance, port);
+        string connector = Connector(occurrence, instance, model, end.Port);
         string connection = $"[Connection]{(isSpread ? "\n" : " ")}public {connector} {Names.Escape(name)} => "
             + $"new(from: {Text(from)}, to: {Text(to)});";
         return Members.Insert(part, previous, connection, isSpread || Members.IsSpread(previous));
     }
 
-    private static string Connector(Occurrence occurrence, IPropertySymbol instance, PortModel port)
+    private static string Connector(
+        Occurrence occurrence, IPropertySymbol instance, ConnectorModel connector, string port)
     {
-        string name = WellKnownNames.Namespace + "." + Connectors.For(port.Kind);
-        INamedTypeSymbol? type = PropertyOf(instance, port.Name)?.Type
-            is INamedTypeSymbol { TypeArguments: { Length: 1 } payload }
-            ? occurrence.Compilation.GetTypeByMetadataName(name + "`1")?.Construct(payload[0])
+        string name = WellKnownNames.Namespace + "." + connector.Name;
+        INamedTypeSymbol? type = PropertyOf(instance, port) is { } property
+            && PortReader.ElementOf(property.Type) is { TypeArguments: { Length: > 0 } arguments }
+            ? occurrence.Compilation.GetTypeByMetadataName($"{name}`{arguments.Length}")?.Construct([.. arguments])
             : occurrence.Compilation.GetTypeByMetadataName(name);
         return type?.ToMinimalDisplayString(occurrence.Model, occurrence.Diagnostic.Location.SourceSpan.Start) ?? name;
     }

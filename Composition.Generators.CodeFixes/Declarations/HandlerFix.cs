@@ -26,7 +26,7 @@ public sealed class HandlerFix() : RuleFix(DeclarationRules.HandlerInvalid)
         string port = handles.Text("port");
         string[] signalled = [.. method.ContainingType.GetMembers().OfType<IPropertySymbol>()
             .Where(property => !property.IsStatic
-                && PortReader.KindOf(property.Type) is { } kind && Models.PortKinds.HasBadgeBit(kind))
+                && PortReader.TypeOf(property.Type) is { IsSignalled: true })
             .Select(property => property.Name)];
         return signalled.Contains(port)
             ? [Proposal.Change(

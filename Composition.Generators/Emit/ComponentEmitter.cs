@@ -58,14 +58,21 @@ internal static class ComponentEmitter
 
     private static void WritePort(SourceWriter source, ComponentModel component, PortModel port, int index)
     {
-        string arguments = index + ", " + Identifier.Literal(port.Name);
-        if (port.Kind == PortKind.Uses && FindContract(component, port) is { } contract)
+        string place = index + ", " + Identifier.Literal(port.Name);
+        string arguments = place;
+        if (port.Type.Contract == ContractRole.Called && FindContract(component, port) is { } contract)
         {
             arguments += $", new {new RpcNames(contract, component.AssemblyName).ProxySource}()";
         }
-        else if (port.Handler is not null)
+
+        if (port.Handler is not null)
         {
             arguments += ", handled: true";
+        }
+
+        if (port.IsArray)
+        {
+            arguments = $"{place}, static _ => new {port.ElementType}({arguments})";
         }
 
         source
@@ -177,17 +184,33 @@ internal static class ComponentEmitter
             .Line("base.HandleSignals(badge);");
         foreach (PortModel port in component.Ports.Where(port => port is { Handler: not null, IsInherited: false }))
         {
-            source.Open($"if ((badge & {Identifier.Escape(port.Name)}.Badge) != 0)")
-                .Line($"{Identifier.Escape(port.Handler!)}();")
-                .Close();
+            WriteHandler(source, port);
         }
 
         source.Close();
     }
 
+    private static void WriteHandler(SourceWriter source, PortModel port)
+    {
+        string name = Identifier.Escape(port.Name);
+        string handler = Identifier.Escape(port.Handler!);
+        if (port.IsArray)
+        {
+            source.Open($"for (int element = 0; element < {name}.Count; element++)")
+                .Open($"if ((badge & {name}[element].Badge) != 0)")
+                .Line($"{handler}(element);")
+                .Close()
+                .Close();
+        }
+        else
+        {
+            source.Open($"if ((badge & {name}.Badge) != 0)").Line($"{handler}();").Close();
+        }
+    }
+
     // A provided port whose contract the component does not implement would only add errors to the analyzer's one.
     private static bool IsServed(ComponentModel component, PortModel port) => port is
-        { Kind: PortKind.Provides, IsInherited: false, IsImplemented: true }
+        { Type.Contract: ContractRole.Served, IsInherited: false, IsImplemented: true }
         && FindContract(component, port) is not null;
 
     private static ContractModel? FindContract(ComponentModel component, PortModel port)

@@ -28,20 +28,11 @@ internal static class CompositionEmitter
         foreach (InstanceModel instance in composition.Instances)
         {
             DescriptionEmitter.WriteInstance(source, instance.Name);
-            if (instance.Settings.Count > 0)
-            {
-                DescriptionEmitter.WriteSettings(source, instance, composition.FindComponent(instance.Component));
-            }
         }
 
         foreach (VirtualMachineHolder holder in composition.Holders)
         {
             DescriptionEmitter.WriteInstance(source, holder.Name);
-        }
-
-        foreach (ConnectionModel connection in composition.Connections)
-        {
-            DescriptionEmitter.WriteConnection(source, connection.Name, Identifier.Escape(connection.Name));
         }
 
         return source.Close().Close().ToString();

@@ -1,154 +1,95 @@
-// Writes the capability layout as JSON (format 1), which the image builder reads.
+// Writes the one document (format 2): the declarations of a system, and the capability layout derived from them.
+using CamkesNet.Abi;
 using CamkesNet.Generators.Helpers;
 using CamkesNet.Generators.Layout;
-using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Emit;
 
 internal static class LayoutJson
 {
-    public const int Format = 1;
+    public const int Format = 2;
 
     public static string Write(SystemLayout layout)
     {
         JsonWriter json = new();
-        json.BeginObject(lines: true).Property("format", Format).Property("assembly", layout.Assembly);
-        json.Name("instances").BeginArray(lines: true);
-        foreach (LayoutInstance instance in layout.Instances)
-        {
-            WriteInstance(json, instance);
-        }
-
-        json.End().Name("objects").BeginArray(lines: true);
+        json.BeginObject(lines: true)
+            .Property("format", Format)
+            .Property("assembly", layout.Declarations.FullName);
+        DeclarationsJson.Write(json, layout.Declarations);
+        json.Name("layout").BeginObject(lines: true).Name("objects").BeginArray(lines: true);
         foreach (LayoutObject item in layout.Objects)
         {
             LayoutObjectJson.Write(json, item);
         }
 
-        json.End().Name("connections").BeginArray(lines: true);
-        foreach (ConnectionModel connection in layout.Connections)
+        json.End().Name("components").BeginArray(lines: true);
+        foreach (LayoutComponent component in layout.Components)
         {
-            json.BeginObject()
-                .Property("name", connection.Name)
-                .Property("connector", connection.Connector)
-                .Property("from", connection.From.Select(end => end.ToString()))
-                .Property("to", connection.To.Select(end => end.ToString()))
-                .End();
+            WriteComponent(json, component);
         }
 
-        json.End().Name("virtualMachines").BeginArray(lines: true);
-        foreach (VirtualMachineModel machine in layout.VirtualMachines)
-        {
-            WriteVirtualMachine(json, machine);
-        }
-
-        return json.End().End().ToString();
+        return json.End().End().End().ToString();
     }
 
-    private static void WriteInstance(JsonWriter json, LayoutInstance instance)
+    /// <summary>A part, kind or right as the document spells it.</summary>
+    public static string NameOf(Enum value) => CamelCase(value.ToString());
+
+    private static void WriteComponent(JsonWriter json, LayoutComponent component)
     {
         json.BeginObject(lines: true)
-            .Property("name", instance.Name)
-            .Property("component", instance.ComponentType)
-            .Name("implementation").BeginObject()
-            .Property("assembly", instance.Component.AssemblyName)
-            .Property("type", instance.Component.FullName)
-            .End()
-            .Property("hardware", instance.Component.IsHardware)
-            .Property("isVirtualMachine", instance.Component.IsMonitor)
-            .Property("heapSize", instance.HeapSize);
-        json.Name("threads").BeginArray(lines: true);
-        foreach (LayoutThread thread in instance.Threads)
-        {
-            json.BeginObject()
-                .Property("name", thread.Name)
-                .Property("priority", thread.Priority)
-                .Property("stackSize", thread.StackSize)
-                .Property("startsAtBoot", thread.StartsAtBoot)
-                .Property("boundNotification", thread.BoundNotification)
-                .End();
-        }
-
-        json.End().Name("ports").BeginArray(lines: true);
-        foreach (LayoutPort port in instance.Ports)
-        {
-            WritePort(json, port);
-        }
-
-        json.End().Name("capabilities").BeginArray(lines: true);
-        foreach (LayoutCapability capability in instance.Capabilities)
+            .Property("instance", component.Instance)
+            .Name("capabilities").BeginArray(lines: true);
+        foreach (LayoutCapability capability in component.Capabilities)
         {
             json.BeginObject()
                 .Property("slot", capability.Slot)
-                .Property("kind", capability.Kind)
+                .Property("kind", NameOf(capability.Kind))
                 .Property("object", capability.Object)
-                .Property("rights", capability.Rights)
+                .Property("rights", RightsOf(capability))
                 .Property("badge", (long)capability.Badge)
                 .End();
         }
 
-        json.End().Name("attributes").BeginArray(lines: true);
-        foreach (LayoutAttribute attribute in instance.Attributes)
+        json.End().Name("ports").BeginArray(lines: true);
+        foreach (LayoutPort port in component.Ports)
         {
-            WriteAttribute(json, attribute);
+            json.BeginObject().Property("peers", port.Peers).Name("links").BeginArray();
+            foreach (LayoutLink link in port.Links)
+            {
+                WriteLink(json, link);
+            }
+
+            json.End().End();
         }
 
         json.End().End();
     }
 
-    private static void WritePort(JsonWriter json, LayoutPort port) => json.BeginObject()
-        .Property("name", port.Port.Name)
-        .Property("index", port.Index)
-        .Property("kind", port.Port.Kind.LayoutName())
-        .Property("type", port.Port.PayloadName)
-        .Property("connected", port.IsConnected)
-        .Property("badge", (long)port.Badge)
-        .Property("peers", port.Peers)
-        .Property("thread", port.Thread)
-        .Property("region", port.Region)
-        .Property("access", port.Access)
-        .End();
-
-    private static void WriteAttribute(JsonWriter json, LayoutAttribute attribute)
+    private static void WriteLink(JsonWriter json, LayoutLink link)
     {
-        json.BeginObject().Property("name", attribute.Name).Property("type", attribute.Type).Name("value");
-        if (attribute.Value.Text is { } text)
+        json.BeginObject().Property("kind", NameOf(link.Kind)).Property("element", link.Element);
+        if (link.Slot != 0)
         {
-            json.String(text);
+            json.Property("slot", link.Slot);
         }
-        else if (attribute.Type == "boolean")
+
+        if (link.Badge != 0)
         {
-            json.Boolean(attribute.Value.Number != 0);
+            json.Property("badge", (long)link.Badge);
         }
-        else if (attribute.Type == "uint64")
+
+        if (link.Object is not null)
         {
-            json.Number(unchecked((ulong)attribute.Value.Number));
-        }
-        else
-        {
-            json.Number(attribute.Value.Number);
+            json.Property("object", link.Object).Property("access", link.Access);
         }
 
         json.End();
     }
 
-    private static void WriteVirtualMachine(JsonWriter json, VirtualMachineModel machine)
-    {
-        json.BeginObject(lines: true)
-            .Property("index", machine.Index)
-            .Property("instance", VirtualMachineComposition.InstanceName(machine))
-            .Property("guestRamMb", machine.GuestRamMb)
-            .Property("kernelImage", machine.KernelImage)
-            .Property("kernelCmdline", machine.KernelCmdline)
-            .Property("kernelRelocs", machine.KernelRelocs)
-            .Property("initrdImage", machine.InitrdImage)
-            .Property("iospaceDomain", machine.IospaceDomain)
-            .Name("simpleUntypedPools").BeginObject();
-        foreach (UntypedPool pool in machine.Pools)
-        {
-            json.Property(pool.SizeBits.ToString(System.Globalization.CultureInfo.InvariantCulture), pool.Count);
-        }
+    private static IEnumerable<string> RightsOf(LayoutCapability capability) =>
+        ((CapabilityRights[])[CapabilityRights.Send, CapabilityRights.Receive, CapabilityRights.Control])
+        .Where(right => capability.Rights.HasFlag(right))
+        .Select(right => NameOf(right));
 
-        json.End().End();
-    }
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

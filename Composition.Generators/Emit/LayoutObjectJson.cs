@@ -19,10 +19,6 @@ internal static class LayoutObjectJson
                 break;
             case InterruptObject interrupt:
                 json.Property("kind", "interrupt")
-                    .Property("number", interrupt.Line.Start)
-                    .Property("isa", interrupt.Line.IsIsa)
-                    .Property("levelTriggered", interrupt.Line.LevelTriggered)
-                    .Property("activeLow", interrupt.Line.ActiveLow)
                     .Property("notification", interrupt.Notification)
                     .Property("badge", (long)interrupt.Badge);
                 break;
@@ -31,17 +27,14 @@ internal static class LayoutObjectJson
                     .Property("notification", timer.Notification)
                     .Property("badge", (long)timer.Badge);
                 break;
-            case IoPortsObject ports:
-                json.Property("kind", "ioPorts").Property("first", ports.First).Property("last", ports.Last);
+            case IoPortsObject:
+                json.Property("kind", "ioPorts");
                 break;
             case RegionObject region:
                 json.Property("kind", "region").Property("size", region.Size);
                 break;
-            case DeviceMemoryObject memory:
-                json.Property("kind", "deviceMemory")
-                    .Property("address", memory.Range.Start)
-                    .Property("size", memory.Range.Length)
-                    .Property("cached", memory.Range.Cached);
+            case DeviceMemoryObject:
+                json.Property("kind", "deviceMemory");
                 break;
             case GuestRamObject ram:
                 json.Property("kind", "guestRam").Property("size", ram.Size);
@@ -50,12 +43,7 @@ internal static class LayoutObjectJson
                 json.Property("kind", "archive");
                 break;
             case GuestAddressSpaceObject space:
-                json.Property("kind", "guestAddressSpace").Name("mappings").BeginArray().BeginObject()
-                    .Property("address", 0)
-                    .Property("region", space.Ram)
-                    .Property("offset", 0)
-                    .Property("size", space.Size)
-                    .End().End();
+                json.Property("kind", "guestAddressSpace").Property("ram", space.Ram);
                 break;
             case VcpuObject vcpu:
                 json.Property("kind", "vcpu")

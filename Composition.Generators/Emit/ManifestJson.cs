@@ -7,7 +7,7 @@ namespace CamkesNet.Generators.Emit;
 /// <summary>The manifest of one component type; <see cref="Reading.ManifestReader"/> reads it back.</summary>
 internal static class ManifestJson
 {
-    public const int Format = 1;
+    public const int Format = 2;
 
     public static string Write(ComponentModel component)
     {
@@ -16,8 +16,7 @@ internal static class ManifestJson
             .Property("format", Format)
             .Property("component", component.FullName)
             .Property("hardware", component.IsHardware)
-            .Property("abstract", component.IsAbstract)
-            .Property("monitor", component.IsMonitor);
+            .Property("abstract", component.IsAbstract);
         json.Name("ports").BeginArray(lines: true);
         foreach (PortModel port in component.Ports)
         {
@@ -47,11 +46,21 @@ internal static class ManifestJson
     {
         json.BeginObject()
             .Property("name", port.Name)
-            .Property("kind", port.Kind.ToString())
+            .Property("portType", port.Type.Name)
+            .Property("contract", (long)port.Type.Contract)
+            .Property("signalled", port.Type.IsSignalled)
+            .Property("needsConnection", port.Type.NeedsConnection)
+            .Property("takesOne", port.Type.TakesOne)
+            .Property("contents", port.Type.Contents)
+            .Property("ownPart", (long)port.Type.OwnPart)
+            .Property("device", (long)port.Type.Device)
+            .Property("array", port.IsArray)
             .Property("propertyType", port.PropertyType)
+            .Property("elementType", port.ElementType)
+            .Property("arguments", port.Arguments)
             .Property("payload", port.Payload)
             .Property("type", port.PayloadName)
-            .Property("size", port.PayloadSize)
+            .Property("size", port.ContentsSize)
             .Property("optional", port.IsOptional)
             .Property("readOnly", port.IsReadOnly)
             .Property("handler", port.Handler);

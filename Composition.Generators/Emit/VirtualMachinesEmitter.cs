@@ -52,23 +52,8 @@ internal static class VirtualMachinesEmitter
         foreach (ComposedInstance instance in system.Instances)
         {
             DescriptionEmitter.WriteInstance(source, instance.Name);
-            DescriptionEmitter.WriteSettings(source, instance.Model, instance.Component);
-        }
-
-        foreach (ConnectionModel connection in system.Connections)
-        {
-            DescriptionEmitter.WriteConnection(source, connection.Name, Connector(system, connection));
         }
 
         source.Close();
-    }
-
-    private static string Connector(ComposedSystem system, ConnectionModel connection)
-    {
-        ConnectionEnd from = connection.From[0];
-        ComponentModel component = system.Find(from.Instance)!.Component;
-        string payload = component.Ports[component.IndexOfPort(from.Port)].Payload;
-        string argument = payload.Length == 0 ? string.Empty : $"<{payload}>";
-        return $"new global::CamkesNet.{connection.Connector}{argument}(from: {from}, to: {connection.To[0]})";
     }
 }

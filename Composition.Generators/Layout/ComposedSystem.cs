@@ -10,38 +10,29 @@ internal sealed record ComposedInstance(InstanceModel Model, ComponentModel Comp
 
     public string Endpoint => Name + ".endpoint";
 
-    public string ControlNotification => Name + ".control";
-
-    public string DispatchNotification => Name + ".dispatch";
-
     public string Lock => Name + ".lock";
+
+    public IReadOnlyList<LayoutThread> Threads { get; } = LayoutThread.Of(Model, Component);
 
     /// <summary>The virtual machine that this instance is the monitor of; null for any other instance.</summary>
     public VirtualMachineModel? VirtualMachine { get; init; }
 
     /// <summary>The thread that learns when the port is signalled.</summary>
-    public static int ThreadOf(PortModel port) => port.Handler is not null || port.Kind == PortKind.Provides
-        ? KernelInterface.DispatcherThread
-        : KernelInterface.ControlThread;
+    public int ThreadOf(PortModel port) => LayoutThread.NumberFor(port, Threads);
+
+    /// <summary>A thread, and the notification that it waits for.</summary>
+    public string NameOf(LayoutThread thread) => Name + "." + thread.Name;
+
+    /// <summary>The value of an attribute at this instance: what it sets, else the default.</summary>
+    public AttributeValue ValueOf(AttributeModel attribute)
+    {
+        AttributeValue unset = attribute.LayoutType == "string" ? AttributeValue.Of("") : AttributeValue.Of(0);
+        return Model.Settings.LastOrDefault(setting => setting.Name == attribute.Name)?.Value
+            ?? attribute.Default ?? unset;
+    }
 
     /// <summary>The notification through which the port is signalled.</summary>
-    public string NotificationOf(PortModel port) =>
-        ThreadOf(port) == KernelInterface.DispatcherThread ? DispatchNotification : ControlNotification;
-
-    /// <summary>The port's bit in its notification's badge: the signalled ports are numbered in their order.</summary>
-    public ulong BadgeBit(int portIndex)
-    {
-        int bit = 0;
-        for (int i = 0; i < portIndex; i++)
-        {
-            if (Component.Ports[i].Kind.HasBadgeBit())
-            {
-                bit++;
-            }
-        }
-
-        return 1UL << (bit % KernelInterface.BadgeBits);
-    }
+    public string NotificationOf(PortModel port) => NameOf(Threads[ThreadOf(port)]);
 }
 
 /// <summary>All instances and connections of a system, those of its virtual machines included.</summary>
@@ -55,7 +46,7 @@ internal sealed class ComposedSystem
         FullName = composition.FullName;
         Instances = instances;
         Connections = connections;
-        VirtualMachines = composition.VirtualMachines.ToArray();
+        Connectors = composition.Connectors.ToArray();
         foreach (ComposedInstance instance in instances)
         {
             // A second instance of the same name is an error that a rule reports.
@@ -72,7 +63,8 @@ internal sealed class ComposedSystem
 
     public IReadOnlyList<ConnectionModel> Connections { get; }
 
-    public IReadOnlyList<VirtualMachineModel> VirtualMachines { get; }
+    /// <summary>The connectors that the connections can name.</summary>
+    public IReadOnlyList<ConnectorModel> Connectors { get; }
 
     public static ComposedSystem Of(CompositionModel composition)
     {
@@ -95,6 +87,9 @@ internal sealed class ComposedSystem
 
         return new ComposedSystem(composition, instances, connections);
     }
+
+    public ConnectorModel? FindConnector(string name) =>
+        Connectors.FirstOrDefault(connector => connector.Name == name);
 
     public ComposedInstance? Find(string name) =>
         instancesByName.TryGetValue(name, out ComposedInstance? instance) ? instance : null;

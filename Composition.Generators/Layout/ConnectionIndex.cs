@@ -1,29 +1,44 @@
 // Answers, for a port of an instance, what it is connected to.
+using CamkesNet.Abi;
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Layout;
 
+/// <summary>A port that another is connected to.</summary>
+/// <param name="End">The other port.</param>
+/// <param name="Element">The place of this connection among those of the other port.</param>
+/// <param name="Side">Which end of the connector this port is.</param>
+/// <param name="Name">The connection's name, with a number where it joins several pairs of ports.</param>
+internal sealed record ConnectionPeer(
+    ConnectionEnd End, int Element, ConnectorModel Connector, ConnectorEnd Side, string Name)
+{
+    public bool Owns(ConnectorPart part) => part.Owner == Side;
+}
+
 /// <summary>The connections of a system, by end.</summary>
 internal sealed class ConnectionIndex
 {
+    private static readonly ConnectorModel Unknown = new(string.Empty, default, default);
+
     private readonly ComposedSystem system;
-    private readonly Dictionary<ConnectionEnd, List<ConnectionEnd>> peers = [];
-    private readonly Dictionary<(ConnectionEnd End, ConnectionEnd Peer), int> peerNumbers = [];
-    private readonly Dictionary<ConnectionEnd, string> regionOfEnd = [];
-    private readonly List<string> regions = [];
+    private readonly Dictionary<ConnectionEnd, List<ConnectionPeer>> peers = [];
 
     public ConnectionIndex(ComposedSystem system)
     {
         this.system = system;
+        Regions = new SharedRegions(this);
         foreach (ConnectionModel connection in system.Connections)
         {
             Add(connection);
         }
     }
 
+    /// <summary>The memory that connections have.</summary>
+    public SharedRegions Regions { get; }
+
     /// <summary>What the end is connected to, in the order of the connections.</summary>
-    public IReadOnlyList<ConnectionEnd> PeersOf(ConnectionEnd end) =>
-        peers.TryGetValue(end, out List<ConnectionEnd>? known) ? known : [];
+    public IReadOnlyList<ConnectionPeer> PeersOf(ConnectionEnd end) =>
+        peers.TryGetValue(end, out List<ConnectionPeer>? known) ? known : [];
 
     /// <summary>The instance and port of an end; null when there is no such instance or port.</summary>
     public (ComposedInstance Instance, PortModel Port, int Index)? Resolve(ConnectionEnd end) =>
@@ -31,85 +46,60 @@ internal sealed class ConnectionIndex
             ? (instance, instance.Component.Ports[index], index)
             : null;
 
-    /// <summary>The number of a client among those that call a provided port.</summary>
-    public int ClientNumber(ConnectionEnd server, ConnectionEnd client) => peerNumbers[(server, client)];
-
-    /// <summary>The region that a dataport shares with its peers; null when it has none.</summary>
-    public string? RegionOf(ConnectionEnd dataport) =>
-        regionOfEnd.TryGetValue(dataport, out string? region) ? region : null;
-
-    /// <summary>The regions behind the dataports, each as large as the largest of its dataports.</summary>
-    public IEnumerable<RegionObject> SharedObjects()
+    /// <summary>
+    /// The bit by which a port is signalled: the signalled ports of an instance are numbered in their order, an array
+    /// takes one for each of its elements.
+    /// </summary>
+    public ulong BadgeBit(ComposedInstance instance, int portIndex, int element)
     {
-        ILookup<string, ConnectionEnd> endsOfRegion = regionOfEnd.ToLookup(
-            pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
-        foreach (string region in regions)
-        {
-            long size = endsOfRegion[region].Max(end => Resolve(end)?.Port.PayloadSize ?? 0);
-            yield return new RegionObject(region, RoundUpToPages(Math.Max(1, size)));
-        }
+        int bit = BitsOf(instance, portIndex) + (instance.Component.Ports[portIndex].IsArray ? element : 0);
+        return 1UL << (bit % KernelInterface.BadgeBits);
     }
 
-    private static long RoundUpToPages(long size) =>
-        (size + KernelInterface.PageSize - 1) / KernelInterface.PageSize * KernelInterface.PageSize;
+    /// <summary>How many bits the first ports of an instance take.</summary>
+    public int BitsOf(ComposedInstance instance, int portCount)
+    {
+        int bits = 0;
+        for (int i = 0; i < portCount; i++)
+        {
+            PortModel port = instance.Component.Ports[i];
+            int elements = port.IsArray ? PeersOf(new ConnectionEnd(instance.Name, port.Name)).Count : 1;
+            bits += port.Type.IsSignalled ? elements : 0;
+        }
+
+        return bits;
+    }
 
     private void Add(ConnectionModel connection)
     {
+        ConnectorModel connector = system.FindConnector(connection.Connector) ?? Unknown;
+        bool isSingle = connection.From.Count == 1 && connection.To.Count == 1;
+        int pair = 0;
         foreach (ConnectionEnd from in connection.From)
         {
             foreach (ConnectionEnd to in connection.To)
             {
-                AddPeer(from, to);
-                AddPeer(to, from);
+                string name = isSingle ? connection.Name : connection.Name + "_" + pair++;
+                int fromElement = PeersOf(from).Count;
+                int toElement = PeersOf(to).Count + (from == to ? 1 : 0);
+                AddPeer(from, new ConnectionPeer(to, toElement, connector, ConnectorEnd.From, name));
+                AddPeer(to, new ConnectionPeer(from, fromElement, connector, ConnectorEnd.To, name));
+                if (connector.Parts.FirstOrDefault(part => part.Kind == PartKind.Region)
+                    is { Kind: PartKind.Region } region)
+                {
+                    Regions.Add(region.PerClient ? name : connection.Name, region, (from, fromElement), (to, toElement));
+                }
             }
-        }
-
-        ConnectionEnd[] dataports = connection.From.Concat(connection.To)
-            .Where(end => Resolve(end)?.Port.Kind == PortKind.Dataport)
-            .ToArray();
-        if (dataports.Length > 0)
-        {
-            ShareRegion(connection.Name, dataports);
         }
     }
 
-    private void AddPeer(ConnectionEnd end, ConnectionEnd peer)
+    private void AddPeer(ConnectionEnd end, ConnectionPeer peer)
     {
-        if (!peers.TryGetValue(end, out List<ConnectionEnd>? known))
+        if (!peers.TryGetValue(end, out List<ConnectionPeer>? known))
         {
             peers.Add(end, known = []);
         }
 
-        if (!peerNumbers.ContainsKey((end, peer)))
-        {
-            peerNumbers.Add((end, peer), known.Count);
-            known.Add(peer);
-        }
-    }
-
-    // A dataport has one piece of memory, so connections that meet in a dataport share one region.
-    private void ShareRegion(string connection, ConnectionEnd[] dataports)
-    {
-        string[] met = dataports.Select(RegionOf).OfType<string>().Distinct().ToArray();
-        string region = met.Length > 0 ? met[0] : connection;
-        if (met.Length == 0)
-        {
-            regions.Add(region);
-        }
-
-        if (met.Length > 1)
-        {
-            foreach (ConnectionEnd end in regionOfEnd.Keys.Where(end => met.Contains(regionOfEnd[end])).ToArray())
-            {
-                regionOfEnd[end] = region;
-            }
-
-            regions.RemoveAll(name => name != region && met.Contains(name));
-        }
-
-        foreach (ConnectionEnd end in dataports)
-        {
-            regionOfEnd[end] = region;
-        }
+        known.Add(peer);
     }
 }

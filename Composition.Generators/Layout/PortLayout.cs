@@ -1,99 +1,115 @@
-// Lays out the ports of one instance: badge bits, memory, and the capability in each port's slot.
+// Lays out one port: what each end of a connection gets of each of the connector's parts.
+using CamkesNet.Abi;
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Layout;
 
-/// <summary>Lays out ports of an instance; adds the objects and capabilities that they need.</summary>
+/// <summary>Puts a capability into the instance's next slot.</summary>
+internal delegate uint AddCapability(CapabilityKind kind, string target, CapabilityRights rights, ulong badge);
+
+/// <summary>Lays out a port of an instance; adds the objects and capabilities that it needs.</summary>
 internal sealed class PortLayout(
     ComposedInstance instance,
+    int index,
     ConnectionIndex connections,
     LayoutObjects objects,
-    List<LayoutCapability> capabilities)
+    AddCapability addCapability)
 {
-    public LayoutPort Build(int index)
+    private readonly PortModel port = instance.Component.Ports[index];
+    private readonly ConnectionEnd end = new(instance.Name, instance.Component.Ports[index].Name);
+    private readonly List<LayoutLink> links = [];
+
+    private string Access => port.IsReadOnly ? "r" : "rw";
+
+    public LayoutPort Build()
     {
-        PortModel port = instance.Component.Ports[index];
-        ConnectionEnd end = new(instance.Name, port.Name);
-        IReadOnlyList<ConnectionEnd> peers = connections.PeersOf(end);
-        ulong badge = port.Kind.HasBadgeBit() ? instance.BadgeBit(index) : 0;
-        LayoutPort layout = new(
-            port,
-            index,
-            peers.Count > 0 || !port.Kind.IsConnectable(),
-            badge,
-            port.Kind == PortKind.Provides ? peers.Count : 0,
-            ComposedInstance.ThreadOf(port),
-            null,
-            null);
-        uint slot = CapabilitySlot.FirstPort + (uint)index;
-        switch (port.Kind)
+        IReadOnlyList<ConnectionPeer> peers = connections.PeersOf(end);
+        links.AddRange(new OwnPartLayout(instance, port, objects, addCapability).Build(end.ToString(), BadgeBit(0)));
+        for (int element = 0; element < peers.Count; element++)
         {
-            case PortKind.Dataport:
-                return layout with
-                {
-                    Region = connections.RegionOf(end),
-                    Access = port.IsReadOnly ? "r" : "rw",
-                };
-            case PortKind.Timer:
-                objects.Add(new TimerObject(end.ToString(), instance.NotificationOf(port), badge));
-                capabilities.Add(new(slot, "timer", end.ToString(), CapabilityRights.Send, 0));
-                return layout;
-            case PortKind.Vcpu or PortKind.GuestMemory or PortKind.GuestArchive:
-                return new GuestLayout(instance, objects, capabilities).Build(layout, slot);
+            if (connections.Resolve(peers[element].End) is not { } peer)
+            {
+                continue;
+            }
+
+            foreach (ConnectorPart part in peers[element].Connector.Parts)
+            {
+                Connect(part, element, peers[element], peer.Instance, peer.Port, peer.Index);
+            }
+        }
+
+        return new LayoutPort(peers.Count, links);
+    }
+
+    private void Connect(
+        ConnectorPart part,
+        int element,
+        ConnectionPeer connection,
+        ComposedInstance peer,
+        PortModel peerPort,
+        int peerIndex)
+    {
+        bool owns = connection.Owns(part);
+        switch (part.Kind)
+        {
+            case PartKind.Endpoint when !owns:
+                ulong caller = ((ulong)(uint)peerIndex << KernelInterface.BadgePortShift) | (uint)connection.Element;
+                links.Add(new LayoutLink(part.Kind, element, addCapability(
+                    CapabilityKind.Endpoint, peer.Endpoint, CapabilityRights.Send, caller)));
+                break;
+            case PartKind.Notification when owns:
+                AddOnce(new LayoutLink(part.Kind, port.IsArray ? element : 0, Badge: BadgeBit(element)));
+                break;
+            case PartKind.Notification:
+                links.Add(new LayoutLink(part.Kind, element, addCapability(
+                    CapabilityKind.Notification,
+                    peer.NotificationOf(peerPort),
+                    CapabilityRights.Send,
+                    connections.BadgeBit(peer, peerIndex, connection.Element))));
+                break;
+            case PartKind.Region:
+                string? region = connections.Regions.Of(end, element, part.PerClient);
+                AddOnce(new LayoutLink(
+                    part.Kind, part.PerClient || port.IsArray ? element : 0, Object: region, Access: Access));
+                break;
+            case PartKind.IoPorts or PartKind.DeviceMemory or PartKind.Interrupt when !owns:
+                ConnectDevice(part.Kind, element, connection.End.ToString());
+                break;
+        }
+    }
+
+    private void ConnectDevice(PartKind kind, int element, string device)
+    {
+        switch (kind)
+        {
+            case PartKind.IoPorts:
+                objects.AddOnce(new IoPortsObject(device));
+                links.Add(new LayoutLink(kind, element, addCapability(
+                    CapabilityKind.IoPorts, device, CapabilityRights.Send | CapabilityRights.Receive, 0)));
+                break;
+            case PartKind.DeviceMemory:
+                objects.AddOnce(new DeviceMemoryObject(device));
+                links.Add(new LayoutLink(kind, element, Object: device, Access: Access));
+                break;
             default:
-                return peers.Count > 0 && connections.Resolve(peers[0]) is { } peer
-                    ? Connect(layout, slot, end, peer.Instance, peer.Port, peer.Index)
-                    : layout;
+                objects.AddOnce(new InterruptObject(device, instance.NotificationOf(port), BadgeBit(element)));
+                links.Add(new LayoutLink(
+                    kind,
+                    element,
+                    addCapability(CapabilityKind.Interrupt, device, CapabilityRights.Send, 0),
+                    BadgeBit(element)));
+                break;
         }
     }
 
-    private LayoutPort Connect(
-        LayoutPort layout, uint slot, ConnectionEnd end, ComposedInstance peer, PortModel peerPort, int peerIndex)
+    // What all peers of a port share is one link.
+    private void AddOnce(LayoutLink link)
     {
-        ConnectionEnd peerEnd = new(peer.Name, peerPort.Name);
-        switch (layout.Port.Kind, peerPort.Kind)
+        if (!links.Contains(link))
         {
-            case (PortKind.Uses, PortKind.Provides):
-                ulong client = (ulong)connections.ClientNumber(peerEnd, end);
-                ulong badge = ((ulong)peerIndex << KernelInterface.BadgePortShift) | client;
-                capabilities.Add(new(slot, "endpoint", peer.Endpoint, CapabilityRights.Send, badge));
-                return layout;
-            case (PortKind.Emits, PortKind.Consumes):
-                capabilities.Add(new(
-                    slot, "notification", peer.NotificationOf(peerPort), CapabilityRights.Send,
-                    peer.BadgeBit(peerIndex)));
-                return layout;
-            case (PortKind.IoPorts, PortKind.HardwareIoPorts):
-                return ConnectIoPorts(layout, slot, peerEnd, peerPort);
-            case (PortKind.Interrupt, PortKind.HardwareInterrupt):
-                if (peerPort.Hardware is { } line)
-                {
-                    objects.Add(new InterruptObject(
-                        peerEnd.ToString(), line, instance.NotificationOf(layout.Port), layout.Badge));
-                    capabilities.Add(new(slot, "interrupt", peerEnd.ToString(), CapabilityRights.Send, 0));
-                }
-
-                return layout;
-            case (PortKind.DeviceMemory, PortKind.HardwareMemory):
-                if (peerPort.Hardware is { } range)
-                {
-                    objects.AddOnce(new DeviceMemoryObject(peerEnd.ToString(), range));
-                }
-
-                return layout with { Region = peerEnd.ToString(), Access = "rw" };
-            default:
-                return layout;
+            links.Add(link);
         }
     }
 
-    private LayoutPort ConnectIoPorts(LayoutPort layout, uint slot, ConnectionEnd peerEnd, PortModel peerPort)
-    {
-        if (peerPort.Hardware is { } ports)
-        {
-            objects.AddOnce(new IoPortsObject(peerEnd.ToString(), ports.Start, ports.Start + ports.Length - 1));
-            capabilities.Add(new(slot, "ioPorts", peerEnd.ToString(), CapabilityRights.SendAndReceive, 0));
-        }
-
-        return layout;
-    }
+    private ulong BadgeBit(int element) => port.Type.IsSignalled ? connections.BadgeBit(instance, index, element) : 0;
 }

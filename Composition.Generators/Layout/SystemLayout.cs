@@ -1,44 +1,29 @@
-// The capability layout: what the image builder, the kernel's boot tables and the reports are made from.
-using CamkesNet.Generators.Models;
+// The capability layout: what the image builder and the hosted runner go by.
+using CamkesNet.Abi;
 
 namespace CamkesNet.Generators.Layout;
 
-/// <summary>A thread of an instance.</summary>
-internal sealed record LayoutThread(
-    string Name, int Priority, int StackSize, bool StartsAtBoot, string? BoundNotification);
-
-/// <summary>A port of an instance, in the order of its index.</summary>
-/// <param name="Badge">Signalled ports: their bit in the notification of <paramref name="Thread"/>.</param>
-/// <param name="Peers">Provided ports: how many callers are connected.</param>
-/// <param name="Region">The object with the port's memory; null without.</param>
-/// <param name="Access">How the memory is mapped: <c>r</c> or <c>rw</c>; null without.</param>
-internal sealed record LayoutPort(
-    PortModel Port, int Index, bool IsConnected, ulong Badge, int Peers, int Thread, string? Region, string? Access);
-
 /// <summary>A capability in an instance's slot.</summary>
 internal sealed record LayoutCapability(
-    uint Slot, string Kind, string Object, IReadOnlyList<string> Rights, ulong Badge);
+    uint Slot, CapabilityKind Kind, string Object, CapabilityRights Rights, ulong Badge = 0);
 
-/// <summary>The value of an attribute at an instance.</summary>
-internal sealed record LayoutAttribute(string Name, string Type, AttributeValue Value);
+/// <summary>What a port has of one part of a connection.</summary>
+/// <param name="Element">The peer that it is for, in the order of the connections.</param>
+/// <param name="Slot">The slot of its capability; 0 without.</param>
+/// <param name="Badge">Where the port is signalled: its bit in the notification of its thread.</param>
+/// <param name="Object">The object with its memory; null without.</param>
+/// <param name="Access">How the memory is mapped: <c>r</c> or <c>rw</c>; null without.</param>
+internal sealed record LayoutLink(
+    PartKind Kind, int Element, uint Slot = 0, ulong Badge = 0, string? Object = null, string? Access = null);
 
-/// <summary>An instance with all that it is given.</summary>
-/// <param name="ComponentType">The component's name as its user knows it.</param>
-/// <param name="Component">The type whose code runs.</param>
-internal sealed record LayoutInstance(
-    string Name,
-    string ComponentType,
-    ComponentModel Component,
-    long HeapSize,
-    IReadOnlyList<LayoutThread> Threads,
-    IReadOnlyList<LayoutPort> Ports,
-    IReadOnlyList<LayoutCapability> Capabilities,
-    IReadOnlyList<LayoutAttribute> Attributes);
+/// <summary>A port of an instance, in the order of its index.</summary>
+/// <param name="Peers">How many ports are connected to it.</param>
+internal sealed record LayoutPort(int Peers, IReadOnlyList<LayoutLink> Links);
 
-/// <summary>The capability layout of one assembly class.</summary>
+/// <summary>A software instance with all that it is given.</summary>
+internal sealed record LayoutComponent(
+    string Instance, IReadOnlyList<LayoutCapability> Capabilities, IReadOnlyList<LayoutPort> Ports);
+
+/// <summary>The capability layout of one assembly class, with the declarations that it follows from.</summary>
 internal sealed record SystemLayout(
-    string Assembly,
-    IReadOnlyList<LayoutInstance> Instances,
-    IReadOnlyList<LayoutObject> Objects,
-    IReadOnlyList<ConnectionModel> Connections,
-    IReadOnlyList<VirtualMachineModel> VirtualMachines);
+    ComposedSystem Declarations, IReadOnlyList<LayoutObject> Objects, IReadOnlyList<LayoutComponent> Components);

@@ -7,8 +7,7 @@ namespace CamkesNet.Generators.Layout;
 /// <summary>
 /// The counterpart of the original's VM_COMPOSITION_DEF (the shared servers and their connections) and
 /// VM_PER_VM_COMP_DEF (an instance <c>Init&lt;i&gt; vm&lt;i&gt;</c> and its connections). A monitor's port is connected
-/// to the server that has the matching port: a contract to who provides it, an event to who emits or consumes it, a
-/// dataport to a dataport of the same type.
+/// to the server that has the matching port: one that a connector joins with it, with the same type arguments.
 /// </summary>
 internal static class VirtualMachineComposition
 {
@@ -32,10 +31,9 @@ internal static class VirtualMachineComposition
         }
 
         instances.AddRange(shared);
-        List<ConnectionEnd> taken = [];
         foreach (ComposedInstance server in shared.Where(instance => !instance.Component.IsHardware))
         {
-            Connect(server, shared, 0, taken, connections);
+            Connect(server, shared, composition.Connectors, connections);
         }
 
         if (composition.FindComponent(StandardInstances.Monitor) is not { } monitor)
@@ -43,12 +41,11 @@ internal static class VirtualMachineComposition
             return;
         }
 
-        int ordinal = 0;
         foreach (VirtualMachineModel machine in composition.VirtualMachines)
         {
             ComposedInstance instance = Monitor(composition, machine, monitor);
             instances.Add(instance);
-            Connect(instance, shared, ordinal++, taken, connections);
+            Connect(instance, shared, composition.Connectors, connections);
         }
     }
 
@@ -84,58 +81,50 @@ internal static class VirtualMachineComposition
         new("TestDevice", AttributeValue.Of(machine.HasTestDevice ? 1 : 0)),
     ]);
 
-    // Connects what the instance needs. Where a server has several ports that fit, machine n gets the nth of them.
+    // Connects what the instance needs to the first server, or to the server's device, that has the matching port.
     private static void Connect(
         ComposedInstance instance,
         List<ComposedInstance> servers,
-        int ordinal,
-        List<ConnectionEnd> taken,
+        EquatableArray<ConnectorModel> connectors,
         List<ConnectionModel> connections)
     {
-        foreach (PortModel port in instance.Component.Ports)
+        foreach (PortModel port in instance.Component.Ports.Where(port => port.Type.NeedsConnection))
         {
-            ConnectionEnd end = new(instance.Name, port.Name);
-            ConnectionEnd[] candidates = Candidates(instance, port, servers).ToArray();
-            if (Connectors.For(port.Kind) is not { } connector || candidates.Length == 0 || taken.Contains(end))
+            if (FindMatch(instance, port, servers, connectors) is not var (connector, side, peer))
             {
                 continue;
             }
 
-            ConnectionEnd peer = candidates[Math.Min(ordinal, candidates.Length - 1)];
-
-            // Signals come from the other side.
-            bool isReversed = port.Kind is PortKind.Consumes or PortKind.Interrupt;
+            ConnectionEnd end = new(instance.Name, port.Name);
+            bool isFrom = side == ConnectorEnd.From;
             connections.Add(new ConnectionModel(
                 instance.Name + "_" + port.Name,
-                connector,
-                new([isReversed ? peer : end]),
-                new([isReversed ? end : peer])));
-            taken.Add(end);
-            taken.Add(peer);
+                connector.Name,
+                new([isFrom ? end : peer]),
+                new([isFrom ? peer : end])));
         }
     }
 
-    private static IEnumerable<ConnectionEnd> Candidates(
-        ComposedInstance instance, PortModel port, List<ComposedInstance> servers)
+    private static (ConnectorModel Connector, ConnectorEnd Side, ConnectionEnd Peer)? FindMatch(
+        ComposedInstance instance,
+        PortModel port,
+        List<ComposedInstance> servers,
+        EquatableArray<ConnectorModel> connectors)
     {
-        foreach (ComposedInstance server in servers)
+        var matches =
+            from server in servers
+            where server.Name != instance.Name
+            from candidate in server.Component.Ports
+            where candidate.Hardware is null || StandardInstances.IsDriverOf(instance.Name, server.Name)
+            from connector in connectors
+            from side in (ConnectorEnd[])[ConnectorEnd.From, ConnectorEnd.To]
+            where connector.Takes(port, side, candidate)
+            select (connector, side, new ConnectionEnd(server.Name, candidate.Name));
+        foreach ((ConnectorModel, ConnectorEnd, ConnectionEnd) match in matches)
         {
-            if (server.Name == instance.Name)
-            {
-                continue;
-            }
-
-            foreach (PortModel candidate in server.Component.Ports)
-            {
-                bool isDevice = candidate.Hardware is not null;
-                bool fits = isDevice
-                    ? StandardInstances.IsDriverOf(instance.Name, server.Name)
-                    : candidate.Payload == port.Payload;
-                if (fits && Connectors.Joins(port.Kind, candidate.Kind))
-                {
-                    yield return new ConnectionEnd(server.Name, candidate.Name);
-                }
-            }
+            return match;
         }
+
+        return null;
     }
 }

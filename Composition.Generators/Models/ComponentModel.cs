@@ -8,7 +8,6 @@ namespace CamkesNet.Generators.Models;
 /// <param name="AssemblyName">The assembly that holds its code.</param>
 /// <param name="IsPublic">Other assemblies can see it.</param>
 /// <param name="IsPartial">Glue can be added to it.</param>
-/// <param name="IsMonitor">Derives from the virtual machine monitor: its notification is bound to thread 0.</param>
 internal sealed record ComponentModel(
     string Namespace,
     string Name,
@@ -18,7 +17,6 @@ internal sealed record ComponentModel(
     bool IsPublic,
     bool IsPartial,
     bool IsAbstract,
-    bool IsMonitor,
     EquatableArray<PortModel> Ports,
     EquatableArray<AttributeModel> Attributes,
     EquatableArray<ContractModel> Contracts)
@@ -27,21 +25,10 @@ internal sealed record ComponentModel(
     public ComponentModel WithoutGlue() => this with { Contracts = default };
 
     /// <summary>The component has a thread that serves calls and runs handlers.</summary>
-    public bool HasDispatcher
-    {
-        get
-        {
-            foreach (PortModel port in Ports)
-            {
-                if (port.Kind == PortKind.Provides || port.Handler is not null)
-                {
-                    return true;
-                }
-            }
+    public bool HasDispatcher => Ports.Any(port => port.Type.Contract == ContractRole.Served || port.Handler is not null);
 
-            return false;
-        }
-    }
+    /// <summary>The component runs a guest.</summary>
+    public bool HasVcpu => Ports.Any(port => port.Type.OwnPart == Abi.PartKind.Vcpu);
 
     /// <summary>The index of the port of this name, or -1.</summary>
     public int IndexOfPort(string name)

@@ -27,6 +27,7 @@ internal readonly record struct ConnectionEnd(string Instance, string Port)
 }
 
 /// <summary>A connection: a connector, and the ends that it joins.</summary>
+/// <param name="Connector">Its name, a key of <see cref="CompositionModel.Connectors"/>.</param>
 internal sealed record ConnectionModel(
     string Name,
     string Connector,
@@ -55,6 +56,7 @@ internal readonly record struct VirtualMachineHolder(string Name, string Type, s
 
 /// <summary>An assembly class.</summary>
 /// <param name="Components">The component types of all instances, ordered by full name.</param>
+/// <param name="Connectors">The connectors that its connections name or could name, ordered by name.</param>
 internal sealed record CompositionModel(
     string Namespace,
     string Name,
@@ -64,7 +66,8 @@ internal sealed record CompositionModel(
     EquatableArray<ConnectionModel> Connections,
     EquatableArray<VirtualMachineModel> VirtualMachines,
     EquatableArray<VirtualMachineHolder> Holders,
-    EquatableArray<ComponentModel> Components)
+    EquatableArray<ComponentModel> Components,
+    EquatableArray<ConnectorModel> Connectors)
 {
     public ComponentModel? FindComponent(string fullName)
     {

@@ -41,7 +41,6 @@ internal static class ComponentReader
             type.DeclaredAccessibility == Accessibility.Public,
             IsPartial(type),
             type.IsAbstract,
-            fullName == WellKnownNames.VirtualMachineMonitor || type.DerivesFrom(WellKnownNames.VirtualMachineMonitor),
             ports.ToEquatableArray(),
             attributes.ToEquatableArray(),
             ReadContracts(type, compilation));
@@ -95,8 +94,8 @@ internal static class ComponentReader
     private static EquatableArray<ContractModel> ReadContracts(INamedTypeSymbol type, Compilation compilation) =>
         Hierarchy(type)
             .SelectMany(declaring => declaring.GetMembers().OfType<IPropertySymbol>())
-            .Where(property => PortReader.KindOf(property.Type) is PortKind.Provides or PortKind.Uses)
-            .Select(property => ((INamedTypeSymbol)property.Type).TypeArguments[0])
+            .Where(property => PortReader.TypeOf(property.Type) is { Contract: not ContractRole.None })
+            .Select(property => PortReader.ElementOf(property.Type)!.TypeArguments.FirstOrDefault())
             .OfType<INamedTypeSymbol>()
             .Where(contract => contract.TypeKind == TypeKind.Interface)
             .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)

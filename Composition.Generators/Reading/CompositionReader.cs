@@ -17,6 +17,7 @@ internal static class CompositionReader
         List<ConnectionModel> connections = [];
         List<VirtualMachineModel> virtualMachines = [];
         List<VirtualMachineHolder> holders = [];
+        List<ConnectorModel> connectors = [];
         Dictionary<string, ComponentModel> components = new(StringComparer.Ordinal);
         foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
         {
@@ -38,12 +39,17 @@ internal static class CompositionReader
             else if (property.FindAttribute(WellKnownNames.ConnectionAttribute) is not null)
             {
                 connections.Add(ConnectionReader.Read(property, compilation, cancellation));
+                if (property.Type is INamedTypeSymbol connector)
+                {
+                    connectors.Add(ConnectorReader.Read(connector.OriginalDefinition));
+                }
             }
         }
 
         if (virtualMachines.Count > 0)
         {
             AddStandardComponents(components, compilation);
+            connectors.AddRange(ConnectorReader.ReadAll(compilation));
         }
 
         return new CompositionModel(
@@ -55,7 +61,8 @@ internal static class CompositionReader
             connections.ToEquatableArray(),
             virtualMachines.ToEquatableArray(),
             holders.ToEquatableArray(),
-            Ordered(components));
+            Ordered(components),
+            ConnectorReader.Ordered(connectors));
     }
 
     /// <summary>Adds the component types that every system with virtual machines has.</summary>

@@ -75,7 +75,7 @@ internal static class ConnectionReader
     public static IEnumerable<IPropertyReferenceOperation> PortReferences(IOperation value) => value
         .DescendantsAndSelf()
         .OfType<IPropertyReferenceOperation>()
-        .Where(reference => PortReader.KindOf(reference.Property.Type) is not null);
+        .Where(reference => PortReader.TypeOf(reference.Property.Type) is not null);
 
     /// <summary>The end that a reference names; null unless it is a port of one of the class's own instances.</summary>
     public static ConnectionEnd? EndOf(IPropertyReferenceOperation port) =>

@@ -1,5 +1,6 @@
 // Reads the component types of referenced libraries from their manifests, each library once.
 using System.Runtime.CompilerServices;
+using CamkesNet.Abi;
 using CamkesNet.Generators.Helpers;
 using CamkesNet.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -53,7 +54,6 @@ internal static class ManifestReader
             IsPublic: true,
             IsPartial: true,
             Flag(manifest, "abstract"),
-            Flag(manifest, "monitor"),
             Objects(manifest, "ports").Select(ReadPort).ToEquatableArray(),
             Objects(manifest, "attributes").Select(ReadAttribute).ToEquatableArray(),
             default);
@@ -61,8 +61,11 @@ internal static class ManifestReader
 
     private static PortModel ReadPort(JsonObject port) => new(
         Text(port, "name") ?? string.Empty,
-        Enum.TryParse(Text(port, "kind"), out PortKind kind) ? kind : PortKind.Emits,
+        ReadPortType(port),
+        Flag(port, "array"),
         Text(port, "propertyType") ?? string.Empty,
+        Text(port, "elementType") ?? string.Empty,
+        Text(port, "arguments") ?? string.Empty,
         Text(port, "payload") ?? string.Empty,
         Text(port, "type"),
         Integer(port, "size"),
@@ -76,6 +79,16 @@ internal static class ManifestReader
         port.TryGetValue("hardware", out object? hardware) && hardware is JsonObject resource
             ? ReadHardware(resource)
             : null);
+
+    private static PortType ReadPortType(JsonObject port) => new(
+        Text(port, "portType") ?? string.Empty,
+        (ContractRole)Integer(port, "contract"),
+        Flag(port, "signalled"),
+        Flag(port, "needsConnection"),
+        Text(port, "takesOne"),
+        (int)Integer(port, "contents"),
+        (PartKind)Integer(port, "ownPart"),
+        (PartKind)Integer(port, "device"));
 
     private static HardwareResource ReadHardware(JsonObject resource) => new(
         Integer(resource, "start"),

@@ -1,4 +1,6 @@
 // Reads one property of a component as a port.
+using System.Runtime.CompilerServices;
+using CamkesNet.Abi;
 using CamkesNet.Generators.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,53 +9,41 @@ namespace CamkesNet.Generators.Reading;
 
 internal static class PortReader
 {
-    private static readonly Dictionary<string, PortKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["Provides`1"] = PortKind.Provides,
-        ["Uses`1"] = PortKind.Uses,
-        ["Emits`1"] = PortKind.Emits,
-        ["Consumes`1"] = PortKind.Consumes,
-        ["Dataport`1"] = PortKind.Dataport,
-        ["IoPorts"] = PortKind.IoPorts,
-        ["Interrupt"] = PortKind.Interrupt,
-        ["DeviceMemory"] = PortKind.DeviceMemory,
-        ["KernelTimer"] = PortKind.Timer,
-        ["Vcpu"] = PortKind.Vcpu,
-        ["GuestMemory"] = PortKind.GuestMemory,
-        ["GuestArchive"] = PortKind.GuestArchive,
-        ["HardwareIoPorts"] = PortKind.HardwareIoPorts,
-        ["HardwareInterruptLine"] = PortKind.HardwareInterrupt,
-        ["HardwareMemory"] = PortKind.HardwareMemory,
-    };
+    // Port types are declared in a library, whose symbols live as long as its reference stays the same.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<PortType?>> Known = new();
 
-    /// <summary>The kind of port that a property of this type is; null when it is not a port.</summary>
-    public static PortKind? KindOf(ITypeSymbol type)
-    {
-        bool isOurs = type is INamedTypeSymbol
-        {
-            ContainingType: null,
-            ContainingNamespace: { Name: WellKnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true },
-        };
-        return isOurs && Kinds.TryGetValue(type.MetadataName, out PortKind kind) ? kind : null;
-    }
+    /// <summary>The type of ports that a property of this type is, or an array of; null when it is not a port.</summary>
+    public static PortType? TypeOf(ITypeSymbol type) => ElementOf(type) is { } element
+        ? Known.GetValue(element.OriginalDefinition, static port => new StrongBox<PortType?>(ReadType(port))).Value
+        : null;
+
+    /// <summary>The type of an array's elements; the type itself when it is no array; null for other types.</summary>
+    public static INamedTypeSymbol? ElementOf(ITypeSymbol type) =>
+        IsArray(type) ? ((INamedTypeSymbol)type).TypeArguments[0] as INamedTypeSymbol : type as INamedTypeSymbol;
+
+    public static bool IsArray(ITypeSymbol type) => type.Is(WellKnownNames.PortArray);
 
     public static PortModel? Read(IPropertySymbol property, bool isInherited, string? handler)
     {
-        if (KindOf(property.Type) is not { } kind || property.IsStatic || property.IsIndexer)
+        if (property.IsStatic || property.IsIndexer || TypeOf(property.Type) is not { } type
+            || ElementOf(property.Type) is not { } element)
         {
             return null;
         }
 
-        ITypeSymbol? payload = property.Type is INamedTypeSymbol { TypeArguments.Length: 1 } generic
-            ? generic.TypeArguments[0]
-            : null;
+        ITypeSymbol? payload = element.TypeArguments.FirstOrDefault();
         return new PortModel(
             property.Name,
-            kind,
+            type,
+            IsArray(property.Type),
             property.Type.ToSource(),
+            element.ToSource(),
+            string.Join(", ", element.TypeArguments.Select(argument => argument.ToSource())),
             payload?.ToSource() ?? string.Empty,
             payload?.ToFullName(),
-            kind == PortKind.Dataport && payload is not null ? StructSize.Of(payload) : 0,
+            type.Contents > 0 && type.Contents <= element.TypeArguments.Length
+                ? StructSize.Of(element.TypeArguments[type.Contents - 1])
+                : 0,
             Modifiers(property),
             isInherited,
             property.IsPartialDefinition && property.PartialImplementationPart is null,
@@ -80,4 +70,17 @@ internal static class PortReader
 
         return string.Empty;
     }
+
+    private static PortType? ReadType(INamedTypeSymbol type) =>
+        type.FindAttribute(WellKnownNames.PortTypeAttribute) is { } attribute
+            ? new PortType(
+                type.Name,
+                (ContractRole)attribute.Integer("Contract", 0),
+                attribute.Flag("IsSignalled"),
+                attribute.Flag("NeedsConnection"),
+                attribute.Argument("TakesOne")?.Value as string,
+                (int)attribute.Integer("Contents", 0),
+                (PartKind)attribute.Integer("OwnPart", 0),
+                (PartKind)attribute.Integer("Device", 0))
+            : null;
 }

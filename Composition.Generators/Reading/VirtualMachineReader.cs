@@ -32,7 +32,8 @@ internal static class VirtualMachineReader
             default,
             Read(type).ToEquatableArray(),
             default,
-            CompositionReader.Ordered(components));
+            CompositionReader.Ordered(components),
+            ConnectorReader.Ordered(ConnectorReader.ReadAll(compilation)));
     }
 
     public static VirtualMachineModel Read(AttributeData attribute)

@@ -15,6 +15,8 @@ internal static class WellKnownNames
     public const string AttributeAttribute = "CamkesNet.AttributeAttribute";
     public const string OptionalAttribute = "CamkesNet.OptionalAttribute";
     public const string HandlesAttribute = "CamkesNet.HandlesAttribute";
+    public const string PartAttribute = "CamkesNet.PartAttribute";
+    public const string PortTypeAttribute = "CamkesNet.PortTypeAttribute";
     public const string ReadOnlyAttribute = "CamkesNet.ReadOnlyAttribute";
     public const string IoPortRangeAttribute = "CamkesNet.IoPortRangeAttribute";
     public const string IsaInterruptAttribute = "CamkesNet.IsaInterruptAttribute";
@@ -24,6 +26,8 @@ internal static class WellKnownNames
     public const string ComponentManifestAttribute = "CamkesNet.ComponentManifestAttribute";
 
     public const string Component = "CamkesNet.Component";
+    public const string Connector = "CamkesNet.Connector";
+    public const string PortArray = "CamkesNet.PortArray`1";
     public const string HardwareComponent = "CamkesNet.HardwareComponent";
     public const string Composition = "CamkesNet.Composition";
     public const string VirtualMachines = "CamkesNet.VirtualMachines";

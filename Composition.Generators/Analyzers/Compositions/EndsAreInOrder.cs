@@ -24,26 +24,30 @@ public sealed class EndsAreInOrder() : CompositionRule(CompositionRules.EndsSwap
                 continue;
             }
 
-            if (property.Type is not INamedTypeSymbol connector
-                || connector.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.Length == 2)
-                    is not { } constructor)
+            if (property.Type is not INamedTypeSymbol connector)
             {
                 continue;
             }
 
+            IMethodSymbol[] constructors =
+                [.. connector.InstanceConstructors.Where(candidate => candidate.Parameters.Length == 2)];
+
             // By name where there is one, else by position.
-            int fromIndex = arguments[0].NameColon?.Name.Identifier.ValueText == constructor.Parameters[1].Name ? 1 : 0;
+            int fromIndex = arguments[0].NameColon?.Name.Identifier.ValueText
+                == constructors.FirstOrDefault()?.Parameters[1].Name ? 1 : 0;
             ExpressionSyntax from = arguments[fromIndex].Expression;
             ExpressionSyntax to = arguments[1 - fromIndex].Expression;
-            if (!Fits(from, 0) && !Fits(to, 1) && Fits(from, 1) && Fits(to, 0))
+            if (!constructors.Any(constructor => Fits(from, constructor, 0) || Fits(to, constructor, 1))
+                && constructors.Any(constructor => Fits(from, constructor, 1) && Fits(to, constructor, 0)))
             {
                 context.ReportDiagnostic(At(
                     creation.ArgumentList.GetLocation(), property.Name, to.ToString(), from.ToString()));
             }
 
-            bool Fits(ExpressionSyntax end, int parameter) => SymbolEqualityComparer.Default.Equals(
-                ConnectionReader.TypeOf(end, composition.Compilation, context.CancellationToken),
-                constructor.Parameters[parameter].Type);
+            bool Fits(ExpressionSyntax end, IMethodSymbol constructor, int parameter) =>
+                SymbolEqualityComparer.Default.Equals(
+                    ConnectionReader.TypeOf(end, composition.Compilation, context.CancellationToken),
+                    constructor.Parameters[parameter].Type);
         }
     }
 }

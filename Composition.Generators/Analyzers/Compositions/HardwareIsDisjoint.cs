@@ -1,4 +1,5 @@
 // CN1019: a range of I/O ports or memory belongs to one device.
+using CamkesNet.Abi;
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
@@ -13,25 +14,25 @@ public sealed class HardwareIsDisjoint() : CompositionRule(CompositionRules.Hard
 {
     private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
-        List<(ConnectionEnd End, PortKind Kind, HardwareResource Range)> ranges = [];
+        List<(ConnectionEnd End, PartKind Kind, HardwareResource Range)> ranges = [];
         foreach (ComposedInstance instance in composition.System.Instances)
         {
             foreach (PortModel port in instance.Component.Ports)
             {
-                if (port is { Kind: PortKind.HardwareIoPorts or PortKind.HardwareMemory, Hardware: { } range })
+                if (port is { Type.Device: PartKind.IoPorts or PartKind.DeviceMemory, Hardware: { } range })
                 {
                     ConnectionEnd end = new(instance.Name, port.Name);
-                    foreach ((ConnectionEnd other, PortKind kind, HardwareResource taken) in ranges)
+                    foreach ((ConnectionEnd other, PartKind kind, HardwareResource taken) in ranges)
                     {
-                        if (kind == port.Kind && Overlap(range, taken))
+                        if (kind == port.Type.Device && Overlap(range, taken))
                         {
-                            string what = kind == PortKind.HardwareIoPorts ? "The I/O ports" : "The memory ranges";
+                            string what = kind == PartKind.IoPorts ? "The I/O ports" : "The memory ranges";
                             context.ReportDiagnostic(At(
                                 composition.LocationOf(instance.Name), what, other, end));
                         }
                     }
 
-                    ranges.Add((end, port.Kind, range));
+                    ranges.Add((end, port.Type.Device, range));
                 }
             }
         }

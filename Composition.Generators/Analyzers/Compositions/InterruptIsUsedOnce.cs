@@ -1,4 +1,5 @@
 // CN1020: an interrupt belongs to one device.
+using CamkesNet.Abi;
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
@@ -18,7 +19,7 @@ public sealed class InterruptIsUsedOnce() : CompositionRule(CompositionRules.Int
         {
             foreach (PortModel port in instance.Component.Ports)
             {
-                if (port is not { Kind: PortKind.HardwareInterrupt, Hardware: { } line })
+                if (port is not { Type.Device: PartKind.Interrupt, Hardware: { } line })
                 {
                     continue;
                 }

@@ -24,7 +24,7 @@ public sealed class PortIsConnected() : CompositionRule(CompositionRules.PortNot
             foreach (PortModel port in instance.Component.Ports)
             {
                 ConnectionEnd end = new(instance.Name, port.Name);
-                if (port.Kind.NeedsConnection() && !port.IsOptional
+                if (port.Type.NeedsConnection && !port.IsOptional
                     && composition.Connections.PeersOf(end).Count == 0)
                 {
                     context.ReportDiagnostic(At(

@@ -17,7 +17,7 @@ public sealed class PortIsConnectedOnce() : CompositionRule(CompositionRules.Por
         {
             foreach (ConnectionEnd end in connection.From.Concat(connection.To))
             {
-                if (composition.Connections.Resolve(end)?.Port.Kind is not { } kind || kind.TakesManyConnections())
+                if (composition.Connections.Resolve(end)?.Port is not { IsArray: false, Type.TakesOne: { } reason })
                 {
                     continue;
                 }
@@ -25,7 +25,7 @@ public sealed class PortIsConnectedOnce() : CompositionRule(CompositionRules.Por
                 if (first.TryGetValue(end, out string? other))
                 {
                     context.ReportDiagnostic(At(
-                        composition.LocationOf(connection.Name), end, other, Reason(kind), connection.Name));
+                        composition.LocationOf(connection.Name), end, other, reason, connection.Name));
                 }
                 else
                 {
@@ -34,11 +34,4 @@ public sealed class PortIsConnectedOnce() : CompositionRule(CompositionRules.Por
             }
         }
     }
-
-    private static string Reason(PortKind kind) => kind switch
-    {
-        PortKind.Uses => "a call goes to one server",
-        PortKind.Emits => "an event goes to one component",
-        _ => "a piece of hardware belongs to one component",
-    };
 }

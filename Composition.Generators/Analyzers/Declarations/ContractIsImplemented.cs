@@ -15,12 +15,12 @@ public sealed class ContractIsImplemented() : ComponentRule(DeclarationRules.Con
     {
         foreach (IPropertySymbol port in OwnPorts(type))
         {
-            if (PortReader.KindOf(port.Type) != PortKind.Provides)
+            if (PortReader.TypeOf(port.Type) is not { Contract: ContractRole.Served })
             {
                 continue;
             }
 
-            ITypeSymbol contract = ((INamedTypeSymbol)port.Type).TypeArguments[0];
+            ITypeSymbol contract = PortReader.ElementOf(port.Type)!.TypeArguments[0];
             if (!type.AllInterfaces.Contains(contract, SymbolEqualityComparer.Default))
             {
                 context.ReportDiagnostic(At(LocationOf(port), type.Name, contract.Name, port.Name));

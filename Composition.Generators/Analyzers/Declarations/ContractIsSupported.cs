@@ -15,8 +15,8 @@ public sealed class ContractIsSupported() : ComponentRule(DeclarationRules.Contr
     {
         foreach (IPropertySymbol port in OwnPorts(type))
         {
-            if (PortReader.KindOf(port.Type) is not (PortKind.Provides or PortKind.Uses)
-                || ((INamedTypeSymbol)port.Type).TypeArguments[0] is not INamedTypeSymbol contract)
+            if (PortReader.TypeOf(port.Type) is not { Contract: not ContractRole.None }
+                || PortReader.ElementOf(port.Type)!.TypeArguments[0] is not INamedTypeSymbol contract)
             {
                 continue;
             }

@@ -32,21 +32,31 @@ public sealed class HandlerIsValid() : ComponentRule(DeclarationRules.HandlerInv
     private static string? Complaint(
         INamedTypeSymbol type, IMethodSymbol method, string port, Dictionary<string, string> handlers)
     {
-        if (method.Parameters.Length > 0 || !method.ReturnsVoid || method.IsGenericMethod)
+        IPropertySymbol? signalled = OwnPorts(type).FirstOrDefault(property =>
+            property.Name == port && PortReader.TypeOf(property.Type) is { IsSignalled: true });
+        bool isArray = signalled is not null && PortReader.IsArray(signalled.Type);
+        if (!HasForm(method, isArray))
         {
-            return $"must be 'void {method.Name}()', because a signal carries nothing and takes nothing back";
+            return isArray
+                ? $"must be 'void {method.Name}(int element)', because '{port}' is an array of ports"
+                : $"must be 'void {method.Name}()', because a signal carries nothing and takes nothing back";
         }
 
-        bool isSignalled = OwnPorts(type).Any(property =>
-            property.Name == port && PortReader.KindOf(property.Type) is { } kind && kind.HasBadgeBit());
-        if (!isSignalled)
+        if (signalled is null)
         {
-            return $"names '{port}', which is not a Consumes, Interrupt or KernelTimer port of the class: "
-                + "name one by nameof";
+            return $"names '{port}', which is not a signalled port of the class (Consumes, Interrupt, KernelTimer, "
+                + "UsesWithEvent): name one by nameof";
         }
 
         return handlers.TryGetValue(port, out string? other)
             ? $"handles '{port}', which '{other}' handles already: remove one of them"
             : null;
     }
+
+    private static bool HasForm(IMethodSymbol method, bool isArray) =>
+        method is { ReturnsVoid: true, IsGenericMethod: false }
+        && (isArray
+            ? method.Parameters.Length == 1
+                && method.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None }
+            : method.Parameters.Length == 0);
 }

@@ -1,4 +1,5 @@
 // CN1021: a port of a device must say where the device is.
+using CamkesNet.Abi;
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
@@ -19,19 +20,19 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
     {
         foreach (IPropertySymbol port in OwnPorts(type))
         {
-            if (PortReader.KindOf(port.Type) is { } kind && Complaint(kind, port) is { } complaint)
+            if (PortReader.TypeOf(port.Type) is { } portType && Complaint(portType.Device, port) is { } complaint)
             {
                 context.ReportDiagnostic(At(LocationOf(port), port.Name, type.Name, complaint));
             }
         }
     }
 
-    private static string? Complaint(PortKind kind, IPropertySymbol port)
+    private static string? Complaint(PartKind device, IPropertySymbol port)
     {
         HardwareResource? resource = HardwareReader.Read(port);
-        switch (kind)
+        switch (device)
         {
-            case PortKind.HardwareIoPorts:
+            case PartKind.IoPorts:
                 if (port.FindAttribute(WellKnownNames.IoPortRangeAttribute) is null || resource is null)
                 {
                     return "does not say which I/O ports it is: add [IoPortRange(first, count)]";
@@ -40,8 +41,8 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
                 return resource.Length < 1 || resource.Start + resource.Length > IoPortCount
                     ? $"has {resource.Length} I/O ports from 0x{resource.Start:X}: there are 0x0 to 0xFFFF"
                     : null;
-            case PortKind.HardwareInterrupt:
-                if (resource is null || kind != KindOf(port))
+            case PartKind.Interrupt:
+                if (resource is null || !IsInterrupt(port))
                 {
                     return "does not say which interrupt it is: "
                         + "add [IsaInterrupt(number)] or [IoApicInterrupt(number)]";
@@ -50,7 +51,7 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
                 return resource.Start < 0 || (resource.IsIsa && resource.Start >= IsaInterruptCount)
                     ? $"has the interrupt {resource.Start}: ISA interrupts are 0 to 15, I/O APIC pins begin at 0"
                     : null;
-            case PortKind.HardwareMemory:
+            case PartKind.DeviceMemory:
                 if (port.FindAttribute(WellKnownNames.MemoryRangeAttribute) is null || resource is null)
                 {
                     return "does not say where its registers are: add [MemoryRange(address, size)]";
@@ -64,9 +65,7 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
         }
     }
 
-    private static PortKind? KindOf(IPropertySymbol port) =>
+    private static bool IsInterrupt(IPropertySymbol port) =>
         port.FindAttribute(WellKnownNames.IsaInterruptAttribute) is not null
-        || port.FindAttribute(WellKnownNames.IoApicInterruptAttribute) is not null
-            ? PortKind.HardwareInterrupt
-            : null;
+        || port.FindAttribute(WellKnownNames.IoApicInterruptAttribute) is not null;
 }

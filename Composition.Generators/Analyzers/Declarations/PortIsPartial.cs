@@ -14,7 +14,7 @@ public sealed class PortIsPartial() : ComponentRule(DeclarationRules.PortNotPart
     {
         foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
         {
-            bool isPort = PortReader.KindOf(property.Type) is not null;
+            bool isPort = PortReader.TypeOf(property.Type) is not null;
             bool isAttribute = property.FindAttribute(WellKnownNames.AttributeAttribute) is not null;
             bool isPartial = property.IsPartialDefinition || property.PartialDefinitionPart is not null;
             if ((isPort || isAttribute) && (!isPartial || property.SetMethod is not null || property.IsStatic))

@@ -1,7 +1,6 @@
 // CN1024: the signalled ports of a component must fit into a notification's badge.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Layout;
-using CamkesNet.Generators.Models;
 using CamkesNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,7 +15,7 @@ public sealed class SignalsFit() : ComponentRule(DeclarationRules.TooManySignals
     {
         int signalled = ComponentReader.Hierarchy(type)
             .SelectMany(OwnPorts)
-            .Count(port => PortReader.KindOf(port.Type) is { } kind && kind.HasBadgeBit());
+            .Count(port => PortReader.TypeOf(port.Type) is { IsSignalled: true });
         if (signalled > KernelInterface.BadgeBits)
         {
             context.ReportDiagnostic(At(LocationOf(type), type.Name, signalled, KernelInterface.BadgeBits));

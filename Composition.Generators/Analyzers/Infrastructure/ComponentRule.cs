@@ -32,7 +32,7 @@ public abstract class ComponentRule : Rule
     /// <summary>The properties that are ports or attributes of the class itself.</summary>
     private protected static IEnumerable<IPropertySymbol> OwnPorts(INamedTypeSymbol type) => type.GetMembers()
         .OfType<IPropertySymbol>()
-        .Where(property => !property.IsStatic && PortReader.KindOf(property.Type) is not null);
+        .Where(property => !property.IsStatic && PortReader.TypeOf(property.Type) is not null);
 
     private protected static Location? LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault();
 }
