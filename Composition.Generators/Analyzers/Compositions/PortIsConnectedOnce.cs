@@ -39,6 +39,6 @@ public sealed class PortIsConnectedOnce() : CompositionRule(CompositionRules.Por
     {
         PortKind.Uses => "a call goes to one server",
         PortKind.Emits => "an event goes to one component",
-        _ => "a piece of hardware belongs to one component",
+        _ => "a hardware resource belongs to one component",
     };
 }

@@ -34,7 +34,7 @@ public sealed class HandlerIsValid() : ComponentRule(DeclarationRules.HandlerInv
     {
         if (method.Parameters.Length > 0 || !method.ReturnsVoid || method.IsGenericMethod)
         {
-            return $"must be 'void {method.Name}()', because a signal carries nothing and takes nothing back";
+            return $"must be declared 'void {method.Name}()': a signal carries no data and returns no value";
         }
 
         bool isSignalled = OwnPorts(type).Any(property =>
@@ -42,11 +42,11 @@ public sealed class HandlerIsValid() : ComponentRule(DeclarationRules.HandlerInv
         if (!isSignalled)
         {
             return $"names '{port}', which is not a Consumes, Interrupt or KernelTimer port of the class: "
-                + "name one by nameof";
+                + "name such a port with nameof";
         }
 
         return handlers.TryGetValue(port, out string? other)
-            ? $"handles '{port}', which '{other}' handles already: remove one of them"
+            ? $"handles '{port}', which '{other}' already handles: remove one of the two"
             : null;
     }
 }
