@@ -1,5 +1,5 @@
-// The numbers of the kernel's ABI that the layout contains. Composition.Kernel/Abi/Capability.cs defines them; that
-// file is not shared because this assembly must run inside the compiler on netstandard2.0.
+// The numbers of the kernel's ABI that the layout contains. Composition.Kernel/Abi/Messages/Capability.cs defines them;
+// that file is not shared because this assembly must run inside the compiler on netstandard2.0.
 namespace CamkesNet.Generators.Layout;
 
 /// <summary>The slots that every component has.</summary>
