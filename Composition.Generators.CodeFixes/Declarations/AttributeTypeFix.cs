@@ -13,7 +13,7 @@ public sealed class AttributeTypeFix() : RuleFix(DeclarationRules.AttributeTypeU
             && Replacement(property.Type) is { } name)
         {
             yield return Proposal.Change(
-                $"Make '{property.Name}' of type {name}",
+                $"Change the type of '{property.Name}' to {name}",
                 occurrence.Code,
                 occurrence.Document,
                 declaration!,

@@ -17,7 +17,7 @@ public sealed class ImageMemberFix() : RuleFix(ImageRules.MemberNotOnImage)
             && property.ContainingType.Is("System.Console"))
         {
             yield return Proposal.Change(
-                $"Write with Console in place of Console.{property.Name}",
+                $"Use Console instead of Console.{property.Name}",
                 occurrence.Code,
                 occurrence.Document,
                 writer,

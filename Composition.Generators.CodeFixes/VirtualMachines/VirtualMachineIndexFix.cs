@@ -34,7 +34,7 @@ public sealed class VirtualMachineIndexFix() : RuleFix(
             yield return Proposal.ChangeDeclarations(
                 meant.Length == 1
                     ? $"Give the virtual machine the index {renumbered[meant[0]]}"
-                    : "Give each virtual machine an index of its own",
+                    : "Give each virtual machine a different index",
                 occurrence.Code,
                 occurrence.Solution,
                 meant,

@@ -8,20 +8,15 @@ internal static class CompositionRules
 {
     private const string Category = "CamkesNet.Composition";
 
-    /// <summary>CN1003: The instance '{0}' cannot be made: '{1}' {2}.</summary>
     public static readonly DiagnosticDescriptor NotInstantiable = new(
         "CN1003",
         "The component cannot be instantiated",
-        "The instance '{0}' cannot be made: '{1}' {2}",
+        "The instance '{0}' cannot be created: '{1}' {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1003.md");
 
-    /// <summary>
-    /// CN1010: The port '{0}' of instance '{1}' is not connected: add a [Connection] for it to '{2}', or mark it
-    /// [Optional] in '{3}'.
-    /// </summary>
     public static readonly DiagnosticDescriptor PortNotConnected = new(
         "CN1010",
         "A port is not connected",
@@ -32,22 +27,15 @@ internal static class CompositionRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1010.md");
 
-    /// <summary>
-    /// CN1011: The port '{0}' is connected by '{1}' already, and {2}: remove '{3}' or connect another port.
-    /// </summary>
     public static readonly DiagnosticDescriptor PortConnectedTwice = new(
         "CN1011",
         "A port is connected twice",
-        "The port '{0}' is connected by '{1}' already, and {2}: remove '{3}' or connect another port",
+        "The port '{0}' is already connected by '{1}', and {2}: remove '{3}' or connect another port",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1011.md");
 
-    /// <summary>
-    /// CN1012: The end '{0}' of the connection '{1}' is not a port of an instance of '{2}': write it as
-    /// instance.Port.
-    /// </summary>
     public static readonly DiagnosticDescriptor EndNotAPort = new(
         "CN1012",
         "The end of a connection is not a port of an instance",
@@ -57,126 +45,91 @@ internal static class CompositionRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1012.md");
 
-    /// <summary>
-    /// CN1013: The instance '{0}' has the name of an instance that the virtual machines of '{1}' bring along: rename
-    /// it.
-    /// </summary>
     public static readonly DiagnosticDescriptor InstanceNameClash = new(
         "CN1013",
         "Two instances have the same name",
-        "The instance '{0}' has the name of an instance that the virtual machines of '{1}' bring along: rename "
-            + "it",
+        "The instance '{0}' has the same name as one that the virtual machines of '{1}' add to the system: "
+            + "rename it",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1013.md");
 
-    /// <summary>
-    /// CN1014: '{0}' is marked [Instance] but its type '{1}' is not a component: mark '{1}' [Component] or
-    /// [Hardware].
-    /// </summary>
     public static readonly DiagnosticDescriptor InstanceNotAComponent = new(
         "CN1014",
-        "An instance must be of a component",
+        "The type of an instance must be a component",
         "'{0}' is marked [Instance] but its type '{1}' is not a component: mark '{1}' [Component] or [Hardware]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1014.md");
 
-    /// <summary>
-    /// CN1015: The instance '{0}' is not a partial property: write 'public partial {1} {0} { get; }'.
-    /// </summary>
     public static readonly DiagnosticDescriptor InstanceNotPartial = new(
         "CN1015",
         "An instance must be a partial property",
-        "The instance '{0}' is not a partial property: write 'public partial {1} {0} {{ get; }}'",
+        "The instance '{0}' is not a get-only partial property: write 'public partial {1} {0} {{ get; }}'",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1015.md");
 
-    /// <summary>
-    /// CN1016: The setting '{0}' of instance '{1}' names no attribute of '{2}', which has {3}: name one of them by
-    /// nameof.
-    /// </summary>
     public static readonly DiagnosticDescriptor SettingUnknown = new(
         "CN1016",
         "A setting names an attribute that the component does not have",
-        "The setting '{0}' of instance '{1}' names no attribute of '{2}', which has {3}: name one of them by "
-            + "nameof",
+        "The setting '{0}' of instance '{1}' does not name an attribute of '{2}', which has {3}: name one of "
+            + "these with nameof",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1016.md");
 
-    /// <summary>
-    /// CN1017: The setting '{0}' of instance '{1}' is {2}, but the attribute is of type {3}: give it a value of that
-    /// type.
-    /// </summary>
     public static readonly DiagnosticDescriptor SettingTypeWrong = new(
         "CN1017",
-        "A setting has a value that its attribute cannot have",
-        "The setting '{0}' of instance '{1}' is {2}, but the attribute is of type {3}: give it a value of that "
-            + "type",
+        "The value of a setting does not fit its attribute",
+        "The setting '{0}' of instance '{1}' is {2}, but the attribute is of type {3}: use a value of that type",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1017.md");
 
-    /// <summary>
-    /// CN1018: The attribute '{0}' of instance '{1}' has no value: add [Setting(nameof({2}.{0}), …)] to it, or give
-    /// the attribute a Default.
-    /// </summary>
     public static readonly DiagnosticDescriptor AttributeNotSet = new(
         "CN1018",
         "An attribute has no value",
-        "The attribute '{0}' of instance '{1}' has no value: add [Setting(nameof({2}.{0}), …)] to it, or give "
-            + "the attribute a Default",
+        "The attribute '{0}' of instance '{1}' has no value: add [Setting(nameof({2}.{0}), …)] to '{1}', or "
+            + "give the attribute a Default",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1018.md");
 
-    /// <summary>
-    /// CN1019: {0} of '{1}' and '{2}' overlap: each must be in one device only, or two drivers would disturb each
-    /// other.
-    /// </summary>
     public static readonly DiagnosticDescriptor HardwareOverlaps = new(
         "CN1019",
         "Two devices claim the same I/O ports or memory",
-        "{0} of '{1}' and '{2}' overlap: each must be in one device only, or two drivers would disturb each "
-            + "other",
+        "{0} of '{1}' and '{2}' overlap: correct one of the ranges, because a range belongs to one device only",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1019.md");
 
-    /// <summary>
-    /// CN1020: The {0} of '{1}' is also that of '{2}': an interrupt is delivered to one component only, so remove one
-    /// of them.
-    /// </summary>
     public static readonly DiagnosticDescriptor InterruptUsedTwice = new(
         "CN1020",
         "Two devices claim the same interrupt",
-        "The {0} of '{1}' is also that of '{2}': an interrupt is delivered to one component only, so remove one "
-            + "of them",
+        "The {0} of '{1}' is already claimed by '{2}': correct one of the numbers, because an interrupt is "
+            + "delivered to one component only",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1020.md");
 
-    /// <summary>CN1023: The {0} of {1} is {2}: use {3}.</summary>
     public static readonly DiagnosticDescriptor InstanceOutOfRange = new(
         "CN1023",
         "A setting of an instance is out of range",
-        "The {0} of {1} is {2}: use {3}",
+        "The {0} of {1} is out of range: {2}; use {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1023.md");
 
-    /// <summary>CN1025: The ends of the connection '{0}' are swapped: write from: {1}, to: {2}.</summary>
     public static readonly DiagnosticDescriptor EndsSwapped = new(
         "CN1025",
         "The ends of a connection are swapped",

@@ -8,9 +8,6 @@ internal static class DeclarationRules
 {
     private const string Category = "CamkesNet.Declaration";
 
-    /// <summary>
-    /// CN1001: '{0}' is marked [{1}] but is not partial: add 'partial' to every part of its declaration.
-    /// </summary>
     public static readonly DiagnosticDescriptor ComponentNotPartial = new(
         "CN1001",
         "A component must be partial",
@@ -20,7 +17,6 @@ internal static class DeclarationRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1001.md");
 
-    /// <summary>CN1002: '{0}' is marked [{1}] but does not derive from {2}: derive it from {2}.</summary>
     public static readonly DiagnosticDescriptor ComponentBaseMissing = new(
         "CN1002",
         "A component must derive from its base class",
@@ -30,53 +26,43 @@ internal static class DeclarationRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1002.md");
 
-    /// <summary>
-    /// CN1004: The {3} '{0}' of '{1}' is not a partial property: write 'public partial {2} {0} { get; }'.
-    /// </summary>
     public static readonly DiagnosticDescriptor PortNotPartial = new(
         "CN1004",
         "A port or attribute must be a partial property",
-        "The {3} '{0}' of '{1}' is not a partial property: write 'public partial {2} {0} {{ get; }}'",
+        "The {3} '{0}' of '{1}' is not a get-only partial property: write 'public partial {2} {0} {{ get; }}'",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1004.md");
 
-    /// <summary>CN1005: '{0}' of the contract '{1}' cannot be called from another component: {2}.</summary>
     public static readonly DiagnosticDescriptor ContractMemberUnsupported = new(
         "CN1005",
-        "A contract has a member that no message can carry",
+        "A contract has a member that other components cannot call",
         "'{0}' of the contract '{1}' cannot be called from another component: {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1005.md");
 
-    /// <summary>
-    /// CN1006: '{0}' provides '{1}' by its port '{2}' but does not implement it: add '{1}' to its bases and implement
-    /// its methods.
-    /// </summary>
     public static readonly DiagnosticDescriptor ContractNotImplemented = new(
         "CN1006",
         "A component must implement the contracts that it provides",
-        "'{0}' provides '{1}' by its port '{2}' but does not implement it: add '{1}' to its bases and implement "
-            + "its methods",
+        "'{0}' provides '{1}' through its port '{2}' but does not implement it: add '{1}' to the base list of "
+            + "'{0}' and implement its methods",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1006.md");
 
-    /// <summary>CN1007: '{0}' {1}.</summary>
     public static readonly DiagnosticDescriptor ComponentNotTopLevel = new(
         "CN1007",
-        "A component must be a plain class in a namespace",
+        "A component must be a top-level class without type parameters",
         "'{0}' {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1007.md");
 
-    /// <summary>CN1008: The handler '{0}' of '{1}' {2}.</summary>
     public static readonly DiagnosticDescriptor HandlerInvalid = new(
         "CN1008",
         "A handler must fit its port",
@@ -86,31 +72,25 @@ internal static class DeclarationRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1008.md");
 
-    /// <summary>
-    /// CN1009: The attribute '{0}' of '{1}' has the type '{2}': use bool, char, an integer of 8 to 64 bits, an enum
-    /// or string.
-    /// </summary>
     public static readonly DiagnosticDescriptor AttributeTypeUnsupported = new(
         "CN1009",
-        "An attribute has a type that settings cannot have",
-        "The attribute '{0}' of '{1}' has the type '{2}': use bool, char, an integer of 8 to 64 bits, an enum "
-            + "or string",
+        "An attribute has an unsupported type",
+        "The attribute '{0}' of '{1}' has the unsupported type '{2}': use bool, char, an integer of 8 to 64 "
+            + "bits, an enum or string",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1009.md");
 
-    /// <summary>CN1021: The port '{0}' of hardware '{1}' {2}.</summary>
     public static readonly DiagnosticDescriptor HardwareResourceInvalid = new(
         "CN1021",
-        "A port of a device must say where the device is",
+        "A port of a device must specify its hardware resource",
         "The port '{0}' of hardware '{1}' {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1021.md");
 
-    /// <summary>CN1022: '{0}' is marked [Assembly] but {1}.</summary>
     public static readonly DiagnosticDescriptor AssemblyInvalid = new(
         "CN1022",
         "An assembly must be a partial class derived from Composition",
@@ -120,13 +100,10 @@ internal static class DeclarationRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1022.md");
 
-    /// <summary>
-    /// CN1024: '{0}' has {1} ports that are signalled: at most {2} fit into a notification, so split the component.
-    /// </summary>
     public static readonly DiagnosticDescriptor TooManySignals = new(
         "CN1024",
         "A component has too many signalled ports",
-        "'{0}' has {1} ports that are signalled: at most {2} fit into a notification, so split the component",
+        "'{0}' has {1} signalled ports, but a notification has only {2} bits: split the component",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

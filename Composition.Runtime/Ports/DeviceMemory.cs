@@ -5,7 +5,7 @@ using CamkesNet.Abi;
 namespace CamkesNet;
 
 /// <summary>The memory-mapped registers of the device at the other end of a <see cref="HardwareMMIO"/>.</summary>
-[PortType(NeedsConnection = true, TakesOne = "a piece of hardware belongs to one component")]
+[PortType(NeedsConnection = true, TakesOne = "a hardware resource belongs to one component")]
 public sealed unsafe class DeviceMemory : Port
 {
     private MemoryRegion _memory;

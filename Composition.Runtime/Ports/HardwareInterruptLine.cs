@@ -4,7 +4,7 @@ namespace CamkesNet;
 /// <summary>
 /// An interrupt of a device: see <see cref="IsaInterruptAttribute"/> and <see cref="IoApicInterruptAttribute"/>.
 /// </summary>
-[PortType(Device = ConnectorPart.Interrupt, TakesOne = "a piece of hardware belongs to one component")]
+[PortType(Device = ConnectorPart.Interrupt, TakesOne = "a hardware resource belongs to one component")]
 public sealed class HardwareInterruptLine : HardwarePort
 {
     /// <summary>Created by generated code.</summary>

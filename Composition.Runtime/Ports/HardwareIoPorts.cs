@@ -4,7 +4,7 @@ namespace CamkesNet;
 /// <summary>
 /// The I/O ports of a device: see <see cref="IoPortRangeAttribute"/>.
 /// </summary>
-[PortType(Device = ConnectorPart.IoPorts, TakesOne = "a piece of hardware belongs to one component")]
+[PortType(Device = ConnectorPart.IoPorts, TakesOne = "a hardware resource belongs to one component")]
 public sealed class HardwareIoPorts : HardwarePort
 {
     /// <summary>Created by generated code.</summary>

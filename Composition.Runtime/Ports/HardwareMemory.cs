@@ -4,7 +4,7 @@ namespace CamkesNet;
 /// <summary>
 /// Memory-mapped registers of a device: see <see cref="MemoryRangeAttribute"/>.
 /// </summary>
-[PortType(Device = ConnectorPart.DeviceMemory, TakesOne = "a piece of hardware belongs to one component")]
+[PortType(Device = ConnectorPart.DeviceMemory, TakesOne = "a hardware resource belongs to one component")]
 public sealed class HardwareMemory : HardwarePort
 {
     /// <summary>Created by generated code.</summary>

@@ -5,7 +5,7 @@ namespace CamkesNet;
 /// The interrupt of the device at the other end of a <see cref="HardwareInterrupt"/>. After each signal the interrupt
 /// stays masked until <see cref="Acknowledge"/>.
 /// </summary>
-[PortType(IsSignalled = true, NeedsConnection = true, TakesOne = "a piece of hardware belongs to one component")]
+[PortType(IsSignalled = true, NeedsConnection = true, TakesOne = "a hardware resource belongs to one component")]
 public sealed class Interrupt : SignalledPort
 {
     private InterruptControl? _control;

@@ -2,7 +2,7 @@
 namespace CamkesNet;
 
 /// <summary>The I/O ports of the device at the other end of a <see cref="HardwareIOPort"/>.</summary>
-[PortType(NeedsConnection = true, TakesOne = "a piece of hardware belongs to one component")]
+[PortType(NeedsConnection = true, TakesOne = "a hardware resource belongs to one component")]
 public sealed class IoPorts : Port
 {
     private IIoPortDevice? _device;

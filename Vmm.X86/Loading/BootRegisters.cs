@@ -39,7 +39,7 @@ internal static class BootRegisters
         Clear(ref state);
         UseLinuxTables(ref state, memory, Code64Descriptor);
         WriteIdentityTables(memory);
-        state.Cs = SegmentAttributes.Code64(CodeSelector);
+        state.Cs = GuestSegments.Code64(CodeSelector);
         state.Cr0 = Cr0.ProtectionEnable | Cr0.ExtensionType | Cr0.Paging;
         state.Cr3 = GuestMemoryLayout.PageTables;
         state.Cr4 = Cr4.PhysicalAddressExtension;
@@ -71,7 +71,7 @@ internal static class BootRegisters
     private static void EnterFlat(ref VcpuState state, ulong entry)
     {
         Clear(ref state);
-        state.Cs = SegmentAttributes.Code32(CodeSelector);
+        state.Cs = GuestSegments.Code32(CodeSelector);
         state.Cr0 = Cr0.ProtectionEnable | Cr0.ExtensionType;
         state.Rip = entry;
     }
@@ -85,9 +85,9 @@ internal static class BootRegisters
 
         state.Rflags = Rflags.Fixed;
         state.Cr0 = state.Cr2 = state.Cr3 = state.Cr4 = state.Cr8 = state.Efer = 0;
-        state.Es = state.Ss = state.Ds = state.Fs = state.Gs = SegmentAttributes.Data(DataSelector);
-        state.Ldtr = SegmentAttributes.System(SegmentAttributes.LocalDescriptorTable, 0);
-        state.Tr = SegmentAttributes.System(SegmentAttributes.BusyTaskState, ResetTaskStateLimit);
+        state.Es = state.Ss = state.Ds = state.Fs = state.Gs = GuestSegments.Data(DataSelector);
+        state.Ldtr = GuestSegments.System(SegmentAttributes.LocalDescriptorTable, 0);
+        state.Tr = GuestSegments.System(SegmentAttributes.BusyTaskState, ResetTaskStateLimit);
         state.Gdtr = state.Idtr = default;
         state.KernelGsBase = state.Star = state.Lstar = state.Cstar = state.Sfmask = 0;
         state.SysenterCs = state.SysenterEsp = state.SysenterEip = 0;

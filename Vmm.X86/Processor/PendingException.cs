@@ -6,12 +6,6 @@ namespace CamkesNet.Vmm.Processor;
 /// <summary>At most one exception waits: the one that ended the instruction.</summary>
 internal sealed class PendingException
 {
-    // The exceptions that push an error code: #DF, #TS, #NP, #SS, #GP, #PF, #AC. AMD APM vol. 2, table 8-1.
-    private const uint WithErrorCode = (1U << (int)ExceptionVector.DoubleFault)
-        | (1U << (int)ExceptionVector.InvalidTaskState) | (1U << (int)ExceptionVector.SegmentNotPresent)
-        | (1U << (int)ExceptionVector.Stack) | (1U << (int)ExceptionVector.GeneralProtection)
-        | (1U << (int)ExceptionVector.Page) | (1U << (int)ExceptionVector.AlignmentCheck);
-
     private ulong injection;
 
     /// <summary>Whether an exception waits.</summary>
@@ -24,7 +18,7 @@ internal sealed class PendingException
     public void Raise(ref VcpuState state, ExceptionVector vector, uint errorCode = 0)
     {
         injection = EventInjection.Valid | EventInjection.TypeException | (byte)vector;
-        if (ProcessorMode.IsProtected(ref state) && (WithErrorCode >> (int)vector & 1) != 0)
+        if (ProcessorMode.IsProtected(ref state) && ExceptionVectors.HasErrorCode((int)vector))
         {
             injection |= EventInjection.ErrorCodeValid | ((ulong)errorCode << EventInjection.ErrorCodeShift);
         }

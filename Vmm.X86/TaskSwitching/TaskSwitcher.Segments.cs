@@ -17,7 +17,7 @@ internal sealed unsafe partial class TaskSwitcher
         bool isVirtual8086 = (state.Rflags & Rflags.Virtual8086) != 0;
         ushort cs = Selector(task, TaskContext.Cs);
         int privilege = isVirtual8086 ? SegmentAttributes.PrivilegeMask : cs & SelectorBits.PrivilegeMask;
-        state.Ldtr = SegmentAttributes.Unusable((ushort)task.LocalTable, 0);
+        state.Ldtr = GuestSegments.Unusable((ushort)task.LocalTable, 0);
         state.Es = Prepared(task, TaskContext.Es);
         state.Ss = Prepared(task, TaskContext.Ss);
         state.Ds = Prepared(task, TaskContext.Ds);
@@ -25,11 +25,11 @@ internal sealed unsafe partial class TaskSwitcher
         state.Gs = Prepared(task, TaskContext.Gs);
         if (isVirtual8086)
         {
-            state.Cs = SegmentAttributes.Virtual8086(cs);
+            state.Cs = GuestSegments.Virtual8086(cs);
             return;
         }
 
-        state.Cs = SegmentAttributes.Code32(cs);
+        state.Cs = GuestSegments.Code32(cs);
         state.Cs.Attributes |= (ushort)(privilege << SegmentAttributes.PrivilegeShift);
         if (!is32Bit)
         {
@@ -40,8 +40,8 @@ internal sealed unsafe partial class TaskSwitcher
         {
             ushort selector = Selector(from, index);
             return isVirtual8086
-                ? SegmentAttributes.Virtual8086(selector)
-                : SegmentAttributes.Unusable(selector, privilege);
+                ? GuestSegments.Virtual8086(selector)
+                : GuestSegments.Unusable(selector, privilege);
         }
     }
 

@@ -35,6 +35,6 @@ public sealed class InstanceIsInstantiable() : InstanceRule(CompositionRules.Not
             && compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly));
         return canBeMade
             ? null
-            : "has no public constructor without parameters: add one, and make attributes of what differs";
+            : "has no public constructor without parameters: add one, and pass values to instances as attributes";
     }
 }

@@ -35,9 +35,9 @@ public sealed class AssemblyIsValid() : Rule(DeclarationRules.AssemblyInvalid)
 
         if (type.ContainingType is not null || type.IsGenericType)
         {
-            return "is nested or generic: make it a plain class in a namespace";
+            return "is nested or generic: declare it in a namespace, without type parameters";
         }
 
-        return type.IsAbstract ? "is abstract: the hosted runner could not make it" : null;
+        return type.IsAbstract ? "is abstract: remove 'abstract', so that the hosted runner can create it" : null;
     }
 }

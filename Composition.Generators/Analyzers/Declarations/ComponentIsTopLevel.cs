@@ -14,7 +14,9 @@ public sealed class ComponentIsTopLevel() : ComponentRule(DeclarationRules.Compo
         if (type.ContainingType is { } outer)
         {
             context.ReportDiagnostic(At(
-                LocationOf(type), type.Name, $"is a component inside '{outer.Name}': move it out into a namespace"));
+                LocationOf(type),
+                type.Name,
+                $"is a component inside '{outer.Name}': move it out of that class, into a namespace"));
         }
         else if (type.IsGenericType)
         {

@@ -24,7 +24,7 @@ public sealed class ContractIsSupported() : ComponentRule(DeclarationRules.Contr
             if (contract.TypeKind != TypeKind.Interface)
             {
                 context.ReportDiagnostic(At(
-                    LocationOf(port), contract.Name, contract.Name, "a contract must be an interface"));
+                    LocationOf(port), contract.Name, contract.Name, "declare the contract as an interface"));
                 continue;
             }
 
@@ -39,25 +39,26 @@ public sealed class ContractIsSupported() : ComponentRule(DeclarationRules.Contr
     {
         if (member is not IMethodSymbol method)
         {
-            return "only methods can be called, so make it a method";
+            return "it is not a method; declare a method instead";
         }
 
         if (method.IsStatic || method.IsGenericMethod)
         {
-            return "it must be neither static nor generic";
+            return "it is static or generic; declare an instance method without type parameters";
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             if (!ContractReader.IsSupported(parameter))
             {
-                return $"no message can carry its parameter '{parameter.Name}' of type '{Name(parameter.Type)}'; "
-                    + "use integers, bool, enums, strings, structs without references, or spans and arrays of them";
+                return $"its parameter '{parameter.Name}' of type '{Name(parameter.Type)}' cannot be sent in a "
+                    + "message; use integers, bool, enums, strings, structs without references, or spans and arrays "
+                    + "of them";
             }
         }
 
-        return $"no message can carry its result of type '{Name(method.ReturnType)}'; use an integer, bool, enum, "
-            + "string, array or struct without references, or fill a Span that the caller passes";
+        return $"its result of type '{Name(method.ReturnType)}' cannot be sent in a message; use an integer, bool, "
+            + "enum, string, array or struct without references, or fill a Span that the caller passes";
     }
 
     private static string Name(ITypeSymbol type) =>

@@ -38,18 +38,18 @@ public sealed class HandlerIsValid() : ComponentRule(DeclarationRules.HandlerInv
         if (!HasForm(method, isArray))
         {
             return isArray
-                ? $"must be 'void {method.Name}(int element)', because '{port}' is an array of ports"
-                : $"must be 'void {method.Name}()', because a signal carries nothing and takes nothing back";
+                ? $"must be declared 'void {method.Name}(int element)': '{port}' is an array of ports"
+                : $"must be declared 'void {method.Name}()': a signal carries no data and returns no value";
         }
 
         if (signalled is null)
         {
             return $"names '{port}', which is not a signalled port of the class (Consumes, Interrupt, KernelTimer, "
-                + "UsesWithEvent): name one by nameof";
+                + "UsesWithEvent): name such a port with nameof";
         }
 
         return handlers.TryGetValue(port, out string? other)
-            ? $"handles '{port}', which '{other}' handles already: remove one of them"
+            ? $"handles '{port}', which '{other}' already handles: remove one of the two"
             : null;
     }
 

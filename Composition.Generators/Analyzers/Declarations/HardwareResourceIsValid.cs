@@ -35,26 +35,27 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
             case PartKind.IoPorts:
                 if (port.FindAttribute(WellKnownNames.IoPortRangeAttribute) is null || resource is null)
                 {
-                    return "does not say which I/O ports it is: add [IoPortRange(first, count)]";
+                    return "does not specify its I/O ports: add [IoPortRange(first, count)]";
                 }
 
                 return resource.Length < 1 || resource.Start + resource.Length > IoPortCount
-                    ? $"has {resource.Length} I/O ports from 0x{resource.Start:X}: there are 0x0 to 0xFFFF"
+                    ? $"has {resource.Length} I/O ports from 0x{resource.Start:X}: keep the range within 0x0 to 0xFFFF"
                     : null;
             case PartKind.Interrupt:
                 if (resource is null || !IsInterrupt(port))
                 {
-                    return "does not say which interrupt it is: "
+                    return "does not specify its interrupt: "
                         + "add [IsaInterrupt(number)] or [IoApicInterrupt(number)]";
                 }
 
                 return resource.Start < 0 || (resource.IsIsa && resource.Start >= IsaInterruptCount)
-                    ? $"has the interrupt {resource.Start}: ISA interrupts are 0 to 15, I/O APIC pins begin at 0"
+                    ? $"has the interrupt {resource.Start}: use an ISA interrupt from 0 to 15, or an I/O APIC pin "
+                        + "from 0"
                     : null;
             case PartKind.DeviceMemory:
                 if (port.FindAttribute(WellKnownNames.MemoryRangeAttribute) is null || resource is null)
                 {
-                    return "does not say where its registers are: add [MemoryRange(address, size)]";
+                    return "does not specify the address of its registers: add [MemoryRange(address, size)]";
                 }
 
                 bool isPages = resource.Length > 0 && resource.Start % KernelInterface.PageSize == 0

@@ -69,7 +69,7 @@ public sealed class FeatureIsOnImage() : Rule(ImageRules.FeatureNotOnImage)
             context.ReportDiagnostic(At(
                 context.Symbol.Locations.FirstOrDefault(),
                 $"'{context.Symbol.Name}' is a thread-static field",
-                "use a field of the component, and lock where both of its threads use it"));
+                "use a field of the component, with a lock if both of its threads access it"));
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class FeatureIsOnImage() : Rule(ImageRules.FeatureNotOnImage)
             context.ReportDiagnostic(At(
                 call.Syntax.GetLocation(),
                 $"'{method.ContainingType.Name}.{method.Name}' is a generic virtual method",
-                "make its type generic in place of the method, or the method not virtual"));
+                "make its type generic instead of the method, or make the method non-virtual"));
         }
     }
 
@@ -102,5 +102,5 @@ public sealed class FeatureIsOnImage() : Rule(ImageRules.FeatureNotOnImage)
     }
 
     private Diagnostic Async(Location? location, string name) =>
-        At(location, $"{name} is async", "make it an ordinary method, and wait for events at a port");
+        At(location, $"{name} is async", "use a synchronous method and wait for events at a port");
 }

@@ -19,8 +19,8 @@ public sealed class GuestRamIsInRange() : VirtualMachineRule(VirtualMachineRules
         if (machine.GuestRamMb is < LeastMb or > MostMb)
         {
             string reason = machine.GuestRamMb < LeastMb
-                ? "no Linux kernel unpacks itself in less"
-                : "more would reach the addresses of devices below 4 GiB";
+                ? "with less, a Linux kernel cannot decompress itself"
+                : "more RAM would overlap the device registers below 4 GiB";
             context.ReportDiagnostic(At(
                 LocationOf(attribute, type), machine.GuestRamMb, machine.Index, LeastMb, MostMb, reason));
         }

@@ -274,14 +274,14 @@ public sealed class DeclarationFixTests
     [TestCase("DayOfWeek?", "DayOfWeek")]
     public void An_attribute_gets_the_type_that_holds_its_values(string type, string fitting) => FixRun.Verify(
         "CN1009",
-        $"Make 'Rounds' of type {fitting}",
+        $"Change the type of 'Rounds' to {fitting}",
         Component($"    [Attribute] public partial {type} Rounds {{ get; }}"),
         Component($"    [Attribute] public partial {fitting} Rounds {{ get; }}"));
 
     [Test]
     public void All_attributes_get_such_types() => FixRun.VerifyAll(
         "CN1009",
-        "Make 'First' of type long",
+        "Change the type of 'First' to long",
         Component("    [Attribute] public partial nint First { get; }\n    [Attribute] public partial int? Second { get; }"),
         Component("    [Attribute] public partial long First { get; }\n    [Attribute] public partial int Second { get; }"));
 

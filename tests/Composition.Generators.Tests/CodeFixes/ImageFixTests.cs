@@ -35,7 +35,7 @@ public sealed class ImageFixTests
         using Workbench bench = new(Surface + "\nSystem.Console\nSystem.Console.WriteLine(System.String)", Writing(
             "Console.Error.WriteLine(\"no\"); System.Console.Out.WriteLine(\"yes\");"));
 
-        bench.ApplyToAll("CN1040", "Write with Console in place of Console.Error");
+        bench.ApplyToAll("CN1040", "Use Console instead of Console.Error");
 
         Assert.That(
             bench.Sources[0],

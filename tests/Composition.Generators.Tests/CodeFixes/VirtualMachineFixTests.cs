@@ -28,7 +28,7 @@ public sealed class VirtualMachineFixTests
     [Test]
     public void Several_virtual_machines_of_an_index_get_one_each() => FixRun.VerifyAll(
         "CN1030",
-        "Give each virtual machine an index of its own",
+        "Give each virtual machine a different index",
         Machines(Of(0), Of(0), Of(1), Of(0)),
         Machines(Of(0), Of(2), Of(1), Of(3)),
         System);

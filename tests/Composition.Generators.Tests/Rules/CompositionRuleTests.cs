@@ -43,20 +43,20 @@ public sealed class CompositionRuleTests
         """;
 
     [TestCase("[Instance] public partial Abstract a { get; }",
-        "CN1003: The instance 'a' cannot be made: 'Abstract' is abstract: name a class that is derived from it")]
+        "CN1003: The instance 'a' cannot be created: 'Abstract' is abstract: name a class that is derived from it")]
     [TestCase("[Instance] public partial Choosy a { get; }",
-        "CN1003: The instance 'a' cannot be made: 'Choosy' has no public constructor without parameters: "
-        + "add one, and make attributes of what differs")]
+        "CN1003: The instance 'a' cannot be created: 'Choosy' has no public constructor without parameters: "
+        + "add one, and pass values to instances as attributes")]
     [TestCase("[Instance] public partial Client client { get; }",
         "CN1010: The port 'Echo' of instance 'client' is not connected: "
         + "add a [Connection] for it to 'Hello', or mark it [Optional] in 'Client'")]
     [TestCase(Pair + Call + "[Connection] public RpcCall<IEcho> again => new(from: client.Echo, to: echo.Echo);",
-        "CN1011: The port 'client.Echo' is connected by 'call' already, and a call goes to one server: "
+        "CN1011: The port 'client.Echo' is already connected by 'call', and a call goes to one server: "
         + "remove 'again' or connect another port")]
     [TestCase(Pair + Call + "[Instance] public partial Server other { get; } "
         + "[Connection] public Notification<Tick> one => new(from: client.Ticked, to: echo.Ticked); "
         + "[Connection] public Notification<Tick> two => new(from: client.Ticked, to: other.Ticked);",
-        "CN1011: The port 'client.Ticked' is connected by 'one' already, and an event goes to one component: "
+        "CN1011: The port 'client.Ticked' is already connected by 'one', and an event goes to one component: "
         + "remove 'two' or connect another port")]
     [TestCase(Pair + Call + "[Connection] public RpcCall<IEcho> more => new(from: Client.Pick().Echo, to: echo.Echo);",
         "CN1012: The end 'Client.Pick().Echo' of the connection 'more' is not a port of an instance of 'Hello': "
@@ -68,25 +68,25 @@ public sealed class CompositionRuleTests
         "CN1014: 'a' is marked [Instance] but its type 'Stranger' is not a component: "
         + "mark 'Stranger' [Component] or [Hardware]")]
     [TestCase("[Instance] public Server a { get; } = new();",
-        "CN1015: The instance 'a' is not a partial property: write 'public partial Server a { get; }'")]
+        "CN1015: The instance 'a' is not a get-only partial property: write 'public partial Server a { get; }'")]
     [TestCase("[Instance, Setting(\"Round\", 20)] public partial Needy a { get; }",
-        "CN1016: The setting 'Round' of instance 'a' names no attribute of 'Needy', which has Needed: "
-        + "name one of them by nameof",
+        "CN1016: The setting 'Round' of instance 'a' does not name an attribute of 'Needy', which has Needed: "
+        + "name one of these with nameof",
         "CN1018: The attribute 'Needed' of instance 'a' has no value: "
-        + "add [Setting(nameof(Needy.Needed), …)] to it, or give the attribute a Default")]
+        + "add [Setting(nameof(Needy.Needed), …)] to 'a', or give the attribute a Default")]
     [TestCase("[Instance(Priority = 255)] public partial Server a { get; }",
-        "CN1023: The Priority of instance 'a' is 255: use 1 to 254")]
+        "CN1023: The Priority of instance 'a' is out of range: 255; use 1 to 254")]
     [TestCase("[Instance(StackSize = 0x1000000)] public partial Server a { get; }",
-        "CN1023: The StackSize of instance 'a' is 16777216: use 0x1000 to 0xFFF000 bytes")]
+        "CN1023: The StackSize of instance 'a' is out of range: 16777216; use 0x1000 to 0xFFF000 bytes")]
     [TestCase("[Instance(HeapSize = -1)] public partial Server a { get; }",
-        "CN1023: The HeapSize of instance 'a' is -1: use 0 to 0x40000000 bytes")]
+        "CN1023: The HeapSize of instance 'a' is out of range: -1; use 0 to 0x40000000 bytes")]
     [TestCase("[Instance] public partial Device a { get; } [Instance] public partial Second b { get; }",
         "CN1019: The I/O ports of 'a.Registers' and 'b.Registers' overlap: "
-        + "each must be in one device only, or two drivers would disturb each other",
+        + "correct one of the ranges, because a range belongs to one device only",
         "CN1019: The memory ranges of 'a.Memory' and 'b.Memory' overlap: "
-        + "each must be in one device only, or two drivers would disturb each other",
-        "CN1020: The ISA interrupt 4 of 'b.Line' is also that of 'a.Line': "
-        + "an interrupt is delivered to one component only, so remove one of them")]
+        + "correct one of the ranges, because a range belongs to one device only",
+        "CN1020: The ISA interrupt 4 of 'b.Line' is already claimed by 'a.Line': "
+        + "correct one of the numbers, because an interrupt is delivered to one component only")]
     public void A_system_that_is_wrong_is_told_so(string members, params string[] messages) =>
         Assert.That(RuleRun.Diagnose(Parts, EchoSystem.Of(members)), Is.EqualTo(messages));
 

@@ -21,31 +21,31 @@ public sealed class DeclarationRuleTests
         "CN1002: 'Uart' is marked [Hardware] but does not derive from HardwareComponent: "
         + "derive it from HardwareComponent")]
     [TestCase("[Component] public partial class Client : Component { public Uses<IEcho> Echo => null!; }",
-        "CN1004: The port 'Echo' of 'Client' is not a partial property: "
+        "CN1004: The port 'Echo' of 'Client' is not a get-only partial property: "
         + "write 'public partial Uses<IEcho> Echo { get; }'")]
     [TestCase("[Component] public partial class Client : Component { [Attribute] public int Rounds { get; set; } }",
-        "CN1004: The attribute 'Rounds' of 'Client' is not a partial property: "
+        "CN1004: The attribute 'Rounds' of 'Client' is not a get-only partial property: "
         + "write 'public partial int Rounds { get; }'")]
     [TestCase("[Component] public partial class Server : Component { public partial Provides<IEcho> Echo { get; } }",
-        "CN1006: 'Server' provides 'IEcho' by its port 'Echo' but does not implement it: "
-        + "add 'IEcho' to its bases and implement its methods")]
+        "CN1006: 'Server' provides 'IEcho' through its port 'Echo' but does not implement it: "
+        + "add 'IEcho' to the base list of 'Server' and implement its methods")]
     [TestCase("public class Outer { [Component] public partial class Client : Component; }",
-        "CN1007: 'Client' is a component inside 'Outer': move it out into a namespace")]
+        "CN1007: 'Client' is a component inside 'Outer': move it out of that class, into a namespace")]
     [TestCase("[Component] public partial class Client<T> : Component;",
         "CN1007: 'Client' is a component with type parameters: write one component for each type")]
     [TestCase("[Component] public partial class Client : Component { "
         + "[Attribute] public partial double Scale { get; } }",
-        "CN1009: The attribute 'Scale' of 'Client' has the type 'double': "
+        "CN1009: The attribute 'Scale' of 'Client' has the unsupported type 'double': "
         + "use bool, char, an integer of 8 to 64 bits, an enum or string")]
     [TestCase("[Hardware] public partial class Uart : HardwareComponent { public partial HardwareIoPorts P { get; } }",
-        "CN1021: The port 'P' of hardware 'Uart' does not say which I/O ports it is: add [IoPortRange(first, count)]")]
+        "CN1021: The port 'P' of hardware 'Uart' does not specify its I/O ports: add [IoPortRange(first, count)]")]
     [TestCase("[Hardware] public partial class Uart : HardwareComponent { "
         + "[IoPortRange(0xFFFF, 2)] public partial HardwareIoPorts P { get; } }",
-        "CN1021: The port 'P' of hardware 'Uart' has 2 I/O ports from 0xFFFF: there are 0x0 to 0xFFFF")]
+        "CN1021: The port 'P' of hardware 'Uart' has 2 I/O ports from 0xFFFF: keep the range within 0x0 to 0xFFFF")]
     [TestCase("[Hardware] public partial class Uart : HardwareComponent { "
         + "[IsaInterrupt(16)] public partial HardwareInterruptLine P { get; } }",
         "CN1021: The port 'P' of hardware 'Uart' has the interrupt 16: "
-        + "ISA interrupts are 0 to 15, I/O APIC pins begin at 0")]
+        + "use an ISA interrupt from 0 to 15, or an I/O APIC pin from 0")]
     [TestCase("[Hardware] public partial class Hpet : HardwareComponent { "
         + "[MemoryRange(0xFED00000, 100)] public partial HardwareMemory P { get; } }",
         "CN1021: The port 'P' of hardware 'Hpet' has an address or size that is not a multiple of 4096: "
@@ -73,14 +73,15 @@ public sealed class DeclarationRuleTests
     public void A_declaration_that_is_right_gives_no_diagnostic(string source) =>
         Assert.That(RuleRun.Diagnose(Echo, source), Is.Empty);
 
-    [TestCase("int Count { get; }", "'Count'", "only methods can be called")]
+    [TestCase("int Count { get; }", "'Count'", "it is not a method; declare a method instead")]
     [TestCase("void Put(object value);", "'Put'", "its parameter 'value' of type 'object'")]
     [TestCase("void Put(System.Action value);", "'Put'", "its parameter 'value' of type 'Action'")]
     [TestCase("void Put(ReadOnlySpan<string> value);", "'Put'", "its parameter 'value' of type 'ReadOnlySpan<string>'")]
     [TestCase("void Put(ref Span<int> value);", "'Put'", "its parameter 'value' of type 'Span<int>'")]
     [TestCase("void Put(nint value);", "'Put'", "its parameter 'value' of type 'nint'")]
     [TestCase("void Put(int? value);", "'Put'", "its parameter 'value' of type 'int?'")]
-    [TestCase("void Put<T>(T value);", "'Put'", "it must be neither static nor generic")]
+    [TestCase("void Put<T>(T value);", "'Put'",
+        "it is static or generic; declare an instance method without type parameters")]
     [TestCase("List<int> Get();", "'Get'", "its result of type 'List<int>'")]
     [TestCase("Span<int> Get();", "'Get'", "its result of type 'Span<int>'")]
     public void A_contract_that_no_message_can_carry_is_refused(string member, string name, string reason)
@@ -103,12 +104,12 @@ public sealed class DeclarationRuleTests
             "[Component] public partial class Client : Component { public partial Uses<IStore> Store { get; } }"),
         Is.Empty);
 
-    [TestCase("[Handles(nameof(Ticked))] private void OnTick(int count) { }", "must be 'void OnTick()'")]
-    [TestCase("[Handles(nameof(Ticked))] private int OnTick() => 0;", "must be 'void OnTick()'")]
+    [TestCase("[Handles(nameof(Ticked))] private void OnTick(int count) { }", "must be declared 'void OnTick()'")]
+    [TestCase("[Handles(nameof(Ticked))] private int OnTick() => 0;", "must be declared 'void OnTick()'")]
     [TestCase("[Handles(\"Tick\")] private void OnTick() { }", "names 'Tick', which is not a Consumes")]
     [TestCase("[Handles(nameof(Echo))] private void OnTick() { }", "names 'Echo', which is not a Consumes")]
     [TestCase("[Handles(nameof(Ticked))] private void First() { } [Handles(nameof(Ticked))] private void OnTick() { }",
-        "handles 'Ticked', which 'First' handles already")]
+        "handles 'Ticked', which 'First' already handles")]
     public void A_handler_that_does_not_fit_is_refused(string handler, string reason)
     {
         string[] diagnostics = RuleRun.Diagnose(Echo, Handling(handler));
@@ -131,8 +132,7 @@ public sealed class DeclarationRuleTests
             Echo, "[Component] public partial class Client : Component { " + ports + " }");
 
         Assert.That(diagnostics, Is.EqualTo(isReported
-            ? ["CN1024: 'Client' has 65 ports that are signalled: at most 64 fit into a notification, "
-                + "so split the component"]
+            ? ["CN1024: 'Client' has 65 signalled ports, but a notification has only 64 bits: split the component"]
             : Array.Empty<string>()));
     }
 

@@ -34,17 +34,17 @@ public sealed class ImageRuleTests
         "public abstract class Shape { public abstract T Make<T>(T seed); } "
         + "public sealed class Square : Shape { public override T Make<T>(T seed) => seed; }";
 
-    [TestCase("\"a\".Trim(' ').ToString();", "Images do not have the member 'string.Trim(char)'")]
-    [TestCase("Math.Max(1L, 2L).GetHashCode();",
-        "Images do not have the member 'Math.Max(long, long)'", "Images do not have the type 'long'")]
-    [TestCase("System.IO.File.Exists(\"a\");", "Images do not have the type 'File'")]
-    [TestCase("new List<int>(4).Add(1);", "Images do not have the member 'List<T>.List(int)'")]
-    [TestCase("new List<int> { 1 }.Sort();", "Images do not have the member 'List<T>.Sort()'")]
-    [TestCase("Func<string> trim = \"a\".ToUpper;", "Images do not have the member 'string.ToUpper()'")]
+    [TestCase("\"a\".Trim(' ').ToString();", "The member 'string.Trim(char)'")]
+    [TestCase("Math.Max(1L, 2L).GetHashCode();", "The member 'Math.Max(long, long)'", "The type 'long'")]
+    [TestCase("System.IO.File.Exists(\"a\");", "The type 'File'")]
+    [TestCase("new List<int>(4).Add(1);", "The member 'List<T>.List(int)'")]
+    [TestCase("new List<int> { 1 }.Sort();", "The member 'List<T>.Sort()'")]
+    [TestCase("Func<string> trim = \"a\".ToUpper;", "The member 'string.ToUpper()'")]
     public void What_images_lack_is_named(string statement, params string[] messages) => Assert.That(
         Diagnose(statement),
         Is.EqualTo(messages.Select(
-            message => $"CN1040: {message}: use something else, or keep this code off the image")));
+            message => $"CN1040: {message} is not available on images: "
+                + "use an alternative, or keep this code off the image")));
 
     [TestCase("Math.Max(\"a\".Trim().Length, 2).ToString();")]
     [TestCase("new List<string>().Add(\"a\");")]
@@ -56,16 +56,16 @@ public sealed class ImageRuleTests
 
     [TestCase("new Square().Make(1);", "")]
     [TestCase("Shape shape = new Square(); shape.Make(1);",
-        "'Shape.Make' is a generic virtual method, which images cannot run: make its type generic in place of the "
-        + "method, or the method not virtual, or keep this code off the image")]
+        "'Shape.Make' is a generic virtual method, which images do not support: make its type generic instead of the "
+        + "method, or make the method non-virtual, or keep this code off the image")]
     [TestCase("async void Later() { } Later();",
-        "'Later' is async, which images cannot run: make it an ordinary method, and wait for events at a port, "
+        "'Later' is async, which images do not support: use a synchronous method and wait for events at a port, "
         + "or keep this code off the image")]
     [TestCase("Action later = async () => { };",
-        "This lambda is async, which images cannot run: make it an ordinary method, and wait for events at a port, "
+        "This lambda is async, which images do not support: use a synchronous method and wait for events at a port, "
         + "or keep this code off the image")]
     [TestCase("dynamic value = 1; value = value + 1;",
-        "'value + 1' is bound at run time, which images cannot run: give its operands a type other than dynamic, "
+        "'value + 1' is bound at run time, which images do not support: give its operands a type other than dynamic, "
         + "or keep this code off the image")]
     public void What_images_cannot_run_is_named(string statement, string message) => Assert.That(
         DiagnoseFeatures(statement, Shapes),
@@ -76,10 +76,10 @@ public sealed class ImageRuleTests
         DiagnoseFeatures("", "class C { [ThreadStatic] private static int count; async void M() { count++; } }"),
         Is.EqualTo(new[]
         {
-            "CN1041: 'M' is async, which images cannot run: make it an ordinary method, and wait for events at a port, "
-            + "or keep this code off the image",
-            "CN1041: 'count' is a thread-static field, which images cannot run: use a field of the component, and lock "
-            + "where both of its threads use it, or keep this code off the image",
+            "CN1041: 'M' is async, which images do not support: use a synchronous method and wait for events at a "
+            + "port, or keep this code off the image",
+            "CN1041: 'count' is a thread-static field, which images do not support: use a field of the component, with "
+            + "a lock if both of its threads access it, or keep this code off the image",
         }));
 
     [Test]

@@ -10,23 +10,24 @@ public sealed class VirtualMachineRuleTests
 
     [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 7, SimpleUntyped20Pool = 3, GuestRamMb = 128, "
         + "KernelImage = \"k\")]",
-        "CN1031: GuestRamMb = 128 of vm0 is more than its untyped pools hold (115 MiB): "
-        + "lower it, or raise SimpleUntyped24Pool to 8")]
+        "CN1031: GuestRamMb = 128 of vm0 exceeds its untyped pools (115 MiB): "
+        + "lower GuestRamMb, or raise SimpleUntyped24Pool to 8")]
     [TestCase("[VmConfiguration(1, SimpleUntyped24Pool = 7, KernelImage = \"k\")]",
-        "CN1032: GuestRamMb = 0 of vm1 is outside 16 to 3072: no Linux kernel unpacks itself in less")]
+        "CN1032: GuestRamMb = 0 of vm1 is out of range: use 16 to 3072; "
+        + "with less, a Linux kernel cannot decompress itself")]
     [TestCase("[VmConfiguration(1, SimpleUntyped24Pool = 200, GuestRamMb = 3073, KernelImage = \"k\")]",
-        "CN1032: GuestRamMb = 3073 of vm1 is outside 16 to 3072: "
-        + "more would reach the addresses of devices below 4 GiB")]
+        "CN1032: GuestRamMb = 3073 of vm1 is out of range: use 16 to 3072; "
+        + "more RAM would overlap the device registers below 4 GiB")]
     [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 12, GuestRamMb = 128)]",
-        "CN1033: KernelImage of vm0 is empty: name the guest's kernel as a <GuestFile> of the project names it")]
+        "CN1033: KernelImage of vm0 is empty: set it to the name of a <GuestFile> of the project")]
     [TestCase("[VmConfiguration(8, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\")]",
         "CN1034: The index 8 of a [VmConfiguration] of 'Vm' is outside 0 to 7: number the virtual machines from 0")]
     [TestCase("[VmConfiguration(2, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\", Priority = 0)]",
-        "CN1023: The Priority of vm2 is 0: use 1 to 254")]
+        "CN1023: The Priority of vm2 is out of range: 0; use 1 to 254")]
     [TestCase("[VmConfiguration(2, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\", HeapSize = -4)]",
-        "CN1023: The HeapSize of vm2 is -4: use 0 to 0x40000000 bytes")]
-    [TestCase(Right + Right, "CN1030: The virtual machine 0 is declared twice in 'Hello': "
-        + "give each [VmConfiguration] an index of its own")]
+        "CN1023: The HeapSize of vm2 is out of range: -4; use 0 to 0x40000000 bytes")]
+    [TestCase(Right + Right, "CN1030: Two virtual machines of 'Hello' have the index 0: "
+        + "give each [VmConfiguration] a different index")]
     public void A_virtual_machine_that_is_wrong_is_told_so(string configuration, string message) =>
         Assert.That(Diagnose(configuration, "[Instance] public partial Vm vm { get; }"), Does.Contain(message));
 
@@ -39,8 +40,8 @@ public sealed class VirtualMachineRuleTests
     [Test]
     public void Two_classes_of_virtual_machines_are_refused() => Assert.That(
         Diagnose(Right, "[Instance] public partial Vm vm { get; } [Instance] public partial Vm other { get; }"),
-        Does.Contain("CN1035: 'other' is a second instance with virtual machines, after 'vm': "
-            + "put all [VmConfiguration]s on one class"));
+        Does.Contain("CN1035: 'vm' and 'other' both declare virtual machines: "
+            + "move all [VmConfiguration] attributes to one class"));
 
     [TestCase("serial")]
     [TestCase("vm0")]
@@ -51,8 +52,8 @@ public sealed class VirtualMachineRuleTests
             "[Component] public partial class Quiet : Component;"),
         Is.EqualTo(new[]
         {
-            $"CN1013: The instance '{name}' has the name of an instance that the virtual machines of 'vm' bring along: "
-            + "rename it",
+            $"CN1013: The instance '{name}' has the same name as one that the virtual machines of 'vm' add to the "
+                + "system: rename it",
         }));
 
     private static string[] Diagnose(string configuration, string members, string more = "") => RuleRun.Diagnose(

@@ -89,8 +89,8 @@ internal sealed class EmulatorBench : IDisposable
     private static void EnterRealMode(ref VcpuState state)
     {
         state.Cr0 = 0x10;
-        state.Cs = SegmentAttributes.Real(0x1000, code: true);
-        state.Ds = state.Es = state.Ss = SegmentAttributes.Real(0x2000, code: false);
+        state.Cs = GuestSegments.Real(0x1000, code: true);
+        state.Ds = state.Es = state.Ss = GuestSegments.Real(0x2000, code: false);
         state.Rip = 0x100;
     }
 }

@@ -1,7 +1,7 @@
 // Numbers of model-specific registers. AMD APM vol. 2, appendix A; Intel SDM vol. 4; Linux, Documentation/virt/kvm.
-namespace CamkesNet.Vmm.Msrs;
+namespace CamkesNet.Abi.Processor;
 
-/// <summary>The registers that guests meet.</summary>
+/// <summary>The registers that the kernel uses and those that guests meet.</summary>
 internal static class MsrNumber
 {
     public const uint Timestamp = 0x10;
@@ -49,6 +49,12 @@ internal static class MsrNumber
     public const uint NorthbridgeConfiguration = 0xC001_001F;
     public const uint InterruptPendingMessage = 0xC001_0055;
     public const uint MmioConfigurationBase = 0xC001_0058;
+
+    /// <summary>VM_CR: AMD APM vol. 2, 15.30.1.</summary>
+    public const uint VirtualMachineControl = 0xC001_0114;
+
+    /// <summary>VM_HSAVE_PA: AMD APM vol. 2, 15.30.4.</summary>
+    public const uint HostSaveArea = 0xC001_0117;
     public const uint LoadStoreConfiguration = 0xC001_1020;
     public const uint InstructionCacheConfiguration = 0xC001_1021;
     public const uint DataCacheConfiguration = 0xC001_1022;

@@ -1,5 +1,5 @@
 // Bits of DR6 and DR7. AMD APM vol. 2, 13.1.1.
-namespace CamkesNet.Vmm.Processor;
+namespace CamkesNet.Abi.Processor;
 
 /// <summary>Bits of DR6, which tells what a debug exception was for.</summary>
 internal static class Dr6

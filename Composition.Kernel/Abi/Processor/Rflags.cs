@@ -1,5 +1,5 @@
 // Bits of RFLAGS. AMD APM vol. 2, 3.1.6.
-namespace CamkesNet.Vmm.Processor;
+namespace CamkesNet.Abi.Processor;
 
 /// <summary>Bits of RFLAGS.</summary>
 internal static class Rflags
