@@ -30,19 +30,13 @@ public partial class VirtualMachineMonitor : Component
     public partial GuestMemory Ram { get; }
 
     /// <summary>The guest files.</summary>
-    public partial Uses<IFileSystem> Files { get; }
-
-    /// <summary>Through which file contents come.</summary>
-    public partial Dataport<FileBuffer> FileContents { get; }
+    public partial UsesWithBuffer<IFileSystem, FileBuffer> Files { get; }
 
     /// <summary>The console that the guest and the monitor write to.</summary>
     public partial Uses<ISerialOutput> SerialOutput { get; }
 
     /// <summary>What is typed for this guest.</summary>
-    public partial Uses<ISerialInput> SerialInput { get; }
-
-    /// <summary>Something was typed.</summary>
-    public partial Consumes<InputAvailable> SerialInputAvailable { get; }
+    public partial UsesWithEvent<ISerialInput, InputAvailable> SerialInput { get; }
 
     /// <summary>The time of day, read at each start.</summary>
     public partial Uses<IRtc> Rtc { get; }
@@ -101,9 +95,9 @@ public partial class VirtualMachineMonitor : Component
             // Sound: the region stays mapped as long as the component.
             GuestRam ram = new(Ram.Start, Ram.Size);
             GuestMachine machine = new(new MachineParts(
-                new KernelVcpu(Vcpu, SerialInputAvailable, Clock),
+                new KernelVcpu(Vcpu, SerialInput, Clock),
                 ram,
-                new FileServerSource(Files, FileContents),
+                new FileServerSource(Files),
                 new GuestImageNames(KernelImage, InitrdImage, KernelCmdline),
                 new HostCpuid(),
                 console.GuestOutput,

@@ -4,8 +4,8 @@ using CamkesNet.Vmm.Loading;
 
 namespace CamkesNet.Vmm.Machine;
 
-/// <summary>Reads piece by piece through the dataport, straight into the destination.</summary>
-internal sealed class FileServerSource(Uses<IFileSystem> files, Dataport<FileBuffer> contents) : IGuestFileSource
+/// <summary>Reads piece by piece through the shared buffer, straight into the destination.</summary>
+internal sealed class FileServerSource(UsesWithBuffer<IFileSystem, FileBuffer> files) : IGuestFileSource
 {
     /// <inheritdoc/>
     public int Open(string name) => files.Call.Open(name.AsSpan());
@@ -25,7 +25,7 @@ internal sealed class FileServerSource(Uses<IFileSystem> files, Dataport<FileBuf
                 return false;
             }
 
-            contents.Bytes[..got].CopyTo(destination);
+            files.Bytes[..got].CopyTo(destination);
             destination = destination[got..];
             offset += got;
         }

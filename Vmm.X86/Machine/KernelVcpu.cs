@@ -1,12 +1,11 @@
 // A vCPU port as the exit loop wants it.
 using CamkesNet.Abi;
-using CamkesNet.Components;
 using CamkesNet.Vmm.Exits;
 
 namespace CamkesNet.Vmm.Machine;
 
 /// <summary>The kernel's vCPU, and waiting for the monitor's one event.</summary>
-internal sealed class KernelVcpu(Vcpu vcpu, Consumes<InputAvailable> input, SystemClock clock) : IVcpu
+internal sealed class KernelVcpu(Vcpu vcpu, SignalledPort input, SystemClock clock) : IVcpu
 {
     /// <inheritdoc/>
     public ref VcpuState State => ref vcpu.State;

@@ -39,7 +39,7 @@ internal sealed class MonitorConsole : IMonitorEvents, SerialBuffer.IReceiver
     /// <inheritdoc/>
     public void Notified()
     {
-        monitor.SerialInputAvailable.TakePending();
+        monitor.SerialInput.TakePending();
         GuestOutput.Flush();
         TakeInput();
     }

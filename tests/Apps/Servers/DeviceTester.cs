@@ -9,9 +9,7 @@ public partial class DeviceTester : Component
     private const int Timer = 2;
     private const ulong Delay = 5_000_000; // nanoseconds
 
-    public partial Uses<ITimeServer> Time { get; }
-
-    public partial Consumes<TimerExpired> Expired { get; }
+    public partial UsesWithEvent<ITimeServer, TimerExpired> Time { get; }
 
     public partial Uses<IRtc> Rtc { get; }
 
@@ -19,15 +17,13 @@ public partial class DeviceTester : Component
 
     public partial Uses<ISerialOutput> Output { get; }
 
-    public partial Uses<ISerialInput> Input { get; }
-
-    public partial Consumes<InputAvailable> InputAvailable { get; }
+    public partial UsesWithEvent<ISerialInput, InputAvailable> Input { get; }
 
     protected override void Run()
     {
         ulong start = Clock.Timestamp;
         Time.Call.Start(Timer, Delay, periodic: false);
-        Expired.Wait();
+        Time.Wait();
         bool isLate = Clock.Timestamp - start >= Clock.ToTicks(Delay);
         Say($"timers expired {Time.Call.TakeExpired()}, not too early: {isLate}");
         Say($"the time is {Rtc.Call.ReadUnixTime()}, the first device is {Pci.Call.Read(0, 0, sizeof(uint)):x8}");
@@ -41,7 +37,7 @@ public partial class DeviceTester : Component
         Span<byte> shown = stackalloc byte[3];
         while (true)
         {
-            InputAvailable.Wait();
+            Input.Wait();
             for (int key = Input.Call.Read(); key != SerialInput.None; key = Input.Call.Read())
             {
                 if (key == SerialInput.StatusRequest)

@@ -6,9 +6,7 @@ namespace CamkesNet.Tests.Servers;
 [Component]
 public partial class FileTester : Component
 {
-    public partial Uses<IFileSystem> Files { get; }
-
-    public partial Dataport<FileBuffer> Contents { get; }
+    public partial UsesWithBuffer<IFileSystem, FileBuffer> Files { get; }
 
     protected override void Run()
     {
@@ -22,7 +20,7 @@ public partial class FileTester : Component
 
         int poem = files.Open("poem.txt");
         int count = files.Read(poem, 11, FileBuffer.Size);
-        Say($"read {System.Text.Encoding.UTF8.GetString(Contents.Bytes.Slice(0, count - 1))}");
+        Say($"read {System.Text.Encoding.UTF8.GetString(Files.Bytes.Slice(0, count - 1))}");
         Say($"refused {files.Read(poem, -1, 1)} {files.Read(9, 0, 1)} {files.Read(poem, 0, int.MaxValue)}");
         Say("done");
     }

@@ -67,22 +67,13 @@ public partial class ServerSystem : Composition
     public SharedData<Board> board => new(from: callTester.Blackboard, to: arithmetic.Blackboard);
 
     [Connection]
-    public RpcCall<IFileSystem> firstFiles => new(from: firstReader.Files, to: files.Files);
+    public RpcCallWithBuffer<IFileSystem, FileBuffer> firstFiles => new(from: firstReader.Files, to: files.Files);
 
     [Connection]
-    public RpcCall<IFileSystem> secondFiles => new(from: secondReader.Files, to: files.Files);
+    public RpcCallWithBuffer<IFileSystem, FileBuffer> secondFiles => new(from: secondReader.Files, to: files.Files);
 
     [Connection]
-    public SharedData<FileBuffer> firstContents => new(from: firstReader.Contents, to: files.Client0);
-
-    [Connection]
-    public SharedData<FileBuffer> secondContents => new(from: secondReader.Contents, to: files.Client1);
-
-    [Connection]
-    public RpcCall<ITimeServer> timers => new(from: deviceTester.Time, to: time.Timers);
-
-    [Connection]
-    public Notification<TimerExpired> expired => new(from: time.Expired0, to: deviceTester.Expired);
+    public RpcCallWithEvent<ITimeServer, TimerExpired> timers => new(from: deviceTester.Time, to: time.Timers);
 
     [Connection]
     public RpcCall<IRtc> clock => new(from: deviceTester.Rtc, to: rtc.Time);
@@ -94,10 +85,7 @@ public partial class ServerSystem : Composition
     public RpcCall<ISerialOutput> output => new(from: deviceTester.Output, to: serial.Output);
 
     [Connection]
-    public RpcCall<ISerialInput> input => new(from: deviceTester.Input, to: serial.Input);
-
-    [Connection]
-    public Notification<InputAvailable> available => new(from: serial.Input0, to: deviceTester.InputAvailable);
+    public RpcCallWithEvent<ISerialInput, InputAvailable> input => new(from: deviceTester.Input, to: serial.Input);
 
     [Connection]
     public HardwareIOPort serialRegisters => new(from: serial.Registers, to: serialPort.Registers);
