@@ -9,7 +9,7 @@ namespace CamkesNet;
 /// </summary>
 public abstract class Composition
 {
-    /// <summary>Generated: lists the instances, settings and connections for the hosted runner.</summary>
+    /// <summary>Generated: names the components for the hosted runner.</summary>
     /// <param name="system">Takes them.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void Describe(SystemDescription system)

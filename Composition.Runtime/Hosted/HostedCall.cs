@@ -14,13 +14,13 @@ internal sealed unsafe class HostedCall
     private bool _serverDied;
 
     /// <summary>Sends a call and waits for its end. False: the server died.</summary>
-    public bool Run(HostedInstance server, ulong badge, ref MessageContext message)
+    public bool Run(HostedEndpoint server, ulong badge, ref MessageContext message)
     {
         _badge = badge;
         _registers = message.Registers;
         _clientBuffer = HostedThread.Current.Buffer;
         _isComplete = false;
-        server.Enqueue(this);
+        server.Send(this);
         lock (_gate)
         {
             while (!_isComplete)

@@ -2,7 +2,7 @@
 namespace CamkesNet.Hosted;
 
 /// <summary>Calls another component's dispatcher thread.</summary>
-internal sealed unsafe class HostedChannel(HostedInstance server, ulong badge) : RpcChannel
+internal sealed unsafe class HostedChannel(HostedEndpoint server, ulong badge) : RpcChannel
 {
     internal override ulong* Buffer => HostedThread.Current.Buffer;
 

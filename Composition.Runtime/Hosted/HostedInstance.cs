@@ -1,91 +1,64 @@
 // One component as threads of the process.
+using CamkesNet.Hosted.Document;
+
 namespace CamkesNet.Hosted;
 
-/// <summary>A control thread, and a dispatcher thread that serves one call or event at a time.</summary>
-internal sealed class HostedInstance(string name, Component component)
+/// <summary>
+/// The first thread initialises the component, starts the others and runs the component's program. The others serve
+/// calls and handle signals, one at a time each.
+/// </summary>
+internal sealed class HostedInstance
 {
+    private const int ControlThread = 0;
+
     /// <summary>How long a thread may go on after it was told to stop: it may be busy without using a port.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
 
-    private readonly object _gate = new();
-    private readonly Queue<HostedCall> _calls = [];
-    private readonly ManualResetEventSlim _runEnded = new();
-    private readonly List<Thread> _threads = [];
-    private ulong _dispatchBits;
-    private bool _isStopping;
+    private readonly HostedGate gate = new();
+    private readonly ManualResetEventSlim runEnded = new();
+    private readonly List<Thread> threads = [];
 
-    public string Name { get; } = name;
+    public HostedInstance(DocumentInstance declaration, Component component)
+    {
+        Declaration = declaration;
+        Component = component;
+        Endpoint = new HostedEndpoint(gate);
+        Notifications = [.. declaration.Threads.Select(_ => new HostedNotification(gate))];
+    }
 
-    public Component Component { get; } = component;
+    public DocumentInstance Declaration { get; }
 
-    public HostedNotification ControlSignals { get; } = new();
+    public string Name => Declaration.Name;
+
+    public Component Component { get; }
+
+    public HostedEndpoint Endpoint { get; }
+
+    /// <summary>One for each thread.</summary>
+    public IReadOnlyList<HostedNotification> Notifications { get; }
+
+    /// <summary>In the order of the component type's ports.</summary>
+    public IReadOnlyList<HostedPort> Ports { get; set; } = [];
 
     public List<HostedTimer> Timers { get; } = [];
-
-    public bool HasDispatcher { get; set; }
 
     /// <summary>What has stopped the component.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>The bit of a port in its thread's notification.</summary>
-    public static ulong BadgeOf(Port port) => 1UL << port.Index;
+    public void Start() => StartThread(ControlThread);
 
-    public void Start() => StartThread("control", RunControlThread);
+    /// <summary>Signals one of the component's ports, from any thread. If it is not connected, nothing happens.</summary>
+    public void Signal(SignalledPort port) => Ports[port.Index].Signals.Signal(port.Badge);
 
-    /// <summary>Signals one of the component's ports, from any thread.</summary>
-    public void Signal(SignalledPort port)
-    {
-        if (!port.IsHandled)
-        {
-            ControlSignals.Signal(BadgeOf(port));
-            return;
-        }
-
-        lock (_gate)
-        {
-            _dispatchBits |= BadgeOf(port);
-            Monitor.PulseAll(_gate);
-        }
-    }
-
-    /// <summary>Queues a call of one of the component's ports; on a stopped component it ends at once.</summary>
-    public void Enqueue(HostedCall call)
-    {
-        lock (_gate)
-        {
-            if (!_isStopping)
-            {
-                _calls.Enqueue(call);
-                Monitor.PulseAll(_gate);
-                return;
-            }
-        }
-
-        call.Complete(serverDied: true);
-    }
-
-    public bool WaitForRun(TimeSpan timeout) => _runEnded.Wait(timeout);
+    public bool WaitForRun(TimeSpan timeout) => runEnded.Wait(timeout);
 
     public void Stop()
     {
-        HostedCall[] abandoned;
-        lock (_gate)
-        {
-            _isStopping = true;
-            abandoned = [.. _calls];
-            _calls.Clear();
-            Monitor.PulseAll(_gate);
-        }
-
-        ControlSignals.Stop();
+        gate.Stop();
+        Endpoint.Abandon();
         foreach (HostedTimer timer in Timers)
         {
             timer.Dispose();
-        }
-
-        foreach (HostedCall call in abandoned)
-        {
-            call.Complete(serverDied: true);
         }
     }
 
@@ -93,34 +66,89 @@ internal sealed class HostedInstance(string name, Component component)
     public bool WaitForEnd()
     {
         bool ended = true;
-        Thread[] threads;
-        lock (_gate)
+        Thread[] all;
+        lock (gate)
         {
-            threads = [.. _threads];
+            all = [.. threads];
         }
 
-        foreach (Thread thread in threads)
+        foreach (Thread thread in all)
         {
-            ended &= thread == Thread.CurrentThread || thread.Join(s_patience);
+            ended &= thread == Thread.CurrentThread || thread.Join(patience);
         }
 
         return ended;
     }
 
-    private void RunControlThread()
+    private void StartThread(int index)
+    {
+        var thread = new Thread(() => Guard(index))
+        {
+            Name = $"{Name}.{Declaration.Threads[index].Name}",
+            IsBackground = true,
+        };
+        lock (gate)
+        {
+            if (gate.IsStopping)
+            {
+                return;
+            }
+
+            threads.Add(thread);
+        }
+
+        thread.Start();
+    }
+
+    private void Guard(int index)
+    {
+        try
+        {
+            if (index == ControlThread)
+            {
+                RunProgram();
+            }
+            else
+            {
+                Serve(Notifications[index], Declaration.Threads[index].Receives);
+            }
+        }
+        catch (HostedStopException)
+        {
+            // The system is being stopped, and this thread waited.
+        }
+        catch (Exception exception) when (!gate.IsStopping)
+        {
+            Failure = exception;
+            Stop();
+        }
+        catch (ServerDiedException)
+        {
+            // The system is being stopped, and the server of this thread's call was first.
+        }
+        finally
+        {
+            if (index == ControlThread)
+            {
+                runEnded.Set(); // last, because who waits for it then looks for a failure
+            }
+        }
+    }
+
+    private void RunProgram()
     {
         Component.InvokeInitialize();
-        if (HasDispatcher)
+        for (int index = ControlThread + 1; index < Declaration.Threads.Count; index++)
         {
-            StartThread("dispatcher", RunDispatcher);
+            StartThread(index);
         }
 
         Component.InvokeRun();
     }
 
-    private void RunDispatcher()
+    private void Serve(HostedNotification bound, bool takesCalls)
     {
-        while (Next(out HostedCall? call, out ulong bits))
+        while (Endpoint.TryReceive(bound, takesCalls, out HostedCall? call, out ulong bits))
         {
             if (call is null)
             {
@@ -137,71 +165,6 @@ internal sealed class HostedInstance(string name, Component component)
             {
                 call.Complete(serverDied: true);
                 throw;
-            }
-        }
-    }
-
-    private bool Next(out HostedCall? call, out ulong bits)
-    {
-        call = null;
-        lock (_gate)
-        {
-            while (!_isStopping && _dispatchBits == 0 && _calls.Count == 0)
-            {
-                Monitor.Wait(_gate);
-            }
-
-            bits = _dispatchBits;
-            _dispatchBits = 0;
-            if (bits == 0 && _calls.Count > 0)
-            {
-                call = _calls.Dequeue();
-            }
-
-            return !_isStopping;
-        }
-    }
-
-    private void StartThread(string role, Action body)
-    {
-        var thread = new Thread(() => Guard(body)) { Name = $"{Name}.{role}", IsBackground = true };
-        lock (_gate)
-        {
-            if (_isStopping)
-            {
-                return;
-            }
-
-            _threads.Add(thread);
-        }
-
-        thread.Start();
-    }
-
-    private void Guard(Action body)
-    {
-        try
-        {
-            body();
-        }
-        catch (HostedStopException)
-        {
-            // The system is being stopped, and this thread waited.
-        }
-        catch (Exception exception) when (!_isStopping)
-        {
-            Failure = exception;
-            Stop();
-        }
-        catch (ServerDiedException)
-        {
-            // The system is being stopped, and the server of this thread's call was first.
-        }
-        finally
-        {
-            if (body == RunControlThread)
-            {
-                _runEnded.Set();
             }
         }
     }

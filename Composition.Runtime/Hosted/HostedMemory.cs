@@ -8,8 +8,8 @@ internal sealed unsafe class HostedMemory : IDisposable
 {
     private const nuint PageSize = 4096;
 
-    private readonly List<MemoryRegion> _regions = [];
-    private readonly Dictionary<Port, MemoryRegion> _shared = [];
+    private readonly List<MemoryRegion> regions = [];
+    private readonly Dictionary<string, MemoryRegion> shared = [];
 
     public MemoryRegion Allocate(ReadOnlySpan<byte> contents)
     {
@@ -18,22 +18,13 @@ internal sealed unsafe class HostedMemory : IDisposable
         return region;
     }
 
-    /// <summary>The memory that ports share.</summary>
-    public MemoryRegion GetShared(IEnumerable<Port> ports, ulong size)
+    /// <summary>The zeroed memory of a name: the same for each port that asks.</summary>
+    public MemoryRegion GetShared(string name, ulong size)
     {
-        Port[] all = [.. ports];
-        foreach (Port port in all)
+        if (!shared.TryGetValue(name, out MemoryRegion region))
         {
-            if (_shared.TryGetValue(port, out MemoryRegion existing))
-            {
-                return existing;
-            }
-        }
-
-        MemoryRegion region = AllocateZeroed(size);
-        foreach (Port port in all)
-        {
-            _shared.Add(port, region);
+            region = AllocateZeroed(size);
+            shared.Add(name, region);
         }
 
         return region;
@@ -42,12 +33,12 @@ internal sealed unsafe class HostedMemory : IDisposable
     /// <summary>Frees all memory: no component may be running.</summary>
     public void Dispose()
     {
-        foreach (MemoryRegion region in _regions)
+        foreach (MemoryRegion region in regions)
         {
             NativeMemory.AlignedFree(region.Start);
         }
 
-        _regions.Clear();
+        regions.Clear();
     }
 
     private MemoryRegion AllocateZeroed(ulong size)
@@ -56,7 +47,7 @@ internal sealed unsafe class HostedMemory : IDisposable
         var start = (byte*)NativeMemory.AlignedAlloc(bytes, PageSize);
         NativeMemory.Clear(start, bytes);
         var region = new MemoryRegion(start, size);
-        _regions.Add(region);
+        regions.Add(region);
         return region;
     }
 }

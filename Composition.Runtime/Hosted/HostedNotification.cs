@@ -1,72 +1,61 @@
 // A notification in a process.
 namespace CamkesNet.Hosted;
 
-/// <summary>Bits that a control thread waits for.</summary>
-internal sealed class HostedNotification : SignalSource
+/// <summary>Bits that one thread of a component waits for.</summary>
+internal sealed class HostedNotification(HostedGate gate) : SignalSource
 {
-    private readonly object _gate = new();
-    private ulong _bits;
-    private bool _isStopping;
+    private ulong bits;
 
     /// <summary>Sets bits, from any thread.</summary>
     public void Signal(ulong badge)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _bits |= badge;
-            Monitor.PulseAll(_gate);
+            bits |= badge;
+            Monitor.PulseAll(gate);
         }
     }
 
-    /// <summary>Makes the waiting thread, and each that waits or polls later, end.</summary>
-    public void Stop()
+    /// <summary>Takes all bits, without waiting. The caller holds the gate.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool TryTake(out ulong taken)
     {
-        lock (_gate)
-        {
-            _isStopping = true;
-            Monitor.PulseAll(_gate);
-        }
+        taken = bits;
+        bits = 0;
+        return taken != 0;
     }
 
     protected override ulong WaitForAny(ulong deadline)
     {
-        lock (_gate)
+        lock (gate)
         {
-            while (_bits == 0)
+            while (true)
             {
                 ThrowIfStopping();
                 TimeSpan left = HostedClock.Until(deadline);
-                if (left <= TimeSpan.Zero)
+                if (TryTake(out ulong taken) || left <= TimeSpan.Zero)
                 {
-                    return 0;
+                    return taken;
                 }
 
-                Monitor.Wait(_gate, left);
+                Monitor.Wait(gate, left);
             }
-
-            return TakeLocked();
         }
     }
 
     protected override ulong Take()
     {
-        lock (_gate)
+        lock (gate)
         {
-            return TakeLocked();
+            ThrowIfStopping();
+            TryTake(out ulong taken);
+            return taken;
         }
-    }
-
-    private ulong TakeLocked()
-    {
-        ThrowIfStopping();
-        ulong bits = _bits;
-        _bits = 0;
-        return bits;
     }
 
     private void ThrowIfStopping()
     {
-        if (_isStopping)
+        if (gate.IsStopping)
         {
             throw new HostedStopException();
         }

@@ -1,8 +1,8 @@
-// An Emits port in a process.
+// An event of another component in a process.
 namespace CamkesNet.Hosted;
 
-/// <summary>Signals a port of another component.</summary>
-internal sealed class HostedSignalTarget(HostedInstance consumer, SignalledPort port) : SignalTarget
+/// <summary>Signals a notification of another component.</summary>
+internal sealed class HostedSignalTarget(HostedNotification notification, ulong badge) : SignalTarget
 {
-    public override void Signal() => consumer.Signal(port);
+    public override void Signal() => notification.Signal(badge);
 }

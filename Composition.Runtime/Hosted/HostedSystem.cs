@@ -1,4 +1,6 @@
 // Runs a composition in an ordinary .NET process: for unit tests, debugging and coverage.
+using CamkesNet.Hosted.Document;
+
 namespace CamkesNet.Hosted;
 
 /// <summary>
@@ -8,21 +10,24 @@ namespace CamkesNet.Hosted;
 /// </summary>
 public sealed class HostedSystem : IDisposable
 {
-    private readonly SystemWiring _wiring;
-    private readonly HostedMemory _memory = new();
-    private readonly Dictionary<Port, object> _fakes = [];
-    private readonly Dictionary<Component, object> _replacements = [];
-    private readonly List<HostedInstance> _instances = [];
-    private bool _started;
+    private readonly SystemWiring wiring;
+    private readonly HostedMemory memory = new();
+    private readonly HostedFakes fakes = new();
+    private readonly List<HostedInstance> running = [];
+    private bool started;
 
     /// <summary>Reads what a composition consists of.</summary>
     /// <param name="composition">The composition; its component objects run when the system is started.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The class of the composition has no layout, or one that does not fit: see <see cref="AssemblyAttribute"/>.
+    /// </exception>
     public HostedSystem(Composition composition)
     {
         ArgumentNullException.ThrowIfNull(composition);
+        SystemDocument document = SystemDocumentReader.Read(composition.GetType());
         var description = new SystemDescription();
         composition.InvokeDescribe(description);
-        _wiring = new SystemWiring(description);
+        wiring = new SystemWiring(document, description);
     }
 
     /// <summary>Starts a composition that needs no fakes.</summary>
@@ -43,8 +48,7 @@ public sealed class HostedSystem : IDisposable
     {
         ThrowIfStarted();
         ArgumentNullException.ThrowIfNull(fake);
-        _wiring.FindInstance(instance);
-        _replacements.Add(instance, fake);
+        fakes.Add(wiring.FindInstance(instance), fake);
     }
 
     /// <summary>Puts a fake behind the I/O ports of a driver.</summary>
@@ -57,12 +61,13 @@ public sealed class HostedSystem : IDisposable
     /// <param name="contents">What the memory holds at the start; its length is the memory's size.</param>
     public void Connect(Port port, ReadOnlySpan<byte> contents)
     {
-        if (port is not (GuestArchive or GuestMemory or DeviceMemory))
+        HostedPort links = wiring.FindOwner(port).Ports[port.Index];
+        if (!links.Links.Any(link => link.IsForeignMemory))
         {
             throw new ArgumentException($"The port {port.Name} is not one of memory.", nameof(port));
         }
 
-        AddFake(port, _memory.Allocate(contents));
+        AddFake(port, memory.Allocate(contents));
     }
 
     /// <summary>Starts the components' threads.</summary>
@@ -70,26 +75,14 @@ public sealed class HostedSystem : IDisposable
     public void Start()
     {
         ThrowIfStarted();
-        _started = true;
-        var instances = new Dictionary<Component, HostedInstance>();
-        foreach (SystemInstance description in _wiring.Components)
+        started = true;
+        running.AddRange(wiring.Instances.Where(instance => fakes.Find(instance) is null));
+        foreach (HostedInstance instance in running)
         {
-            if (!_replacements.ContainsKey(description.Component!))
-            {
-                var instance = new HostedInstance(description.Name, description.Component!);
-                instances.Add(description.Component!, instance);
-                _instances.Add(instance);
-            }
+            instance.Component.InvokeBind(new HostedBinder(instance, fakes, memory));
         }
 
-        foreach (HostedInstance instance in _instances)
-        {
-            IReadOnlyDictionary<string, object> settings = _wiring.FindInstance(instance.Component).Settings;
-            instance.Component.InvokeBind(
-                new HostedBinder(instance, settings, _wiring, instances, _replacements, _fakes, _memory));
-        }
-
-        foreach (HostedInstance instance in _instances)
+        foreach (HostedInstance instance in running)
         {
             instance.Start();
         }
@@ -97,12 +90,11 @@ public sealed class HostedSystem : IDisposable
 
     /// <summary>Fires an interrupt, as the fake of a device does.</summary>
     /// <param name="port">The driver's port.</param>
-    public void Raise(Interrupt port) => FindOwner(port).Signal(port);
+    public void Raise(Interrupt port) => Signal(port);
 
-    /// <summary>Signals an event to a component, as another component would.</summary>
-    /// <typeparam name="T">The event.</typeparam>
+    /// <summary>Signals a component, as another component would by an event. Without a connection nothing happens.</summary>
     /// <param name="port">The component's port.</param>
-    public void Signal<T>(Consumes<T> port) where T : IEvent => FindOwner(port).Signal(port);
+    public void Signal(SignalledPort port) => FindRunning(wiring.FindOwner(port).Component).Signal(port);
 
     /// <summary>Runs a composition until the <c>Run</c> of every component has returned.</summary>
     /// <param name="composition">The system.</param>
@@ -111,7 +103,7 @@ public sealed class HostedSystem : IDisposable
     public static void Run(Composition composition)
     {
         using HostedSystem system = Start(composition);
-        foreach (HostedInstance instance in system._instances)
+        foreach (HostedInstance instance in system.running)
         {
             system.WaitForRun(instance.Component, Timeout.InfiniteTimeSpan);
         }
@@ -139,22 +131,22 @@ public sealed class HostedSystem : IDisposable
     public void Dispose()
     {
         bool allEnded = true;
-        foreach (HostedInstance instance in _instances)
+        foreach (HostedInstance instance in running)
         {
             instance.Stop();
         }
 
-        foreach (HostedInstance instance in _instances)
+        foreach (HostedInstance instance in running)
         {
             allEnded &= instance.WaitForEnd();
         }
 
         if (allEnded)
         {
-            _memory.Dispose(); // a thread that still runs may use it: then it stays
+            memory.Dispose(); // a thread that still runs may use it: then it stays
         }
 
-        _instances.Clear();
+        running.Clear();
     }
 
     internal void Connect(Vcpu port, VcpuControl control) => AddFake(port, control);
@@ -162,19 +154,17 @@ public sealed class HostedSystem : IDisposable
     private void AddFake(Port port, object fake)
     {
         ThrowIfStarted();
-        _wiring.FindOwner(port);
-        _fakes.Add(port, fake);
+        wiring.FindOwner(port);
+        fakes.Add(port, fake);
     }
 
-    private HostedInstance FindOwner(Port port) => FindRunning(_wiring.FindOwner(port).Component!);
-
     private HostedInstance FindRunning(Component component) =>
-        _instances.Find(instance => instance.Component == component)
+        running.Find(instance => instance.Component == component)
         ?? throw new InvalidOperationException("The component is not running in this system.");
 
     private void ThrowIfStarted()
     {
-        if (_started)
+        if (started)
         {
             throw new InvalidOperationException("The system was started already.");
         }

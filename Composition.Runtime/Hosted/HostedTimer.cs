@@ -1,20 +1,20 @@
 // A KernelTimer port in a process.
 namespace CamkesNet.Hosted;
 
-/// <summary>A timer of .NET's.</summary>
+/// <summary>A timer of .NET's, which signals a bit.</summary>
 internal sealed class HostedTimer : TimerControl, IDisposable
 {
-    private readonly Timer _timer;
+    private readonly Timer timer;
 
-    public HostedTimer(HostedInstance instance, SignalledPort port) =>
-        _timer = new Timer(_ => instance.Signal(port), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public HostedTimer(HostedNotification signals, ulong badge) =>
+        timer = new Timer(_ => signals.Signal(badge), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     public override void Set(ulong deadline)
     {
         TimeSpan due = deadline == ulong.MaxValue ? Timeout.InfiniteTimeSpan : HostedClock.Until(deadline);
         try
         {
-            _timer.Change(due, Timeout.InfiniteTimeSpan);
+            timer.Change(due, Timeout.InfiniteTimeSpan);
         }
         catch (ObjectDisposedException)
         {
@@ -22,5 +22,5 @@ internal sealed class HostedTimer : TimerControl, IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose() => timer.Dispose();
 }

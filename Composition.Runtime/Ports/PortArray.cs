@@ -30,15 +30,28 @@ public sealed class PortArray<TPort> : Port where TPort : Port
 
     internal override void Attach(PortBinder binder)
     {
-        _elements = new TPort[binder.CountPeers(this)];
-        for (int element = 0; element < _elements.Length; element++)
+        int count = binder.CountPeers(this);
+        if (_elements.Length != count)
         {
-            TPort port = _create(element);
-            port.Element = element;
-            port.Attach(binder);
-            _elements[element] = port;
+            CreateElements(count);
+        }
+
+        foreach (TPort port in _elements)
+        {
+            binder.Add(port);
         }
 
         IsConnected = _elements.Length > 0;
+    }
+
+    private void CreateElements(int count)
+    {
+        _elements = new TPort[count];
+        for (int element = 0; element < count; element++)
+        {
+            TPort port = _create(element);
+            port.Element = element;
+            _elements[element] = port;
+        }
     }
 }
