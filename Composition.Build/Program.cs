@@ -23,7 +23,7 @@ try
             break;
         default:
             throw new BuildException(
-                BuildCodes.BadArguments, "The first argument is the command: image, iso, kernel or surface.");
+                BuildCodes.BadArguments, "The first argument must be a command: image, iso, kernel or surface.");
     }
 
     return Success;

@@ -41,12 +41,6 @@ public partial class VirtualMachineMonitor : Component
     /// <summary>The time of day, read at each start.</summary>
     public partial Uses<IRtc> Rtc { get; }
 
-    /// <summary>The time server, for devices with timers of their own; the guest's timers need none.</summary>
-    public partial Uses<ITimeServer> TimeServer { get; }
-
-    /// <summary>The host's PCI configuration space, for devices that are passed through to the guest.</summary>
-    public partial Uses<IPciConfig> PciConfig { get; }
-
     /// <summary>The virtual machine's number.</summary>
     [Attribute]
     public partial int Index { get; }

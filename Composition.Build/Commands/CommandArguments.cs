@@ -24,7 +24,8 @@ internal sealed class CommandArguments
 
             if (!argument.StartsWith("--", StringComparison.Ordinal))
             {
-                throw new BuildException(BuildCodes.BadArguments, $"'{argument}' is not an option of this command.");
+                throw new BuildException(
+                    BuildCodes.BadArguments, $"'{argument}' is not an option: write '--name=value'.");
             }
 
             int equals = argument.IndexOf('=', StringComparison.Ordinal);

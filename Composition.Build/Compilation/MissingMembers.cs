@@ -45,18 +45,18 @@ public static partial class MissingMembers
     {
         if (reason.StartsWith("Missing method", StringComparison.Ordinal))
         {
-            return $"'{user}' uses '{missing}', which images do not have. Use something else, or keep this code off " +
-                "the image.";
+            return $"'{user}' uses '{missing}', which is not available on images. Use an alternative, or keep this " +
+                "code off the image.";
         }
 
         if (reason.StartsWith("Failed to load type", StringComparison.Ordinal))
         {
-            return $"'{user}' uses the type '{missing}', which images do not have. Use another type, or keep this " +
-                "code off the image.";
+            return $"'{user}' uses the type '{missing}', which is not available on images. Use another type, or keep " +
+                "this code off the image.";
         }
 
         return reason.StartsWith("Failed to load assembly", StringComparison.Ordinal)
-            ? $"'{user}' uses the assembly '{missing}', which is not part of images. Remove the use."
+            ? $"'{user}' uses the assembly '{missing}', which is not available on images. Remove the reference."
             : $"'{user}' cannot run on an image: {reason.TrimEnd('.')}.";
     }
 

@@ -1,29 +1,32 @@
-// Features of the language that need more of the runtime than images have, as the tools below tell of them.
+// Language features that images do not support, recognised in what the compiler and the linker report.
 namespace CamkesNet.Build.Diagnostics;
 
-/// <summary>Recognises them by the symbol or type of the runtime that is missing.</summary>
+/// <summary>Recognises unsupported language features by the runtime symbol or type that is missing.</summary>
 public static class MissingFeatures
 {
-    /// <summary>What ilc makes calls of generic virtual methods refer to.</summary>
+    /// <summary>The symbol that ilc references for a call to a generic virtual method.</summary>
     private const string GenericVirtualMethods = "error_generic_virtual_methods_are_not_supported";
 
-    /// <summary>The type of the core library with which ilc makes thread-static fields.</summary>
+    /// <summary>The core library's type that ilc needs for thread-static fields.</summary>
     private const string ThreadStatics = "'Internal.Runtime.ThreadStatics'";
 
-    /// <summary>The error for an undefined symbol in <paramref name="component"/>; null if it is another one.</summary>
+    /// <summary>
+    /// The error for an undefined symbol in <paramref name="component"/>, or null if the symbol does not stand for a
+    /// language feature.
+    /// </summary>
     public static BuildDiagnostic? OfSymbol(string component, string symbol) => symbol == GenericVirtualMethods
         ? new BuildDiagnostic(
             BuildCodes.MissingFeature,
-            $"'{component}' calls a generic virtual method, which images cannot run: make its type generic in place " +
-            "of the method, or the method not virtual (CN1041 names the line).")
+            $"'{component}' calls a generic virtual method, which images do not support: make its type generic " +
+            "instead of the method, or make the method non-virtual (CN1041 reports the line).")
         : null;
 
-    /// <summary>The error for what ilc printed; null if it failed for another reason.</summary>
+    /// <summary>The error for the output of ilc, or null if ilc failed for another reason.</summary>
     public static BuildDiagnostic? OfCompilerOutput(string component, IEnumerable<string> output) =>
         output.Any(line => line.Contains(ThreadStatics, StringComparison.Ordinal))
             ? new BuildDiagnostic(
                 BuildCodes.MissingFeature,
-                $"'{component}' uses a [ThreadStatic] field, which images do not have: use a field of the component " +
-                "(CN1041 names the field).")
+                $"'{component}' uses a [ThreadStatic] field, which images do not support: use a field of the " +
+                "component (CN1041 reports the field).")
             : null;
 }

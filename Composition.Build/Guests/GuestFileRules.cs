@@ -86,7 +86,7 @@ internal static class GuestFileRules
                 BuildCodes.GuestDoesNotFit,
                 $"{machine.Instance} has {machine.GuestRamMb} MiB of RAM, but {names} need " +
                 $"{Alignment.RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the untyped pool " +
-                "it is taken from)."));
+                "that it comes from), or use smaller files."));
         }
     }
 
@@ -98,8 +98,8 @@ internal static class GuestFileRules
         {
             errors.Add(new BuildDiagnostic(
                 BuildCodes.CommandLineTooLong,
-                $"KernelCmdline of {machine.Instance} has {length} bytes, but the kernel '{kernel.Name}' takes " +
-                $"{image.LongestCommandLine}: shorten it."));
+                $"KernelCmdline of {machine.Instance} has {length} bytes, but the kernel '{kernel.Name}' accepts at " +
+                $"most {image.LongestCommandLine}: shorten KernelCmdline."));
         }
     }
 
@@ -110,9 +110,9 @@ internal static class GuestFileRules
             string what = Directory.Exists(file.Path) ? "is a folder" : "does not exist";
             return new BuildDiagnostic(
                 BuildCodes.GuestFileMissing,
-                $"Guest file '{file.Name}' {what}: '{file.Path}'. Put a file of your own there, or " +
-                "run 'dotnet build -t:MakeGuest', which makes bzimage and rootfs.cpio from Debian's packages in " +
-                "the folder guest (property GuestFolder).");
+                $"Guest file '{file.Name}' {what}: '{file.Path}'. Put a file there, or run " +
+                "'dotnet build -t:MakeGuest', which creates bzimage and rootfs.cpio from Debian packages in the " +
+                "folder guest (property GuestFolder).");
         }
 
         try
@@ -124,8 +124,8 @@ internal static class GuestFileRules
         {
             return new BuildDiagnostic(
                 BuildCodes.GuestFileUnreadable,
-                $"Guest file '{file.Name}' cannot be read: {failure.Message} Let the user who builds read it, or " +
-                "change the path of its <GuestFile>.");
+                $"Guest file '{file.Name}' cannot be read: {failure.Message} Grant read permission to the user who " +
+                "builds, or change the path of its <GuestFile>.");
         }
     }
 

@@ -116,8 +116,8 @@ public static class GrubIso
         {
             throw new BuildException(
                 BuildCodes.IsoToolsMissing,
-                $"The ISO cannot be made for lack of {string.Join(", ", missing)}: install them " +
-                $"(Debian: apt-get install {Packages}), or do without CamkesNetIso.");
+                $"The ISO cannot be created, because these tools are missing: {string.Join(", ", missing)}. Install " +
+                $"them (Debian: apt-get install {Packages}), or remove the property CamkesNetIso.");
         }
     }
 
@@ -141,7 +141,9 @@ public static class GrubIso
         {
             string? reason = LastLine(errors) ?? LastLine(output.Result);
             throw new BuildException(
-                BuildCodes.IsoFailed, $"{Writer} ended with status {process.ExitCode} and said: {reason}");
+                BuildCodes.IsoFailed,
+                $"The ISO '{iso}' could not be created: {Writer} failed with status {process.ExitCode}: {reason}. " +
+                "Check the free space of the disk and the permissions of the folder.");
         }
     }
 

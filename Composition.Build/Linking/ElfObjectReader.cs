@@ -9,6 +9,8 @@ namespace CamkesNet.Build.Linking;
 /// <summary>Reads ELF64 relocatable files.</summary>
 public sealed class ElfObjectReader
 {
+    internal const string UseIlc = "Use the version of ilc that comes with the package.";
+
     private readonly ReadOnlyMemory<byte> file;
     private readonly ObjectFile result;
     private readonly ElfSectionHeader[] headers;
@@ -41,7 +43,7 @@ public sealed class ElfObjectReader
             header.Machine != ElfFileHeader.MachineX8664)
         {
             throw new BuildException(
-                BuildCodes.UnsupportedObject, $"'{result.Name}' is not a 64-bit x86 relocatable ELF file.");
+                BuildCodes.UnsupportedObject, $"'{result.Name}' is not a 64-bit x86 relocatable ELF file. {UseIlc}");
         }
 
         return MemoryMarshal
@@ -123,7 +125,8 @@ public sealed class ElfObjectReader
         {
             throw new BuildException(
                 BuildCodes.UnsupportedObject,
-                $"Symbol '{name}' of '{result.Name}' is absolute or common, which the linker does not implement.");
+                $"Symbol '{name}' of '{result.Name}' is absolute or common, which the linker does not support. " +
+                UseIlc);
         }
 
         ObjectSection? section = null;
@@ -135,7 +138,7 @@ public sealed class ElfObjectReader
 
         if (section is not null && (entry.Value > section.Size || entry.Size > section.Size - entry.Value))
         {
-            throw Malformed($"symbol '{name}' lies outside its section '{section.Name}'");
+            throw Malformed($"symbol '{name}' is outside its section '{section.Name}'");
         }
 
         return new ObjectSymbol
@@ -156,7 +159,8 @@ public sealed class ElfObjectReader
             if (header.Type == ElfSectionHeader.TypeRelocations)
             {
                 throw new BuildException(
-                    BuildCodes.UnsupportedObject, $"'{result.Name}' has relocations without addends.");
+                    BuildCodes.UnsupportedObject,
+                    $"'{result.Name}' has relocations without addends, which the linker does not support. {UseIlc}");
             }
 
             if (header.Type != ElfSectionHeader.TypeRelocationsWithAddends)
@@ -165,7 +169,8 @@ public sealed class ElfObjectReader
             }
 
             _ = Header((int)header.Info);
-            ObjectSection target = sections[header.Info] ?? throw Malformed("relocations of a table");
+            ObjectSection target = sections[header.Info]
+                ?? throw Malformed("relocations refer to a section that is not loaded");
             ReadOnlySpan<ElfRelocation> entries =
                 MemoryMarshal.Cast<byte, ElfRelocation>(Slice(header.FileOffset, header.Size));
             target.Relocations.EnsureCapacity(entries.Length);
@@ -190,7 +195,7 @@ public sealed class ElfObjectReader
         ReadOnlySpan<byte> strings = Slice(table.FileOffset, table.Size);
         if (offset >= (uint)strings.Length)
         {
-            throw Malformed("a name lies outside its string table");
+            throw Malformed("a name is outside its string table");
         }
 
         ReadOnlySpan<byte> tail = strings[(int)offset..];
@@ -208,7 +213,7 @@ public sealed class ElfObjectReader
         ulong length = (ulong)file.Length;
         return offset <= length && size <= length - offset
             ? file.Slice((int)offset, (int)size)
-            : throw Malformed("a part of it lies beyond the end of the file");
+            : throw Malformed("a part of it is beyond the end of the file");
     }
 
     private BuildException Malformed(string what) =>

@@ -84,7 +84,9 @@ internal sealed class Relocator(
             if (relocation.Offset > (ulong)content.Length || (ulong)content.Length - relocation.Offset < (ulong)size)
             {
                 throw new BuildException(
-                    BuildCodes.MalformedObject, $"A relocation of '{section.Name}' lies outside of its section.");
+                    BuildCodes.MalformedObject,
+                    $"In '{options.Name}', a relocation of section '{section.Name}' is outside the section. Delete " +
+                    "the folder obj and build again.");
             }
 
             Span<byte> field = content.Slice((int)relocation.Offset, size);
@@ -94,7 +96,8 @@ internal sealed class Relocator(
                 failures.Add(new BuildDiagnostic(
                     BuildCodes.RelocationOverflow,
                     $"In '{options.Name}', the reference from '{UserOf(section, relocation.Offset)}' to " +
-                    $"'{Describe(relocation.Symbol)}' at 0x{value:X} does not fit its {relocation.Kind} field."));
+                    $"'{Describe(relocation.Symbol)}' at 0x{value:X} does not fit its {relocation.Kind} field. " +
+                    "Reduce the size of the component, or load the address with LoadAbsoluteAddress in a stub."));
             }
         }
     }
@@ -121,7 +124,8 @@ internal sealed class Relocator(
             default:
                 throw new BuildException(
                     BuildCodes.UnsupportedObject,
-                    $"'{options.Name}' has a relocation of kind {relocation.Kind}, which cannot be applied to it.");
+                    $"'{options.Name}' has a relocation of kind {relocation.Kind}, which the linker does not " +
+                    $"support. {ElfObjectReader.UseIlc}");
         }
     }
 
@@ -168,7 +172,7 @@ internal sealed class Relocator(
         failures.Add(new BuildDiagnostic(
             BuildCodes.ThreadLocalData,
             $"In '{options.Name}', '{UserOf(section, relocation.Offset)}' uses thread-local data, which images do " +
-            "not have. Remove [ThreadStatic] from the field that it uses."));
+            "not support. Remove [ThreadStatic] from the field that it uses."));
         return null;
     }
 

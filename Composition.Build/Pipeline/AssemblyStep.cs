@@ -47,8 +47,8 @@ internal sealed class AssemblyStep(
         {
             throw new BuildException(
                 BuildCodes.ImageTooLarge,
-                $"The image has {payload.End >> 20} MiB, and {HighestEnd >> 20} MiB are the limit: use " +
-                "smaller guest files.");
+                $"The image needs {payload.End >> 20} MiB, but the limit is {HighestEnd >> 20} MiB: use smaller " +
+                "guest files.");
         }
 
         byte[] tables = BootTablesWriter.Write(placed, payload.End);

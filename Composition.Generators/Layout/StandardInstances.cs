@@ -1,4 +1,5 @@
-// The instances that every system with virtual machines has, as the original's composition macro names them.
+// The instances that every system with virtual machines has, by the names of CAmkES's composition macro. A server that
+// no monitor calls is not among them: its authority would serve nobody.
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Layout;
@@ -10,10 +11,8 @@ internal static class StandardInstances
 {
     public const string Monitor = "CamkesNet.Vmm.VirtualMachineMonitor";
 
-    // Servers run before the monitors that wait for them, and the time server before all: what it does is short, and
-    // others count on its being on time.
+    // Servers run before the monitors that wait for them.
     private const int ServerPriority = 110;
-    private const int TimeServerPriority = 120;
 
     private const string Library = "CamkesNet.Components.";
 
@@ -21,11 +20,8 @@ internal static class StandardInstances
     [
         new("fserv", Library + "FileServer", ServerPriority),
         new("serial", Library + "SerialServer", ServerPriority),
-        new("pci_config", Library + "PciConfig", ServerPriority),
-        new("time_server", Library + "TimeServer", TimeServerPriority),
         new("rtc", Library + "Rtc", ServerPriority),
         new("serial_port", Library + "SerialPort", 0),
-        new("pci_config_ports", Library + "PciConfigPorts", 0),
         new("cmos", Library + "Cmos", 0),
     ];
 
@@ -34,5 +30,5 @@ internal static class StandardInstances
 
     /// <summary>Whether a server drives a device.</summary>
     public static bool IsDriverOf(string server, string device) => (server, device) is
-        ("serial", "serial_port") or ("pci_config", "pci_config_ports") or ("rtc", "cmos");
+        ("serial", "serial_port") or ("rtc", "cmos");
 }

@@ -1,5 +1,7 @@
 // Finds ACPI tables (ACPI Specification 6.5, 5.2). They come from firmware: every length is checked.
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Memory;
+
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Root pointer and root tables.</summary>
 internal static unsafe class AcpiTables

@@ -1,7 +1,10 @@
 // Builds the address space of a component from its mappings.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Objects;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>User page tables.</summary>
 internal static unsafe class AddressSpaceBuilder

@@ -1,5 +1,7 @@
 // What a boot loader tells the kernel, in one form for all loaders.
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Memory;
+
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Memory, command line and the ACPI root pointer.</summary>
 internal unsafe struct BootInformation

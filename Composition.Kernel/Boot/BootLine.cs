@@ -1,10 +1,12 @@
 // The line that says what was booted.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
-/// <summary>Writes <c>kernel, 6 components, 1 VM (vm0: 128 MiB, bzimage + rootfs.cpio), SVM</c>.</summary>
+/// <summary>Writes <c>kernel, 4 components, 1 VM (vm0: 128 MiB, bzimage + rootfs.cpio), SVM</c>.</summary>
 internal static unsafe class BootLine
 {
     private const ulong BytesPerMebibyte = 1024 * 1024;

@@ -1,7 +1,12 @@
 // Memory for the kernel's own tables, taken at boot.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Platform;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>
 /// The frame allocator of the boot sequence, with failures turned into the one sentence about memory.

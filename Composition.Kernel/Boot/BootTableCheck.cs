@@ -1,7 +1,9 @@
 // Checks the boot tables once: afterwards every index and range in them can be used as it is.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Memory;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Validation of the boot tables. They are generated, so a failure is a defect of the image builder.</summary>
 internal static unsafe class BootTableCheck

@@ -1,5 +1,5 @@
 // Reads from the FADT and DSDT how the machine is switched off (ACPI Specification 6.5, 5.2.9, 7.4.2 and 16.1).
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>What has to be written where to enter S5.</summary>
 internal struct PowerOffRegisters

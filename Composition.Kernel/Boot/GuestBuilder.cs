@@ -1,8 +1,11 @@
 // Makes guest address spaces and virtual processors.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Builds what guests need, on whatever virtualisation extension was found.</summary>
 internal static unsafe class GuestBuilder

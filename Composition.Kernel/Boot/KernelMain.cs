@@ -2,9 +2,16 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Where the entry stub arrives in long mode, on the kernel stack, with the boot page tables.</summary>
 internal static unsafe class KernelMain

@@ -1,5 +1,7 @@
 // Reads the Multiple APIC Description Table (ACPI Specification 6.5, 5.2.12).
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Interrupts;
+
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Collects I/O APICs and ISA interrupt overrides.</summary>
 internal static unsafe class MadtParser

@@ -1,7 +1,11 @@
 // Finds physical memory for the memory objects and says which component each belongs to.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Platform;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Allocates memory objects.</summary>
 internal static unsafe class MemoryObjectBuilder

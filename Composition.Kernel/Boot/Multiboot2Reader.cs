@@ -1,5 +1,7 @@
 // The boot information of Multiboot2 loaders (Multiboot2 Specification 2.0, section 3.6).
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Memory;
+
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Reads the tags that the kernel needs.</summary>
 internal static unsafe class Multiboot2Reader

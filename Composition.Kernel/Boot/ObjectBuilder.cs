@@ -1,8 +1,12 @@
 // Makes the kernel objects that the boot tables list.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Scheduling;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Fills <see cref="KernelObjects"/>. The tables were checked by <see cref="BootTableCheck"/>.</summary>
 internal static unsafe class ObjectBuilder

@@ -1,7 +1,8 @@
 // The start information of the x86/HVM direct boot ABI (Xen, public/arch-x86/hvm/start_info.h).
 using System.Runtime.InteropServices;
+using CamkesNet.Kernel.Memory;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>hvm_start_info.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,7 +1,8 @@
 // Says in the words of the fault report what an exception in ring 3 means.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Faults;
 
 /// <summary>Maps exceptions to fault kinds. No state, no hardware.</summary>
 internal static class FaultClassifier

@@ -1,7 +1,11 @@
 // Stops the component that did something it may not, and reports it; all others go on.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Faults;
 
 /// <summary>Faults of ring 3.</summary>
 internal static unsafe class FaultHandler

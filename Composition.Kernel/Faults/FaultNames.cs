@@ -1,7 +1,7 @@
 // Names for fault reports: enumeration names as text, without reflection.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Faults;
 
 /// <summary>Names of fault kinds and system calls.</summary>
 internal static class FaultNames

@@ -1,7 +1,7 @@
 // What is known about a fault.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Faults;
 
 /// <summary>The parts of a fault report; what does not apply is zero.</summary>
 internal unsafe struct FaultReport

@@ -1,8 +1,10 @@
 // The end of the kernel itself: a defect, or a machine that it cannot run on.
 using System.Runtime;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Faults;
 
 /// <summary>Reports and stops the machine.</summary>
 internal static unsafe class KernelPanic

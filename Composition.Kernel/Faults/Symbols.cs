@@ -1,7 +1,11 @@
 // Names C# methods and lines in fault reports, from the symbol tables that the image builder adds.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Faults;
 
 /// <summary>Looks up code addresses.</summary>
 internal static unsafe class Symbols

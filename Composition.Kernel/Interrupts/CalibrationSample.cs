@@ -1,5 +1,5 @@
 // One simultaneous reading of the clocks that are compared, and what two or three of them tell.
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>
 /// The time-stamp counter, the local APIC's timer and the programmable interval timer, read in one go. A hypervisor

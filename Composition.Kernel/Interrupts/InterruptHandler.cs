@@ -1,8 +1,12 @@
 // Where the entry stubs bring interrupts and the exceptions of ring 3.
 using System.Runtime;
-using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
+using CamkesNet.Kernel.SystemCalls;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>Dispatches by vector; the result is the thread that goes on.</summary>
 internal static unsafe class InterruptHandler

@@ -1,7 +1,7 @@
 // What the MADT tells: where the I/O APICs are and how ISA interrupts reach them.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>The interrupt wiring of the machine (ACPI Specification 6.5, 5.2.12).</summary>
 internal unsafe struct InterruptRouting

@@ -1,5 +1,5 @@
 // Which interrupt vector is used for what.
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>Vectors above the processor's exceptions.</summary>
 internal static class InterruptVector

@@ -1,5 +1,8 @@
 // The I/O APICs: one redirection entry for each interrupt of the layout (Intel 82093AA data sheet).
-namespace CamkesNet.Kernel;
+using System.Threading;
+using CamkesNet.Kernel.Memory;
+
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>Programs the redirection tables. The register pages are mapped already.</summary>
 internal static unsafe class IoApic

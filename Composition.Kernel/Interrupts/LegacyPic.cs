@@ -1,5 +1,7 @@
 // The two 8259A interrupt controllers: moved out of the way and masked (Intel 8259A data sheet).
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Processor;
+
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>Silences the legacy interrupt controllers.</summary>
 internal static class LegacyPic

@@ -1,5 +1,9 @@
 // The processor's local APIC, by memory or, with x2APIC, by model-specific registers (Intel SDM vol. 3A, chapter 11).
-namespace CamkesNet.Kernel;
+using System.Threading;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Processor;
+
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>
 /// Local APIC registers. Offsets are those of the memory form; x2APIC registers are 0x800 + offset / 16.

@@ -1,5 +1,8 @@
 // The one-shot timer behind the timer queue: TSC deadlines where the processor has them, otherwise counted ticks.
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
+
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>Arms the local APIC's timer for a time-stamp counter value (Intel SDM vol. 3A, 11.5.4).</summary>
 internal static class LocalApicTimer

@@ -1,7 +1,12 @@
 // Finds the machine's interrupt controllers and connects the layout's interrupts.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Platform;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>Interrupt controllers at boot.</summary>
 internal static unsafe class MachineInterrupts

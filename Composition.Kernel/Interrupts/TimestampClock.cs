@@ -1,5 +1,7 @@
 // Frequencies of the time-stamp counter and the local APIC's timer.
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Processor;
+
+namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>Calibration against channel 2 of the programmable interval timer (Intel 82C54 data sheet).</summary>
 internal static class TimestampClock

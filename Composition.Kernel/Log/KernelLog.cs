@@ -1,5 +1,5 @@
 // The kernel's text output: boot line, fault reports, what components write to their log capability.
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Log;
 
 /// <summary>Writes text and numbers without allocating.</summary>
 internal static unsafe class KernelLog

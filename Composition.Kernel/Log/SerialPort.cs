@@ -1,5 +1,7 @@
 // COM1 as the kernel's console: polled output (16550 UART; National Semiconductor PC16550D data sheet).
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Processor;
+
+namespace CamkesNet.Kernel.Log;
 
 /// <summary>Writes bytes to the first serial port, if there is one.</summary>
 internal static class SerialPort

@@ -1,7 +1,7 @@
 // Hands out physical memory at boot. Nothing is ever given back: the system is static.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Memory;
 
 /// <summary>Takes runs of pages from what is free.</summary>
 internal struct FrameAllocator

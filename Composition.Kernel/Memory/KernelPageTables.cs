@@ -1,7 +1,8 @@
 // The kernel's half of every address space: its image with W^X, and the direct map of memory.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Memory;
 
 /// <summary>Builds the kernel's page tables once; every component's top table shares their upper half.</summary>
 internal static unsafe class KernelPageTables

@@ -1,7 +1,7 @@
 // Builds and reads four-level page tables. All tables are built at boot from fresh frames.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Memory;
 
 /// <summary>Page tables, by the physical address of their top table.</summary>
 internal static unsafe class PageTables

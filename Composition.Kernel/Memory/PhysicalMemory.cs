@@ -1,7 +1,7 @@
 // How the kernel reaches physical memory.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Memory;
 
 /// <summary>
 /// The direct map. Boot code may use the first 4 GiB only, until the kernel's own page tables are loaded.

@@ -1,7 +1,7 @@
 // Reads a component's memory for the kernel, by its page tables: user addresses are never dereferenced.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Memory;
 
 /// <summary>Access to user memory through the direct map.</summary>
 internal static unsafe class UserMemory

@@ -1,7 +1,7 @@
 // A capability in a component's array, as the kernel checks it on every use.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>Kind, rights, object and badge.</summary>
 internal unsafe struct Capability

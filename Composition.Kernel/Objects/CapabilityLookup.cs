@@ -1,7 +1,7 @@
 // Finds a capability by its slot and checks kind and rights.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>The check that every system call with a slot goes through.</summary>
 internal static unsafe class CapabilityLookup

@@ -1,7 +1,7 @@
 // A component: an address space, a capability array and threads.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>The result of <see cref="ControlRequest.Status"/>.</summary>
 internal enum ComponentStatus : byte

@@ -1,8 +1,12 @@
 // Start, stop, suspend and resume of a component. Start at boot and restart are the same path.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
+using CamkesNet.Kernel.SystemCalls;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>The life of a component.</summary>
 internal static unsafe class ComponentControl

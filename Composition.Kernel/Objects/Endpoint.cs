@@ -1,5 +1,5 @@
 // An endpoint: where callers meet the one thread that serves them.
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>An endpoint. Callers queue in order of arrival.</summary>
 internal unsafe struct Endpoint

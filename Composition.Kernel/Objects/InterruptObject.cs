@@ -1,5 +1,5 @@
 // A hardware interrupt that a component may handle.
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>An interrupt line and the notification that it signals.</summary>
 internal unsafe struct InterruptObject

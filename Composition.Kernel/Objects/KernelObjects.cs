@@ -2,7 +2,7 @@
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>Arrays in memory that was taken at boot; an object's identity is its index.</summary>
 internal static unsafe class KernelObjects

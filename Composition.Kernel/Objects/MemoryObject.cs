@@ -1,7 +1,9 @@
 // Physical memory with given contents.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>A memory object: contiguous frames, or the image's own pages, or device registers.</summary>
 internal unsafe struct MemoryObject

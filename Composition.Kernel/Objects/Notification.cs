@@ -1,5 +1,5 @@
 // A notification: badge bits that are set by signals and taken by one thread.
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>A notification.</summary>
 internal unsafe struct Notification

@@ -1,9 +1,10 @@
 // A thread: registers, scheduling state, and its links to the objects that it waits for.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Scheduling;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>A thread. The size keeps the floating point image of every element of the table aligned.</summary>
 [StructLayout(LayoutKind.Sequential, Size = 1024)]

@@ -1,5 +1,5 @@
 // What a thread is doing.
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>The states of a thread. A thread that is ready runs, is queued, or is parked while suspended.</summary>
 internal enum ThreadState : byte

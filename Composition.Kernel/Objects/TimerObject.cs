@@ -1,5 +1,7 @@
 // A one-shot timer of a component.
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Scheduling;
+
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>A timer and the notification that it signals.</summary>
 internal unsafe struct TimerObject

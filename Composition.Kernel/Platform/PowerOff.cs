@@ -1,7 +1,11 @@
 // Ends the run of the machine.
-using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Platform;
 
 /// <summary>Switches the machine off by ACPI S5, and ends QEMU by its debug exit device where there is one.</summary>
 internal static unsafe class PowerOff

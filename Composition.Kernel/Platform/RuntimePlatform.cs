@@ -1,8 +1,11 @@
 // What the core library asks of its surroundings, for the kernel: a small fixed heap, the log, and a stop.
 using System.Runtime;
-using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Platform;
 
 /// <summary>
 /// The kernel allocates no objects after its start: the heap holds what static data of the core library needs.

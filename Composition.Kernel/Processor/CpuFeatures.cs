@@ -1,5 +1,5 @@
 // Which optional features of the processor the kernel uses.
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Processor;
 
 /// <summary>Features found by CPUID (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID).</summary>
 internal static unsafe class CpuFeatures

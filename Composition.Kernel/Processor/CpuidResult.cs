@@ -1,5 +1,5 @@
 // Result registers of CPUID.
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Processor;
 
 /// <summary>The registers as the stub stores them.</summary>
 internal struct CpuidResult

@@ -1,7 +1,7 @@
 // Segment descriptors, task state segment and interrupt descriptor table (AMD APM vol. 2, chapters 4 and 8).
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Processor;
 
 /// <summary>Fills and loads the processor's tables.</summary>
 internal static unsafe class DescriptorTables

@@ -1,5 +1,5 @@
 // Vectors of the processor's exceptions (AMD APM vol. 2, 8.2).
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Processor;
 
 /// <summary>Exception vectors, and the page fault's error code.</summary>
 internal static class ExceptionVector

@@ -1,8 +1,9 @@
 // The instructions that C# cannot say, as stubs (Composition.Build/Stubs/KernelProcessorStubs.cs).
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using CamkesNet.Kernel.Objects;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Processor;
 
 /// <summary>Privileged instructions, one stub each.</summary>
 internal static unsafe class Instructions

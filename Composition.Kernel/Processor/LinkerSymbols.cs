@@ -3,7 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Processor;
 
 /// <summary>Where the kernel's own parts lie. Virtual addresses unless said otherwise.</summary>
 internal static unsafe class LinkerSymbols

@@ -1,5 +1,5 @@
 // Model-specific registers that the kernel uses (AMD APM vol. 2, appendix A; Intel SDM vol. 4).
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Processor;
 
 /// <summary>Numbers of model-specific registers.</summary>
 internal static class Msr

@@ -1,7 +1,7 @@
 // Brings the processor into the state in which the kernel runs: protections and SYSCALL.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Processor;
 
 /// <summary>Control registers and model-specific registers.</summary>
 internal static unsafe class ProcessorSetup

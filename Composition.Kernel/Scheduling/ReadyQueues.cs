@@ -1,7 +1,8 @@
 // The threads that could run, by priority.
 using System.Numerics;
+using CamkesNet.Kernel.Objects;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Scheduling;
 
 /// <summary>One queue for each of 256 priorities, and a bitmap of those that are not empty.</summary>
 internal unsafe struct ReadyQueues

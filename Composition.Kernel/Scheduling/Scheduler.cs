@@ -1,8 +1,13 @@
 // Decides which thread runs next, and runs guests on behalf of the threads that asked for it.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Platform;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.SystemCalls;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.Scheduling;
 
 /// <summary>
 /// Fixed priorities; round robin among equals. The running thread is in no queue. The kernel runs with interrupts

@@ -1,5 +1,7 @@
 // An element of the timer queue, embedded in the object that it belongs to.
-namespace CamkesNet.Kernel;
+using CamkesNet.Kernel.Objects;
+
+namespace CamkesNet.Kernel.Scheduling;
 
 /// <summary>What a timer entry is embedded in.</summary>
 internal enum TimerOwner : byte

@@ -1,7 +1,10 @@
 // Starting threads, and acting on other components.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Scheduling;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.SystemCalls;
 
 /// <summary>The system calls on threads and components.</summary>
 internal static unsafe class ComponentCalls

@@ -1,7 +1,12 @@
 // Interrupts, timers and I/O ports.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.SystemCalls;
 
 /// <summary>The system calls on device objects.</summary>
 internal static unsafe class DeviceCalls

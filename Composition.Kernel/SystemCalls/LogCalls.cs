@@ -1,8 +1,13 @@
 // The debug log, kernel facts, and the end of a component by its own will.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.SystemCalls;
 
 /// <summary>System calls that carry text, and kernel facts.</summary>
 internal static unsafe class LogCalls

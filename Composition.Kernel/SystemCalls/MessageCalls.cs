@@ -1,7 +1,11 @@
 // Call, reply and receive in full: queues, long messages, bound notifications, dead servers.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.SystemCalls;
 
 /// <summary>
 /// The general path of messages. The message is in the sender's saved registers: tag in RSI, words in RDX, R8, R9 and

@@ -1,8 +1,11 @@
 // Signal, wait and poll.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Virtualization;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.SystemCalls;
 
 /// <summary>The system calls on notifications, and the delivery that interrupts and timers use as well.</summary>
 internal static unsafe class NotificationCalls

@@ -1,9 +1,11 @@
 // Where SYSCALL arrives: the fast path of call and reply, and the dispatcher for everything else.
 using System.Runtime;
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Virtualization;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Scheduling;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.SystemCalls;
 
 /// <summary>The system calls. Each returns the thread that the exit stub resumes.</summary>
 internal static unsafe class SystemCallHandler

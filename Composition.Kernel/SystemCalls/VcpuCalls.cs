@@ -1,8 +1,13 @@
 // Running guests.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Scheduling;
 using CamkesNet.Kernel.Virtualization;
+using Volatile = System.Threading.Volatile;
 
-namespace CamkesNet.Kernel;
+namespace CamkesNet.Kernel.SystemCalls;
 
 /// <summary>The system calls on virtual processors.</summary>
 internal static unsafe class VcpuCalls

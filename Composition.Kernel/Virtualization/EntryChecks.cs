@@ -1,6 +1,7 @@
 // Validates a guest's state before it is entered. Emulators accept illegal states and real processors give no reason,
 // so every rule of AMD APM vol. 2, 15.5.1 is checked here and has a number of its own.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization;
 

@@ -1,5 +1,6 @@
 // The FPU state of guests: XSAVE where the processor has it, FXSAVE otherwise (AMD APM vol. 2, 11.5; vol. 4, XSAVE).
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization;
 

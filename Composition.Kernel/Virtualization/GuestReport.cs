@@ -1,4 +1,6 @@
 // What the kernel says about guests on its log.
+using CamkesNet.Kernel.Log;
+
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Log lines about virtualisation.</summary>

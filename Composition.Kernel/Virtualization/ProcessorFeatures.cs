@@ -1,4 +1,6 @@
 // What the processor says about the state that guests may have, as read at boot; both makers say it alike.
+using CamkesNet.Kernel.Processor;
+
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Raw CPUID registers (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID). What is not there is 0.</summary>

@@ -2,6 +2,7 @@
 // 18.17.2). The kernel leaves it 0, so that a guest's value does not reach components, which could read it.
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization;
 

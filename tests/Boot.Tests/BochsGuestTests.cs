@@ -36,7 +36,7 @@ internal sealed class BochsGuestTests
         string processor, string reason)
     {
         using RunningMachine machine = new BochsMachine(iso) { Processor = processor }.Start();
-        machine.Expect("6 components", patience);
+        machine.Expect("4 components", patience);
         machine.Expect(reason, patience);
         machine.Expect("CN3002 vm0 cannot start", patience);
     }

@@ -36,7 +36,7 @@ internal sealed class DeskErrorTests
         CommandResult build = Newcomer.Run(project, "build", "-p:PlatformTarget=x86");
 
         Assert.That(build.ExitCode, Is.Not.Zero);
-        Assert.That(build.Output, Does.Contain("error CN2072: Desk is for x86, and images are for x64"));
+        Assert.That(build.Output, Does.Contain("error CN2072: Desk is for x86, but images are for x64"));
     }
 
     [Test]
@@ -47,7 +47,7 @@ internal sealed class DeskErrorTests
         Assert.That(build.ExitCode, Is.Not.Zero);
         Assert.That(
             build.Output,
-            Does.Contain("error CN2072: Desk is for arm64, and images are for x64: " +
+            Does.Contain("error CN2072: Desk is for arm64, but images are for x64: " +
                 "remove the property RuntimeIdentifier (linux-arm64)."));
     }
 
@@ -57,7 +57,7 @@ internal sealed class DeskErrorTests
     {
         CommandResult build = Newcomer.Run(project, "build", $"-p:CamkesNetHostPlatform={platform}");
 
-        Assert.That(build.Output, Does.Contain("error CN2071: Images are built on Linux on x64, and this is"));
+        Assert.That(build.Output, Does.Contain("error CN2071: Images are built on Linux on x64, but this is"));
         Assert.That(build.Output, Does.Contain("1 Error(s)"));
     }
 

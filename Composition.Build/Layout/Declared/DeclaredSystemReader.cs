@@ -30,7 +30,7 @@ internal static class DeclaredSystemReader
             [] => throw new BuildException(
                 BuildCodes.NoSystem,
                 $"'{file}' declares no system '{systemName}', only " +
-                $"{string.Join(", ", layouts.Select(l => $"'{l.Name}'"))}."),
+                $"{string.Join(", ", layouts.Select(l => $"'{l.Name}'"))}: correct the property CamkesNetSystem."),
             [var only] => Parse(only.Json, file),
             _ => throw new BuildException(
                 BuildCodes.SeveralSystems,
@@ -56,7 +56,8 @@ internal static class DeclaredSystemReader
         catch (JsonException broken)
         {
             throw new BuildException(
-                BuildCodes.BadLayout, $"The layout in '{origin}' cannot be read: {broken.Message}");
+                BuildCodes.BadLayout,
+                $"The layout in '{origin}' cannot be read: {broken.Message} Use one version of CamkesNet throughout.");
         }
     }
 

@@ -2,6 +2,7 @@
 // virtual NMIs leaves that to the hypervisor: IRET is intercepted, and then executed by a single step.
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Svm;
 

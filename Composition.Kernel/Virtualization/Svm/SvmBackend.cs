@@ -1,6 +1,4 @@
 // Sets SVM up at boot and makes vCPUs. What is here is per machine; the rest of the folder is per vCPU.
-using CamkesNet.Abi;
-
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>The SVM implementation of <see cref="VirtualizationOperations"/>.</summary>

@@ -1,4 +1,6 @@
 // Finds out whether this processor can run guests by SVM, and enables it: AMD APM vol. 2, 15.4.
+using CamkesNet.Kernel.Processor;
+
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Detection and enabling of SVM on one processor.</summary>

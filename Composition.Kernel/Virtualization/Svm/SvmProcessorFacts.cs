@@ -1,4 +1,6 @@
 // What the processor says about SVM, as read at boot.
+using CamkesNet.Kernel.Processor;
+
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Raw CPUID registers and VM_CR. A leaf that does not exist reads as 0.</summary>

@@ -1,5 +1,7 @@
 // A vCPU on SVM: reset, run, state.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Svm;
 

@@ -1,6 +1,6 @@
 // The four page-directory-pointer-table entries of PAE paging. Under EPT an entry takes them from the VMCS, not from
 // memory, as a write of CR3 would (Intel SDM vol. 3, 4.4.1 and 27.3.2.4).
-using CamkesNet.Abi;
+using System.Threading;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

@@ -4,6 +4,8 @@
 // interrupts in a guest that was entered with IF clear until the guest changes IF, so one that never does would hold
 // the machine. The timer leaves it, and the kernel takes what is pending. On processors it does not come to that: the
 // interrupt is first.
+using CamkesNet.Kernel.Interrupts;
+
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>The VMX-preemption timer, where the processor has it.</summary>

@@ -1,5 +1,6 @@
 // The MSRs that entries and exits switch by the VMCS's MSR areas: Intel SDM vol. 3, 25.7.2 and 25.8.2.
 using System.Runtime.InteropServices;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

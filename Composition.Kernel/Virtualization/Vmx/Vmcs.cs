@@ -1,5 +1,7 @@
 // Access to the current VMCS, and its host part.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

@@ -1,5 +1,7 @@
 // Sets VMX up at boot and makes vCPUs. What is here is per machine; the rest of the folder is per vCPU.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

@@ -1,6 +1,7 @@
 // From the state page to the VMCS. The page is shared with the monitor, which is not trusted: what must be checked is
 // copied first, then checked, and only the copy is used.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

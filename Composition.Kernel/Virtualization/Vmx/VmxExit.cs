@@ -1,5 +1,6 @@
 // After an exit: what the kernel handles itself, and what it stores for the monitor.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

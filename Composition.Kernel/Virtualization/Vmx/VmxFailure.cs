@@ -1,5 +1,6 @@
 // Entries that the processor refused: which rule was broken, on the log and to the monitor.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Log;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

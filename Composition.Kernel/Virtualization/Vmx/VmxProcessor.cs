@@ -1,4 +1,6 @@
 // Finds out whether this processor can run guests by VMX, and enables it: Intel SDM vol. 3, 24.6 to 24.8.
+using CamkesNet.Kernel.Processor;
+
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Detection and enabling of VMX on one processor.</summary>

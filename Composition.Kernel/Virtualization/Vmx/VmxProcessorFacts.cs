@@ -1,4 +1,6 @@
 // What the processor says about VMX, as read at boot.
+using CamkesNet.Kernel.Processor;
+
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Raw CPUID registers and capability MSRs. What does not exist reads as 0.</summary>

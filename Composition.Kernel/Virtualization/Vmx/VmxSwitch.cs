@@ -1,5 +1,6 @@
 // What the VMX world switch stub needs beside WorldSwitch (Composition.Build/Stubs/KernelVmxStubs.cs, same offsets).
 using System.Runtime.InteropServices;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

@@ -1,5 +1,6 @@
 // A vCPU on VMX: reset, run, state.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

@@ -139,7 +139,7 @@ public sealed class GuestFileRulesTests
         BuildDiagnostic error = Fails([kernel, Initrd(1)], tooLong);
         Assert.That(error.Code, Is.EqualTo(BuildCodes.CommandLineTooLong));
         Assert.That(
-            error.Message, Does.Contain("vm0").And.Contain($"{longest + 1} bytes").And.Contain($"takes {longest}"));
+            error.Message, Does.Contain("vm0").And.Contain($"{longest + 1} bytes").And.Contain($"accepts at most {longest}"));
     }
 
     [Test]

@@ -1,6 +1,6 @@
 // Boot tables that must be refused.
 using CamkesNet.Abi;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Boot;
 
 namespace CamkesNet.Tests.Boot;
 

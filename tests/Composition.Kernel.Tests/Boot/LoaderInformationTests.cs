@@ -1,6 +1,6 @@
 // What boot loaders pass, in a buffer that stands for physical memory.
 using System.Text;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Boot;
 using CamkesNet.Tests.Memory;
 
 namespace CamkesNet.Tests.Boot;

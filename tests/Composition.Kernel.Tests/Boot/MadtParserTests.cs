@@ -1,7 +1,8 @@
 // The MADT as firmware writes it, and as it must not.
 using System.Buffers.Binary;
 using CamkesNet.Abi;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Boot;
+using CamkesNet.Kernel.Interrupts;
 
 namespace CamkesNet.Tests.Boot;
 

@@ -1,6 +1,7 @@
 // What exceptions of ring 3 are called.
 using CamkesNet.Abi;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Tests.Faults;
 

@@ -1,5 +1,5 @@
 // What samples of the clocks tell, also when the processor was held up between them.
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Interrupts;
 
 namespace CamkesNet.Tests.Interrupts;
 

@@ -1,5 +1,5 @@
 // What the timer is armed with.
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Interrupts;
 
 namespace CamkesNet.Tests.Interrupts;
 

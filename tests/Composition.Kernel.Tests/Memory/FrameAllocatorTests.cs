@@ -1,5 +1,5 @@
 // Handing out physical memory.
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Memory;
 
 namespace CamkesNet.Tests.Memory;
 

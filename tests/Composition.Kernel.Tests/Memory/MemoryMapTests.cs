@@ -1,5 +1,5 @@
 // Ranges of physical memory.
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Memory;
 
 namespace CamkesNet.Tests.Memory;
 

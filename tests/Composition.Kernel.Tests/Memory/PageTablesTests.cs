@@ -1,6 +1,6 @@
 // Page tables in a buffer.
 using CamkesNet.Abi;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Memory;
 
 namespace CamkesNet.Tests.Memory;
 

@@ -1,6 +1,6 @@
 // A buffer that stands for physical memory from address 0 on.
 using System.Runtime.InteropServices;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Memory;
 
 namespace CamkesNet.Tests.Memory;
 

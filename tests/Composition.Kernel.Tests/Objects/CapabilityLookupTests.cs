@@ -1,6 +1,7 @@
 // The check on every use of a capability.
 using CamkesNet.Abi;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.SystemCalls;
 
 namespace CamkesNet.Tests.Objects;
 

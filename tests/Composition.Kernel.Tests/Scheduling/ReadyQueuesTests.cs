@@ -1,7 +1,7 @@
 // The threads that could run.
 using System.Runtime.InteropServices;
-using KernelThread = CamkesNet.Kernel.Thread;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Scheduling;
+using KernelThread = CamkesNet.Kernel.Objects.Thread;
 
 namespace CamkesNet.Tests.Scheduling;
 

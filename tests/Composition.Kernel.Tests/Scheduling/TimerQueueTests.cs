@@ -1,5 +1,5 @@
 // Deadlines.
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Scheduling;
 
 namespace CamkesNet.Tests.Scheduling;
 

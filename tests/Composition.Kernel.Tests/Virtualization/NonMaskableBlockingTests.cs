@@ -1,4 +1,3 @@
-using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;
 

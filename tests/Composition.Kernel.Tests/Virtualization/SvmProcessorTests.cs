@@ -1,5 +1,5 @@
 using System.Text;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;
 

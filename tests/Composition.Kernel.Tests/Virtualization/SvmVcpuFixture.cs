@@ -1,6 +1,6 @@
 // A vCPU on simulated memory: everything but the VMRUN instruction itself.
 using CamkesNet.Abi;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;
 

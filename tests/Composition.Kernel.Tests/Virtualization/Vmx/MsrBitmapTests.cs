@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using CamkesNet.Kernel;
+using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization.Vmx;
 
 namespace CamkesNet.Tests.Virtualization.Vmx;
