@@ -10,7 +10,7 @@ namespace CamkesNet.Tests;
 [TestFixture]
 public class CostTests
 {
-    private const uint Port = CapabilitySlot.FirstPort;
+    private const uint Port = TestSlot.FirstPort;
     private const uint Rounds = 1000;
     private static readonly string[] CountInstructions = ["-icount", "shift=0,sleep=off"];
 

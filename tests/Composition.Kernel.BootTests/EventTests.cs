@@ -8,9 +8,9 @@ namespace CamkesNet.Tests;
 [TestFixture]
 public class EventTests
 {
-    private const uint SignalSlot = CapabilitySlot.FirstPort;
-    private const uint DeviceSlot = CapabilitySlot.FirstPort + 1;
-    private const uint PortsSlot = CapabilitySlot.FirstPort + 2;
+    private const uint SignalSlot = TestSlot.FirstPort;
+    private const uint DeviceSlot = TestSlot.FirstPort + 1;
+    private const uint PortsSlot = TestSlot.FirstPort + 2;
 
     /// <summary>Some milliseconds on any machine; under -icount it is exactly this many instructions.</summary>
     private const uint SomeTime = 10_000_000;
@@ -21,9 +21,9 @@ public class EventTests
         var system = new TestSystem();
         TestComponent consumer = system.Component("consumer").Thread("control", 100, code =>
         {
-            code.SystemCall(SystemCallOperation.Wait, CapabilitySlot.ControlNotification, ulong.MaxValue);
+            code.SystemCall(SystemCallOperation.Wait, TestSlot.ControlNotification, ulong.MaxValue);
             code.Expect(0x10, "woken", "bits");
-            code.SystemCall(SystemCallOperation.Poll, CapabilitySlot.ControlNotification);
+            code.SystemCall(SystemCallOperation.Poll, TestSlot.ControlNotification);
             code.Expect(0, "taken", "bits");
             code.WaitForEver();
         });
@@ -32,7 +32,7 @@ public class EventTests
                 SignalSlot,
                 CapabilityKind.Notification,
                 CapabilityRights.Send,
-                consumer.Capabilities[CapabilitySlot.ControlNotification].Object,
+                consumer.Capabilities[TestSlot.ControlNotification].Object,
                 0x10)
             .Thread("control", 50, code =>
             {
@@ -49,7 +49,7 @@ public class EventTests
     {
         var system = new TestSystem();
         TestComponent component = system.Component("component");
-        uint own = component.Capabilities[CapabilitySlot.ControlNotification].Object;
+        uint own = component.Capabilities[TestSlot.ControlNotification].Object;
         component
             .Grant(SignalSlot, CapabilityKind.Notification, CapabilityRights.Send, own, 1)
             .Grant(DeviceSlot, CapabilityKind.Notification, CapabilityRights.Send, own, 4)
@@ -58,7 +58,7 @@ public class EventTests
                 code.SystemCall(SystemCallOperation.Signal, SignalSlot);
                 code.SystemCall(SystemCallOperation.Signal, DeviceSlot);
                 code.SystemCall(SystemCallOperation.Signal, SignalSlot);
-                code.SystemCall(SystemCallOperation.Poll, CapabilitySlot.ControlNotification);
+                code.SystemCall(SystemCallOperation.Poll, TestSlot.ControlNotification);
                 code.Expect(5, "both bits", "bits");
                 code.WaitForEver();
             });
@@ -76,7 +76,7 @@ public class EventTests
             code.Assembler.add(rax, (int)SomeTime);
             code.Assembler.mov(r14, rax);
             code.Assembler.mov(rsi, rax);
-            code.Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
+            code.Enter(SystemCallOperation.Wait, TestSlot.ControlNotification);
             code.Expect(0, "no bits", "bits");
             code.ReadTimestamp();
             code.Assembler.cmp(rax, r14);
@@ -128,7 +128,7 @@ public class EventTests
         const ulong OneShotLowThenHigh = 0x30;
         var system = new TestSystem();
         TestComponent component = system.Component("clock");
-        uint own = component.Capabilities[CapabilitySlot.ControlNotification].Object;
+        uint own = component.Capabilities[TestSlot.ControlNotification].Object;
         component
             .Grant(DeviceSlot, CapabilityKind.Interrupt, CapabilityRights.Send, system.Interrupt(0, own, 8))
             .Grant(
@@ -139,13 +139,13 @@ public class EventTests
             .Thread("control", 100, code =>
             {
                 // The interval timer's line may have fired for the firmware before.
-                code.SystemCall(SystemCallOperation.Poll, CapabilitySlot.ControlNotification);
+                code.SystemCall(SystemCallOperation.Poll, TestSlot.ControlNotification);
                 code.Repeat(2, () =>
                 {
                     code.SystemCall(SystemCallOperation.PortOut, PortsSlot, ModePort, 1, OneShotLowThenHigh);
                     code.SystemCall(SystemCallOperation.PortOut, PortsSlot, CounterPort, 1, 0);
                     code.SystemCall(SystemCallOperation.PortOut, PortsSlot, CounterPort, 1, 0x10);
-                    code.SystemCall(SystemCallOperation.Wait, CapabilitySlot.ControlNotification, ulong.MaxValue);
+                    code.SystemCall(SystemCallOperation.Wait, TestSlot.ControlNotification, ulong.MaxValue);
                     code.Expect(8, "interrupt", "bits");
                     code.SystemCall(SystemCallOperation.InterruptAcknowledge, DeviceSlot);
                 });

@@ -9,8 +9,8 @@ namespace CamkesNet.Tests;
 [TestFixture]
 public class FaultTests
 {
-    private const uint ReceiveOnlySlot = CapabilitySlot.FirstPort;
-    private const uint PortsSlot = CapabilitySlot.FirstPort + 1;
+    private const uint ReceiveOnlySlot = TestSlot.FirstPort;
+    private const uint PortsSlot = TestSlot.FirstPort + 1;
     private const ulong NowhereAddress = 0x12_3456_7000;
 
     [Test]

@@ -14,7 +14,7 @@ namespace CamkesNet.Tests;
 [TestFixture]
 public class LostInterruptTests
 {
-    private const uint SignalSlot = CapabilitySlot.FirstPort;
+    private const uint SignalSlot = TestSlot.FirstPort;
     private const uint Timers = 60_000;
 
     // In ticks of the time-stamp counter. The distances differ, so that every phase of an entry is hit.
@@ -51,7 +51,7 @@ public class LostInterruptTests
         code.Assembler.imul(esi, r12d, DistanceStep);
         code.Assembler.and(esi, DistanceMask);
         code.Assembler.lea(rsi, __[rax + rsi + ShortestDistance]);
-        code.Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
+        code.Enter(SystemCallOperation.Wait, TestSlot.ControlNotification);
     }
 
     private static void LoopWithInterruptsOn(Assembler a)

@@ -8,7 +8,7 @@ namespace CamkesNet.Tests;
 [TestFixture]
 public class MessageTests
 {
-    private const uint Port = CapabilitySlot.FirstPort;
+    private const uint Port = TestSlot.FirstPort;
     private const ulong Badge = 0x3_0007;
 
     [Test]

@@ -9,7 +9,7 @@ namespace CamkesNet.Tests;
 [TestFixture]
 public class SchedulingTests
 {
-    private const uint SignalSlot = CapabilitySlot.FirstPort;
+    private const uint SignalSlot = TestSlot.FirstPort;
     private const ulong Shared = UserAddressSpace.RegionArea;
 
     [Test]
@@ -17,13 +17,13 @@ public class SchedulingTests
     {
         var system = new TestSystem();
         TestComponent busy = system.Component("busy");
-        uint end = busy.Capabilities[CapabilitySlot.ControlNotification].Object;
+        uint end = busy.Capabilities[TestSlot.ControlNotification].Object;
         busy.Thread("control", 10, code =>
         {
             Label again = code.Assembler.CreateLabel();
             code.Log("busy");
             code.Assembler.Label(ref again);
-            code.SystemCall(SystemCallOperation.Poll, CapabilitySlot.ControlNotification);
+            code.SystemCall(SystemCallOperation.Poll, TestSlot.ControlNotification);
             code.Assembler.test(rax, rax);
             code.Assembler.je(again);
             code.Log("released");
@@ -139,23 +139,23 @@ public class SchedulingTests
         var system = new TestSystem();
         TestComponent component = system.Component("component");
         component
-            .Grant(CapabilitySlot.DispatchThread, CapabilityKind.Thread, CapabilityRights.Control, 1)
+            .Grant(TestSlot.DispatchThread, CapabilityKind.Thread, CapabilityRights.Control, 1)
             .Grant(
-                CapabilitySlot.DispatchNotification,
+                TestSlot.DispatchNotification,
                 CapabilityKind.Notification,
                 CapabilityRights.Receive,
                 system.Notification())
             .Thread("control", 100, code =>
             {
                 code.Log("first");
-                code.SystemCall(SystemCallOperation.ThreadStart, CapabilitySlot.DispatchThread);
+                code.SystemCall(SystemCallOperation.ThreadStart, TestSlot.DispatchThread);
                 code.Log("second");
                 code.WaitForEver();
             })
             .StoppedThread("dispatcher", 50, code =>
             {
                 code.Log("third");
-                code.WaitForEver(CapabilitySlot.DispatchNotification);
+                code.WaitForEver(TestSlot.DispatchNotification);
             });
 
         Assert.That(Machine.Run(system), Does.Contain("first\nsecond\nthird\n"));

@@ -8,8 +8,8 @@ namespace CamkesNet.Tests;
 [TestFixture]
 public class SupervisionTests
 {
-    private const uint CallSlot = CapabilitySlot.FirstPort;
-    private const uint ControlSlot = CapabilitySlot.FirstPort + 1;
+    private const uint CallSlot = TestSlot.FirstPort;
+    private const uint ControlSlot = TestSlot.FirstPort + 1;
     private const ulong CounterAddress = UserAddressSpace.RegionArea;
     private const ulong SupervisorBadge = 0x40;
 
@@ -46,7 +46,7 @@ public class SupervisionTests
         TestSystem system = WithServer(out uint endpoint, out TestComponent server);
         TestComponent supervisor = system.Component("supervisor");
         server.Supervisor = (
-            supervisor.Capabilities[CapabilitySlot.ControlNotification].Object, SupervisorBadge);
+            supervisor.Capabilities[TestSlot.ControlNotification].Object, SupervisorBadge);
         supervisor
             .Grant(CallSlot, CapabilityKind.Endpoint, CapabilityRights.Send, endpoint)
             .Grant(ControlSlot, CapabilityKind.Control, CapabilityRights.Control, system.IndexOf(server))
@@ -55,7 +55,7 @@ public class SupervisionTests
                 Count(code, expected: 1);
                 Count(code, expected: 2);
                 MakeItFail(code);
-                code.SystemCall(SystemCallOperation.Wait, CapabilitySlot.ControlNotification, ulong.MaxValue);
+                code.SystemCall(SystemCallOperation.Wait, TestSlot.ControlNotification, ulong.MaxValue);
                 code.Expect(SupervisorBadge, "supervisor was signalled", "badge");
                 Control(code, ControlRequest.Status);
                 code.Expect(2, "it is stopped", "status");
@@ -63,7 +63,7 @@ public class SupervisionTests
                 Control(code, ControlRequest.Status);
                 code.Expect(0, "it runs", "status");
                 Count(code, expected: 1);
-                code.SystemCall(SystemCallOperation.Poll, CapabilitySlot.ControlNotification);
+                code.SystemCall(SystemCallOperation.Poll, TestSlot.ControlNotification);
                 code.Expect(0, "a restart is no fault", "badge");
                 code.WaitForEver();
             });

@@ -10,7 +10,7 @@ namespace CamkesNet.Tests;
 [TestFixture(TestMachine.BochsVmx)]
 public class VirtualProcessorSchedulingTests(TestMachine machine) : VirtualProcessorFixture(machine)
 {
-    private const uint Other = CapabilitySlot.FirstPort;
+    private const uint Other = TestSlot.FirstPort;
 
     [Test]
     public void A_guest_that_never_ends_is_left_at_the_deadline_and_lets_others_run() =>
@@ -75,7 +75,7 @@ public class VirtualProcessorSchedulingTests(TestMachine machine) : VirtualProce
                 code.ReadTimestamp();
                 code.Assembler.mov(rsi, 100_000_000UL);
                 code.Assembler.add(rsi, rax);
-                code.Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
+                code.Enter(SystemCallOperation.Wait, TestSlot.ControlNotification);
                 code.SystemCall(SystemCallOperation.Signal, Other);
                 code.WaitForEver();
             });

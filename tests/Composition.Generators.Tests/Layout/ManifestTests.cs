@@ -24,6 +24,7 @@ public sealed class ManifestTests
             public partial Provides<IEcho> Echo { get; }
             internal partial Dataport<Page> Hidden { get; }
             [Optional, ReadOnly] public partial Dataport<Page> Shared { get; }
+            [Optional] public partial PortArray<Uses<IEcho>> Others { get; }
             public partial Consumes<Tick> Ticked { get; }
             [Handles(nameof(Ticked))] private void OnTicked() { }
             [Attribute(Default = "text \"quoted\"")] public partial string Text { get; }
@@ -93,7 +94,7 @@ public sealed class ManifestTests
         GeneratorRun run = GeneratorRun.Of(user);
 
         Assert.That(run.Output.GetDiagnostics().Visible(), Is.Empty);
-        Assert.That(run.Source("Hello.Layout.g.cs"), Does.Contain("\"name\": \"Hidden\", \"index\": 1"));
+        Assert.That(run.Source("Hello.Layout.g.cs"), Does.Contain("\"name\": \"Hidden\", \"type\": \"Dataport\""));
     }
 
     // What only the component's own glue needs is not in the manifest.

@@ -22,8 +22,8 @@ public sealed class SharedRegionTests
             + "[Connection] public SharedData<Small> three => new(b.Port, c.Port);"),
         Does.Contain("{ \"name\": \"one\", \"kind\": \"region\", \"size\": 4096 }")
             .And.Not.Contain("\"name\": \"two\", \"kind\": \"region\"")
-            .And.Not.Contain("\"region\": \"two\"")
-            .And.Not.Contain("\"region\": \"three\""));
+            .And.Not.Contain("\"object\": \"two\"")
+            .And.Not.Contain("\"object\": \"three\""));
 
     [Test]
     public void Connections_that_do_not_meet_have_their_own_regions() => Assert.That(

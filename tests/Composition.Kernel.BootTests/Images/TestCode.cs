@@ -133,7 +133,7 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
         ReadTimestamp();
         Assembler.add(rax, ticks);
         Assembler.mov(rsi, rax);
-        Enter(SystemCallOperation.Wait, CapabilitySlot.ControlNotification);
+        Enter(SystemCallOperation.Wait, TestSlot.ControlNotification);
     }
 
     /// <summary>Repeats what <paramref name="body"/> writes; the body keeps R12.</summary>
@@ -157,6 +157,6 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
     }
 
     /// <summary>Waits for the thread's own notification, which nobody signals.</summary>
-    public void WaitForEver(uint slot = CapabilitySlot.ControlNotification) => RepeatForEver(() =>
+    public void WaitForEver(uint slot = TestSlot.ControlNotification) => RepeatForEver(() =>
         SystemCall(SystemCallOperation.Wait, slot, ulong.MaxValue));
 }

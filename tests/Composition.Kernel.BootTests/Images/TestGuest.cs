@@ -12,7 +12,7 @@ namespace CamkesNet.Tests.Images;
 /// </summary>
 internal sealed class TestGuest
 {
-    public const uint VcpuSlot = CapabilitySlot.FirstPort;
+    public const uint VcpuSlot = TestSlot.FirstPort;
 
     /// <summary>Guest-physical address at which guests start.</summary>
     public const ulong Entry = 0x1000;

@@ -88,7 +88,7 @@ internal sealed class TestSystem
         var component = new TestComponent(name);
         component.Grant(CapabilitySlot.Log, CapabilityKind.Log, CapabilityRights.Control);
         component.Grant(
-            CapabilitySlot.ControlNotification,
+            TestSlot.ControlNotification,
             CapabilityKind.Notification,
             CapabilityRights.Send | CapabilityRights.Receive,
             Notification());
