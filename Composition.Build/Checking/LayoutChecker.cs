@@ -1,46 +1,21 @@
-// Proves on every build that the finished boot tables isolate the components as declared. It reads the tables back
-// from their bytes and shares no code with what wrote them.
+// Proves on every build that the finished image gives each component what the declarations grant, and nothing else. It
+// derives that from the declarations with code of its own and reads the image back from its bytes; it shares no code
+// with the generator, which derives the layout, nor with the placer, which writes the tables.
+using CamkesNet.Build.Checking.Authority;
+using CamkesNet.Build.Checking.Tables;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
-using CamkesNet.Build.Layout.Declared;
 
 namespace CamkesNet.Build.Checking;
 
-/// <summary>The independent checker of the capability layout.</summary>
+/// <summary>The independent checker of the layout.</summary>
 internal static class LayoutChecker
 {
-    /// <summary>
-    /// The rules that <paramref name="tables"/> breaks, one sentence each; none when the layout is sound.
-    /// </summary>
-    public static IReadOnlyList<string> FindViolations(byte[] tables, DeclaredSystem declared)
+    /// <summary>Stops the build when the image gives a component something else than the declarations.</summary>
+    /// <exception cref="BuildException">CN2040, once for each difference.</exception>
+    public static void Check(ImageFacts image, DeclaredSystem declared)
     {
-        try
-        {
-            var context = new CheckContext(new BootTablesView(tables), declared);
-            if (context.Require(
-                context.Tables.Components.Length == context.Instances.Count,
-                $"There are {context.Tables.Components.Length} components but {context.Instances.Count} instances."))
-            {
-                MemoryRules.Check(context);
-                MappingRules.Check(context);
-                ThreadRules.Check(context);
-                CapabilityRules.Check(context);
-                GuestRules.Check(context);
-                CheckNames(context);
-            }
-
-            return context.Violations;
-        }
-        catch (InvalidDataException damaged)
-        {
-            return [$"The layout is damaged: {damaged.Message}."];
-        }
-    }
-
-    /// <summary>Stops the build when the layout is not sound.</summary>
-    /// <exception cref="BuildException">CN2040, once for each broken rule.</exception>
-    public static void Check(byte[] tables, DeclaredSystem declared)
-    {
-        IReadOnlyList<string> violations = FindViolations(tables, declared);
+        IReadOnlyList<string> violations = FindViolations(image, declared);
         if (violations.Count > 0)
         {
             throw new BuildException(
@@ -48,14 +23,55 @@ internal static class LayoutChecker
         }
     }
 
-    private static void CheckNames(CheckContext context)
+    /// <summary>The differences, one sentence each; none when the image is sound.</summary>
+    public static IReadOnlyList<string> FindViolations(ImageFacts image, DeclaredSystem declared)
     {
-        for (int i = 0; i < context.Instances.Count; i++)
+        var findings = new Findings();
+        SystemAuthority authority = AuthorityDerivation.Derive(declared, image, findings);
+
+        // What the declarations allow is not known when they contradict themselves.
+        return findings.Sentences.Count > 0 ? findings.Sentences : FindViolations(image, authority);
+    }
+
+    /// <summary>The differences between the image and what the declarations allow.</summary>
+    public static IReadOnlyList<string> FindViolations(ImageFacts image, SystemAuthority authority)
+    {
+        var findings = new Findings();
+        try
         {
-            string name = context.Tables.Text(context.Tables.Components[i].Name);
-            context.Require(
-                name == context.Instances[i].Name,
-                $"Component {i} is called '{name}' but declared as '{context.Instances[i].Name}'.");
+            Compare(image, authority, findings);
+        }
+        catch (InvalidDataException damaged)
+        {
+            findings.Add($"The boot tables are damaged: {damaged.Message}.");
+        }
+
+        return findings.Sentences;
+    }
+
+    private static void Compare(ImageFacts image, SystemAuthority authority, Findings findings)
+    {
+        if (!findings.Require(
+            image.Contains(image.Tables), $"The boot tables at {image.Tables} are not in the image."))
+        {
+            return;
+        }
+
+        var tables = new BootTablesView(image.Read(image.Tables).ToArray());
+        var context = new CheckContext(tables, authority, image, findings);
+        HeadRules.CheckSums(context);
+
+        // The other rules compare record by record.
+        if (HeadRules.CheckCounts(context) && MemoryRules.Check(context))
+        {
+            ComponentRules.Check(context);
+            ThreadRules.Check(context);
+            CapabilityRules.Check(context);
+            EventRules.Check(context);
+            IoPortRules.Check(context);
+            GuestRules.Check(context);
+            ImageRules.Check(context);
+            MappingRules.Check(context);
         }
     }
 }

@@ -2,7 +2,7 @@
 using System.Text;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Layout;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Guests;
 

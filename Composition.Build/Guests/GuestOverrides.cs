@@ -1,6 +1,6 @@
 // Another kernel, initrd or command line for the virtual machines than the project says: the launcher's flags.
 using System.Text.Json;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Guests;
 
@@ -15,24 +15,23 @@ internal sealed record GuestOverrides(string? Kernel, string? Initrd, string? Co
     private const string DefaultInitrdName = "initrd";
 
     /// <summary>The system with the replaced command line and, where a machine had none, an initrd.</summary>
-    public DeclaredSystem Apply(DeclaredSystem system) => system with
+    public SystemDocument Apply(SystemDocument system)
     {
-        VirtualMachines = [.. system.VirtualMachines.Select(machine => machine with
+        IReadOnlyList<DeclaredVirtualMachine> machines = DeclaredVirtualMachine.Of(system);
+        return system with
         {
-            KernelCmdline = CommandLine ?? machine.KernelCmdline,
-            InitrdImage = InitrdName(machine),
-        })],
-        Instances = [.. system.Instances.Select(instance =>
-            system.VirtualMachines.FirstOrDefault(machine => machine.Instance == instance.Name) is { } machine
-                ? instance with { Attributes = [.. instance.Attributes.Select(attribute => Apply(attribute, machine))] }
-                : instance)],
-    };
+            Instances = [.. system.Instances.Select(instance =>
+                machines.FirstOrDefault(machine => machine.Instance == instance.Name) is { } machine
+                    ? instance with { Attributes = [.. instance.Attributes.Select(item => Apply(item, machine))] }
+                    : instance)],
+        };
+    }
 
     /// <summary>The guest files with the replaced ones under the names that the machines know.</summary>
     public IReadOnlyList<GuestFile> Apply(IReadOnlyList<GuestFile> files, DeclaredSystem system)
     {
         List<GuestFile> result = [.. files];
-        foreach (DeclaredVirtualMachine machine in system.VirtualMachines)
+        foreach (DeclaredVirtualMachine machine in DeclaredVirtualMachine.Of(system))
         {
             Replace(result, machine.KernelImage, Kernel);
             Replace(result, machine.InitrdImage, Initrd);
@@ -53,7 +52,7 @@ internal sealed record GuestOverrides(string? Kernel, string? Initrd, string? Co
         };
 
     private static JsonElement Text(string text) =>
-        JsonSerializer.SerializeToElement(text, DeclaredSystemJson.Default.String);
+        JsonSerializer.SerializeToElement(text, SystemDocumentJson.Default.String);
 
     private static void Replace(List<GuestFile> files, string? name, string? path)
     {

@@ -1,7 +1,8 @@
 // Lays out one component: its address space, its threads and its capabilities.
 using CamkesNet.Abi;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Images;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Layout.Derived;
 using CamkesNet.Build.Layout.Placed;
 using CamkesNet.Build.Linking;
 
@@ -16,6 +17,9 @@ internal sealed class ComponentPlacer(
     GuestArchivePlace archive)
 {
     private const int ThreadBlockPages = 2;
+
+    /// <summary>Slots of a component; a system with more is damaged, not large.</summary>
+    private const uint MostSlots = 0x10_0000;
     private const MappingRights ReadWrite = MappingRights.Read | MappingRights.Write;
 
     /// <summary>
@@ -23,28 +27,41 @@ internal sealed class ComponentPlacer(
     /// </summary>
     private readonly Dictionary<(string Type, string Segment), uint> sharedSegments = [];
 
-    public PlacedComponent Place(DeclaredInstance instance, ComponentImage image, DeclaredVirtualMachine? machine)
+    public PlacedComponent Place(
+        DeclaredInstance instance, DerivedComponent derived, ComponentImage image, DeclaredVirtualMachine? machine)
     {
         List<PlacedMapping> mappings = [];
         MapSegments(instance, image, mappings);
-        ulong heapSize = Pages.RoundUp(checked(instance.HeapSize + image.StartupHeap));
+        ulong heapSize = HeapSize(instance, image);
         Map(mappings, UserAddressSpace.Heap, AddZeroed($"{instance.Name}.heap", heapSize), ReadWrite);
         List<PlacedThread> threads = PlaceThreads(instance, mappings);
-        List<PortInfo> ports = MapPorts(instance, mappings);
-        MapStartupPages(instance, heapSize, ports, mappings);
+        var ports = new PortPlacer(instance, names, placed, memoryOfObject, archive);
+        ports.Place(derived);
+        mappings.AddRange(ports.Mappings);
+        MapStartupPages(StartupInfoWriter.Write(instance, heapSize, ports.Ports, ports.Links), instance, mappings);
         mappings.Sort((a, b) => a.Address.CompareTo(b.Address));
         return new PlacedComponent
         {
             Name = instance.Name,
             Description = Describe(machine),
-            IsVirtualMachine = instance.IsVirtualMachine,
+            IsVirtualMachine = DeclaredVirtualMachine.IsMonitor(instance),
             Entry = image.Image.EntryAddress,
             Threads = threads,
-            Capabilities = Capabilities(instance),
+            Capabilities = Capabilities(derived),
             Mappings = mappings,
             SymbolTable = image.SymbolTable,
             SymbolTableSize = image.SymbolTableSize,
         };
+    }
+
+    private static ulong HeapSize(DeclaredInstance instance, ComponentImage image)
+    {
+        const ulong Most = UserAddressSpace.StackArea - UserAddressSpace.Heap;
+        return instance.HeapSize <= Most && image.StartupHeap <= Most - instance.HeapSize
+            ? Pages.RoundUp(instance.HeapSize + image.StartupHeap)
+            : throw ObjectNames.Bad(
+                $"the heap of '{instance.Name}' has {instance.HeapSize} bytes; at most {Most} bytes are possible, " +
+                $"of which {image.StartupHeap} are needed at the start");
     }
 
     private static string Describe(DeclaredVirtualMachine? machine) => machine is null
@@ -99,17 +116,17 @@ internal sealed class ComponentPlacer(
         for (int i = 0; i < instance.Threads.Count; i++)
         {
             DeclaredThread thread = instance.Threads[i];
-            string name = $"{instance.Name}.{thread.Name}";
-            ulong stackSize = Pages.RoundUp(thread.StackSize);
+            string name = ObjectNames.ThreadName(instance, thread);
 
             // A guard page at least stays unmapped below each stack.
-            if (stackSize == 0 || stackSize > UserAddressSpace.StackStride - UserAddressSpace.PageSize)
+            if (thread.StackSize is 0 or > UserAddressSpace.StackStride - UserAddressSpace.PageSize)
             {
                 throw ObjectNames.Bad(
                     $"the stack of thread '{name}' has {thread.StackSize} bytes; it needs a page at least and at " +
                     $"most {UserAddressSpace.StackStride - UserAddressSpace.PageSize} bytes");
             }
 
+            ulong stackSize = Pages.RoundUp(thread.StackSize);
             ulong stackTop = UserAddressSpace.StackArea + (((ulong)i + 1) * UserAddressSpace.StackStride);
             ulong threadBlock = UserAddressSpace.ThreadArea + ((ulong)i * UserAddressSpace.ThreadStride);
             uint block = AddZeroed($"{name}.block", ThreadBlockPages * UserAddressSpace.PageSize);
@@ -124,84 +141,17 @@ internal sealed class ComponentPlacer(
                 StackBottom = stackTop - stackSize,
                 ThreadBlock = threadBlock,
                 ThreadBlockMemory = block,
-                BoundNotification = thread.BoundNotification is null
-                    ? uint.MaxValue
-                    : names.IndexOf("notification", thread.BoundNotification, $"thread '{name}'"),
+                BoundNotification = thread.Receives || thread.RunsVcpu
+                    ? names.IndexOf(ObjectKind.Notification, name, $"thread '{name}'")
+                    : uint.MaxValue,
             });
         }
 
         return threads;
     }
 
-    private List<PortInfo> MapPorts(DeclaredInstance instance, List<PlacedMapping> mappings)
+    private void MapStartupPages(byte[] startup, DeclaredInstance instance, List<PlacedMapping> mappings)
     {
-        List<PortInfo> ports = [];
-        ulong nextRegion = UserAddressSpace.RegionArea;
-        foreach (DeclaredPort port in instance.Ports)
-        {
-            string user = $"port '{instance.Name}.{port.Name}'";
-            if (port.Index != ports.Count)
-            {
-                throw ObjectNames.Bad($"{user} is out of order");
-            }
-
-            uint slot = CapabilitySlot.FirstPort + port.Index;
-            DeclaredCapability? capability = instance.Capabilities.FirstOrDefault(candidate => candidate.Slot == slot);
-            ulong address = 0;
-            ulong size = 0;
-            if (port.Region is not null)
-            {
-                (address, size) = MapRegion(port, user, mappings, ref nextRegion);
-            }
-            else if (capability is { Kind: "ioPorts" })
-            {
-                DeclaredObject range = names.Find(capability.Object, user);
-                size = range.First | ((ulong)range.Last << 16);
-            }
-
-            ports.Add(new PortInfo
-            {
-                Slot = capability is null ? 0 : slot,
-                Connected = port.Connected ? 1u : 0u,
-                Address = address,
-                Size = size,
-                Badge = unchecked((ulong)port.Badge),
-                Peers = port.Peers,
-                Thread = port.Thread,
-            });
-        }
-
-        return ports;
-    }
-
-    private (ulong Address, ulong Size) MapRegion(
-        DeclaredPort port, string user, List<PlacedMapping> mappings, ref ulong nextRegion)
-    {
-        DeclaredObject region = names.Find(port.Region!, user);
-        if (!memoryOfObject.TryGetValue(region.Name, out uint memory))
-        {
-            throw ObjectNames.Bad($"{user} has '{region.Name}' as its memory, which is a {region.Kind}");
-        }
-
-        ulong address = UserAddressSpace.GuestRam;
-        if (region.Kind != "guestRam")
-        {
-            address = nextRegion;
-            ulong end = checked(nextRegion + placed.Memory[(int)memory].Size);
-            nextRegion = Alignment.RoundUp(end, UserAddressSpace.LargePageSize);
-        }
-
-        MappingRights rights = MappingRights.Read;
-        rights |= port.Access == "rw" ? MappingRights.Write : 0;
-        rights |= region.Kind == "deviceMemory" && !region.Cached ? MappingRights.Uncached : 0;
-        Map(mappings, address, memory, rights);
-        return (address, region.Kind == "archive" ? archive.Size : region.Size);
-    }
-
-    private void MapStartupPages(
-        DeclaredInstance instance, ulong heapSize, List<PortInfo> ports, List<PlacedMapping> mappings)
-    {
-        byte[] startup = StartupInfoWriter.Write(instance, heapSize, ports);
         uint memory = Add(new PlacedMemory
         {
             Name = $"{instance.Name}.startup",
@@ -213,20 +163,18 @@ internal sealed class ComponentPlacer(
         Map(mappings, UserAddressSpace.StartupInfo, memory, MappingRights.Read);
     }
 
-    private List<CapabilityRecord> Capabilities(DeclaredInstance instance)
+    private List<CapabilityRecord> Capabilities(DerivedComponent component)
     {
-        uint slots = instance.Capabilities.Count == 0
-            ? 0
-            : checked(instance.Capabilities.Max(capability => capability.Slot) + 1);
-        var records = new CapabilityRecord[slots];
-        foreach (DeclaredCapability capability in instance.Capabilities)
+        uint last = component.Capabilities.Select(capability => capability.Slot).DefaultIfEmpty().Max();
+        if (last > MostSlots)
         {
-            string user = $"slot {capability.Slot} of '{instance.Name}'";
-            if (!ObjectNames.CapabilityKinds.TryGetValue(capability.Kind, out CapabilityKind kind))
-            {
-                throw ObjectNames.Bad($"{user} has a capability of kind '{capability.Kind}'");
-            }
+            throw ObjectNames.Bad($"'{component.Instance}' uses slot {last}; there are {MostSlots}");
+        }
 
+        var records = new CapabilityRecord[component.Capabilities.Count == 0 ? 0 : last + 1];
+        foreach (DerivedCapability capability in component.Capabilities)
+        {
+            string user = $"slot {capability.Slot} of '{component.Instance}'";
             if (capability.Slot == CapabilitySlot.None || records[capability.Slot].Kind != CapabilityKind.None)
             {
                 throw ObjectNames.Bad($"{user} cannot take another capability");
@@ -234,31 +182,14 @@ internal sealed class ComponentPlacer(
 
             records[capability.Slot] = new CapabilityRecord
             {
-                Kind = kind,
-                Rights = Rights(capability, user),
-                Object = names.IndexOf(capability.Kind, capability.Object, user),
+                Kind = capability.Kind,
+                Rights = capability.Rights.Aggregate(CapabilityRights.None, (all, right) => all | right),
+                Object = names.IndexOf(capability, user),
                 Badge = unchecked((ulong)capability.Badge),
             };
         }
 
         return [.. records];
-    }
-
-    private static CapabilityRights Rights(DeclaredCapability capability, string user)
-    {
-        CapabilityRights rights = CapabilityRights.None;
-        foreach (string right in capability.Rights)
-        {
-            rights |= right switch
-            {
-                "send" => CapabilityRights.Send,
-                "receive" => CapabilityRights.Receive,
-                "control" => CapabilityRights.Control,
-                _ => throw ObjectNames.Bad($"{user} has the right '{right}'"),
-            };
-        }
-
-        return rights;
     }
 
     private void Map(List<PlacedMapping> mappings, ulong address, uint memory, MappingRights rights)

@@ -1,116 +1,130 @@
-// The objects of the declared layout by name, and their indexes in the boot tables.
+// The objects of the layout by name, and their indexes in the boot tables.
 using CamkesNet.Abi;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Layout.Derived;
 
 namespace CamkesNet.Build.Layout;
 
-/// <summary>Finds declared objects by name.</summary>
+/// <summary>Finds objects by name.</summary>
 internal sealed class ObjectNames
 {
-    /// <summary>Kinds that have a table of their own: an object's index counts within its kind.</summary>
-    public static readonly IReadOnlyDictionary<string, CapabilityKind> CapabilityKinds =
-        new Dictionary<string, CapabilityKind>(StringComparer.Ordinal)
-        {
-            ["endpoint"] = CapabilityKind.Endpoint,
-            ["notification"] = CapabilityKind.Notification,
-            ["interrupt"] = CapabilityKind.Interrupt,
-            ["timer"] = CapabilityKind.Timer,
-            ["ioPorts"] = CapabilityKind.IoPorts,
-            ["vcpu"] = CapabilityKind.Vcpu,
-            ["thread"] = CapabilityKind.Thread,
-            ["control"] = CapabilityKind.Control,
-            ["log"] = CapabilityKind.Log,
-        };
-
-    private readonly Dictionary<string, (DeclaredObject Object, uint Index)> objects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DerivedObject Object, uint Index)> objects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, uint> threads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, uint> components = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DeclaredHardware> hardware = new(StringComparer.Ordinal);
 
-    public ObjectNames(DeclaredSystem system)
+    public ObjectNames(SystemDocument system)
     {
-        var counts = new Dictionary<string, uint>(StringComparer.Ordinal);
-        foreach (DeclaredObject item in system.Objects)
+        var counts = new Dictionary<ObjectKind, uint>();
+        foreach (DerivedObject item in system.Layout.Objects)
         {
             uint index = counts.GetValueOrDefault(item.Kind);
             counts[item.Kind] = index + 1;
             if (!objects.TryAdd(item.Name, (item, index)))
             {
-                throw Bad($"two objects are called '{item.Name}'");
+                throw Bad($"two objects have the name '{item.Name}'");
             }
         }
 
-        foreach (DeclaredInstance instance in system.Instances.Where(instance => !instance.Hardware))
+        foreach (DeclaredInstance instance in system.Instances)
         {
-            if (!components.TryAdd(instance.Name, (uint)components.Count))
+            if (instance.Hardware)
             {
-                throw Bad($"two instances are called '{instance.Name}'");
+                AddHardware(instance);
             }
-
-            foreach (DeclaredThread thread in instance.Threads)
+            else
             {
-                if (!threads.TryAdd($"{instance.Name}.{thread.Name}", (uint)threads.Count))
-                {
-                    throw Bad($"instance '{instance.Name}' has two threads called '{thread.Name}'");
-                }
+                AddComponent(instance);
             }
         }
     }
 
     /// <summary>The objects of a kind in the order of their indexes.</summary>
-    public IEnumerable<DeclaredObject> OfKind(string kind) => objects.Values
+    public IEnumerable<DerivedObject> OfKind(ObjectKind kind) => objects.Values
         .Where(entry => entry.Object.Kind == kind)
         .OrderBy(entry => entry.Index)
         .Select(entry => entry.Object);
 
     /// <summary>The object called <paramref name="name"/>.</summary>
-    public DeclaredObject Find(string name, string user) =>
-        objects.TryGetValue(name, out (DeclaredObject Object, uint Index) found)
+    public DerivedObject Find(string? name, string user) =>
+        name is not null && objects.TryGetValue(name, out (DerivedObject Object, uint Index) found)
             ? found.Object
             : throw Bad($"{user} names '{name}', which is not declared");
 
+    /// <summary>Where the device of an object is: the port of the same name says so.</summary>
+    public DeclaredHardware HardwareOf(string name) =>
+        hardware.TryGetValue(name, out DeclaredHardware? found)
+            ? found
+            : throw Bad($"object '{name}' belongs to a device, and no port of a device has that name");
+
     /// <summary>The index of an object among those of its kind.</summary>
-    public uint IndexOf(string kind, string? name, string user)
-    {
-        switch (kind)
-        {
-            case "log":
-                return 0;
-            case "thread":
-                return name is not null && threads.TryGetValue(name, out uint thread)
-                    ? thread
-                    : throw Bad($"{user} names thread '{name}', which is not declared");
-            case "control":
-                return name is not null && components.TryGetValue(name, out uint component)
-                    ? component
-                    : throw Bad($"{user} names instance '{name}', which is not declared");
-            default:
-                return name is not null && objects.TryGetValue(name, out (DeclaredObject Object, uint Index) found) &&
-                    found.Object.Kind == kind
-                        ? found.Index
-                        : throw Bad($"{user} names {kind} '{name}', which is not declared");
-        }
-    }
+    public uint IndexOf(ObjectKind kind, string? name, string user) =>
+        name is not null && objects.TryGetValue(name, out (DerivedObject Object, uint Index) found)
+        && found.Object.Kind == kind
+            ? found.Index
+            : throw Bad($"{user} names {kind} '{name}', which is not declared");
 
-    /// <summary>The index of the thread that a notification is bound to; <see cref="uint.MaxValue"/> without.</summary>
-    public uint BoundThread(DeclaredSystem system, string notification)
-    {
-        foreach (DeclaredInstance instance in system.Instances)
-        {
-            foreach (DeclaredThread thread in instance.Threads)
-            {
-                if (thread.BoundNotification == notification)
-                {
-                    return threads[$"{instance.Name}.{thread.Name}"];
-                }
-            }
-        }
+    /// <summary>The index of a component.</summary>
+    public uint IndexOfComponent(string? name, string user) =>
+        name is not null && components.TryGetValue(name, out uint index)
+            ? index
+            : throw Bad($"{user} names instance '{name}', which is not declared");
 
-        return uint.MaxValue;
-    }
+    /// <summary>The index of a thread, counted over all components.</summary>
+    public uint IndexOfThread(string name, string user) =>
+        threads.TryGetValue(name, out uint index)
+            ? index
+            : throw Bad($"{user} names thread '{name}', which is not declared");
+
+    /// <summary>The index that a capability holds.</summary>
+    public uint IndexOf(DerivedCapability capability, string user) => capability.Kind switch
+    {
+        CapabilityKind.Log => 0,
+        CapabilityKind.Thread => IndexOfThread(capability.Object, user),
+        CapabilityKind.Control => IndexOfComponent(capability.Object, user),
+        CapabilityKind.Endpoint => IndexOf(ObjectKind.Endpoint, capability.Object, user),
+        CapabilityKind.Notification => IndexOf(ObjectKind.Notification, capability.Object, user),
+        CapabilityKind.Interrupt => IndexOf(ObjectKind.Interrupt, capability.Object, user),
+        CapabilityKind.Timer => IndexOf(ObjectKind.Timer, capability.Object, user),
+        CapabilityKind.IoPorts => IndexOf(ObjectKind.IoPorts, capability.Object, user),
+        CapabilityKind.Vcpu => IndexOf(ObjectKind.Vcpu, capability.Object, user),
+        _ => throw Bad($"{user} has a capability of kind {capability.Kind}"),
+    };
+
+    /// <summary>The name of a thread, which is its notification's as well.</summary>
+    public static string ThreadName(DeclaredInstance instance, DeclaredThread thread) =>
+        $"{instance.Name}.{thread.Name}";
 
     /// <summary>An error about the layout as a whole.</summary>
     public static BuildException Bad(string what) => new(
         BuildCodes.BadLayout,
         $"The layout in the assembly is inconsistent: {what}. Use one version of CamkesNet throughout.");
+
+    private void AddComponent(DeclaredInstance instance)
+    {
+        if (!components.TryAdd(instance.Name, (uint)components.Count))
+        {
+            throw Bad($"two instances have the name '{instance.Name}'");
+        }
+
+        foreach (DeclaredThread thread in instance.Threads)
+        {
+            if (!threads.TryAdd(ThreadName(instance, thread), (uint)threads.Count))
+            {
+                throw Bad($"instance '{instance.Name}' has two threads of the name '{thread.Name}'");
+            }
+        }
+    }
+
+    private void AddHardware(DeclaredInstance instance)
+    {
+        foreach (DeclaredPort port in instance.Ports)
+        {
+            if (port.Hardware is not null && !hardware.TryAdd($"{instance.Name}.{port.Name}", port.Hardware))
+            {
+                throw Bad($"two ports have the name '{instance.Name}.{port.Name}'");
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CamkesNet.Abi;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Layout;
 
@@ -12,10 +12,12 @@ namespace CamkesNet.Build.Layout;
 internal static class StartupInfoWriter
 {
     /// <summary>The bytes at <see cref="UserAddressSpace.StartupInfo"/>.</summary>
-    public static byte[] Write(DeclaredInstance instance, ulong heapSize, List<PortInfo> ports)
+    public static byte[] Write(
+        DeclaredInstance instance, ulong heapSize, List<PortInfo> ports, List<LinkInfo> links)
     {
         uint portsOffset = (uint)Marshal.SizeOf<StartupInfo>();
-        uint attributesOffset = portsOffset + ((uint)ports.Count * (uint)Marshal.SizeOf<PortInfo>());
+        uint linksOffset = portsOffset + ((uint)ports.Count * (uint)Marshal.SizeOf<PortInfo>());
+        uint attributesOffset = linksOffset + ((uint)links.Count * (uint)Marshal.SizeOf<LinkInfo>());
         uint next = attributesOffset + ((uint)instance.Attributes.Count * (uint)Marshal.SizeOf<AttributeInfo>());
         var values = new MemoryStream();
         uint Append(byte[] bytes)
@@ -45,12 +47,15 @@ internal static class StartupInfoWriter
             ThreadCount = (uint)instance.Threads.Count,
             PortCount = (uint)ports.Count,
             PortsOffset = portsOffset,
+            LinkCount = (uint)links.Count,
+            LinksOffset = linksOffset,
             AttributeCount = (uint)attributes.Count,
             AttributesOffset = attributesOffset,
             NameOffset = nameOffset,
             NameLength = (uint)name.Length,
         });
         MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(ports)).CopyTo(pages.AsSpan((int)portsOffset));
+        MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(links)).CopyTo(pages.AsSpan((int)linksOffset));
         MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(attributes)).CopyTo(pages.AsSpan((int)attributesOffset));
         values.ToArray().CopyTo(pages, (int)nameOffset);
         return pages;

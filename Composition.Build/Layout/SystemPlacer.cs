@@ -1,7 +1,8 @@
-// Gives the declared system its sizes and addresses.
+// Gives the system its sizes and addresses.
 using CamkesNet.Abi;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Images;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Layout.Derived;
 using CamkesNet.Build.Layout.Placed;
 
 namespace CamkesNet.Build.Layout;
@@ -9,101 +10,157 @@ namespace CamkesNet.Build.Layout;
 /// <summary>Places a system: every object gets its index, every piece of memory its size and address.</summary>
 internal sealed class SystemPlacer
 {
-    private readonly DeclaredSystem declared;
+    private const ulong LastIoPort = ushort.MaxValue;
+
+    /// <summary>More than any component can map, and few enough bytes for sums of sizes not to overflow.</summary>
+    private const ulong LargestMemory = UserAddressSpace.End - UserAddressSpace.GuestRam;
+
+    private readonly SystemDocument system;
     private readonly ObjectNames names;
     private readonly PlacedSystem placed = new();
     private readonly Dictionary<string, uint> memoryOfObject = new(StringComparer.Ordinal);
 
-    private SystemPlacer(DeclaredSystem declared)
+    private SystemPlacer(SystemDocument system)
     {
-        this.declared = declared;
-        names = new ObjectNames(declared);
+        this.system = system;
+        names = new ObjectNames(system);
     }
 
-    /// <summary>Places <paramref name="declared"/>.</summary>
-    /// <param name="declared">The system.</param>
+    /// <summary>Places <paramref name="system"/>.</summary>
+    /// <param name="system">The system.</param>
     /// <param name="images">The linked implementation of each type, by the type's full name.</param>
     /// <param name="payload">Takes the components' startup pages.</param>
     /// <param name="archive">Where the guest files are.</param>
     public static PlacedSystem Place(
-        DeclaredSystem declared,
+        SystemDocument system,
         IReadOnlyDictionary<string, ComponentImage> images,
         PayloadPlacement payload,
         GuestArchivePlace archive)
     {
-        var placer = new SystemPlacer(declared);
+        var placer = new SystemPlacer(system);
         placer.PlaceObjects(archive);
-        var components = new ComponentPlacer(placer.names, placer.placed, placer.memoryOfObject, payload, archive);
-        foreach (DeclaredInstance instance in declared.Instances.Where(instance => !instance.Hardware))
+        placer.PlaceComponents(images, payload, archive);
+        placer.PlaceGuests();
+        return placer.placed;
+    }
+
+    private void PlaceComponents(
+        IReadOnlyDictionary<string, ComponentImage> images, PayloadPlacement payload, GuestArchivePlace archive)
+    {
+        DeclaredInstance[] instances = [.. system.Instances.Where(instance => !instance.Hardware)];
+        if (!instances.Select(instance => instance.Name)
+            .SequenceEqual(system.Layout.Components.Select(component => component.Instance)))
         {
+            throw ObjectNames.Bad("its components are not the declared instances that have code");
+        }
+
+        var components = new ComponentPlacer(names, placed, memoryOfObject, payload, archive);
+        Dictionary<string, DeclaredVirtualMachine> machines =
+            DeclaredVirtualMachine.Of(system).ToDictionary(machine => machine.Instance, StringComparer.Ordinal);
+        for (int i = 0; i < instances.Length; i++)
+        {
+            DeclaredInstance instance = instances[i];
             if (!images.TryGetValue(instance.Implementation.Type, out ComponentImage? image))
             {
                 throw ObjectNames.Bad(
                     $"instance '{instance.Name}' has no implementation '{instance.Implementation.Type}'");
             }
 
-            DeclaredVirtualMachine? machine =
-                declared.VirtualMachines.FirstOrDefault(candidate => candidate.Instance == instance.Name);
-            placer.placed.Components.Add(components.Place(instance, image, machine));
+            placed.Components.Add(components.Place(
+                instance, system.Layout.Components[i], image, machines.GetValueOrDefault(instance.Name)));
         }
-
-        placer.PlaceGuests();
-        return placer.placed;
     }
 
     private void PlaceObjects(GuestArchivePlace archive)
     {
-        placed.Endpoints.AddRange(names.OfKind("endpoint").Select(item => item.Name));
-        placed.Notifications.AddRange(names.OfKind("notification")
-            .Select(item => (item.Name, names.BoundThread(declared, item.Name))));
-        placed.Interrupts.AddRange(names.OfKind("interrupt").Select(item => new InterruptRecord
+        placed.Endpoints.AddRange(names.OfKind(ObjectKind.Endpoint).Select(item => item.Name));
+        Dictionary<string, uint> boundThreads = BoundThreads();
+        placed.Notifications.AddRange(names.OfKind(ObjectKind.Notification)
+            .Select(item => (item.Name, boundThreads.GetValueOrDefault(item.Name, uint.MaxValue))));
+        placed.Interrupts.AddRange(names.OfKind(ObjectKind.Interrupt).Select(Interrupt));
+        placed.Timers.AddRange(names.OfKind(ObjectKind.Timer).Select(item => new TimerRecord
         {
-            Number = item.Number,
-            IsIsa = item.Isa ? (byte)1 : (byte)0,
-            IsLevelTriggered = item.LevelTriggered ? (byte)1 : (byte)0,
-            IsActiveLow = item.ActiveLow ? (byte)1 : (byte)0,
-            Notification = names.IndexOf("notification", item.Notification, $"interrupt '{item.Name}'"),
+            Notification = names.IndexOf(ObjectKind.Notification, item.Notification, $"timer '{item.Name}'"),
             Badge = unchecked((ulong)item.Badge),
         }));
-        placed.Timers.AddRange(names.OfKind("timer").Select(item => new TimerRecord
-        {
-            Notification = names.IndexOf("notification", item.Notification, $"timer '{item.Name}'"),
-            Badge = unchecked((ulong)item.Badge),
-        }));
-        placed.IoPorts.AddRange(names.OfKind("ioPorts")
-            .Select(item => new IoPortsRecord { First = item.First, Last = item.Last }));
-        foreach (DeclaredObject item in declared.Objects)
+        placed.IoPorts.AddRange(names.OfKind(ObjectKind.IoPorts).Select(IoPorts));
+        foreach (DerivedObject item in system.Layout.Objects)
         {
             if (MemoryOf(item, archive) is { } memory)
             {
+                if (memory.Size > LargestMemory)
+                {
+                    throw ObjectNames.Bad($"memory '{item.Name}' has {memory.Size} bytes");
+                }
+
                 memoryOfObject.Add(item.Name, (uint)placed.Memory.Count);
                 placed.Memory.Add(memory);
             }
         }
     }
 
-    private static PlacedMemory? MemoryOf(DeclaredObject item, GuestArchivePlace archive) => item.Kind switch
+    /// <summary>The threads that notifications are bound to, by the notifications' names.</summary>
+    private Dictionary<string, uint> BoundThreads()
     {
-        "region" => new PlacedMemory
+        var threads = new Dictionary<string, uint>(StringComparer.Ordinal);
+        foreach (DeclaredInstance instance in system.Instances.Where(instance => !instance.Hardware))
+        {
+            foreach (DeclaredThread thread in instance.Threads.Where(thread => thread.Receives || thread.RunsVcpu))
+            {
+                string name = ObjectNames.ThreadName(instance, thread);
+                threads.Add(name, names.IndexOfThread(name, name));
+            }
+        }
+
+        return threads;
+    }
+
+    private InterruptRecord Interrupt(DerivedObject item)
+    {
+        DeclaredHardware line = names.HardwareOf(item.Name);
+        return new InterruptRecord
+        {
+            Number = line.Start <= uint.MaxValue
+                ? (uint)line.Start
+                : throw ObjectNames.Bad($"interrupt '{item.Name}' has the number {line.Start}"),
+            IsIsa = line.Isa ? (byte)1 : (byte)0,
+            IsLevelTriggered = line.LevelTriggered ? (byte)1 : (byte)0,
+            IsActiveLow = line.ActiveLow ? (byte)1 : (byte)0,
+            Notification = names.IndexOf(ObjectKind.Notification, item.Notification, $"interrupt '{item.Name}'"),
+            Badge = unchecked((ulong)item.Badge),
+        };
+    }
+
+    private IoPortsRecord IoPorts(DerivedObject item)
+    {
+        DeclaredHardware range = names.HardwareOf(item.Name);
+        return range.Start <= LastIoPort && range.Length != 0 && range.Length - 1 <= LastIoPort - range.Start
+            ? new IoPortsRecord { First = (ushort)range.Start, Last = (ushort)(range.Start + range.Length - 1) }
+            : throw ObjectNames.Bad($"'{item.Name}' has {range.Length} I/O ports from 0x{range.Start:X} on");
+    }
+
+    private PlacedMemory? MemoryOf(DerivedObject item, GuestArchivePlace archive) => item.Kind switch
+    {
+        ObjectKind.Region => new PlacedMemory
         {
             Name = item.Name,
             Kind = MemoryObjectKind.Zeroed,
-            Size = Pages.RoundUp(item.Size),
+            Size = RoundUp(item.Size, UserAddressSpace.PageSize),
         },
-        "deviceMemory" => new PlacedMemory
+        ObjectKind.DeviceMemory => new PlacedMemory
         {
             Name = item.Name,
             Kind = MemoryObjectKind.Device,
-            Size = Pages.RoundUp(item.Size),
-            Source = item.Address,
+            Size = RoundUp(names.HardwareOf(item.Name).Length, UserAddressSpace.PageSize),
+            Source = names.HardwareOf(item.Name).Start,
         },
-        "guestRam" => new PlacedMemory
+        ObjectKind.GuestRam => new PlacedMemory
         {
             Name = item.Name,
             Kind = MemoryObjectKind.GuestRam,
-            Size = Alignment.RoundUp(item.Size, UserAddressSpace.LargePageSize),
+            Size = RoundUp(item.Size, UserAddressSpace.LargePageSize),
         },
-        "archive" => new PlacedMemory
+        ObjectKind.Archive => new PlacedMemory
         {
             Name = item.Name,
             Kind = MemoryObjectKind.InImage,
@@ -114,30 +171,35 @@ internal sealed class SystemPlacer
         _ => null,
     };
 
+    private static ulong RoundUp(ulong size, ulong unit) =>
+        size <= LargestMemory ? Alignment.RoundUp(size, unit) : size;
+
     private void PlaceGuests()
     {
-        foreach (DeclaredObject space in names.OfKind("guestAddressSpace"))
+        foreach (DerivedObject space in names.OfKind(ObjectKind.GuestAddressSpace))
         {
-            placed.GuestAddressSpaces.Add([.. space.Mappings.Select(mapping => new GuestMappingRecord
-            {
-                GuestPhysicalAddress = mapping.Address,
-                Offset = mapping.Offset,
-                Size = mapping.Size,
-                MemoryObject = MemoryIndex(mapping.Region, $"guest address space '{space.Name}'"),
+            string user = $"guest address space '{space.Name}'";
+            placed.GuestAddressSpaces.Add(
+            [
+                new GuestMappingRecord
+                {
+                    Size = names.Find(space.Ram, user).Size,
+                    MemoryObject = MemoryIndex(space.Ram, user),
 
-                // What a guest may do with its memory is its own page tables' business.
-                Rights = MappingRights.Read | MappingRights.Write | MappingRights.Execute,
-            })]);
+                    // What a guest may do with its memory is its own page tables' business.
+                    Rights = MappingRights.Read | MappingRights.Write | MappingRights.Execute,
+                },
+            ]);
         }
 
-        foreach (DeclaredObject vcpu in names.OfKind("vcpu"))
+        foreach (DerivedObject vcpu in names.OfKind(ObjectKind.Vcpu))
         {
             string user = $"vCPU '{vcpu.Name}'";
             placed.Vcpus.Add(new VcpuRecord
             {
-                GuestAddressSpace = names.IndexOf("guestAddressSpace", vcpu.GuestAddressSpace, user),
+                GuestAddressSpace = names.IndexOf(ObjectKind.GuestAddressSpace, vcpu.GuestAddressSpace, user),
                 StateObject = MemoryIndex(vcpu.StateRegion, user),
-                Component = names.IndexOf("control", vcpu.Component, user),
+                Component = names.IndexOfComponent(vcpu.Component, user),
             });
         }
     }

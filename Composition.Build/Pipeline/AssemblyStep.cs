@@ -2,10 +2,10 @@
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking;
 using CamkesNet.Build.Compilation;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Layout;
-using CamkesNet.Build.Layout.Declared;
 using CamkesNet.Build.Layout.Placed;
 using CamkesNet.Build.Linking;
 using CamkesNet.Build.Stubs;
@@ -13,12 +13,12 @@ using CamkesNet.Build.Stubs;
 namespace CamkesNet.Build.Pipeline;
 
 /// <summary>Assembles the image.</summary>
-/// <param name="system">What the user declared.</param>
+/// <param name="system">The system.</param>
 /// <param name="kernel">The kernel's compilation, done.</param>
 /// <param name="programs">The linked implementations, in the order of their first instances.</param>
 /// <param name="archive">The archive of guest files; null when the system has none.</param>
 internal sealed class AssemblyStep(
-    DeclaredSystem system,
+    SystemDocument system,
     CompilationRequest kernel,
     IReadOnlyList<(Implementation Type, LinkedProgram Program)> programs,
     byte[]? archive)
@@ -52,12 +52,25 @@ internal sealed class AssemblyStep(
         }
 
         byte[] tables = BootTablesWriter.Write(placed, payload.End);
-        LayoutChecker.Check(tables, system);
         payload.Put(tablesAddress, tables);
         LinkedImage linked = KernelLinker.Link(
             kernelObject, stubs, tablesAddress, symbolsAddress, symbolsAddress + (ulong)symbols.Length);
-        byte[] file = BootElfWriter.Write(linked, payload.ToSegment(KernelAddressSpace.ImageBase)!);
-        return new AssembledImage(file, linked, placed, payload.End);
+        LinkedSegment segment = payload.ToSegment(KernelAddressSpace.ImageBase)!;
+        ulong kernelEnd = unchecked(linked.EndAddress - KernelAddressSpace.ImageBase);
+        LayoutChecker.Check(
+            new ImageFacts
+            {
+                Kernel = new AddressRange(
+                    KernelAddressSpace.LoadAddress, kernelEnd - KernelAddressSpace.LoadAddress),
+                KernelSymbols = new AddressRange(symbolsAddress, (ulong)symbols.Length),
+                Tables = new AddressRange(tablesAddress, (ulong)tables.Length),
+                Archive = new AddressRange(archivePlace.Address, archivePlace.Size),
+                Programs = images.ToDictionary(entry => entry.Key, entry => ProgramPlaces.Of(entry.Value), StringComparer.Ordinal),
+                PayloadStart = payload.Start,
+                Payload = segment.Bytes,
+            },
+            system);
+        return new AssembledImage(BootElfWriter.Write(linked, segment), linked, placed, payload.End);
     }
 
     private Dictionary<string, ComponentImage> PlaceImages(PayloadPlacement payload)

@@ -1,9 +1,10 @@
 // The way from a compiled assembly to a bootable image, step by step.
 using System.Diagnostics;
 using CamkesNet.Build.Archives;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Guests;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Layout.Derived;
 using CamkesNet.Build.Reports;
 using CamkesNet.Build.Symbols;
 
@@ -24,10 +25,10 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
             return;
         }
 
-        DeclaredSystem declared = DeclaredSystemReader.Read(request.Assembly, request.System);
-        DeclaredSystem system = request.Overrides.Apply(declared);
+        SystemDocument system =
+            request.Overrides.Apply(SystemDocumentReader.Read(request.Assembly, request.System));
         IReadOnlyList<GuestFile> guestFiles = request.Overrides.Apply(request.GuestFiles, system);
-        GuestFileRules.Check(guestFiles, system.VirtualMachines);
+        GuestFileRules.Check(guestFiles, DeclaredVirtualMachine.Of(system));
         IReadOnlyList<string> facades = Facades();
         var preparation = new ImplementationStep(request, facades);
         IReadOnlyList<Implementation> types = preparation.Implementations(system);
@@ -39,7 +40,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
             var link = new LinkStep();
             return types.Select(type => (type, link.Link(type.Compilation))).ToList();
         });
-        byte[]? archive = system.Objects.Any(item => item.Kind == "archive")
+        byte[]? archive = system.Layout.Objects.Any(item => item.Kind == ObjectKind.Archive)
             ? progress.Step($"archive {guestFiles.Count} guest files", () => Archive(guestFiles))
             : null;
         AssembledImage image = progress.Step(
@@ -94,7 +95,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         return stream.ToArray();
     }
 
-    private void Write(AssembledImage image, DeclaredSystem system, List<(Implementation, LinkedProgram)> programs)
+    private void Write(AssembledImage image, SystemDocument system, List<(Implementation, LinkedProgram)> programs)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(request.Output))!;
         Directory.CreateDirectory(folder);

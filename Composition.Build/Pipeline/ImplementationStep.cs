@@ -2,7 +2,7 @@
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Compilation.Closure;
 using CamkesNet.Build.Layout;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Pipeline;
 

@@ -4,7 +4,9 @@
 using System.Globalization;
 using System.Text;
 using CamkesNet.Abi;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
+using CamkesNet.Build.Layout;
+using CamkesNet.Build.Layout.Derived;
 using CamkesNet.Build.Layout.Placed;
 
 namespace CamkesNet.Build.Reports;
@@ -13,19 +15,21 @@ namespace CamkesNet.Build.Reports;
 internal sealed class CapDlWriter
 {
     private readonly StringBuilder text = new();
-    private readonly DeclaredSystem declared;
+    private readonly DerivedLayout layout;
+    private readonly ObjectNames names;
     private readonly PlacedSystem placed;
 
-    private CapDlWriter(DeclaredSystem declared, PlacedSystem placed)
+    private CapDlWriter(SystemDocument system, PlacedSystem placed)
     {
-        this.declared = declared;
+        layout = system.Layout;
+        names = new ObjectNames(system);
         this.placed = placed;
     }
 
     /// <summary>The text of a system.</summary>
-    public static string Write(DeclaredSystem declared, PlacedSystem placed)
+    public static string Write(SystemDocument system, PlacedSystem placed)
     {
-        var writer = new CapDlWriter(declared, placed);
+        var writer = new CapDlWriter(system, placed);
         writer.WriteObjects();
         writer.WriteCapabilities();
         writer.WriteInterrupts();
@@ -39,25 +43,27 @@ internal sealed class CapDlWriter
         Line("objects {");
         placed.Endpoints.ForEach(name => Line($"  {Name(name)} = ep"));
         placed.Notifications.ForEach(notification => Line($"  {Name(notification.Name)} = notification"));
-        foreach (DeclaredObject item in declared.Objects)
+        foreach (DerivedObject item in layout.Objects)
         {
             switch (item.Kind)
             {
-                case "interrupt":
-                    Line($"  {Name(item.Name)} = irq ({(item.Isa ? "isa" : "ioapic")}: {item.Number}, " +
-                        $"trigger: {(item.LevelTriggered ? "level" : "edge")}, " +
-                        $"polarity: {(item.ActiveLow ? "low" : "high")})");
+                case ObjectKind.Interrupt:
+                    DeclaredHardware line = names.HardwareOf(item.Name);
+                    Line($"  {Name(item.Name)} = irq ({(line.Isa ? "isa" : "ioapic")}: {line.Start}, " +
+                        $"trigger: {(line.LevelTriggered ? "level" : "edge")}, " +
+                        $"polarity: {(line.ActiveLow ? "low" : "high")})");
                     break;
-                case "timer":
+                case ObjectKind.Timer:
                     Line($"  {Name(item.Name)} = timer");
                     break;
-                case "ioPorts":
-                    Line($"  {Name(item.Name)} = io_ports (ports: [0x{item.First:x}..0x{item.Last:x}])");
+                case ObjectKind.IoPorts:
+                    IoPortsRecord range = placed.IoPorts[(int)names.IndexOf(item.Kind, item.Name, item.Name)];
+                    Line($"  {Name(item.Name)} = io_ports (ports: [0x{range.First:x}..0x{range.Last:x}])");
                     break;
-                case "vcpu":
+                case ObjectKind.Vcpu:
                     Line($"  {Name(item.Name)} = vcpu (guest: {Name(item.GuestAddressSpace!)})");
                     break;
-                case "guestAddressSpace":
+                case ObjectKind.GuestAddressSpace:
                     Line($"  {Name(item.Name)} = ept");
                     break;
             }
@@ -96,12 +102,12 @@ internal sealed class CapDlWriter
         Line("caps {");
         foreach (PlacedComponent component in placed.Components)
         {
-            DeclaredInstance instance = declared.Instances.First(candidate => candidate.Name == component.Name);
+            DerivedComponent derived = layout.Components.First(candidate => candidate.Instance == component.Name);
             Line($"  {Name(component.Name)}_cnode {{");
-            foreach (DeclaredCapability capability in instance.Capabilities.OrderBy(capability => capability.Slot))
+            foreach (DerivedCapability capability in derived.Capabilities.OrderBy(capability => capability.Slot))
             {
                 string badge = capability.Badge == 0 ? "" : $", badge: 0x{unchecked((ulong)capability.Badge):x}";
-                string rights = string.Join(", ", capability.Rights);
+                string rights = string.Join(", ", capability.Rights).ToLowerInvariant();
                 Line($"    {capability.Slot}: {Name(capability.Object)} ({rights}{badge})");
             }
 
@@ -124,12 +130,14 @@ internal sealed class CapDlWriter
             }
         }
 
-        foreach (DeclaredObject space in declared.Objects.Where(item => item.Kind == "guestAddressSpace"))
+        foreach (DerivedObject space in names.OfKind(ObjectKind.GuestAddressSpace))
         {
             Line($"  {Name(space.Name)} {{");
-            foreach (DeclaredGuestMapping mapping in space.Mappings)
+            uint index = names.IndexOf(space.Kind, space.Name, space.Name);
+            foreach (GuestMappingRecord mapping in placed.GuestAddressSpaces[(int)index])
             {
-                Line($"    0x{mapping.Address:x}: {Name(mapping.Region)} (RWX, 0x{mapping.Size:x})");
+                Line($"    0x{mapping.GuestPhysicalAddress:x}: {Name(placed.Memory[(int)mapping.MemoryObject].Name)} " +
+                    $"(RWX, 0x{mapping.Size:x})");
             }
 
             Line("  }");
@@ -142,7 +150,8 @@ internal sealed class CapDlWriter
     {
         Line("");
         Line("irq maps {");
-        foreach (DeclaredObject item in declared.Objects.Where(item => item.Kind is "interrupt" or "timer"))
+        foreach (DerivedObject item in layout.Objects
+            .Where(item => item.Kind is ObjectKind.Interrupt or ObjectKind.Timer))
         {
             Line($"  {Name(item.Name)} -> {Name(item.Notification!)} (badge: 0x{unchecked((ulong)item.Badge):x})");
         }

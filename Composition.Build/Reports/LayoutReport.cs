@@ -2,8 +2,8 @@
 using System.Text;
 using System.Text.Json;
 using CamkesNet.Abi;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Layout;
-using CamkesNet.Build.Layout.Declared;
 using CamkesNet.Build.Layout.Placed;
 
 namespace CamkesNet.Build.Reports;
@@ -11,17 +11,17 @@ namespace CamkesNet.Build.Reports;
 /// <summary>Writes the layout report.</summary>
 internal static class LayoutReport
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     /// <summary>The report as JSON.</summary>
-    public static string Write(DeclaredSystem declared, PlacedSystem placed, ulong imageEnd)
+    public static string Write(SystemDocument system, PlacedSystem placed, ulong imageEnd)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
             json.WriteStartObject();
             json.WriteNumber("format", Format);
-            json.WriteString("assembly", declared.Assembly);
+            json.WriteString("assembly", system.Assembly);
             json.WriteNumber("imageEnd", imageEnd);
             json.WriteNumber("memoryNeeded", BootTablesWriter.MemoryNeeded(placed));
             json.WriteStartArray("components");
@@ -45,7 +45,7 @@ internal static class LayoutReport
 
             json.WriteEndArray();
             json.WritePropertyName("declared");
-            JsonSerializer.Serialize(json, declared, DeclaredSystemJson.Default.DeclaredSystem);
+            JsonSerializer.Serialize(json, system, SystemDocumentJson.Default.SystemDocument);
             json.WriteEndObject();
         }
 

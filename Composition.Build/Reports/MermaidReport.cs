@@ -31,18 +31,18 @@ internal static class MermaidReport
             if (identifiers.TryGetValue(edge.From, out string? from)
                 && identifiers.TryGetValue(edge.To, out string? to))
             {
-                text.Append($"    {from} {Arrow(edge.Connector)} {to}\n");
+                text.Append($"    {from} {Arrow(edge.Kind)} {to}\n");
             }
         }
 
         return text.ToString();
     }
 
-    private static string Arrow(string connector) => connector switch
+    private static string Arrow(DiagramEdgeKind kind) => kind switch
     {
-        "RpcCall" => "-->",
-        "Notification" => "-. event .->",
-        "SharedData" => "== data ===",
+        DiagramEdgeKind.Call => "-->",
+        DiagramEdgeKind.Event => "-. event .->",
+        DiagramEdgeKind.Data => "== data ===",
         _ => "---",
     };
 }

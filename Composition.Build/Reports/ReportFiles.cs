@@ -1,5 +1,5 @@
 // The files that the build writes beside an image for people and tools to read.
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Pipeline;
 using CamkesNet.Build.Reports.Diagram;
 
@@ -14,7 +14,7 @@ internal static class ReportFiles
     public static string Page(string output) => Beside(output, ".html");
 
     /// <summary>Writes the reports; returns how many there are.</summary>
-    public static int Write(string output, DeclaredSystem system, AssembledImage image)
+    public static int Write(string output, SystemDocument system, AssembledImage image)
     {
         string layout = LayoutReport.Write(system, image.System, image.End);
         SystemDiagram diagram = SystemDiagram.Of(system);

@@ -49,7 +49,7 @@ internal static class SvgReport
         var svg = new StringBuilder();
         (string Class, string Text)[] used =
         [
-            .. legend.Where(entry => diagram.Edges.Any(edge => ClassOf(edge.Connector).Class == entry.Class)),
+            .. legend.Where(entry => diagram.Edges.Any(edge => ClassOf(edge.Kind).Class == entry.Class)),
         ];
         int width = Math.Max(diagram.Width, Margin + (used.Length * LegendStep));
         int height = diagram.Height + LegendHeight;
@@ -104,7 +104,7 @@ internal static class SvgReport
     private static void WriteEdge(StringBuilder svg, DiagramEdge edge, DiagramNode from, DiagramNode to)
     {
         // Lines of different kinds between the same instances begin at different places.
-        (string kind, int shift) = ClassOf(edge.Connector);
+        (string kind, int shift) = ClassOf(edge.Kind);
         int x1 = from.X + (SystemDiagram.NodeWidth / 2) + shift;
         int x2 = to.X + (SystemDiagram.NodeWidth / 2) + shift;
         bool isDown = from.Y < to.Y;
@@ -139,13 +139,13 @@ internal static class SvgReport
         }
     }
 
-    private static (string Class, int Shift) ClassOf(string connector) => connector switch
+    private static (string Class, int Shift) ClassOf(DiagramEdgeKind kind) => kind switch
     {
-        "RpcCall" => ("rpc", -24),
-        "Notification" => ("event", 24),
-        "SharedData" => ("data", 0),
-        "HardwareInterrupt" => ("device", 12),
-        _ when connector.StartsWith("Hardware", StringComparison.Ordinal) => ("device", -12),
+        DiagramEdgeKind.Call => ("rpc", -24),
+        DiagramEdgeKind.Event => ("event", 24),
+        DiagramEdgeKind.Data => ("data", 0),
+        DiagramEdgeKind.Interrupt => ("device", 12),
+        DiagramEdgeKind.Device => ("device", -12),
         _ => ("other", 36),
     };
 

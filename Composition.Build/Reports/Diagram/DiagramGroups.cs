@@ -1,5 +1,5 @@
 // Instances that are connected with each other are drawn together.
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Reports.Diagram;
 

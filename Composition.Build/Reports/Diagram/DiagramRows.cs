@@ -1,5 +1,5 @@
 // Places instances in rows: clients above the servers they call, devices at the bottom, neighbours near each other.
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Reports.Diagram;
 
@@ -35,7 +35,7 @@ internal sealed class DiagramRows
             neighbours[edge.To].Add(edge.From);
 
             // Events often go against the calls: only calls say who is above.
-            if (edge.Connector.StartsWith("Rpc", StringComparison.Ordinal))
+            if (edge.Kind == DiagramEdgeKind.Call)
             {
                 targets[edge.From].Add(edge.To);
             }

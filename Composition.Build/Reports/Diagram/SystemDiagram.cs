@@ -1,5 +1,6 @@
 // The picture of a system: what both the SVG and the Mermaid report draw.
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Abi;
+using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Reports.Diagram;
 
@@ -82,7 +83,7 @@ internal sealed class SystemDiagram
 
     private static DiagramNodeKind KindOf(DeclaredInstance instance) =>
         instance.Hardware ? DiagramNodeKind.Hardware
-        : instance.IsVirtualMachine ? DiagramNodeKind.VirtualMachine
+        : DeclaredVirtualMachine.IsMonitor(instance) ? DiagramNodeKind.VirtualMachine
         : DiagramNodeKind.Component;
 
     private static IReadOnlyList<DiagramEdge> EdgesOf(DeclaredSystem system) =>
@@ -92,8 +93,26 @@ internal sealed class SystemDiagram
            from target in connection.To
            group $"{connection.Name}: {source} → {target}"
                by (From: InstanceOf(source), To: InstanceOf(target), connection.Connector) into line
-           select new DiagramEdge(line.Key.From, line.Key.To, line.Key.Connector, [.. line]),
+           select new DiagramEdge(
+               line.Key.From, line.Key.To, line.Key.Connector, KindOf(system, line.Key.Connector), [.. line]),
     ];
+
+    /// <summary>What a connector is for, by its parts: calls may come with a buffer, and are calls all the same.</summary>
+    private static DiagramEdgeKind KindOf(DeclaredSystem system, string connector)
+    {
+        HashSet<PartKind> parts =
+        [
+            .. system.Connectors.Where(item => item.Name == connector)
+                .SelectMany(item => item.Parts)
+                .Select(part => part.Kind),
+        ];
+        return parts.Contains(PartKind.Endpoint) ? DiagramEdgeKind.Call
+            : parts.Contains(PartKind.Interrupt) ? DiagramEdgeKind.Interrupt
+            : parts.Overlaps([PartKind.IoPorts, PartKind.DeviceMemory]) ? DiagramEdgeKind.Device
+            : parts.Contains(PartKind.Notification) ? DiagramEdgeKind.Event
+            : parts.Contains(PartKind.Region) ? DiagramEdgeKind.Data
+            : DiagramEdgeKind.Other;
+    }
 
     private static string InstanceOf(string end)
     {

@@ -2,17 +2,20 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking;
+using CamkesNet.Build.Checking.Tables;
 
 namespace CamkesNet.Tests.Checking;
 
 /// <summary>Changes records inside finished boot tables, as a bug in the layout would.</summary>
-internal sealed class TableEditor(byte[] bytes)
+internal sealed class TableEditor(ImageFacts image)
 {
-    public byte[] Bytes { get; } = bytes;
+    public ImageFacts Image { get; } = image;
 
-    public BootTablesView View => new(Bytes);
+    public BootTablesView View => new(Image.Read(Image.Tables).ToArray());
 
-    public ref BootTables Head => ref MemoryMarshal.AsRef<BootTables>(Bytes.AsSpan());
+    public ref BootTables Head => ref MemoryMarshal.AsRef<BootTables>(Bytes);
+
+    private Span<byte> Bytes => BytesAt(Image.Tables.Start, Image.Tables.Size);
 
     public ref ComponentRecord Component(string name) => ref Record<ComponentRecord>(Head.Components, IndexOf(name));
 
@@ -51,14 +54,33 @@ internal sealed class TableEditor(byte[] bytes)
         return (uint)Array.FindIndex(view.Memory, memory => view.Text(memory.Name) == name);
     }
 
+    /// <summary>The start-up page of a component.</summary>
+    public ref StartupInfo Startup(string component) =>
+        ref MemoryMarshal.AsRef<StartupInfo>(StartupBytes(component));
+
+    /// <summary>A link in the start-up page of a component.</summary>
+    public ref LinkInfo Link(string component, uint index) => ref MemoryMarshal.AsRef<LinkInfo>(
+        StartupBytes(component)[(int)(Startup(component).LinksOffset + (index * (uint)Unsafe.SizeOf<LinkInfo>()))..]);
+
+    /// <summary>The bytes of the start-up page of a component.</summary>
+    public Span<byte> StartupBytes(string component)
+    {
+        MemoryObjectRecord page = Memory($"{component}.startup");
+        return BytesAt(page.Source, page.Size);
+    }
+
     private uint IndexOf(string component)
     {
         BootTablesView view = View;
         return (uint)Array.FindIndex(view.Components, candidate => view.Text(candidate.Name) == component);
     }
 
-    private ref T Record<T>(TableRange range, uint index)
+    /// <summary>A record of a table.</summary>
+    public ref T Record<T>(TableRange range, uint index)
         where T : unmanaged =>
         ref MemoryMarshal.AsRef<T>(
-            Bytes.AsSpan((int)(range.Offset + (index * (uint)Unsafe.SizeOf<T>())), Unsafe.SizeOf<T>()));
+            Bytes.Slice((int)(range.Offset + (index * (uint)Unsafe.SizeOf<T>())), Unsafe.SizeOf<T>()));
+
+    private Span<byte> BytesAt(ulong address, ulong size) =>
+        Image.Payload.AsSpan((int)(address - Image.PayloadStart), (int)size);
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Guests;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Tests.Guests;
 
@@ -183,7 +183,6 @@ public sealed class GuestFileRulesTests
 
     private static DeclaredVirtualMachine Machine(ulong ramMb = 128) => new()
     {
-        Index = 0,
         Instance = "vm0",
         GuestRamMb = ramMb,
         KernelImage = "bzimage",

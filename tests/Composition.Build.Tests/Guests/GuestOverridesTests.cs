@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CamkesNet.Build.Guests;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Tests.Layout;
 
 namespace CamkesNet.Tests.Guests;
@@ -10,26 +10,26 @@ public sealed class GuestOverridesTests
     [Test]
     public void Nothing_is_replaced_without_overrides()
     {
-        DeclaredSystem system = new GuestOverrides(null, null, null).Apply(SampleSystem.Declared());
+        SystemDocument system = new GuestOverrides(null, null, null).Apply(SampleSystem.Declared());
 
         Assert.That(CommandLineOf(system), Is.EqualTo("quiet"));
-        Assert.That(system.VirtualMachines[0].InitrdImage, Is.EqualTo("rootfs.cpio"));
+        Assert.That(DeclaredVirtualMachine.Of(system)[0].InitrdImage, Is.EqualTo("rootfs.cpio"));
     }
 
     [Test]
     public void The_command_line_reaches_the_monitor()
     {
-        DeclaredSystem system = new GuestOverrides(null, null, "a=\"b\", c;d").Apply(SampleSystem.Declared());
+        SystemDocument system = new GuestOverrides(null, null, "a=\"b\", c;d").Apply(SampleSystem.Declared());
 
         Assert.That(CommandLineOf(system), Is.EqualTo("a=\"b\", c;d"));
-        Assert.That(system.VirtualMachines[0].KernelCmdline, Is.EqualTo("a=\"b\", c;d"));
+        Assert.That(DeclaredVirtualMachine.Of(system)[0].KernelCmdline, Is.EqualTo("a=\"b\", c;d"));
     }
 
     [Test]
     public void Kernel_and_initrd_take_the_places_of_the_listed_files()
     {
         var overrides = new GuestOverrides("/own/kernel", "/own/initrd", null);
-        DeclaredSystem system = overrides.Apply(SampleSystem.Declared());
+        SystemDocument system = overrides.Apply(SampleSystem.Declared());
 
         IReadOnlyList<GuestFile> files = overrides.Apply(
             [new GuestFile("bzimage", "/listed"), new GuestFile("data", "/data")], system);

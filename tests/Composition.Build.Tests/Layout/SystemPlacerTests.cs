@@ -1,11 +1,11 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using CamkesNet.Abi;
-using CamkesNet.Build.Checking;
+using CamkesNet.Build.Checking.Tables;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Layout;
-using CamkesNet.Build.Layout.Declared;
 using CamkesNet.Build.Layout.Placed;
 
 namespace CamkesNet.Tests.Layout;
@@ -18,22 +18,24 @@ public sealed class SystemPlacerTests
     public void Hardware_instances_are_no_components()
     {
         Assert.That(
-            system.Components.Select(component => component.Name), Is.EqualTo(new[] { "client", "server", "vm0" }));
+            system.Components.Select(component => component.Name), Is.EqualTo(new[] { "client", "second", "server", "vm0", "vm1" }));
     }
 
     [Test]
     public void Capabilities_are_in_their_slots_with_rights_and_badges()
     {
         PlacedComponent client = system.Components[0];
-        CapabilityRecord call = client.Capabilities[8];
+        CapabilityRecord call = client.Capabilities[6];
         Assert.Multiple(() =>
         {
-            Assert.That(client.Capabilities, Has.Count.EqualTo(9));
+            Assert.That(client.Capabilities, Has.Count.EqualTo(8));
             Assert.That(client.Capabilities[2].Kind, Is.EqualTo(CapabilityKind.None));
             Assert.That(
                 (call.Kind, call.Rights, call.Object, call.Badge),
-                Is.EqualTo((CapabilityKind.Endpoint, CapabilityRights.Send, 0u, 65536ul)));
-            Assert.That(system.Components[1].Capabilities[6].Object, Is.EqualTo(2), "counted over all components");
+                Is.EqualTo((CapabilityKind.Endpoint, CapabilityRights.Send, 0u, 0ul)));
+            Assert.That(client.Capabilities[7].Badge, Is.EqualTo(5ul << 16), "the server's sixth port");
+            Assert.That(system.Components[1].Capabilities[7].Badge, Is.EqualTo((5ul << 16) | 1), "its second client");
+            Assert.That(Server.Capabilities[7].Object, Is.EqualTo(3), "counted over all components");
         });
     }
 
@@ -41,23 +43,23 @@ public sealed class SystemPlacerTests
     public void The_heap_is_what_the_user_asks_for_beyond_the_start_up_set()
     {
         Assert.That(MappingAt(system.Components[0], UserAddressSpace.Heap).Size, Is.EqualTo(65536 + 0x1000));
-        Assert.That(MappingAt(system.Components[1], UserAddressSpace.Heap).Size, Is.EqualTo(0x2000));
+        Assert.That(MappingAt(Server, UserAddressSpace.Heap).Size, Is.EqualTo(0x2000));
     }
 
     [Test]
     public void Stacks_end_at_their_places_and_leave_the_page_below_unmapped()
     {
-        PlacedThread dispatcher = system.Components[1].Threads[1];
+        PlacedThread dispatcher = Server.Threads[1];
         Assert.Multiple(() =>
         {
             Assert.That(
                 dispatcher.StackTop, Is.EqualTo(UserAddressSpace.StackArea + (2 * UserAddressSpace.StackStride)));
             Assert.That(dispatcher.StackBottom, Is.EqualTo(dispatcher.StackTop - 65536));
             Assert.That(
-                system.Components[1].Mappings.Any(mapping => mapping.Address < dispatcher.StackBottom &&
+                Server.Mappings.Any(mapping => mapping.Address < dispatcher.StackBottom &&
                     mapping.Address + mapping.Size > dispatcher.StackBottom - UserAddressSpace.PageSize),
                 Is.False);
-            Assert.That(system.Notifications[(int)dispatcher.BoundNotification].Name, Is.EqualTo("server.dispatch"));
+            Assert.That(system.Notifications[(int)dispatcher.BoundNotification].Name, Is.EqualTo("server.dispatcher"));
         });
     }
 
@@ -65,7 +67,7 @@ public sealed class SystemPlacerTests
     public void A_shared_region_is_one_object_with_the_rights_of_each_port()
     {
         PlacedMapping reader = MappingOf(system.Components[0], "shared");
-        PlacedMapping writer = MappingOf(system.Components[1], "shared");
+        PlacedMapping writer = MappingOf(Server, "shared");
 
         Assert.That(reader.Memory, Is.EqualTo(writer.Memory));
         Assert.That(reader.Rights, Is.EqualTo(MappingRights.Read));
@@ -75,7 +77,7 @@ public sealed class SystemPlacerTests
     [Test]
     public void Device_memory_is_mapped_uncached_at_its_physical_address()
     {
-        PlacedMapping registers = MappingOf(system.Components[1], "device.Registers");
+        PlacedMapping registers = MappingOf(Server, "device.Registers");
 
         Assert.That(
             registers.Rights, Is.EqualTo(MappingRights.Read | MappingRights.Write | MappingRights.Uncached));
@@ -85,20 +87,26 @@ public sealed class SystemPlacerTests
     [Test]
     public void A_guest_has_its_RAM_at_0_and_its_monitor_sees_it()
     {
-        GuestMappingRecord ram = system.GuestAddressSpaces.Single().Single();
-        PlacedMapping view = MappingAt(system.Components[2], UserAddressSpace.GuestRam);
+        GuestMappingRecord ram = system.GuestAddressSpaces[0].Single();
+        PlacedMapping view = MappingAt(system.Components[3], UserAddressSpace.GuestRam);
 
         Assert.That((ram.GuestPhysicalAddress, ram.Size), Is.EqualTo((0ul, 4194304ul)));
         Assert.That(view.Memory, Is.EqualTo(ram.MemoryObject));
-        Assert.That(system.Components[2].Description, Is.EqualTo("bzimage + rootfs.cpio"));
+        Assert.That(
+            system.Components.Select(component => component.Description),
+            Is.EqualTo(new[] { "", "", "", "bzimage + rootfs.cpio", "bzimage" }));
+        Assert.That(
+            system.Components.Select(component => component.IsVirtualMachine),
+            Is.EqualTo(new[] { false, false, false, true, true }));
     }
 
     [Test]
     public void Startup_pages_tell_ports_and_attributes()
     {
-        DeclaredSystem declared = SampleSystem.Declared();
-        List<PortInfo> ports = [new PortInfo { Slot = 8, Connected = 1, Address = 0x1234 }];
-        byte[] pages = StartupInfoWriter.Write(declared.Instances[0], 0x3000, ports);
+        SystemDocument declared = SampleSystem.Declared();
+        List<PortInfo> ports = [new PortInfo { LinkCount = 1, Peers = 7 }];
+        List<LinkInfo> links = [new LinkInfo { Kind = PartKind.Region, Address = 0x1234 }];
+        byte[] pages = StartupInfoWriter.Write(declared.Instances[0], 0x3000, ports, links);
 
         StartupInfo info = MemoryMarshal.Read<StartupInfo>(pages);
         AttributeInfo[] attributes = MemoryMarshal
@@ -111,7 +119,8 @@ public sealed class SystemPlacerTests
             Assert.That((info.HeapStart, info.HeapSize), Is.EqualTo((UserAddressSpace.Heap, 0x3000ul)));
             Assert.That(
                 Encoding.UTF8.GetString(pages, (int)info.NameOffset, (int)info.NameLength), Is.EqualTo("client"));
-            Assert.That(MemoryMarshal.Read<PortInfo>(pages.AsSpan((int)info.PortsOffset)).Address, Is.EqualTo(0x1234));
+            Assert.That(MemoryMarshal.Read<PortInfo>(pages.AsSpan((int)info.PortsOffset)).Peers, Is.EqualTo(7));
+            Assert.That(MemoryMarshal.Read<LinkInfo>(pages.AsSpan((int)info.LinksOffset)).Address, Is.EqualTo(0x1234));
             Assert.That(BitConverter.ToInt64(Value(0)), Is.EqualTo(-20));
             Assert.That(Encoding.UTF8.GetString(Value(1)), Is.EqualTo("größer"));
             Assert.That(BitConverter.ToInt64(Value(2)), Is.EqualTo(1));
@@ -119,7 +128,7 @@ public sealed class SystemPlacerTests
     }
 
     [Test]
-    public void Ports_know_slot_memory_and_range()
+    public void Links_know_slot_memory_and_range()
     {
         PlacedSystem placed = SampleSystem.Place(out PayloadPlacement payload);
         byte[] image = payload.ToSegment(0)!.Bytes;
@@ -128,14 +137,28 @@ public sealed class SystemPlacerTests
         StartupInfo info = MemoryMarshal.Read<StartupInfo>(pages);
         PortInfo[] ports = MemoryMarshal
             .Cast<byte, PortInfo>(pages[(int)info.PortsOffset..])[..(int)info.PortCount].ToArray();
+        LinkInfo[] links = MemoryMarshal
+            .Cast<byte, LinkInfo>(pages[(int)info.LinksOffset..])[..(int)info.LinkCount].ToArray();
+        (PartKind, uint Element, uint, ulong, ulong, ulong) LinkOf(int port, uint number)
+        {
+            LinkInfo link = links[ports[port].FirstLink + number];
+            return (link.Kind, link.Element, link.Slot, link.Address, link.Size, link.Badge);
+        }
+
         Assert.Multiple(() =>
         {
-            Assert.That(ports[0].Slot, Is.Zero, "a provided port has no slot of its own");
-            Assert.That(ports[0].Peers, Is.EqualTo(1));
-            Assert.That((ports[1].Slot, ports[1].Size), Is.EqualTo((9u, 1016ul | (1023ul << 16))));
-            Assert.That((ports[2].Slot, ports[2].Badge, ports[2].Thread), Is.EqualTo((10u, 1ul, 1u)));
-            Assert.That(ports[3].Address, Is.EqualTo(UserAddressSpace.RegionArea));
-            Assert.That(ports[4].Address, Is.EqualTo(UserAddressSpace.RegionArea + UserAddressSpace.LargePageSize));
+            Assert.That((ports[0].LinkCount, ports[0].Peers), Is.EqualTo((0u, 2u)), "a provided port has no slot");
+            Assert.That(LinkOf(1, 0), Is.EqualTo((PartKind.IoPorts, 0u, 10u, 0ul, 1016ul | (1023ul << 16), 0ul)));
+            Assert.That(LinkOf(2, 0), Is.EqualTo((PartKind.Interrupt, 0u, 11u, 0ul, 0ul, 1ul)));
+            Assert.That(ports[2].Thread, Is.EqualTo(1));
+            Assert.That(
+                LinkOf(3, 0), Is.EqualTo((PartKind.DeviceMemory, 0u, 0u, UserAddressSpace.RegionArea, 4096ul, 0ul)));
+            Assert.That(
+                LinkOf(4, 0),
+                Is.EqualTo((
+                    PartKind.Region, 0u, 0u, UserAddressSpace.RegionArea + UserAddressSpace.LargePageSize, 8192ul, 0ul)));
+            Assert.That(LinkOf(5, 1).Element, Is.EqualTo(1), "a buffer for each client");
+            Assert.That(LinkOf(8, 1), Is.EqualTo((PartKind.Notification, 1u, 0u, 0ul, 0ul, 16ul)));
         });
     }
 
@@ -149,9 +172,9 @@ public sealed class SystemPlacerTests
                 Is.EqualTo(system.Components.Select(component => component.Name)));
             Assert.That(tables.Memory, Has.Length.EqualTo(system.Memory.Count));
             Assert.That(tables.Head.EndpointCount, Is.EqualTo(1));
-            Assert.That(tables.Threads.Select(thread => thread.Component), Is.EqualTo(new[] { 0, 1, 1, 2 }));
-            Assert.That(tables.Vcpus.Single().Component, Is.EqualTo(2));
-            Assert.That(tables.Interrupts.Single().Notification, Is.EqualTo(2));
+            Assert.That(tables.Threads.Select(thread => thread.Component), Is.EqualTo(new[] { 0, 1, 2, 2, 2, 3, 4 }));
+            Assert.That(tables.Vcpus.Select(vcpu => vcpu.Component), Is.EqualTo(new[] { 3, 4 }));
+            Assert.That(tables.Interrupts.Select(line => line.Notification), Is.EqualTo(new[] { 4, 3 }));
             Assert.That(tables.Head.MemoryNeeded, Is.EqualTo(system.Memory
                 .Where(memory => memory.Kind is not (MemoryObjectKind.InImage or MemoryObjectKind.Device))
                 .Aggregate(0ul, (sum, memory) => sum + memory.Size)));
@@ -161,29 +184,23 @@ public sealed class SystemPlacerTests
     [Test]
     public void A_name_that_is_not_declared_is_an_error_that_says_who_uses_it()
     {
-        DeclaredSystem declared = SampleSystem.Declared();
-        DeclaredSystem broken = declared with
+        SystemDocument declared = SampleSystem.Declared();
+        SystemDocument broken = declared with
         {
-            Objects = [.. declared.Objects.Where(item => item.Name != "server.dispatch")],
+            Layout = declared.Layout with
+            {
+                Objects = [.. declared.Layout.Objects.Where(item => item.Name != "server.dispatcher")],
+            },
         };
 
         BuildException error = Assert.Throws<BuildException>(() => SystemPlacer.Place(
             broken, new Dictionary<string, ComponentImage>(), new PayloadPlacement(0), default))!;
 
         Assert.That(error.Diagnostics.Single().Code, Is.EqualTo(BuildCodes.BadLayout));
-        Assert.That(error.Message, Does.Contain("interrupt 'device.Line'").And.Contain("'server.dispatch'"));
+        Assert.That(error.Message, Does.Contain("interrupt 'device.Line'").And.Contain("'server.dispatcher'"));
     }
 
-    [TestCase("""{ "format": 2, "assembly": "A", "instances": [], "objects": [] }""", "format 2")]
-    [TestCase("""{ "format": 1, "assembly": "A", "instances": [] }""", "objects")]
-    [TestCase("not JSON", "cannot be read")]
-    public void A_layout_that_cannot_be_read_is_an_error(string json, string reason)
-    {
-        BuildException error = Assert.Throws<BuildException>(() => DeclaredSystemReader.Parse(json, "App.dll"))!;
-
-        Assert.That(error.Diagnostics.Single().Code, Is.EqualTo(BuildCodes.BadLayout));
-        Assert.That(error.Message, Does.Contain("App.dll").And.Contain(reason));
-    }
+    private PlacedComponent Server => system.Components[2];
 
     private PlacedMapping MappingOf(PlacedComponent component, string memory) =>
         component.Mappings.Single(mapping => system.Memory[(int)mapping.Memory].Name == memory);

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
-using CamkesNet.Build.Layout.Declared;
+using CamkesNet.Abi;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Reports;
 using CamkesNet.Build.Reports.Diagram;
 
@@ -108,21 +109,38 @@ internal sealed class SystemDiagramTests
     /// <summary>Instances i0, i1, …, each a client of the next.</summary>
     private static DeclaredSystem Chain(int count) => new()
     {
-        Format = DeclaredSystem.CurrentFormat,
+        Format = SystemDocument.CurrentFormat,
         Assembly = "Samples.Chain",
-        Objects = [],
+        Connectors =
+        [
+            new DeclaredConnector
+            {
+                Name = "RpcCall",
+                Parts = [new DeclaredPart { Kind = PartKind.Endpoint, Owner = ConnectionSide.To, PerClient = false }],
+            },
+        ],
         Instances =
         [
             .. Enumerable.Range(0, count).Select(i => new DeclaredInstance
             {
                 Name = $"i{i}",
                 Component = "Samples.Part",
-                Implementation = new DeclaredImplementation("Samples", "Samples.Part"),
+                Implementation = new DeclaredImplementation { Assembly = "Samples", Type = "Samples.Part" },
+                Hardware = false,
+                HeapSize = 0,
+                Threads = [],
+                Ports = [],
+                Attributes = [],
             }),
         ],
         Connections = [.. Enumerable.Range(1, Math.Max(count, 1) - 1).Select(i => Call($"i{i - 1}", $"i{i}"))],
     };
 
-    private static DeclaredConnection Call(string from, string to) =>
-        new("call", "RpcCall", [$"{from}.Out"], [$"{to}.In"]);
+    private static DeclaredConnection Call(string from, string to) => new()
+    {
+        Name = "call",
+        Connector = "RpcCall",
+        From = [$"{from}.Out"],
+        To = [$"{to}.In"],
+    };
 }

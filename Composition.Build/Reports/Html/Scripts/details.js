@@ -14,13 +14,13 @@ function describe(name) {
   if (instance.hardware) details.append(element('p', 'A device: it has no code on the image.'));
   if (machine) {
     section('Virtual machine', ['', ''], [
-      ['RAM', size(machine.guestRamMb * 1048576)], ['kernel', machine.kernelImage],
-      ['initrd', machine.initrdImage || 'none'], ['command line', machine.kernelCmdline]]);
+      ['RAM', ramOf(machine)], ['kernel', machine.get('KernelImage')],
+      ['initrd', machine.get('InitrdImage') || 'none'], ['command line', machine.get('KernelCmdline')]]);
   }
   section('Device', ['object', 'where', 'owner'], devices().filter(item => instanceOf(item.name) === name).map(device));
   connections(declared.connections
     .filter(connection => [...connection.from, ...connection.to].some(side => instanceOf(side) === name)));
-  section('Capabilities', ['slot', 'kind', 'object', 'rights', 'badge'], instance.capabilities
+  section('Capabilities', ['slot', 'kind', 'object', 'rights', 'badge'], (held.get(name)?.capabilities ?? [])
     .map(item => [String(item.slot), item.kind, item.object, item.rights.join(', '),
       item.badge ? hex(item.badge) : '']));
   section('Settings', ['attribute', 'value'], instance.attributes.map(item => [item.name, JSON.stringify(item.value)]));
@@ -28,8 +28,8 @@ function describe(name) {
     .map(thread => [thread.name, String(thread.priority), size(thread.stackSize)]));
   section('Address space', ['address', 'size', 'memory', 'rights'], (component ? component.mappings : [])
     .map(item => [hex(item.address), size(item.size), item.memory, item.rights.replace(', ', '+')]));
-  section('Unconnected ports', ['port', 'kind'], instance.ports
-    .filter(port => !port.connected).map(port => [port.name, port.kind]));
+  section('Unconnected ports', ['port', 'type'], instance.ports
+    .filter(port => port.parts.length === 0 && !connected.has(`${name}.${port.name}`)).map(port => [port.name, port.type]));
 }
 
 function connections(list) {
@@ -39,17 +39,20 @@ function connections(list) {
 
 function overview() {
   details.replaceChildren(element('h2', 'The system'), element('p', 'Click an instance to see what it may do.'));
-  section('Virtual machines', ['instance', 'RAM', 'kernel'], declared.virtualMachines
-    .map(machine => [link(machine.instance), size(machine.guestRamMb * 1048576), machine.kernelImage]));
+  section('Virtual machines', ['instance', 'RAM', 'kernel'], [...machines]
+    .map(([name, machine]) => [link(name), ramOf(machine), machine.get('KernelImage')]));
   const counts = new Map();
   declared.connections.forEach(item => counts.set(item.connector, (counts.get(item.connector) || 0) + 1));
   section('Connections', ['connector', 'number'], [...counts].map(([name, count]) => [name, String(count)]));
   section('Devices', ['object', 'where', 'owner'], devices().map(device));
 }
 
-const device = item => [item.name, item.kind === 'ioPorts' ? `ports ${hex(item.first)}–${hex(item.last)}`
-  : item.kind === 'interrupt' ? `${item.isa ? 'ISA' : 'I/O APIC'} interrupt ${item.number}`
-  : `${hex(item.address)}, ${size(item.size)}`, link(ownerOf(item.name))];
+const ramOf = machine => size((machine.get('GuestRamMb') || 0) * 1048576);
+
+const device = item => [item.name, item.kind === 'ioPorts'
+  ? `ports ${hex(item.start)}–${hex(item.start + item.length - 1)}`
+  : item.kind === 'interrupt' ? `${item.isa ? 'ISA' : 'I/O APIC'} interrupt ${item.start}`
+  : `${hex(item.start)}, ${size(item.length)}`, link(ownerOf(item.name))];
 
 // A line of the picture: all connections of one connector between two instances.
 function describeLine(edge) {

@@ -4,12 +4,22 @@ const layout = JSON.parse(document.getElementById('layout').textContent);
 const declared = layout.declared;
 const instances = new Map(declared.instances.map(instance => [instance.name, instance]));
 const placed = new Map(layout.components.map(component => [component.name, component]));
-const machines = new Map(declared.virtualMachines.map(machine => [machine.instance, machine]));
+const held = new Map(declared.layout.components.map(component => [component.instance, component]));
 const instanceOf = end => end.slice(0, end.lastIndexOf('.'));
-const devices = () => declared.objects.filter(item => ['ioPorts', 'interrupt', 'deviceMemory'].includes(item.kind));
+const connected = new Set(declared.connections.flatMap(connection => [...connection.from, ...connection.to]));
+
+// The monitor of a virtual machine is an instance with a virtual processor; the machine's settings are its attributes.
+const machines = new Map(declared.instances.filter(instance => instance.ports.some(port => port.parts.includes('vcpu')))
+  .map(instance => [instance.name, new Map(instance.attributes.map(item => [item.name, item.value]))]));
+
+// A device's object has the name of the port that says where it is.
+const devices = () => declared.layout.objects
+  .filter(item => ['ioPorts', 'interrupt', 'deviceMemory'].includes(item.kind))
+  .map(item => ({ ...item, ...instances.get(instanceOf(item.name)).ports
+    .find(port => `${instanceOf(item.name)}.${port.name}` === item.name).hardware }));
 
 function ownerOf(object) {
-  const owner = declared.instances.find(instance => instance.capabilities.some(item => item.object === object)
-    || instance.ports.some(port => port.region === object));
-  return owner ? owner.name : '';
+  const owner = declared.layout.components.find(component => component.capabilities.some(item => item.object === object)
+    || component.ports.some(port => port.links.some(link => link.object === object)));
+  return owner ? owner.instance : '';
 }

@@ -1,0 +1,4 @@
+namespace CamkesNet.Build.Checking.Authority;
+
+/// <summary>An interrupt or a timer, and where it is delivered.</summary>
+internal sealed record GrantedEvent(string Name, string Notification, ulong Badge);

@@ -1,0 +1,6 @@
+namespace CamkesNet.Build.Checking.Authority;
+
+/// <summary>A notification.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="BoundThread">The index of the thread whose receive delivers it; <see cref="uint.MaxValue"/> without.</param>
+internal sealed record GrantedNotification(string Name, uint BoundThread);

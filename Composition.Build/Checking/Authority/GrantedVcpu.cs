@@ -1,0 +1,4 @@
+namespace CamkesNet.Build.Checking.Authority;
+
+/// <summary>A virtual processor.</summary>
+internal sealed record GrantedVcpu(string Name, string Guest, string State, string Monitor);

@@ -1,0 +1,16 @@
+namespace CamkesNet.Build.Checking;
+
+/// <summary>A linked implementation.</summary>
+internal sealed record ProgramFacts
+{
+    /// <summary>The virtual address of its first instruction.</summary>
+    public required ulong Entry { get; init; }
+
+    public required IReadOnlyList<SegmentFacts> Segments { get; init; }
+
+    /// <summary>The physical addresses of its methods and lines.</summary>
+    public required AddressRange Symbols { get; init; }
+
+    /// <summary>Bytes of heap that it needs at its start.</summary>
+    public required ulong StartupHeap { get; init; }
+}

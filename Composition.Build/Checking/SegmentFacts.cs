@@ -1,0 +1,18 @@
+using CamkesNet.Abi;
+
+namespace CamkesNet.Build.Checking;
+
+/// <summary>A segment of a linked implementation.</summary>
+/// <param name="Name">Such as <c>text</c>.</param>
+/// <param name="Address">Its virtual address.</param>
+/// <param name="MemorySize">Its bytes in memory; what is not in the image is zero.</param>
+/// <param name="Contents">The physical addresses of its bytes in the image.</param>
+/// <param name="Rights">What its code may do with it.</param>
+internal sealed record SegmentFacts(
+    string Name, ulong Address, ulong MemorySize, AddressRange Contents, MappingRights Rights)
+{
+    public bool IsWritable => Rights.HasFlag(MappingRights.Write);
+
+    /// <summary>Contents of instances of one type are one memory object as long as nobody writes.</summary>
+    public string MemoryName(string type, string instance) => $"{(IsWritable ? instance : type)}.{Name}";
+}

@@ -1,0 +1,17 @@
+// What the user and the libraries' types declare, as the generator writes it down: the only source of authority.
+namespace CamkesNet.Build.Declarations;
+
+/// <summary>A system: what the user's assembly class declares.</summary>
+internal record DeclaredSystem
+{
+    public required int Format { get; init; }
+
+    /// <summary>The full name of the assembly class.</summary>
+    public required string Assembly { get; init; }
+
+    public required IReadOnlyList<DeclaredConnector> Connectors { get; init; }
+
+    public required IReadOnlyList<DeclaredInstance> Instances { get; init; }
+
+    public required IReadOnlyList<DeclaredConnection> Connections { get; init; }
+}

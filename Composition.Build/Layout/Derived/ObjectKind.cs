@@ -1,0 +1,17 @@
+namespace CamkesNet.Build.Layout.Derived;
+
+/// <summary>The kinds of objects.</summary>
+internal enum ObjectKind
+{
+    Endpoint,
+    Notification,
+    Interrupt,
+    Timer,
+    IoPorts,
+    DeviceMemory,
+    Region,
+    Archive,
+    GuestRam,
+    GuestAddressSpace,
+    Vcpu,
+}

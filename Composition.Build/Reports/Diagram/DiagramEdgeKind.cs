@@ -1,0 +1,12 @@
+namespace CamkesNet.Build.Reports.Diagram;
+
+/// <summary>What a line of the picture stands for.</summary>
+internal enum DiagramEdgeKind
+{
+    Call,
+    Event,
+    Data,
+    Device,
+    Interrupt,
+    Other,
+}
