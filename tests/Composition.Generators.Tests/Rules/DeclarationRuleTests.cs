@@ -106,8 +106,8 @@ public sealed class DeclarationRuleTests
 
     [TestCase("[Handles(nameof(Ticked))] private void OnTick(int count) { }", "must be declared 'void OnTick()'")]
     [TestCase("[Handles(nameof(Ticked))] private int OnTick() => 0;", "must be declared 'void OnTick()'")]
-    [TestCase("[Handles(\"Tick\")] private void OnTick() { }", "names 'Tick', which is not a Consumes")]
-    [TestCase("[Handles(nameof(Echo))] private void OnTick() { }", "names 'Echo', which is not a Consumes")]
+    [TestCase("[Handles(\"Tick\")] private void OnTick() { }", "names 'Tick', which is not a signalled port")]
+    [TestCase("[Handles(nameof(Echo))] private void OnTick() { }", "names 'Echo', which is not a signalled port")]
     [TestCase("[Handles(nameof(Ticked))] private void First() { } [Handles(nameof(Ticked))] private void OnTick() { }",
         "handles 'Ticked', which 'First' already handles")]
     public void A_handler_that_does_not_fit_is_refused(string handler, string reason)
