@@ -25,7 +25,8 @@ internal static class CompositionEmitter
         }
 
         DescriptionEmitter.Open(source);
-        foreach (InstanceModel instance in composition.Instances)
+        foreach (InstanceModel instance in composition.Instances.Where(
+            instance => composition.FindComponent(instance.Component)?.IsHardware != true))
         {
             DescriptionEmitter.WriteInstance(source, instance.Name);
         }

@@ -49,7 +49,7 @@ internal static class VirtualMachinesEmitter
     private static void WriteDescription(SourceWriter source, ComposedSystem system)
     {
         DescriptionEmitter.Open(source);
-        foreach (ComposedInstance instance in system.Instances)
+        foreach (ComposedInstance instance in system.Instances.Where(instance => !instance.Component.IsHardware))
         {
             DescriptionEmitter.WriteInstance(source, instance.Name);
         }
