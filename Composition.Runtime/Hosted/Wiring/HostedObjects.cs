@@ -43,14 +43,23 @@ internal sealed class HostedObjects
 
     public HostedInstance FindServer(string endpoint) => endpoints.TryGetValue(endpoint, out HostedInstance? server)
         ? server
-        : throw document.Damaged($"no instance receives at {endpoint}");
+        : throw document.Damaged($"no instance serves calls at {endpoint}");
 
     public (HostedInstance Owner, HostedNotification Notification) FindSignalled(string notification) =>
         notifications.TryGetValue(notification, out (HostedInstance Owner, HostedNotification Notification) signalled)
             ? signalled
-            : throw document.Damaged($"no instance receives at {notification}");
+            : throw document.Damaged($"no instance is signalled at {notification}");
 
-    public DocumentObject FindMemory(string? name) => name is not null && objects.TryGetValue(name, out DocumentObject memory)
-        ? memory
-        : throw document.Damaged($"it has no object {name}");
+    /// <summary>Memory that components share: at most as much as the contents of a port can have.</summary>
+    public DocumentObject FindMemory(string name)
+    {
+        if (!objects.TryGetValue(name, out DocumentObject memory))
+        {
+            throw document.Damaged($"it has no object {name}");
+        }
+
+        return memory.Size <= int.MaxValue
+            ? memory
+            : throw document.Damaged($"the memory {name} has more than {int.MaxValue} bytes");
+    }
 }

@@ -25,14 +25,14 @@ internal sealed class SystemWiring
             wanted.Add((instance, component));
         }
 
+        Instances = [.. wanted.Select(item => item.Instance)];
+        CheckComplete(description);
         foreach ((HostedInstance instance, DocumentComponent component) in wanted)
         {
             instance.Ports = WirePorts(instance, component);
             CollectPorts(instance);
         }
 
-        Instances = [.. wanted.Select(item => item.Instance)];
-        CheckComplete(description);
     }
 
     /// <summary>In the order of the declarations.</summary>
@@ -110,7 +110,7 @@ internal sealed class SystemWiring
                 (HostedInstance owner, HostedNotification notification) = objects.FindSignalled(signalled.Object);
                 return wired with { Peer = owner, Notification = notification, PeerBadge = signalled.Badge };
             case PartKind.Region:
-                return wired with { Region = objects.FindMemory(link.Object) };
+                return wired with { Region = objects.FindMemory(link.Object ?? "that is not named") };
             default:
                 return wired; // a part of hardware or of the port itself
         }

@@ -23,10 +23,10 @@ internal sealed class FileServerTests
             .AddFile("./boot/rootfs.cpio", s_initrd)
             .AddFile("empty", [])
             .Build());
-        _harness.AddMemory("Client0", new byte[FileBuffer.Size]);
-        _harness.AddMemory("Client1", new byte[FileBuffer.Size]);
+        _harness.AddMemory("Files[0]", new byte[FileBuffer.Size]);
+        _harness.AddMemory("Files[1]", new byte[FileBuffer.Size]);
         _harness.Start();
-        _files = _harness.Connect(_harness.Component.Files, new FileSystemProxy());
+        _files = _harness.Connect<IFileSystem>(_harness.Component.Files, new FileSystemProxy());
     }
 
     [TearDown]
@@ -74,7 +74,7 @@ internal sealed class FileServerTests
         int count;
         while ((count = _files.Read(0, contents.Count, FileBuffer.Size)) > 0)
         {
-            contents.AddRange(_harness.Component.Client0.Bytes.Slice(0, count));
+            contents.AddRange(_harness.Component.Files.Bytes(0).Slice(0, count));
         }
 
         Assert.That(contents, Is.EqualTo(s_kernel));
@@ -93,7 +93,7 @@ internal sealed class FileServerTests
     public void Arguments_that_are_wrong_are_refused(int file, long offset, int length)
     {
         Assert.That(_files.Read(file, offset, length), Is.EqualTo(-1));
-        Assert.That(_harness.Component.Client0.Bytes.IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
+        Assert.That(_harness.Component.Files.Bytes(0).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
     }
 
     [TestCase(200_001L)]
@@ -106,24 +106,24 @@ internal sealed class FileServerTests
     public void The_last_piece_ends_with_the_file_and_not_with_the_next_one()
     {
         Assert.That(_files.Read(0, s_kernel.Length - 3, FileBuffer.Size), Is.EqualTo(3));
-        Assert.That(_harness.Component.Client0.Bytes.Slice(3).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
+        Assert.That(_harness.Component.Files.Bytes(0).Slice(3).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
     }
 
     [Test]
-    public void Contents_go_to_the_dataport_of_the_calling_client_only()
+    public void Contents_go_to_the_memory_of_the_calling_client_only()
     {
-        IFileSystem second = _harness.Connect(_harness.Component.Files, new FileSystemProxy(), client: 1);
+        IFileSystem second = _harness.Connect<IFileSystem>(_harness.Component.Files, new FileSystemProxy(), client: 1);
         Assert.That(second.Read(1, 0, 100), Is.EqualTo(s_initrd.Length));
-        Assert.That(_harness.Component.Client0.Bytes.IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
-        Assert.That(_harness.Component.Client1.Bytes.StartsWith(s_initrd), Is.True);
+        Assert.That(_harness.Component.Files.Bytes(0).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
+        Assert.That(_harness.Component.Files.Bytes(1).StartsWith(s_initrd), Is.True);
     }
 
     [TestCase(2)]
     [TestCase(9)]
-    public void A_client_without_a_dataport_gets_nothing(int client)
+    public void A_client_without_memory_gets_nothing(int client)
     {
-        IFileSystem other = _harness.Connect(_harness.Component.Files, new FileSystemProxy(), client);
-        Assert.That(other.Read(0, 0, 16), Is.EqualTo(-1));
+        IFileSystem other = _harness.Connect<IFileSystem>(_harness.Component.Files, new FileSystemProxy(), client);
+        Assert.That(() => other.Read(0, 0, 16), Throws.InstanceOf<RemoteException>());
         Assert.That(other.GetSize(1), Is.EqualTo(s_initrd.Length));
     }
 

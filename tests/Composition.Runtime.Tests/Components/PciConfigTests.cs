@@ -16,7 +16,7 @@ internal sealed class PciConfigTests
     {
         _recorder.Accesses.Clear();
         _harness = new ComponentHarness<PciConfig> { Device = _recorder }.Start();
-        _pci = _harness.Connect(_harness.Component.Configuration, new PciConfigProxy());
+        _pci = _harness.Connect<IPciConfig>(_harness.Component.Configuration, new PciConfigProxy());
     }
 
     [TearDown]
@@ -62,7 +62,7 @@ internal sealed class PciConfigTests
     public void Serving_allocates_nothing()
     {
         using var harness = new ComponentHarness<PciConfig> { Device = new Silent() };
-        IPciConfig pci = harness.Connect(harness.Start().Component.Configuration, new PciConfigProxy());
+        IPciConfig pci = harness.Connect<IPciConfig>(harness.Start().Component.Configuration, new PciConfigProxy());
         Assert.That(Allocation.Measure(() => pci.Write(8, 4, 2, pci.Read(8, 4, 2))), Is.Zero);
     }
 

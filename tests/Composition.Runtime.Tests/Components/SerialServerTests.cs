@@ -19,9 +19,9 @@ internal sealed class SerialServerTests
         _uart.Room = -1;
         _uart.TakeOutput();
         _harness = new ComponentHarness<SerialServer> { Device = _uart }.Start();
-        _output = _harness.Connect(_harness.Component.Output, new SerialOutputProxy());
-        _messages = _harness.Connect(_harness.Component.Messages, new MessageOutputProxy());
-        _input = _harness.Connect(_harness.Component.Input, new SerialInputProxy());
+        _output = _harness.Connect<ISerialOutput>(_harness.Component.Output, new SerialOutputProxy());
+        _messages = _harness.Connect<IMessageOutput>(_harness.Component.Messages, new MessageOutputProxy());
+        _input = _harness.Connect<ISerialInput>(_harness.Component.Input, new SerialInputProxy());
     }
 
     [TearDown]
@@ -76,7 +76,7 @@ internal sealed class SerialServerTests
     public void Input_reaches_the_client_and_it_is_told()
     {
         Type("ls\r");
-        Assert.That(_harness.TakeSignals("Input0"), Is.EqualTo(3));
+        Assert.That(_harness.TakeSignals("Input[0]"), Is.EqualTo(3));
         Assert.That(ReadAll(), Is.EqualTo("ls\r"));
         Assert.That(_input.Read(), Is.EqualTo(SerialInput.None));
         Assert.That(_harness.Acknowledged, Is.EqualTo(1));
@@ -119,7 +119,7 @@ internal sealed class SerialServerTests
     public void The_client_is_asked_for_its_status()
     {
         Type("@s");
-        Assert.That(_harness.TakeSignals("Input0"), Is.EqualTo(1));
+        Assert.That(_harness.TakeSignals("Input[0]"), Is.EqualTo(1));
         Assert.That(_input.Read(), Is.EqualTo(SerialInput.StatusRequest));
         Assert.That(_input.Read(), Is.EqualTo(SerialInput.None));
     }
@@ -159,7 +159,7 @@ internal sealed class SerialServerTests
     public void Without_a_UART_output_is_dropped()
     {
         using var harness = new ComponentHarness<SerialServer> { Device = new FakeUart { IsAbsent = true } };
-        ISerialOutput output = harness.Connect(harness.Start().Component.Output, new SerialOutputProxy());
+        ISerialOutput output = harness.Connect<ISerialOutput>(harness.Start().Component.Output, new SerialOutputProxy());
         Assert.That(() => output.Write("text"u8), Throws.Nothing);
         harness.Signal(harness.Component.Line);
         Assert.That(harness.Acknowledged, Is.EqualTo(1));

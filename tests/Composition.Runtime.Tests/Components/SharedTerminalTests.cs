@@ -23,8 +23,8 @@ internal sealed class SharedTerminalTests
         _harness = new ComponentHarness<SerialServer> { Device = _uart, Clients = 2 }.Start();
         SerialServer server = _harness.Component;
         int[] clients = [0, 1, 2];
-        _outputs = [.. clients.Select(i => _harness.Connect(server.Output, new SerialOutputProxy(), i))];
-        _inputs = [.. clients.Select(i => _harness.Connect(server.Input, new SerialInputProxy(), i))];
+        _outputs = [.. clients.Select(i => _harness.Connect<ISerialOutput>(server.Output, new SerialOutputProxy(), i))];
+        _inputs = [.. clients.Select(i => _harness.Connect<ISerialInput>(server.Input, new SerialInputProxy(), i))];
     }
 
     [TearDown]
@@ -74,7 +74,7 @@ internal sealed class SharedTerminalTests
         Type("a\r@1b\r");
         Assert.That(_uart.TakeOutput(), Does.Contain("Input goes to vm1.").And.EndsWith($"{Yellow}camkes login: "));
         Assert.That((ReadAll(0), ReadAll(1)), Is.EqualTo(("a\r", "b\r")));
-        Assert.That(_harness.TakeSignals("Input1"), Is.EqualTo(2));
+        Assert.That(_harness.TakeSignals("Input[1]"), Is.EqualTo(2));
     }
 
     [Test]
@@ -94,7 +94,7 @@ internal sealed class SharedTerminalTests
         Type("@ma\r@1b\r");
         Assert.That(_uart.TakeOutput(), Does.Contain("Input goes to all virtual machines."));
         Assert.That((ReadAll(0), ReadAll(1)), Is.EqualTo(("a\r", "a\rb\r")));
-        Assert.That((_harness.TakeSignals("Input0"), _harness.TakeSignals("Input1")), Is.EqualTo((2, 4)));
+        Assert.That((_harness.TakeSignals("Input[0]"), _harness.TakeSignals("Input[1]")), Is.EqualTo((2, 4)));
     }
 
     [Test]

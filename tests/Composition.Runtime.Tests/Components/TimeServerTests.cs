@@ -15,8 +15,8 @@ internal sealed class TimeServerTests
     public void Start()
     {
         _harness = new ComponentHarness<TimeServer> { Clients = 2 }.Start();
-        _first = _harness.Connect(_harness.Component.Timers, new TimeServerProxy(), client: 0);
-        _second = _harness.Connect(_harness.Component.Timers, new TimeServerProxy(), client: 1);
+        _first = _harness.Connect<ITimeServer>(_harness.Component.Timers, new TimeServerProxy(), client: 0);
+        _second = _harness.Connect<ITimeServer>(_harness.Component.Timers, new TimeServerProxy(), client: 1);
     }
 
     [TearDown]
@@ -28,9 +28,9 @@ internal sealed class TimeServerTests
         Assert.That(_first.Start(3, 5_000, periodic: false), Is.True);
         Assert.That(_harness.Deadline, Is.EqualTo(_harness.Time.Timestamp + 5_000));
         Expire(4_999);
-        Assert.That(_harness.TakeSignals("Expired0"), Is.Zero);
+        Assert.That(_harness.TakeSignals("Timers[0]"), Is.Zero);
         Expire(1);
-        Assert.That(_harness.TakeSignals("Expired0"), Is.EqualTo(1));
+        Assert.That(_harness.TakeSignals("Timers[0]"), Is.EqualTo(1));
         Assert.That(_first.TakeExpired(), Is.EqualTo(1UL << 3));
         Assert.That(_first.TakeExpired(), Is.Zero);
         Assert.That(_harness.Deadline, Is.EqualTo(ulong.MaxValue));
@@ -41,8 +41,8 @@ internal sealed class TimeServerTests
     {
         _second.Start(0, 1_000, periodic: false);
         Expire(1_000);
-        Assert.That(_harness.TakeSignals("Expired0"), Is.Zero);
-        Assert.That(_harness.TakeSignals("Expired1"), Is.EqualTo(1));
+        Assert.That(_harness.TakeSignals("Timers[0]"), Is.Zero);
+        Assert.That(_harness.TakeSignals("Timers[1]"), Is.EqualTo(1));
         Assert.That((_first.TakeExpired(), _second.TakeExpired()), Is.EqualTo((0UL, 1UL)));
     }
 
@@ -64,7 +64,7 @@ internal sealed class TimeServerTests
         ulong start = _harness.Time.Timestamp;
         _first.Start(0, 10_000, periodic: true);
         Expire(35_000);
-        Assert.That(_harness.TakeSignals("Expired0"), Is.EqualTo(1));
+        Assert.That(_harness.TakeSignals("Timers[0]"), Is.EqualTo(1));
         Assert.That(_harness.Deadline, Is.EqualTo(start + 40_000));
         Expire(5_000);
         Assert.That(_harness.Deadline, Is.EqualTo(start + 50_000));
@@ -91,11 +91,24 @@ internal sealed class TimeServerTests
         Assert.That(_first.Start(0, period, periodic: true), Is.False);
 
     [Test]
-    public void A_client_beyond_the_eighth_gets_no_timers()
+    public void The_twentieth_client_has_timers_too()
     {
-        ITimeServer ninth = _harness.Connect(_harness.Component.Timers, new TimeServerProxy(), client: 8);
-        Assert.That(ninth.Start(0, 100, periodic: false), Is.False);
-        Assert.That(ninth.TakeExpired(), Is.Zero);
+        using ComponentHarness<TimeServer> harness = new ComponentHarness<TimeServer> { Clients = 20 }.Start();
+        ITimeServer last = harness.Connect<ITimeServer>(harness.Component.Timers, new TimeServerProxy(), client: 19);
+        Assert.That(last.Start(7, 1_000, periodic: false), Is.True);
+        harness.Time.Advance(1_000);
+        harness.Signal(harness.Component.Alarm);
+        Assert.That(harness.TakeSignals("Timers[19]"), Is.EqualTo(1));
+        Assert.That(last.TakeExpired(), Is.EqualTo(1UL << 7));
+    }
+
+    [Test]
+    public void A_caller_that_is_no_client_gets_no_timers()
+    {
+        ITimeServer third = _harness.Connect<ITimeServer>(_harness.Component.Timers, new TimeServerProxy(), client: 2);
+        Assert.That(() => third.Start(0, 100, periodic: false), Throws.InstanceOf<RemoteException>());
+        Assert.That(() => third.TakeExpired(), Throws.InstanceOf<RemoteException>());
+        Assert.That(_harness.Deadline, Is.EqualTo(ulong.MaxValue));
     }
 
     [Test]

@@ -1,6 +1,6 @@
 // Calls between components in one process, through the glue that also runs on the image.
 using CamkesNet.Hosted;
-using CamkesNet.Tests.HandWritten;
+using CamkesNet.Tests.Compositions;
 
 namespace CamkesNet.Tests.Hosted;
 

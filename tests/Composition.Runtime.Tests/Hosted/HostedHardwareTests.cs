@@ -1,6 +1,7 @@
 // Drivers in a process, with fake hardware.
 using CamkesNet.Hosted;
 using CamkesNet.Tests.Components;
+using CamkesNet.Tests.Compositions;
 
 namespace CamkesNet.Tests.Hosted;
 
@@ -15,12 +16,12 @@ internal sealed class HostedHardwareTests
         var devices = new DeviceSystem();
         var uart = new FakeUart();
         using var system = new HostedSystem(devices);
-        system.Connect(devices.Serial.Registers, uart);
+        system.Connect(devices.serial.Registers, uart);
         uart.Type("k");
         system.Start();
-        system.Raise(devices.Serial.Line);
-        Assert.That(system.WaitForRun(devices.Probe, s_patience), Is.True);
-        Assert.That((devices.Probe.Key, devices.Probe.Timers), Is.EqualTo(((int)'k', 1UL << 4)));
+        system.Raise(devices.serial.Line);
+        Assert.That(system.WaitForRun(devices.probe, s_patience), Is.True);
+        Assert.That((devices.probe.Key, devices.probe.Timers), Is.EqualTo(((int)'k', 1UL << 4)));
     }
 
     [Test]
@@ -35,7 +36,7 @@ internal sealed class HostedHardwareTests
     {
         using var system = new HostedSystem(new DeviceSystem());
         Assert.That(
-            () => system.Connect(new DeviceSystem().Serial.Registers, new FakeUart()),
+            () => system.Connect(new DeviceSystem().serial.Registers, new FakeUart()),
             Throws.InvalidOperationException);
     }
 }

@@ -1,6 +1,6 @@
 // Events, dataports, attributes, failures and the end of hosted systems.
 using CamkesNet.Hosted;
-using CamkesNet.Tests.HandWritten;
+using CamkesNet.Tests.Compositions;
 
 namespace CamkesNet.Tests.Hosted;
 
@@ -128,20 +128,5 @@ internal sealed class HostedSystemTests
         Assert.That(system.WaitForRun(hello.client, TimeSpan.FromMilliseconds(20)), Is.False);
         system.Dispose();
         Assert.That(thread is null || !thread.IsAlive, Is.True);
-    }
-
-    [Test]
-    public void A_connection_to_a_component_outside_is_refused() =>
-        Assert.That(() => new HostedSystem(new Misconnected()), Throws
-            .InvalidOperationException.With.Message.Contains("stray"));
-
-    private sealed class Misconnected : Composition
-    {
-        protected override void Describe(SystemDescription system)
-        {
-            var client = new Client();
-            system.AddInstance("client", client);
-            system.AddConnection("stray", new RpcCall<IEcho>(client.Echo, new EchoServer().Echo));
-        }
     }
 }

@@ -1,6 +1,6 @@
 // Messages that a hostile component could send.
 using CamkesNet.Abi;
-using CamkesNet.Tests.HandWritten;
+using CamkesNet.Tests.Compositions;
 
 namespace CamkesNet.Tests.Messages;
 

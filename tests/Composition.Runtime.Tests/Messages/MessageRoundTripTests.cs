@@ -1,5 +1,5 @@
 // What is written into a message is read out of it.
-using CamkesNet.Tests.HandWritten;
+using CamkesNet.Tests.Compositions;
 
 namespace CamkesNet.Tests.Messages;
 

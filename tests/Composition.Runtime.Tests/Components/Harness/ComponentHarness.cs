@@ -1,4 +1,7 @@
 // Runs one component on the test's own thread, with fakes behind its ports.
+using CamkesNet.Abi;
+using CamkesNet.Hosted;
+
 namespace CamkesNet.Tests.Components;
 
 /// <summary>A component that is called through its generated glue on the thread of the test.</summary>
@@ -6,7 +9,7 @@ internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where
 {
     private readonly Dictionary<string, int> _signals = [];
     private readonly Dictionary<string, MemoryRegion> _memory = [];
-    private readonly CamkesNet.Hosted.HostedMemory _allocator = new();
+    private readonly HostedMemory _allocator = new();
 
     public T Component { get; } = new();
 
@@ -41,7 +44,7 @@ internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where
     }
 
     /// <summary>A client of one of the component's ports.</summary>
-    public TContract Connect<TContract>(Provides<TContract> port, RpcProxy proxy, int client = 0)
+    public TContract Connect<TContract>(Port port, RpcProxy proxy, int client = 0)
         where TContract : class
     {
         proxy.Channel = new DirectChannel(Component, port.Index, client);
@@ -59,16 +62,18 @@ internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where
 
     public override string GetAttribute(int index, string name, string defaultValue) => defaultValue;
 
-    internal override int CountClients(Port port) => Clients;
+    internal override int CountPeers(Port port) => Clients;
 
     internal override RpcChannel? OpenChannel(Port port) => null;
 
-    internal override SignalTarget? OpenSignalTarget(Port port) => new CountingTarget(_signals, port.Name);
+    internal override SignalTarget? OpenSignalTarget(Port port, int element) =>
+        new CountingTarget(_signals, NameOf(port, element));
 
     internal override SignalBinding OpenSignals(SignalledPort port) =>
-        new(1UL << port.Index, new CamkesNet.Hosted.HostedNotification());
+        new(1UL << port.Index, new HostedNotification(new HostedGate()));
 
-    internal override MemoryRegion OpenMemory(Port port, ulong size) => _memory.GetValueOrDefault(port.Name);
+    internal override MemoryRegion OpenMemory(Port port, PartKind kind, int element) =>
+        _memory.GetValueOrDefault(kind == PartKind.Region ? NameOf(port, element) : port.Name);
 
     internal override IIoPortDevice? OpenIoPorts(Port port) => Device;
 
@@ -77,6 +82,8 @@ internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where
     internal override TimerControl? OpenTimer(Port port) => new RecordingTimer(deadline => Deadline = deadline);
 
     internal override VcpuControl? OpenVcpu(Port port) => null;
+
+    private static string NameOf(Port port, int element) => $"{port.Name}[{element}]";
 
     private sealed class CountingTarget(Dictionary<string, int> signals, string port) : SignalTarget
     {

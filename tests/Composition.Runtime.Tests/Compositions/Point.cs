@@ -1,4 +1,4 @@
 // An unmanaged struct, as a parameter.
-namespace CamkesNet.Tests.HandWritten;
+namespace CamkesNet.Tests.Compositions;
 
 public record struct Point(int X, int Y, byte Colour);

@@ -1,5 +1,5 @@
 // A contract with every shape of parameter.
-namespace CamkesNet.Tests.HandWritten;
+namespace CamkesNet.Tests.Compositions;
 
 /// <summary>A contract.</summary>
 public interface IEcho

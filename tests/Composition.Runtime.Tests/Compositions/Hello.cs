@@ -1,5 +1,5 @@
 // An assembly as a user writes it.
-namespace CamkesNet.Tests.HandWritten;
+namespace CamkesNet.Tests.Compositions;
 
 [Assembly]
 public partial class Hello : Composition

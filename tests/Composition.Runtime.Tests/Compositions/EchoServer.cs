@@ -1,5 +1,5 @@
 // A server as a user writes it.
-namespace CamkesNet.Tests.HandWritten;
+namespace CamkesNet.Tests.Compositions;
 
 [Component]
 public partial class EchoServer : Component, IEcho

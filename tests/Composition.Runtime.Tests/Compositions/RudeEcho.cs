@@ -1,5 +1,5 @@
 // A fake of the echo server.
-namespace CamkesNet.Tests.HandWritten;
+namespace CamkesNet.Tests.Compositions;
 
 internal sealed class RudeEcho : IEcho
 {

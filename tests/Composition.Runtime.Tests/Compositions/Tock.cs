@@ -1,4 +1,4 @@
 // The event that answers a tick.
-namespace CamkesNet.Tests.HandWritten;
+namespace CamkesNet.Tests.Compositions;
 
 public readonly struct Tock : IEvent;

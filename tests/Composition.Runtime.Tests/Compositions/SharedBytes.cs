@@ -1,7 +1,7 @@
-// The contents of the dataport of the hand-written system.
+// The contents of the dataport of the composition Hello.
 using System.Runtime.CompilerServices;
 
-namespace CamkesNet.Tests.HandWritten;
+namespace CamkesNet.Tests.Compositions;
 
 [InlineArray(256)]
 public struct SharedBytes

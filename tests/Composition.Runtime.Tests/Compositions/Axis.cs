@@ -1,5 +1,5 @@
 // An enum, as a parameter.
-namespace CamkesNet.Tests.HandWritten;
+namespace CamkesNet.Tests.Compositions;
 
 public enum Axis
 {

@@ -1,5 +1,5 @@
 // A client as a user writes it. Its control thread runs what the test gives it.
-namespace CamkesNet.Tests.HandWritten;
+namespace CamkesNet.Tests.Compositions;
 
 [Component]
 public partial class Client : Component
@@ -8,8 +8,10 @@ public partial class Client : Component
 
     public partial Emits<Tick> Ticked { get; }
 
+    [Optional]
     public partial Consumes<Tock> Tocked { get; }
 
+    [Optional]
     public partial Dataport<SharedBytes> Shared { get; }
 
     [Optional]

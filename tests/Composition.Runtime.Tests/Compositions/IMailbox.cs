@@ -1,0 +1,9 @@
+// A contract for clients that are told apart.
+namespace CamkesNet.Tests.Compositions;
+
+public interface IMailbox
+{
+    /// <summary>Posts a value.</summary>
+    /// <returns>The number of the client.</returns>
+    int Post(int value);
+}
