@@ -29,6 +29,13 @@ internal sealed class TableEditor(ImageFacts image)
 
     public ref GuestMappingRecord GuestMapping(uint index) => ref Record<GuestMappingRecord>(Head.GuestMappings, index);
 
+    public ref InterruptRecord Interrupt(uint index) => ref Record<InterruptRecord>(Head.Interrupts, index);
+
+    public ref NotificationRecord Notification(uint index) =>
+        ref Record<NotificationRecord>(Head.Notifications, index);
+
+    public ref VcpuRecord Vcpu(uint index) => ref Record<VcpuRecord>(Head.Vcpus, index);
+
     public ref IoPortsRecord IoPorts(uint index) => ref Record<IoPortsRecord>(Head.IoPorts, index);
 
     /// <summary>The mapping of a memory object in a component.</summary>

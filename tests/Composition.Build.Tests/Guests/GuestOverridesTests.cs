@@ -38,6 +38,7 @@ public sealed class GuestOverridesTests
         {
             new GuestFile("bzimage", "/own/kernel"),
             new GuestFile("rootfs.cpio", "/own/initrd"),
+            new GuestFile("initrd", "/own/initrd"), // for the machine that had none
             new GuestFile("data", "/data"),
         }));
     }
