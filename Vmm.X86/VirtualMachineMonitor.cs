@@ -83,7 +83,7 @@ public partial class VirtualMachineMonitor : Component
     protected override unsafe void Run()
     {
         MachineReport report = new(InstanceName);
-        MonitorConsole console = new(this, report);
+        MonitorConsole console = new(SerialOutput, SerialInput, SerialInputAvailable, report);
         if (!Vcpu.IsConnected)
         {
             console.Say(report.NotStarted(MachineReport.CannotStart, NoVirtualization));

@@ -1,4 +1,5 @@
 // Puts guest files into guest RAM: what loading has in common, whatever the boot protocol.
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Loading;

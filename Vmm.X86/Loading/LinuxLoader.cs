@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CamkesNet.Abi;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Loading;
@@ -12,14 +13,11 @@ namespace CamkesNet.Vmm.Loading;
 /// </summary>
 internal sealed class LinuxLoader
 {
-    /// <summary>Bytes of the setup header that we know.</summary>
-    public static readonly int HeaderSize = Unsafe.SizeOf<LinuxSetupHeader>();
-
     private readonly GuestRam memory;
     private readonly GuestFileLoader files;
     private readonly GuestImageNames names;
     private readonly byte[] commandLine;
-    private readonly byte[] headerBytes = new byte[HeaderSize];
+    private readonly byte[] headerBytes = new byte[LinuxSetupHeader.Length];
 
     public LinuxLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names)
     {
@@ -86,7 +84,7 @@ internal sealed class LinuxLoader
     private bool TryReadHeader(int file, out LinuxSetupHeader header)
     {
         header = default;
-        if (files.Files.Size(file) < LinuxSetupHeader.FileOffset + HeaderSize)
+        if (files.Files.Size(file) < LinuxSetupHeader.FileOffset + LinuxSetupHeader.Length)
         {
             return false;
         }

@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CamkesNet.Abi;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Loading;

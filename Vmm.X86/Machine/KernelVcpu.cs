@@ -1,7 +1,7 @@
 // A vCPU port as the exit loop wants it.
 using CamkesNet.Abi;
 using CamkesNet.Components;
-using CamkesNet.Vmm.Exits;
+using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Machine;
 

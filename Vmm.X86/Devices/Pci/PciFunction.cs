@@ -1,5 +1,5 @@
 // One PCI function: its configuration space. PCI Local Bus Specification 3.0, chapter 6.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pci;
 
 /// <summary>
 /// A function with 256 bytes of configuration space, of which the guest can write the bits that the function makes

@@ -1,5 +1,5 @@
 // Multiboot kernels whose headers lie: each field is checked, and the reason says which.
-using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Loading.Kernels;
 using static CamkesNet.Tests.SyntheticMultibootKernel;
 
 namespace CamkesNet.Tests.Loading;

@@ -1,7 +1,8 @@
 // The setup header of a bzImage. Linux, Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header".
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>The header at file offset 0x1F1, which the loader copies to the same offset of the zero page.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
@@ -28,6 +29,9 @@ internal struct LinuxSetupHeader
 
     /// <summary>The video mode is left alone ("normal").</summary>
     public const ushort VideoModeNormal = 0xFFFF;
+
+    /// <summary>Bytes of the header, up to the last field that is read here.</summary>
+    public static int Length => Unsafe.SizeOf<LinuxSetupHeader>();
 
     public byte SetupSectors;
     public ushort RootFlags;

@@ -1,5 +1,5 @@
 // Where things lie in the guest's first megabyte when Linux starts, and what the memory map says.
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>Guest-physical addresses that the loader, the ACPI tables and the memory map agree on.</summary>
 internal static class GuestMemoryLayout

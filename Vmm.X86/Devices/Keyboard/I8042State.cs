@@ -1,5 +1,5 @@
 // What a keyboard controller remembers.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Keyboard;
 
 /// <summary>The registers of an 8042.</summary>
 internal struct I8042State

@@ -1,7 +1,7 @@
 // The header by which a boot loader recognises a Multiboot kernel. Multiboot Specification 0.6.96, section 3.1.
 using System.Runtime.InteropServices;
 
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>The header, somewhere in the first 8 KiB of the file, on a 4-byte boundary.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]

@@ -1,5 +1,5 @@
 // What a bzImage says about itself, checked.
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>The parts of a kernel file, and where it goes.</summary>
 internal readonly struct LinuxKernelImage
@@ -36,7 +36,7 @@ internal readonly struct LinuxKernelImage
 
     /// <summary>Bytes of the header that this kernel has; the rest of ours belongs to the kernel's code.</summary>
     public int HeaderLength =>
-        Math.Min(JumpTarget + Header.JumpDistance - LinuxSetupHeader.FileOffset, LinuxLoader.HeaderSize);
+        Math.Min(JumpTarget + Header.JumpDistance - LinuxSetupHeader.FileOffset, LinuxSetupHeader.Length);
 
     public uint MaximumCommandLine =>
         Header.CommandLineSize == 0 ? DefaultCommandLineSize : Header.CommandLineSize;

@@ -1,7 +1,9 @@
 // Everything that can interrupt one virtual processor: what is to be injected next, and taking it.
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Devices.Apic;
+using CamkesNet.Vmm.Devices.Pic;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Interrupts;
 
 /// <summary>
 /// The interrupt side of one virtual processor. Before each entry: inject an NMI if one is pending and none is in

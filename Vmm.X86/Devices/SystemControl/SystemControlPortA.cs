@@ -1,7 +1,7 @@
 // System control port A, port 0x92. Intel 82371AB (PIIX4) datasheet, "Port 92 Register".
 using CamkesNet.Vmm.Buses;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.SystemControl;
 
 /// <summary>Fast A20, which is kept and has no effect (A20 is always on), and fast reset.</summary>
 public sealed class SystemControlPortA(IMachineControl machine) : IPortDevice, IResettable

@@ -1,7 +1,7 @@
 // Register groups that an exit does not store by itself.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Vmm.Exits;
+namespace CamkesNet.Vmm.Processor;
 
 /// <summary>Asks the kernel for a register group, at most once an exit.</summary>
 internal static class RegisterGroups

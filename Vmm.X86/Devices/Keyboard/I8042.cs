@@ -2,7 +2,7 @@
 // Auxiliary Device Controller".
 using CamkesNet.Vmm.Buses;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Keyboard;
 
 /// <summary>
 /// An 8042 without keyboard and mouse: it passes its self-test, answers every command at once so that probing ends

@@ -3,7 +3,7 @@
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Time;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.PowerManagement;
 
 /// <summary>
 /// The ACPI register block of a machine that is always in ACPI mode (no SMI_CMD in the FADT). Its interrupt is the

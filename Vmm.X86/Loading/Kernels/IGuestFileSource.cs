@@ -1,5 +1,5 @@
 // Where the guest's files come from: the file server on the image, a folder or an array in tests.
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>Files by name.</summary>
 internal interface IGuestFileSource

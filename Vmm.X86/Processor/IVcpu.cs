@@ -1,7 +1,7 @@
 // A virtual processor as the monitor sees it: the kernel's object on the image, a script in tests.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Vmm.Exits;
+namespace CamkesNet.Vmm.Processor;
 
 /// <summary>One virtual processor, and the waiting of the thread that runs it.</summary>
 internal interface IVcpu

@@ -1,5 +1,5 @@
 // A part of a Multiboot kernel that is loaded.
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>Bytes of the file, and zeroes behind them, at one place of memory. Checked against the file's size.</summary>
 /// <param name="FileOffset">Where the bytes are in the file.</param>

@@ -1,5 +1,5 @@
 // What became of reading a file as a Multiboot kernel.
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>The outcome of <see cref="MultibootKernel.Read"/>.</summary>
 internal enum MultibootResult

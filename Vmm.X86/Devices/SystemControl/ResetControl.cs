@@ -1,7 +1,7 @@
 // The reset control register, port 0xCF9. Intel 82371AB (PIIX4) datasheet, "RC - Reset Control Register".
 using CamkesNet.Vmm.Buses;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.SystemControl;
 
 /// <summary>Resets the machine when bit 2 rises. It lies in the middle of the PCI configuration ports.</summary>
 public sealed class ResetControl(IMachineControl machine) : IPortDevice, IResettable

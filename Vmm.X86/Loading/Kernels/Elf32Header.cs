@@ -1,7 +1,7 @@
 // The beginning of a 32-bit ELF file. System V ABI, chapter 4, "ELF Header".
 using System.Runtime.InteropServices;
 
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>An ELF file's header, 32-bit class.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]

@@ -1,7 +1,7 @@
 // What a Multiboot kernel's file says about itself, checked: no field of it is believed.
 using System.Runtime.CompilerServices;
 
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>
 /// Reads Multiboot 1 kernels (Multiboot Specification 0.6.96, section 3.1): 32-bit ELF files, or any file whose header

@@ -1,8 +1,10 @@
 // How interrupt lines are wired to the interrupt controllers of a PC. MultiProcessor Specification 1.4, section
 // 3.6.2.2, figure 3-3; the firmware's MADT describes the same.
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Devices.Apic;
+using CamkesNet.Vmm.Devices.Pic;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Interrupts;
 
 /// <summary>
 /// ISA line n goes to input n of the 8259 pair and to pin n of the I/O APIC, except IRQ 0, which goes to pin 2.

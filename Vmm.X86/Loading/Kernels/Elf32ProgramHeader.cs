@@ -1,7 +1,7 @@
 // What a 32-bit ELF file says about one of its segments. System V ABI, chapter 5, "Program Header".
 using System.Runtime.InteropServices;
 
-namespace CamkesNet.Vmm.Loading;
+namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>An entry of the program header table, 32-bit class.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]

@@ -1,5 +1,5 @@
 // What the ACPI registers remember.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.PowerManagement;
 
 /// <summary>The ACPI fixed hardware and GPE0 registers.</summary>
 internal struct AcpiPmState
