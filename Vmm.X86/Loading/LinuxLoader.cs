@@ -68,7 +68,7 @@ internal sealed class LinuxLoader
     {
         int file = files.Open(names.Kernel, "kernel");
         long size = files.Files.Size(file);
-        string reason = "it is too short for one";
+        string reason = "it is too short";
         if (TryReadHeader(file, out LinuxSetupHeader header)
             && LinuxKernelImage.TryParse(header, size, out kernel, out reason))
         {
@@ -77,8 +77,8 @@ internal sealed class LinuxLoader
 
         throw new GuestLoadException(
             GuestLoadException.KernelNotBootable,
-            $"the kernel '{names.Kernel}' is not a bzImage that can be booted: {reason}; "
-            + "name an x86 Linux kernel file (vmlinuz) or a Multiboot kernel in KernelImage.");
+            $"the kernel '{names.Kernel}' is not a bootable bzImage: {reason}; "
+            + "set KernelImage to an x86 Linux kernel file (vmlinuz) or a Multiboot kernel.");
     }
 
     private bool TryReadHeader(int file, out LinuxSetupHeader header)
@@ -105,8 +105,8 @@ internal sealed class LinuxLoader
         {
             throw new GuestLoadException(
                 GuestLoadException.CommandLineTooLong,
-                $"KernelCmdline has {commandLine.Length} bytes, but the kernel '{names.Kernel}' takes {longest} "
-                + "at most; shorten it.");
+                $"KernelCmdline has {commandLine.Length} bytes, but the kernel '{names.Kernel}' accepts at "
+                + $"most {longest}; shorten KernelCmdline.");
         }
     }
 

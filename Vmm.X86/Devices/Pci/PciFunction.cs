@@ -91,7 +91,8 @@ public abstract class PciFunction
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)PciConfiguration.BaseAddressCount);
         if (size < 4 || (size & (size - 1)) != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(size), "A window's size is a power of two, 4 or more.");
+            throw new ArgumentOutOfRangeException(
+                nameof(size), "The size of a window must be a power of two, at least 4.");
         }
 
         int offset = PciConfiguration.BaseAddress0 + index * sizeof(uint);

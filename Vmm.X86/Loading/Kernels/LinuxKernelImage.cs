@@ -63,7 +63,7 @@ internal readonly struct LinuxKernelImage
         }
         else if (image.CodeSize <= 0 || image.HeaderLength <= 0)
         {
-            reason = "it is cut off";
+            reason = "it is truncated";
         }
 
         return reason.Length == 0;

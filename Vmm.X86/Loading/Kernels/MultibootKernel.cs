@@ -56,12 +56,12 @@ internal sealed class MultibootKernel
         uint flags = Unsafe.ReadUnaligned<uint>(ref start[offset + sizeof(uint)]);
         if ((flags & MultibootHeader.VideoMode) != 0)
         {
-            return Refuse("it asks for a video mode, and guests have a serial console only");
+            return Refuse("it requests a video mode, but guests have only a serial console");
         }
 
         if ((flags & MultibootHeader.RequiredFlags & ~KnownFlags) != 0)
         {
-            return Refuse("its header asks for something that the Multiboot specification does not have");
+            return Refuse("its header requires a feature that the Multiboot specification does not define");
         }
 
         return (flags & MultibootHeader.AddressFields) != 0
@@ -94,7 +94,7 @@ internal sealed class MultibootKernel
     {
         if (start.Length - offset < MultibootHeader.Size)
         {
-            return Refuse("its header is cut off");
+            return Refuse("its header is truncated");
         }
 
         // Sound: Size bytes are there, and the structure holds numbers only.
@@ -102,7 +102,7 @@ internal sealed class MultibootKernel
         uint distance = header.HeaderAddress - header.LoadAddress;
         if (header.LoadAddress > header.HeaderAddress || distance > (uint)offset)
         {
-            return Refuse("its header's addresses point before the file");
+            return Refuse("its header places the file's data before the start of the file");
         }
 
         uint fileOffset = (uint)offset - distance;
@@ -111,12 +111,12 @@ internal sealed class MultibootKernel
         ulong bssEnd = header.BssEndAddress == 0 ? end : header.BssEndAddress;
         if (end < header.LoadAddress || bssEnd < end || bssEnd > AddressSpaceSize)
         {
-            return Refuse("its header's addresses end before they begin, or beyond 4 GiB");
+            return Refuse("the address ranges in its header end before they begin or above 4 GiB");
         }
 
         if (end - header.LoadAddress > rest)
         {
-            return Refuse("it is cut off");
+            return Refuse("it is truncated");
         }
 
         uint fileSize = (uint)(end - header.LoadAddress);
@@ -129,14 +129,14 @@ internal sealed class MultibootKernel
     {
         if (start.Length < Elf32Header.Size || Word(start, 0) != Elf32Header.ExpectedMagic)
         {
-            return Refuse("it is neither an ELF file nor has its header the address fields");
+            return Refuse("it is not an ELF file, and its header has no address fields");
         }
 
         // Sound: Size bytes are there, and the structure holds numbers only.
         Elf32Header header = Unsafe.ReadUnaligned<Elf32Header>(ref start[0]);
         if (header.Class == Elf32Header.Class64)
         {
-            return Refuse("it is a 64-bit ELF file, and Multiboot kernels are 32-bit ones ('objcopy -O elf32-i386')");
+            return Refuse("it is a 64-bit ELF file, but Multiboot kernels are 32-bit (use 'objcopy -O elf32-i386')");
         }
 
         if (header.Class != Elf32Header.Class32 || header.DataEncoding != Elf32Header.LittleEndian
@@ -148,13 +148,13 @@ internal sealed class MultibootKernel
         int headers = header.ProgramHeaderCount;
         if (header.ProgramHeaderSize != Elf32ProgramHeader.Size || headers is 0 or > MostProgramHeaders)
         {
-            return Refuse("its program headers have not 32 bytes each, or there are none, or more than 64");
+            return Refuse("its program headers are not 32 bytes each, or their number is not 1 to 64");
         }
 
         int tableSize = headers * Elf32ProgramHeader.Size;
         if (header.ProgramHeaderOffset + (ulong)tableSize > (ulong)size)
         {
-            return Refuse("it is cut off: its program headers lie behind its end");
+            return Refuse("it is truncated: its program headers are beyond its end");
         }
 
         Span<byte> table = buffer.AsSpan(0, tableSize);
@@ -182,7 +182,7 @@ internal sealed class MultibootKernel
 
             if (header.Offset + (ulong)header.FileSize > (ulong)size)
             {
-                return Refuse("it is cut off: a segment lies behind its end");
+                return Refuse("it is truncated: a segment is beyond its end");
             }
 
             if (!Add(header.Offset, header.FileSize, header.PhysicalAddress, header.MemorySize))
@@ -205,7 +205,7 @@ internal sealed class MultibootKernel
     {
         if (memorySize > uint.MaxValue || address + memorySize > AddressSpaceSize)
         {
-            Reason = "a segment ends beyond 4 GiB";
+            Reason = "a segment ends above 4 GiB";
             return false;
         }
 
@@ -227,13 +227,13 @@ internal sealed class MultibootKernel
             hasEntry |= segment.Contains(entry);
             if (segment.Overlaps(GuestMemoryLayout.LowMemoryEnd, GuestMemoryLayout.HighMemory))
             {
-                return Refuse("a segment lies between 639 KiB and 1 MiB, where a PC has its BIOS");
+                return Refuse("a segment is between 639 KiB and 1 MiB, the area of a PC's BIOS");
             }
         }
 
         Entry = (uint)entry;
         return hasEntry ? MultibootResult.Bootable
-            : Refuse(count == 0 ? "it has nothing to load" : "its entry point is in none of its segments");
+            : Refuse(count == 0 ? "it has no segment to load" : "its entry point is in none of its segments");
     }
 
     private MultibootResult Refuse(string reason)

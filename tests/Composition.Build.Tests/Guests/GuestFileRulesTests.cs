@@ -101,7 +101,7 @@ public sealed class GuestFileRulesTests
         BuildDiagnostic error = Fails([Write("bzimage", multiboot.Contents), Initrd(1)], Machine());
 
         Assert.That(error.Code, Is.EqualTo(BuildCodes.KernelNotBootable));
-        Assert.That(error.Message, Does.Contain("vm0").And.Contain("it asks for a video mode"));
+        Assert.That(error.Message, Does.Contain("vm0").And.Contain("it requests a video mode"));
     }
 
     [Test]
