@@ -1,17 +1,17 @@
-// Finds in Bochs' log the reason for which it ended.
+// What Bochs has to say, of which only the end of the machine matters.
 namespace CamkesNet.Launcher;
 
-/// <summary>Reads Bochs' log, which Bochs writes to standard error if no file is configured.</summary>
+/// <summary>Reads Bochs' log, which without a file of its own is on standard error.</summary>
 internal sealed class BochsLog
 {
     private const string PanicMark = ">>PANIC<<";
 
     private volatile string? panic;
 
-    /// <summary>The reason for which Bochs ended, or null.</summary>
+    /// <summary>Why Bochs has ended, or null.</summary>
     public string? Panic => panic;
 
-    /// <summary>Processes the next line of the log, or null at its end.</summary>
+    /// <summary>Takes the next line; null at the end.</summary>
     public void Read(string? line)
     {
         int at = line?.IndexOf(PanicMark, StringComparison.Ordinal) ?? -1;
