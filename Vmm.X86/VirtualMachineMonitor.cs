@@ -9,8 +9,8 @@ using CamkesNet.Vmm.Memory;
 namespace CamkesNet.Vmm;
 
 /// <summary>
-/// The monitor of a virtual machine. From each <see cref="VmConfigurationAttribute"/> an instance is made, with the
-/// attribute's settings as its attributes of the same names.
+/// The monitor of a virtual machine: each <see cref="VmConfigurationAttribute"/> creates an instance of it. Its
+/// attributes are that attribute's properties, which generated code declares here under the same names.
 /// </summary>
 [Component]
 [StartupHeap(StartupHeapSize)]
@@ -46,38 +46,6 @@ public partial class VirtualMachineMonitor : Component
 
     /// <summary>The time of day, read at each start.</summary>
     public partial Uses<IRtc> Rtc { get; }
-
-    /// <summary>The virtual machine's number.</summary>
-    [Attribute]
-    public partial int Index { get; }
-
-    /// <summary>MiB of RAM, as configured.</summary>
-    [Attribute]
-    public partial int GuestRamMb { get; }
-
-    /// <summary>The kernel's file name.</summary>
-    [Attribute]
-    public partial string KernelImage { get; }
-
-    /// <summary>The file of the kernel's relocations; a bzImage relocates itself, so it is not read.</summary>
-    [Attribute]
-    public partial string KernelRelocs { get; }
-
-    /// <summary>The kernel's command line.</summary>
-    [Attribute]
-    public partial string KernelCmdline { get; }
-
-    /// <summary>The initial RAM disk's file name; empty for none.</summary>
-    [Attribute]
-    public partial string InitrdImage { get; }
-
-    /// <summary>The IOMMU domain of the virtual machine's devices.</summary>
-    [Attribute]
-    public partial int IospaceDomain { get; }
-
-    /// <summary>Whether the guest has the devices for test programs.</summary>
-    [Attribute]
-    public partial bool TestDevice { get; }
 
     /// <inheritdoc/>
     protected override unsafe void Run()

@@ -1,5 +1,6 @@
 // Lays out one component: its address space, its threads and its capabilities.
 using CamkesNet.Abi;
+using CamkesNet.Build.Guests;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Layout.Declared;
 using CamkesNet.Build.Layout.Placed;
@@ -23,7 +24,7 @@ internal sealed class ComponentPlacer(
     /// </summary>
     private readonly Dictionary<(string Type, string Segment), uint> sharedSegments = [];
 
-    public PlacedComponent Place(DeclaredInstance instance, ComponentImage image, DeclaredVirtualMachine? machine)
+    public PlacedComponent Place(DeclaredInstance instance, ComponentImage image)
     {
         List<PlacedMapping> mappings = [];
         MapSegments(instance, image, mappings);
@@ -36,7 +37,7 @@ internal sealed class ComponentPlacer(
         return new PlacedComponent
         {
             Name = instance.Name,
-            Description = Describe(machine),
+            Description = GuestFilesOf(instance),
             IsVirtualMachine = instance.IsVirtualMachine,
             Entry = image.Image.EntryAddress,
             Threads = threads,
@@ -47,11 +48,11 @@ internal sealed class ComponentPlacer(
         };
     }
 
-    private static string Describe(DeclaredVirtualMachine? machine) => machine is null
-        ? ""
-        : string.IsNullOrEmpty(machine.InitrdImage)
-            ? machine.KernelImage
-            : $"{machine.KernelImage} + {machine.InitrdImage}";
+    // The guest files of a monitor, for the line that the kernel prints at boot.
+    private static string GuestFilesOf(DeclaredInstance instance) => string.Join(
+        " + ",
+        new[] { instance.Text(GuestSettings.KernelImage), instance.Text(GuestSettings.InitrdImage) }
+            .Where(file => instance.IsVirtualMachine && file.Length > 0));
 
     private void MapSegments(DeclaredInstance instance, ComponentImage image, List<PlacedMapping> mappings)
     {

@@ -42,9 +42,7 @@ internal sealed class SystemPlacer
                     $"instance '{instance.Name}' has no implementation '{instance.Implementation.Type}'");
             }
 
-            DeclaredVirtualMachine? machine =
-                declared.VirtualMachines.FirstOrDefault(candidate => candidate.Instance == instance.Name);
-            placer.placed.Components.Add(components.Place(instance, image, machine));
+            placer.placed.Components.Add(components.Place(instance, image));
         }
 
         placer.PlaceGuests();

@@ -27,7 +27,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         DeclaredSystem declared = DeclaredSystemReader.Read(request.Assembly, request.System);
         DeclaredSystem system = request.Overrides.Apply(declared);
         IReadOnlyList<GuestFile> guestFiles = request.Overrides.Apply(request.GuestFiles, system);
-        GuestFileRules.Check(guestFiles, system.VirtualMachines);
+        GuestFileRules.Check(guestFiles, system.Monitors);
         IReadOnlyList<string> facades = Facades();
         var preparation = new ImplementationStep(request, facades);
         IReadOnlyList<Implementation> types = preparation.Implementations(system);

@@ -36,12 +36,6 @@ internal static class LayoutJson
                 .End();
         }
 
-        json.End().Name("virtualMachines").BeginArray(lines: true);
-        foreach (VirtualMachineModel machine in layout.VirtualMachines)
-        {
-            WriteVirtualMachine(json, machine);
-        }
-
         return json.End().End().ToString();
     }
 
@@ -55,7 +49,6 @@ internal static class LayoutJson
             .Property("type", instance.Component.FullName)
             .End()
             .Property("hardware", instance.Component.IsHardware)
-            .Property("isVirtualMachine", instance.Component.IsMonitor)
             .Property("heapSize", instance.HeapSize);
         json.Name("threads").BeginArray(lines: true);
         foreach (LayoutThread thread in instance.Threads)
@@ -130,25 +123,5 @@ internal static class LayoutJson
         }
 
         json.End();
-    }
-
-    private static void WriteVirtualMachine(JsonWriter json, VirtualMachineModel machine)
-    {
-        json.BeginObject(lines: true)
-            .Property("index", machine.Index)
-            .Property("instance", VirtualMachineComposition.InstanceName(machine))
-            .Property("guestRamMb", machine.GuestRamMb)
-            .Property("kernelImage", machine.KernelImage)
-            .Property("kernelCmdline", machine.KernelCmdline)
-            .Property("kernelRelocs", machine.KernelRelocs)
-            .Property("initrdImage", machine.InitrdImage)
-            .Property("iospaceDomain", machine.IospaceDomain)
-            .Name("simpleUntypedPools").BeginObject();
-        foreach (UntypedPool pool in machine.Pools)
-        {
-            json.Property(pool.SizeBits.ToString(System.Globalization.CultureInfo.InvariantCulture), pool.Count);
-        }
-
-        json.End().End();
     }
 }

@@ -55,7 +55,6 @@ internal sealed class ComposedSystem
         FullName = composition.FullName;
         Instances = instances;
         Connections = connections;
-        VirtualMachines = composition.VirtualMachines.ToArray();
         foreach (ComposedInstance instance in instances)
         {
             // A second instance of the same name is an error that a rule reports.
@@ -71,8 +70,6 @@ internal sealed class ComposedSystem
     public IReadOnlyList<ComposedInstance> Instances { get; }
 
     public IReadOnlyList<ConnectionModel> Connections { get; }
-
-    public IReadOnlyList<VirtualMachineModel> VirtualMachines { get; }
 
     public static ComposedSystem Of(CompositionModel composition)
     {

@@ -39,7 +39,7 @@ internal sealed class LayoutBuilder
         }
 
         return new SystemLayout(
-            system.FullName, instances, objects.InOrder, system.Connections, system.VirtualMachines);
+            system.FullName, instances, objects.InOrder, system.Connections);
     }
 
     private static LayoutInstance BuildHardware(ComposedInstance instance) => new(
@@ -135,8 +135,10 @@ internal sealed class LayoutBuilder
                 }
             }
 
-            AttributeValue unset = attribute.LayoutType == "string" ? AttributeValue.Of("") : AttributeValue.Of(0);
-            attributes.Add(new(attribute.Name, attribute.LayoutType, set ?? attribute.Default ?? unset));
+            attributes.Add(new(
+                attribute.Name,
+                attribute.LayoutType,
+                set ?? attribute.Default ?? Reading.AttributeReader.Unset(attribute.LayoutType)));
         }
 
         return attributes;

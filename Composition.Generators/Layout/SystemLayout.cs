@@ -40,5 +40,4 @@ internal sealed record SystemLayout(
     string Assembly,
     IReadOnlyList<LayoutInstance> Instances,
     IReadOnlyList<LayoutObject> Objects,
-    IReadOnlyList<ConnectionModel> Connections,
-    IReadOnlyList<VirtualMachineModel> VirtualMachines);
+    IReadOnlyList<ConnectionModel> Connections);

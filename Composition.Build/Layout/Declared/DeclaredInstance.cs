@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace CamkesNet.Build.Layout.Declared;
 
 /// <summary>An instance of a component.</summary>
@@ -14,8 +17,6 @@ internal sealed record DeclaredInstance
     /// <summary>Stands for a device: it has no code.</summary>
     public bool Hardware { get; init; }
 
-    public bool IsVirtualMachine { get; init; }
-
     /// <summary>Bytes of heap beyond what the implementation needs at its start.</summary>
     public ulong HeapSize { get; init; }
 
@@ -26,4 +27,21 @@ internal sealed record DeclaredInstance
     public IReadOnlyList<DeclaredCapability> Capabilities { get => field ?? []; init; }
 
     public IReadOnlyList<DeclaredAttribute> Attributes { get => field ?? []; init; }
+
+    /// <summary>Is the monitor of a virtual machine: holds a vCPU.</summary>
+    [JsonIgnore]
+    public bool IsVirtualMachine => Capabilities.Any(capability => capability.Kind == "vcpu");
+
+    /// <summary>The value of an attribute; empty when there is no text of that name.</summary>
+    public string Text(string attribute) =>
+        Find(attribute) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+
+    /// <summary>The value of an attribute; 0 when there is no such number.</summary>
+    public ulong Number(string attribute) =>
+        Find(attribute) is { ValueKind: JsonValueKind.Number } value && value.TryGetUInt64(out ulong number)
+            ? number
+            : 0;
+
+    private JsonElement? Find(string attribute) =>
+        Attributes.FirstOrDefault(candidate => candidate.Name == attribute)?.Value;
 }

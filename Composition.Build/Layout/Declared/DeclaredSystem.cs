@@ -1,4 +1,6 @@
 // The capability layout as the generator declares it, in JSON inside the compiled assembly.
+using System.Text.Json.Serialization;
+
 namespace CamkesNet.Build.Layout.Declared;
 
 /// <summary>A system: what the user's assembly class declares.</summary>
@@ -18,5 +20,7 @@ internal sealed record DeclaredSystem
 
     public IReadOnlyList<DeclaredConnection> Connections { get => field ?? []; init; }
 
-    public IReadOnlyList<DeclaredVirtualMachine> VirtualMachines { get => field ?? []; init; }
+    /// <summary>The monitors of the virtual machines, in the order of their instances.</summary>
+    [JsonIgnore]
+    public IEnumerable<DeclaredInstance> Monitors => Instances.Where(instance => instance.IsVirtualMachine);
 }

@@ -63,7 +63,7 @@ internal static class SampleSystem
               "hardware": true },
             { "name": "vm0", "component": "App.Init0",
               "implementation": { "assembly": "Vmm", "type": "Vmm.Monitor" },
-              "isVirtualMachine": true, "heapSize": 65536,
+              "heapSize": 65536,
               "threads": [
                 { "name": "control", "priority": 50, "stackSize": 131072, "startsAtBoot": true,
                   "boundNotification": "vm0.control" } ],
@@ -77,7 +77,11 @@ internal static class SampleSystem
               "capabilities": [
                 { "slot": 3, "kind": "notification", "object": "vm0.control", "rights": ["receive"] },
                 { "slot": 9, "kind": "vcpu", "object": "vm0.vcpu0", "rights": ["control"] } ],
-              "attributes": [ { "name": "KernelCmdline", "type": "string", "value": "quiet" } ] } ],
+              "attributes": [
+                { "name": "GuestRamMb", "type": "int32", "value": 4 },
+                { "name": "KernelImage", "type": "string", "value": "bzimage" },
+                { "name": "KernelCmdline", "type": "string", "value": "quiet" },
+                { "name": "InitrdImage", "type": "string", "value": "rootfs.cpio" } ] } ],
           "objects": [
             { "name": "shared", "kind": "region", "size": 4096 },
             { "name": "client.control", "kind": "notification" },
@@ -96,10 +100,8 @@ internal static class SampleSystem
             { "name": "vm0.vcpu0", "kind": "vcpu", "guestAddressSpace": "vm0.gpa",
               "stateRegion": "vm0.vcpu0.state", "component": "vm0" },
             { "name": "archive", "kind": "archive" } ],
-          "connections": [ { "name": "echo", "connector": "RpcCall", "from": ["client.Echo"], "to": ["server.Echo"] } ],
-          "virtualMachines": [ { "index": 0, "instance": "vm0", "guestRamMb": 4,
-              "kernelImage": "bzimage", "kernelCmdline": "quiet",
-              "kernelRelocs": "bzimage", "initrdImage": "rootfs.cpio" } ] }
+          "connections": [
+            { "name": "echo", "connector": "RpcCall", "from": ["client.Echo"], "to": ["server.Echo"] } ] }
         """;
 
     public static DeclaredSystem Declared() => DeclaredSystemReader.Parse(Json, "sample");

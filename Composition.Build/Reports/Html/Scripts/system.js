@@ -4,7 +4,8 @@ const layout = JSON.parse(document.getElementById('layout').textContent);
 const declared = layout.declared;
 const instances = new Map(declared.instances.map(instance => [instance.name, instance]));
 const placed = new Map(layout.components.map(component => [component.name, component]));
-const machines = new Map(declared.virtualMachines.map(machine => [machine.instance, machine]));
+const monitors = declared.instances.filter(instance => instance.capabilities.some(item => item.kind === 'vcpu'));
+const setting = (instance, name) => instance.attributes.find(item => item.name === name).value;
 const instanceOf = end => end.slice(0, end.lastIndexOf('.'));
 const devices = () => declared.objects.filter(item => ['ioPorts', 'interrupt', 'deviceMemory'].includes(item.kind));
 
