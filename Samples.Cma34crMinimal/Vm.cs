@@ -20,7 +20,7 @@ public partial class Vm : VirtualMachines
 
     public const string Rootfs = "rootfs.cpio";
 
-    // The i8042 options and the single UART spare the guest's kernel from probing for devices that are not there.
+    // With the i8042 options and a single UART, the guest's kernel does not probe for devices that do not exist.
     public const string VmGuestCmdline =
         "console=ttyS0 quiet i8042.noaux i8042.nomux i8042.nopnp i8042.dumbkbd 8250.nr_uarts=1";
 }

@@ -1,3 +1,4 @@
+// Two components and a connection: one asks, the other answers.
 using CamkesNet;
 
 namespace Samples.Hello;

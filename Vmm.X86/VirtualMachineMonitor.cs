@@ -9,8 +9,8 @@ using CamkesNet.Vmm.Memory;
 namespace CamkesNet.Vmm;
 
 /// <summary>
-/// The monitor of a virtual machine. From each <see cref="VmConfigurationAttribute"/> an instance is made, with the
-/// attribute's settings as its attributes of the same names.
+/// The monitor of a virtual machine: each <see cref="VmConfigurationAttribute"/> creates an instance of it. Its
+/// attributes are that attribute's properties, which generated code declares here under the same names.
 /// </summary>
 [Component]
 [StartupHeap(StartupHeapSize)]
@@ -20,8 +20,8 @@ public partial class VirtualMachineMonitor : Component
     private const long StartupHeapSize = 4 * 1024 * 1024;
 
     private const string NoVirtualization =
-        "this machine has no virtualisation for guests (AMD SVM with nested paging, or Intel VT-x with EPT and " +
-        "unrestricted guests); the kernel has said what is missing. In QEMU, use -cpu EPYC.";
+        "this machine has no virtualization extension for guests (AMD SVM with nested paging, or Intel VT-x with EPT " +
+        "and unrestricted guests); the kernel has logged what is missing. In QEMU, use -cpu EPYC.";
 
     /// <summary>The virtual processor.</summary>
     public partial Vcpu Vcpu { get; }
@@ -41,43 +41,11 @@ public partial class VirtualMachineMonitor : Component
     /// <summary>The time of day, read at each start.</summary>
     public partial Uses<IRtc> Rtc { get; }
 
-    /// <summary>The virtual machine's number.</summary>
-    [Attribute]
-    public partial int Index { get; }
-
-    /// <summary>MiB of RAM, as configured.</summary>
-    [Attribute]
-    public partial int GuestRamMb { get; }
-
-    /// <summary>The kernel's file name.</summary>
-    [Attribute]
-    public partial string KernelImage { get; }
-
-    /// <summary>The file of the kernel's relocations; a bzImage relocates itself, so it is not read.</summary>
-    [Attribute]
-    public partial string KernelRelocs { get; }
-
-    /// <summary>The kernel's command line.</summary>
-    [Attribute]
-    public partial string KernelCmdline { get; }
-
-    /// <summary>The initial RAM disk's file name; empty for none.</summary>
-    [Attribute]
-    public partial string InitrdImage { get; }
-
-    /// <summary>The IOMMU domain of the virtual machine's devices.</summary>
-    [Attribute]
-    public partial int IospaceDomain { get; }
-
-    /// <summary>Whether the guest has the devices for test programs.</summary>
-    [Attribute]
-    public partial bool TestDevice { get; }
-
     /// <inheritdoc/>
     protected override unsafe void Run()
     {
         MachineReport report = new(InstanceName);
-        MonitorConsole console = new(this, report);
+        MonitorConsole console = new(SerialOutput, SerialInput, report);
         if (!Vcpu.IsConnected)
         {
             console.Say(report.NotStarted(MachineReport.CannotStart, NoVirtualization));

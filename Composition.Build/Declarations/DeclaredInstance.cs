@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CamkesNet.Abi;
+
 namespace CamkesNet.Build.Declarations;
 
 /// <summary>An instance of a component.</summary>
@@ -22,4 +26,21 @@ internal sealed record DeclaredInstance
     public required IReadOnlyList<DeclaredPort> Ports { get; init; }
 
     public required IReadOnlyList<DeclaredAttribute> Attributes { get; init; }
+
+    /// <summary>Is the monitor of a virtual machine: has a vCPU.</summary>
+    [JsonIgnore]
+    public bool IsVirtualMachine => Ports.Any(port => port.Parts.Contains(PartKind.Vcpu));
+
+    /// <summary>The value of an attribute; empty when there is no text of that name.</summary>
+    public string Text(string attribute) =>
+        Find(attribute) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+
+    /// <summary>The value of an attribute; 0 when there is no such number.</summary>
+    public ulong Number(string attribute) =>
+        Find(attribute) is { ValueKind: JsonValueKind.Number } value && value.TryGetUInt64(out ulong number)
+            ? number
+            : 0;
+
+    private JsonElement? Find(string attribute) =>
+        Attributes.FirstOrDefault(candidate => candidate.Name == attribute)?.Value;
 }

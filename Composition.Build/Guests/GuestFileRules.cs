@@ -13,7 +13,7 @@ internal static class GuestFileRules
 
     /// <summary>Checks everything and reports all errors at once.</summary>
     /// <exception cref="BuildException">CN2020 to CN2026.</exception>
-    public static void Check(IReadOnlyList<GuestFile> files, IEnumerable<DeclaredVirtualMachine> machines)
+    public static void Check(IReadOnlyList<GuestFile> files, IEnumerable<DeclaredInstance> monitors)
     {
         List<BuildDiagnostic> errors = [];
         var byName = new Dictionary<string, GuestFile>(StringComparer.Ordinal);
@@ -38,9 +38,9 @@ internal static class GuestFileRules
             throw new BuildException(errors);
         }
 
-        foreach (DeclaredVirtualMachine machine in machines)
+        foreach (DeclaredInstance monitor in monitors)
         {
-            CheckMachine(byName, machine, errors);
+            CheckMachine(byName, monitor, errors);
         }
 
         if (errors.Count > 0)
@@ -50,17 +50,12 @@ internal static class GuestFileRules
     }
 
     private static void CheckMachine(
-        Dictionary<string, GuestFile> files, DeclaredVirtualMachine machine, List<BuildDiagnostic> errors)
+        Dictionary<string, GuestFile> files, DeclaredInstance monitor, List<BuildDiagnostic> errors)
     {
-        GuestFile? kernel = Find(files, machine, "KernelImage", machine.KernelImage, errors);
-        GuestFile? initrd = string.IsNullOrEmpty(machine.InitrdImage)
+        GuestFile? kernel = Find(files, monitor, GuestSettings.KernelImage, errors);
+        GuestFile? initrd = monitor.Text(GuestSettings.InitrdImage).Length == 0
             ? null
-            : Find(files, machine, "InitrdImage", machine.InitrdImage, errors);
-        if (!string.IsNullOrEmpty(machine.KernelRelocs) && machine.KernelRelocs != machine.KernelImage)
-        {
-            _ = Find(files, machine, "KernelRelocs", machine.KernelRelocs, errors);
-        }
-
+            : Find(files, monitor, GuestSettings.InitrdImage, errors);
         if (kernel is null)
         {
             return;
@@ -70,35 +65,36 @@ internal static class GuestFileRules
         {
             errors.Add(new BuildDiagnostic(
                 BuildCodes.KernelNotBootable,
-                $"The kernel of {machine.Instance}, guest file '{kernel.Name}' ('{kernel.Path}'), cannot be booted: " +
+                $"The kernel of {monitor.Name}, guest file '{kernel.Name}' ('{kernel.Path}'), cannot be booted: " +
                 $"{reason}. Use a Linux bzImage (arch/x86/boot/bzImage of a kernel build, a distribution's vmlinuz) " +
                 "or a Multiboot 1 kernel (a 32-bit ELF file)."));
             return;
         }
 
-        CheckCommandLine(machine, kernel, image, errors);
+        CheckCommandLine(monitor, kernel, image, errors);
         ulong initrdSize = initrd is null ? 0 : Pages.RoundUp((ulong)new FileInfo(initrd.Path).Length);
         ulong needed = (ulong)UInt128.Min(image.End + (UInt128)initrdSize, ulong.MaxValue - BytesPerMiB);
-        if (needed > machine.GuestRamMb * BytesPerMiB)
+        ulong ramMb = monitor.Number(GuestSettings.GuestRamMb);
+        if (needed > (UInt128)ramMb * BytesPerMiB)
         {
             string names = initrd is null ? $"'{kernel.Name}'" : $"'{kernel.Name}' and '{initrd.Name}'";
             errors.Add(new BuildDiagnostic(
                 BuildCodes.GuestDoesNotFit,
-                $"{machine.Instance} has {machine.GuestRamMb} MiB of RAM, but {names} need " +
-                $"{Alignment.RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the untyped pool " +
-                "that it comes from), or use smaller files."));
+                $"{monitor.Name} has {ramMb} MiB of RAM, but {names} need " +
+                $"{Alignment.RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the " +
+                "untyped pool that it comes from), or use smaller files."));
         }
     }
 
     private static void CheckCommandLine(
-        DeclaredVirtualMachine machine, GuestFile kernel, in GuestKernel image, List<BuildDiagnostic> errors)
+        DeclaredInstance monitor, GuestFile kernel, in GuestKernel image, List<BuildDiagnostic> errors)
     {
-        int length = Encoding.UTF8.GetByteCount(machine.KernelCmdline);
+        int length = Encoding.UTF8.GetByteCount(monitor.Text(GuestSettings.KernelCmdline));
         if (length > image.LongestCommandLine)
         {
             errors.Add(new BuildDiagnostic(
                 BuildCodes.CommandLineTooLong,
-                $"KernelCmdline of {machine.Instance} has {length} bytes, but the kernel '{kernel.Name}' accepts at " +
+                $"KernelCmdline of {monitor.Name} has {length} bytes, but the kernel '{kernel.Name}' accepts at " +
                 $"most {image.LongestCommandLine}: shorten KernelCmdline."));
         }
     }
@@ -131,11 +127,11 @@ internal static class GuestFileRules
 
     private static GuestFile? Find(
         Dictionary<string, GuestFile> files,
-        DeclaredVirtualMachine machine,
+        DeclaredInstance monitor,
         string setting,
-        string name,
         List<BuildDiagnostic> errors)
     {
+        string name = monitor.Text(setting);
         if (files.TryGetValue(name, out GuestFile? file))
         {
             return File.Exists(file.Path) ? file : null;
@@ -144,7 +140,7 @@ internal static class GuestFileRules
         string known = files.Count == 0 ? "none" : string.Join(", ", files.Keys.Select(key => $"'{key}'"));
         errors.Add(new BuildDiagnostic(
             BuildCodes.GuestFileNotListed,
-            $"{setting} of {machine.Instance} is '{name}', but the project has no guest file of that name (it has " +
+            $"{setting} of {monitor.Name} is '{name}', but the project has no guest file of that name (it has " +
             $"{known}): add <GuestFile Include=\"path\" Name=\"{name}\" /> or change {setting}."));
         return null;
     }

@@ -1,5 +1,5 @@
 // Recognises the kernel of a guest, whatever its boot protocol: the same formats as the monitor's loaders.
-using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Loading.Kernels;
 
 namespace CamkesNet.Build.Guests;
 

@@ -10,20 +10,16 @@ namespace CamkesNet.Build.Guests;
 /// <param name="CommandLine">The kernel command line; null for the project's.</param>
 internal sealed record GuestOverrides(string? Kernel, string? Initrd, string? CommandLine)
 {
-    private const string CommandLineAttribute = "KernelCmdline";
-    private const string InitrdAttribute = "InitrdImage";
     private const string DefaultInitrdName = "initrd";
 
     /// <summary>The system with the replaced command line and, where a machine had none, an initrd.</summary>
     public SystemDocument Apply(SystemDocument system)
     {
-        IReadOnlyList<DeclaredVirtualMachine> machines = DeclaredVirtualMachine.Of(system);
         return system with
         {
-            Instances = [.. system.Instances.Select(instance =>
-                machines.FirstOrDefault(machine => machine.Instance == instance.Name) is { } machine
-                    ? instance with { Attributes = [.. instance.Attributes.Select(item => Apply(item, machine))] }
-                    : instance)],
+            Instances = [.. system.Instances.Select(instance => instance.IsVirtualMachine
+                ? instance with { Attributes = [.. instance.Attributes.Select(Apply)] }
+                : instance)],
         };
     }
 
@@ -31,32 +27,30 @@ internal sealed record GuestOverrides(string? Kernel, string? Initrd, string? Co
     public IReadOnlyList<GuestFile> Apply(IReadOnlyList<GuestFile> files, DeclaredSystem system)
     {
         List<GuestFile> result = [.. files];
-        foreach (DeclaredVirtualMachine machine in DeclaredVirtualMachine.Of(system))
+        foreach (DeclaredInstance monitor in system.Monitors)
         {
-            Replace(result, machine.KernelImage, Kernel);
-            Replace(result, machine.InitrdImage, Initrd);
+            Replace(result, monitor.Text(GuestSettings.KernelImage), Kernel);
+            Replace(result, monitor.Text(GuestSettings.InitrdImage), Initrd);
         }
 
         return result;
     }
 
-    private string? InitrdName(DeclaredVirtualMachine machine) =>
-        Initrd is not null && string.IsNullOrEmpty(machine.InitrdImage) ? DefaultInitrdName : machine.InitrdImage;
-
-    private DeclaredAttribute Apply(DeclaredAttribute attribute, DeclaredVirtualMachine machine) =>
-        attribute.Name switch
-        {
-            CommandLineAttribute when CommandLine is not null => attribute with { Value = Text(CommandLine) },
-            InitrdAttribute when Initrd is not null => attribute with { Value = Text(InitrdName(machine)!) },
-            _ => attribute,
-        };
+    private DeclaredAttribute Apply(DeclaredAttribute attribute) => attribute.Name switch
+    {
+        GuestSettings.KernelCmdline when CommandLine is not null => attribute with { Value = Text(CommandLine) },
+        GuestSettings.InitrdImage when Initrd is not null && attribute.Value is { ValueKind: JsonValueKind.String } name
+            && name.ValueEquals("") =>
+            attribute with { Value = Text(DefaultInitrdName) },
+        _ => attribute,
+    };
 
     private static JsonElement Text(string text) =>
         JsonSerializer.SerializeToElement(text, SystemDocumentJson.Default.String);
 
-    private static void Replace(List<GuestFile> files, string? name, string? path)
+    private static void Replace(List<GuestFile> files, string name, string? path)
     {
-        if (path is not null && !string.IsNullOrEmpty(name))
+        if (path is not null && name.Length > 0)
         {
             files.RemoveAll(file => file.Name == name);
             files.Add(new GuestFile(name, path));

@@ -1,6 +1,7 @@
 // Lays out one component: its address space, its threads and its capabilities.
 using CamkesNet.Abi;
 using CamkesNet.Build.Declarations;
+using CamkesNet.Build.Guests;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Layout.Derived;
 using CamkesNet.Build.Layout.Placed;
@@ -27,8 +28,7 @@ internal sealed class ComponentPlacer(
     /// </summary>
     private readonly Dictionary<(string Type, string Segment), uint> sharedSegments = [];
 
-    public PlacedComponent Place(
-        DeclaredInstance instance, DerivedComponent derived, ComponentImage image, DeclaredVirtualMachine? machine)
+    public PlacedComponent Place(DeclaredInstance instance, DerivedComponent derived, ComponentImage image)
     {
         List<PlacedMapping> mappings = [];
         MapSegments(instance, image, mappings);
@@ -43,8 +43,8 @@ internal sealed class ComponentPlacer(
         return new PlacedComponent
         {
             Name = instance.Name,
-            Description = Describe(machine),
-            IsVirtualMachine = DeclaredVirtualMachine.IsMonitor(instance),
+            Description = GuestFilesOf(instance),
+            IsVirtualMachine = instance.IsVirtualMachine,
             Entry = image.Image.EntryAddress,
             Threads = threads,
             Capabilities = Capabilities(derived),
@@ -64,11 +64,11 @@ internal sealed class ComponentPlacer(
                 $"of which {image.StartupHeap} are needed at the start");
     }
 
-    private static string Describe(DeclaredVirtualMachine? machine) => machine is null
-        ? ""
-        : string.IsNullOrEmpty(machine.InitrdImage)
-            ? machine.KernelImage
-            : $"{machine.KernelImage} + {machine.InitrdImage}";
+    // The guest files of a monitor, for the line that the kernel prints at boot.
+    private static string GuestFilesOf(DeclaredInstance instance) => string.Join(
+        " + ",
+        new[] { instance.Text(GuestSettings.KernelImage), instance.Text(GuestSettings.InitrdImage) }
+            .Where(file => instance.IsVirtualMachine && file.Length > 0));
 
     private void MapSegments(DeclaredInstance instance, ComponentImage image, List<PlacedMapping> mappings)
     {

@@ -55,8 +55,6 @@ internal sealed class SystemPlacer
         }
 
         var components = new ComponentPlacer(names, placed, memoryOfObject, payload, archive);
-        Dictionary<string, DeclaredVirtualMachine> machines =
-            DeclaredVirtualMachine.Of(system).ToDictionary(machine => machine.Instance, StringComparer.Ordinal);
         for (int i = 0; i < instances.Length; i++)
         {
             DeclaredInstance instance = instances[i];
@@ -66,8 +64,7 @@ internal sealed class SystemPlacer
                     $"instance '{instance.Name}' has no implementation '{instance.Implementation.Type}'");
             }
 
-            placed.Components.Add(components.Place(
-                instance, system.Layout.Components[i], image, machines.GetValueOrDefault(instance.Name)));
+            placed.Components.Add(components.Place(instance, system.Layout.Components[i], image));
         }
     }
 

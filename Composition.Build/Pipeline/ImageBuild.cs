@@ -28,7 +28,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         SystemDocument system =
             request.Overrides.Apply(SystemDocumentReader.Read(request.Assembly, request.System));
         IReadOnlyList<GuestFile> guestFiles = request.Overrides.Apply(request.GuestFiles, system);
-        GuestFileRules.Check(guestFiles, DeclaredVirtualMachine.Of(system));
+        GuestFileRules.Check(guestFiles, system.Monitors);
         IReadOnlyList<string> facades = Facades();
         var preparation = new ImplementationStep(request, facades);
         IReadOnlyList<Implementation> types = preparation.Implementations(system);

@@ -9,13 +9,12 @@ namespace CamkesNet.Generators.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RangeFix)), Shared]
 public sealed class RangeFix() : RuleFix(CompositionRules.InstanceOutOfRange)
 {
-    // Priorities are written as decimals, sizes as people write sizes.
-    private const long LeastHexadecimal = 0x1000;
-
     private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
     {
         if (occurrence.Find<AttributeSyntax>() is not { } attribute || Subject.Of(occurrence.Diagnostic) is not { } name
-            || SettingRange.OfInstances.FirstOrDefault(range => range.Name == name) is not { } range
+            || SettingRange.Find(
+                occurrence.Model.GetTypeInfo(attribute, occurrence.Cancellation).Type as INamedTypeSymbol, name)
+                is not { } range
             || attribute.ArgumentList?.Arguments.FirstOrDefault(argument =>
                 argument.NameEquals?.Name.Identifier.ValueText == name) is not { } argument
             || SymbolExtensions.ToInteger(occurrence.Model.GetConstantValue(
@@ -24,8 +23,7 @@ public sealed class RangeFix() : RuleFix(CompositionRules.InstanceOutOfRange)
             yield break;
         }
 
-        long nearest = Math.Min(Math.Max(value, range.Least), range.Most);
-        string literal = nearest < LeastHexadecimal ? $"{nearest}" : $"0x{nearest:X}";
+        string literal = SettingRange.Write(range.Nearest(value));
         yield return Proposal.Change(
             $"Set {name} to {literal}",
             name,

@@ -9,7 +9,7 @@ namespace CamkesNet.Generators.CodeFixes;
 public sealed class GuestRamFix() : RuleFix(
     VirtualMachineRules.GuestRamBeyondPool, VirtualMachineRules.GuestRamOutOfRange)
 {
-    private const string Ram = "GuestRamMb";
+    private const string Ram = VirtualMachineModel.GuestRamSetting;
     private const string LargestPool = "SimpleUntyped24Pool";
 
     // What the templates give a guest.
@@ -21,7 +21,8 @@ public sealed class GuestRamFix() : RuleFix(
             || occurrence.Declared<INamedTypeSymbol>(occurrence.Find<TypeDeclarationSyntax>()) is not { } type
             || type.GetAttributes().FirstOrDefault(data =>
                 data.ApplicationSyntaxReference is { } reference && reference.Span == written.Span
-                && reference.SyntaxTree == written.SyntaxTree) is not { } attribute)
+                && reference.SyntaxTree == written.SyntaxTree) is not { } attribute
+            || GuestRamIsInRange.RangeOf(attribute) is not { } range)
         {
             return [];
         }
@@ -31,14 +32,11 @@ public sealed class GuestRamFix() : RuleFix(
         if (occurrence.Code == VirtualMachineRules.GuestRamBeyondPool.Id)
         {
             Proposal raise = Set(LargestPool, GuestRamIsInPool.PoolFor(machine), "Raise ");
-            return pooled >= GuestRamIsInRange.LeastMb ? [raise, Set(Ram, pooled, "Lower ")] : [raise];
+            return pooled >= range.Least ? [raise, Set(Ram, pooled, "Lower ")] : [raise];
         }
 
-        long fitting = pooled >= GuestRamIsInRange.LeastMb ? Math.Min(UsualMb, pooled) : GuestRamIsInRange.LeastMb;
-        long nearest = machine.GuestRamMb > GuestRamIsInRange.MostMb ? GuestRamIsInRange.MostMb
-            : machine.GuestRamMb > 0 ? GuestRamIsInRange.LeastMb
-            : fitting;
-        return [Set(Ram, nearest, "Set ")];
+        long fitting = pooled >= range.Least ? Math.Min(UsualMb, pooled) : range.Least;
+        return [Set(Ram, machine.GuestRamMb <= 0 ? fitting : range.Nearest(machine.GuestRamMb), "Set ")];
 
         Proposal Set(string name, long value, string verb) => Proposal.Change(
             $"{verb}{name} to {value}",

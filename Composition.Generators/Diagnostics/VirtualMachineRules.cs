@@ -62,4 +62,14 @@ internal static class VirtualMachineRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1035.md");
+
+    /// <summary>CN1036: {0} of vm{1} has no effect: {2}.</summary>
+    public static readonly DiagnosticDescriptor SettingWithoutEffect = new(
+        "CN1036",
+        "A setting has no effect",
+        "{0} of vm{1} has no effect: {2}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1036.md");
 }

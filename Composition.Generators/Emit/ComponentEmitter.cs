@@ -50,7 +50,8 @@ internal static class ComponentEmitter
         isFirst = false;
     }
 
-    private static bool IsOwn(AttributeModel attribute) => attribute is { IsPartial: true, IsInherited: false };
+    private static bool IsOwn(AttributeModel attribute) =>
+        attribute is { IsInherited: false } and ({ IsPartial: true } or { IsSetting: true });
 
     private static string FieldOf(PortModel port) => "_port" + port.Name;
 
@@ -84,11 +85,18 @@ internal static class ComponentEmitter
     private static void WriteAttribute(SourceWriter source, AttributeModel attribute)
     {
         string initializer = attribute.LayoutType == "string" ? " = \"\"" : string.Empty;
-        source
-            .Line($"private {attribute.Type} {FieldOf(attribute)}{initializer};")
-            .Line()
-            .Line($"{attribute.Modifiers}partial {attribute.Type} {Identifier.Escape(attribute.Name)} => "
-                + $"{FieldOf(attribute)};");
+        string name = Identifier.Escape(attribute.Name);
+        source.Line($"private {attribute.Type} {FieldOf(attribute)}{initializer};").Line();
+        if (attribute.IsSetting)
+        {
+            source
+                .Line($"/// <inheritdoc cref=\"global::{Reading.WellKnownNames.VmConfigurationAttribute}.{name}\"/>")
+                .Line($"public {attribute.Type} {name} => {FieldOf(attribute)};");
+        }
+        else
+        {
+            source.Line($"{attribute.Modifiers}partial {attribute.Type} {name} => {FieldOf(attribute)};");
+        }
     }
 
     private static void WriteHostMethods(SourceWriter source, ComponentModel component, ref bool isFirst)

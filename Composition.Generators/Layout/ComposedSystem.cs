@@ -24,12 +24,10 @@ internal sealed record ComposedInstance(InstanceModel Model, ComponentModel Comp
     public string NameOf(LayoutThread thread) => Name + "." + thread.Name;
 
     /// <summary>The value of an attribute at this instance: what it sets, else the default.</summary>
-    public AttributeValue ValueOf(AttributeModel attribute)
-    {
-        AttributeValue unset = attribute.LayoutType == "string" ? AttributeValue.Of("") : AttributeValue.Of(0);
-        return Model.Settings.LastOrDefault(setting => setting.Name == attribute.Name)?.Value
-            ?? attribute.Default ?? unset;
-    }
+    public AttributeValue ValueOf(AttributeModel attribute) =>
+        Model.Settings.LastOrDefault(setting => setting.Name == attribute.Name)?.Value
+        ?? attribute.Default
+        ?? Reading.AttributeReader.Unset(attribute.LayoutType);
 
     /// <summary>The notification through which the port is signalled.</summary>
     public string NotificationOf(PortModel port) => NameOf(Threads[ThreadOf(port)]);

@@ -56,7 +56,7 @@ internal static class VirtualMachineComposition
         InstanceModel model = Instance(InstanceName(machine), monitor, machine.Priority, machine.HeapSize) with
         {
             StackSize = MonitorStackSize,
-            Settings = Settings(machine),
+            Settings = machine.Settings,
         };
         return new ComposedInstance(
             model, monitor, composition.Namespace.Length == 0 ? type : composition.Namespace + "." + type)
@@ -65,21 +65,8 @@ internal static class VirtualMachineComposition
         };
     }
 
-    private static InstanceModel Instance(string name, ComponentModel component, int priority, long heapSize) => new(
+    private static InstanceModel Instance(string name, ComponentModel component, int? priority, long heapSize) => new(
         name, component.FullName, null, priority, heapSize, Reading.CompositionReader.DefaultStackSize, default);
-
-    // The machine's settings are attributes of its monitor, of the same names.
-    private static EquatableArray<SettingModel> Settings(VirtualMachineModel machine) => new(
-    [
-        new("Index", AttributeValue.Of(machine.Index)),
-        new("GuestRamMb", AttributeValue.Of(machine.GuestRamMb)),
-        new("KernelCmdline", AttributeValue.Of(machine.KernelCmdline)),
-        new("KernelImage", AttributeValue.Of(machine.KernelImage)),
-        new("KernelRelocs", AttributeValue.Of(machine.KernelRelocs)),
-        new("InitrdImage", AttributeValue.Of(machine.InitrdImage)),
-        new("IospaceDomain", AttributeValue.Of(machine.IospaceDomain)),
-        new("TestDevice", AttributeValue.Of(machine.HasTestDevice ? 1 : 0)),
-    ]);
 
     // Connects what the instance needs to the first server, or to the server's device, that has the matching port.
     private static void Connect(

@@ -12,6 +12,7 @@ internal readonly record struct AttributeValue(long Number, string? Text)
 /// <summary>A CAmkES attribute.</summary>
 /// <param name="Type">The property's type, as generated code writes it.</param>
 /// <param name="LayoutType">The type's name in the layout: int32, uint64, boolean, string…</param>
+/// <param name="IsSetting">Declared in [VmConfiguration]: glue declares the monitor's property as well.</param>
 /// <param name="Default">The value where the instance sets none; null when it must be set.</param>
 internal sealed record AttributeModel(
     string Name,
@@ -20,4 +21,5 @@ internal sealed record AttributeModel(
     string Modifiers,
     bool IsInherited,
     bool IsPartial,
+    bool IsSetting,
     AttributeValue? Default);

@@ -38,18 +38,29 @@ internal sealed record ConnectionModel(
 internal readonly record struct UntypedPool(int SizeBits, long Count);
 
 /// <summary>One [VmConfiguration] of a virtual machine component.</summary>
+/// <param name="Priority">Of the monitor's threads; null where it is not set.</param>
+/// <param name="HeapSize">Of the monitor.</param>
+/// <param name="Settings">The value of each attribute of the monitor, set or not.</param>
 internal sealed record VirtualMachineModel(
     int Index,
-    int Priority,
+    int? Priority,
     long HeapSize,
-    long GuestRamMb,
-    string KernelCmdline,
-    string KernelImage,
-    string KernelRelocs,
-    string InitrdImage,
-    long IospaceDomain,
-    bool HasTestDevice,
-    EquatableArray<UntypedPool> Pools);
+    EquatableArray<SettingModel> Settings,
+    EquatableArray<UntypedPool> Pools)
+{
+    /// <summary>The name of the setting from which the layout takes the size of the guest's RAM.</summary>
+    public const string GuestRamSetting = "GuestRamMb";
+
+    /// <summary>The name of the setting without which no guest starts.</summary>
+    public const string KernelSetting = "KernelImage";
+
+    public long GuestRamMb => Find(GuestRamSetting).Number;
+
+    public string KernelImage => Find(KernelSetting).Text ?? string.Empty;
+
+    private AttributeValue Find(string name) =>
+        Settings.FirstOrDefault(setting => setting.Name == name)?.Value ?? default;
+}
 
 /// <summary>The instance property of a class that declares virtual machines, such as <c>Vm vm</c>.</summary>
 internal readonly record struct VirtualMachineHolder(string Name, string Type, string? Modifiers);

@@ -21,8 +21,23 @@ internal static class AttributeReader
             PortReader.Modifiers(property),
             isInherited,
             property.IsPartialDefinition && property.PartialImplementationPart is null,
+            IsSetting: false,
             attribute.Argument("Default") is { } value ? ReadValue(value) : null);
     }
+
+    /// <summary>A setting of [VmConfiguration] as the monitor's attribute; null for one that is not.</summary>
+    public static AttributeModel? ReadSetting(IPropertySymbol setting, bool isInherited) =>
+        Read(setting, isInherited) is { } attribute
+            ? attribute with
+            {
+                IsSetting = true,
+                Default = attribute.Default ?? Unset(attribute.LayoutType),
+            }
+            : null;
+
+    /// <summary>The value of an attribute for which there is none: zero, false or the empty text.</summary>
+    public static AttributeValue Unset(string layoutType) =>
+        layoutType == "string" ? AttributeValue.Of(string.Empty) : AttributeValue.Of(0);
 
     /// <summary>A constant as an attribute's value; null when it is neither an integer nor a text.</summary>
     public static AttributeValue? ReadValue(TypedConstant constant) => constant switch

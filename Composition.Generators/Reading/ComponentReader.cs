@@ -17,6 +17,11 @@ internal static class ComponentReader
         foreach (INamedTypeSymbol declaring in Hierarchy(type))
         {
             bool isInherited = !SymbolEqualityComparer.Default.Equals(declaring, type);
+            if (declaring.Is(WellKnownNames.VirtualMachineMonitor))
+            {
+                attributes.AddRange(VirtualMachineReader.Attributes(compilation, isInherited));
+            }
+
             foreach (IPropertySymbol property in declaring.GetMembers().OfType<IPropertySymbol>())
             {
                 handlers.TryGetValue(property.Name, out string? handler);

@@ -105,6 +105,7 @@ internal static class ManifestReader
         Modifiers: string.Empty,
         IsInherited: false,
         IsPartial: false,
+        IsSetting: false,
         !attribute.TryGetValue("default", out object? value) ? null
             : value is string text ? AttributeValue.Of(text)
             : AttributeValue.Of(value is long number ? number : 0));

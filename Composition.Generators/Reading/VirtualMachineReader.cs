@@ -9,7 +9,6 @@ internal static class VirtualMachineReader
 {
     public const int SmallestPoolBits = 12;
     public const int LargestPoolBits = 24;
-    public const int DefaultPriority = 100;
 
     public static IEnumerable<VirtualMachineModel> Read(INamedTypeSymbol component) => component
         .FindAttributes(WellKnownNames.VmConfigurationAttribute)
@@ -36,6 +35,12 @@ internal static class VirtualMachineReader
             ConnectorReader.Ordered(ConnectorReader.ReadAll(compilation)));
     }
 
+    /// <summary>The attributes of the monitor: the settings that [VmConfiguration] marks as such.</summary>
+    public static IEnumerable<AttributeModel> Attributes(Compilation compilation, bool isInherited) =>
+        compilation.GetTypeByMetadataName(WellKnownNames.VmConfigurationAttribute) is { } configuration
+            ? Attributes(configuration, isInherited)
+            : [];
+
     public static VirtualMachineModel Read(AttributeData attribute)
     {
         List<UntypedPool> pools = [];
@@ -50,15 +55,28 @@ internal static class VirtualMachineReader
 
         return new VirtualMachineModel(
             (int)attribute.Integer("index", 0),
-            (int)attribute.Integer("Priority", DefaultPriority),
+            attribute.Argument("Priority")?.Value as int?,
             attribute.Integer("HeapSize", CompositionReader.DefaultHeapSize),
-            attribute.Integer("GuestRamMb", 0),
-            attribute.Text("KernelCmdline"),
-            attribute.Text("KernelImage"),
-            attribute.Text("KernelRelocs"),
-            attribute.Text("InitrdImage"),
-            attribute.Integer("IospaceDomain", 0),
-            attribute.Flag("TestDevice"),
+            Attributes(attribute.AttributeClass!, isInherited: false)
+                .Select(setting => new SettingModel(setting.Name, ValueOf(setting, attribute)))
+                .ToEquatableArray(),
             pools.ToEquatableArray());
+    }
+
+    private static IEnumerable<AttributeModel> Attributes(INamedTypeSymbol configuration, bool isInherited) =>
+        configuration.GetMembers()
+            .OfType<IPropertySymbol>()
+            .Select(setting => AttributeReader.ReadSetting(setting, isInherited))
+            .OfType<AttributeModel>();
+
+    // A value of another type is an error of the language; the setting counts as not set.
+    private static AttributeValue ValueOf(AttributeModel setting, AttributeData attribute)
+    {
+        AttributeValue otherwise = setting.Default!.Value;
+        return attribute.Argument(setting.Name) is { } argument
+            && AttributeReader.ReadValue(argument) is { } value
+            && value.Text is null == otherwise.Text is null
+                ? value
+                : otherwise;
     }
 }

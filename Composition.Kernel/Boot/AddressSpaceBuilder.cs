@@ -21,7 +21,7 @@ internal static unsafe class AddressSpaceBuilder
             MappingRecord* mapping = mappings + i;
             if (PageTables.Find(top, mapping->VirtualAddress, out _) != 0)
             {
-                KernelPanic.Stop("CN3903 the boot tables map two objects at one address; build the image anew"u8);
+                KernelPanic.Stop("CN3903 the boot tables map two objects at the same address; rebuild the image"u8);
             }
 
             MemoryObject* memory = KernelObjects.MemoryObjects + mapping->MemoryObject;

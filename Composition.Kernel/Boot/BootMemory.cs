@@ -52,7 +52,8 @@ internal static unsafe class BootMemory
         ulong imageSize = tables->ImageEnd - KernelAddressSpace.LoadAddress;
         if (!memory->Contains(KernelAddressSpace.LoadAddress, imageSize))
         {
-            KernelPanic.Stop("CN3007 the firmware keeps memory that the image is loaded to"u8);
+            KernelPanic.Stop(
+                "CN3007 the firmware has reserved memory that the image is loaded into; use smaller guest files"u8);
         }
 
         ram = memory;
@@ -112,7 +113,7 @@ internal static unsafe class BootMemory
         KernelLog.WriteDecimal((needed + BytesPerMebibyte - 1) / BytesPerMebibyte);
         KernelLog.Write(" MiB, the machine has "u8);
         KernelLog.WriteDecimal(installed / BytesPerMebibyte);
-        KernelLog.Write(" MiB; give it more, or declare less (GuestRamMb, HeapSize)"u8);
+        KernelLog.Write(" MiB; add memory, or reduce GuestRamMb or HeapSize"u8);
         KernelLog.EndLine();
         PowerOff.Machine();
     }

@@ -48,7 +48,7 @@ internal static unsafe class GuestBuilder
             BootMemory.Require(result != NestedMapResult.OutOfFrames);
             if (result != NestedMapResult.Mapped)
             {
-                KernelPanic.Stop("CN3904 the boot tables hold a guest mapping that cannot be; build the image anew"u8);
+                KernelPanic.Stop("CN3904 the boot tables contain an invalid guest mapping; rebuild the image"u8);
             }
         }
     }

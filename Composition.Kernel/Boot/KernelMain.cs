@@ -80,7 +80,7 @@ internal static unsafe class KernelMain
 
         if (!CpuFeatures.HasNoExecute)
         {
-            KernelPanic.Stop("CN3005 the processor cannot forbid execution of data (no-execute pages)"u8);
+            KernelPanic.Stop("CN3005 the processor has no no-execute pages; enable NX (XD) in the firmware's setup"u8);
         }
     }
 
@@ -90,7 +90,7 @@ internal static unsafe class KernelMain
         var tables = (BootTables*)PhysicalMemory.Pointer(address);
         if (!BootTableCheck.IsValid(tables, PhysicalMemory.BootLimit - address))
         {
-            KernelPanic.Stop("CN3006 the boot tables are damaged; build the image anew"u8);
+            KernelPanic.Stop("CN3006 the boot tables are damaged; rebuild the image"u8);
         }
 
         return tables;

@@ -55,7 +55,7 @@ internal static unsafe class MemoryObjectBuilder
             KernelLog.Write(KernelObjects.Name(record->Name));
             KernelLog.Write(" at "u8);
             KernelLog.WriteHex(record->Source);
-            KernelLog.Write(" is this machine's RAM or an interrupt controller; declare where the device is"u8);
+            KernelLog.Write(" is RAM or an interrupt controller on this machine; correct the declared address"u8);
             KernelLog.EndLine();
             PowerOff.Machine();
         }

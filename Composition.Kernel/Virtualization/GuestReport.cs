@@ -1,12 +1,12 @@
-// What the kernel says about guests on its log.
+// Log lines of the kernel about guests.
 using CamkesNet.Kernel.Log;
 
 namespace CamkesNet.Kernel.Virtualization;
 
-/// <summary>Log lines about virtualisation.</summary>
+/// <summary>Log lines about virtualization.</summary>
 internal static unsafe class GuestReport
 {
-    /// <summary>Says at boot why guests cannot run.</summary>
+    /// <summary>Logs at boot why guests cannot run.</summary>
     public static void NotAvailable(VirtualizationRefusal refusal)
     {
         KernelLog.BeginLine();
@@ -15,7 +15,7 @@ internal static unsafe class GuestReport
         KernelLog.EndLine();
     }
 
-    /// <summary>Says that a monitor wanted its guest to be entered in a state that cannot be; each reason once.</summary>
+    /// <summary>Logs that a monitor set an invalid state for its guest; each reason once.</summary>
     /// <param name="monitor">The monitor's name.</param>
     /// <param name="vcpu">The vCPU, in whose state page the number of the check is.</param>
     public static void StateRefused(ReadOnlySpan<byte> monitor, Vcpu* vcpu)
@@ -30,7 +30,7 @@ internal static unsafe class GuestReport
         KernelLog.BeginLine();
         KernelLog.Write("CN4101 "u8);
         KernelLog.Write(monitor);
-        KernelLog.Write(": the state of its guest was refused: "u8);
+        KernelLog.Write(": the state of its guest is invalid: "u8);
         KernelLog.Write(EntryCheckText.Describe(check));
         KernelLog.Write(" (check "u8);
         KernelLog.WriteDecimal((ulong)check);

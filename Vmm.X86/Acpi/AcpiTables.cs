@@ -1,6 +1,6 @@
 // All ACPI tables of a guest, as they lie in its BIOS area.
 using System.Runtime.CompilerServices;
-using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Acpi;

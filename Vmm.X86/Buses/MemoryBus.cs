@@ -27,7 +27,8 @@ public sealed class MemoryBus
     {
         if (length == 0 || start > ulong.MaxValue - (length - 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(length), "A memory range ends within 64 bits.");
+            throw new ArgumentOutOfRangeException(
+                nameof(length), "A memory range must end within the 64-bit address space.");
         }
 
         if (used == ranges.Length)

@@ -25,7 +25,8 @@ public sealed class PortBus
     {
         if (capacity is < 1 or > MaximumRanges)
         {
-            throw new ArgumentOutOfRangeException(nameof(capacity), "A port bus takes 1 to 255 ranges.");
+            throw new ArgumentOutOfRangeException(
+                nameof(capacity), "The capacity of a port bus must be 1 to 255 ranges.");
         }
 
         ranges = new PortRange[capacity + 1];
@@ -39,12 +40,12 @@ public sealed class PortBus
     {
         if (count < 1 || first + count > PortCount)
         {
-            throw new ArgumentOutOfRangeException(nameof(count), "A port range ends at port 0xFFFF or before.");
+            throw new ArgumentOutOfRangeException(nameof(count), "A port range must end at or below port 0xFFFF.");
         }
 
         if (width is not (1 or 2 or 4))
         {
-            throw new ArgumentOutOfRangeException(nameof(width), "A port device is 1, 2 or 4 bytes wide.");
+            throw new ArgumentOutOfRangeException(nameof(width), "The width of a port device must be 1, 2 or 4 bytes.");
         }
 
         if (used == ranges.Length)

@@ -1,7 +1,6 @@
 // Operands: registers, immediates, and memory with its segment.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
-using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Processor;
 using Iced.Intel;
 

@@ -1,7 +1,6 @@
 // Executes one instruction of the guest that touches a device: fetch, decode, dispatch.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
-using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Processor;
 using Iced.Intel;

@@ -1,4 +1,6 @@
 // What the exit loop tells its surroundings.
+using CamkesNet.Vmm.Processor;
+
 namespace CamkesNet.Vmm.Exits;
 
 /// <summary>The component around the exit loop: its console and its notifications.</summary>

@@ -1,8 +1,7 @@
 // Runs a guest's processor: enter, see why it came back, act, again.
 using CamkesNet.Abi;
-using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Cpuid;
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Platform;
 using CamkesNet.Vmm.Emulation;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Msrs;

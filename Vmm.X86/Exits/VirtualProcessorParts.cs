@@ -1,8 +1,9 @@
 // What a virtual processor is put together from.
 using CamkesNet.Vmm.Cpuid;
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Platform;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Msrs;
+using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Exits;
 

@@ -1,5 +1,6 @@
 // The zero page. Linux, Documentation/arch/x86/zero-page.rst.
 using System.Runtime.InteropServices;
+using CamkesNet.Vmm.Loading.Kernels;
 
 namespace CamkesNet.Vmm.Loading;
 

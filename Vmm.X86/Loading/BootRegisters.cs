@@ -1,5 +1,6 @@
 // The state of the processor at the entry of a Linux kernel, and the tables in guest RAM that belong to it.
 using CamkesNet.Abi;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Processor;
 

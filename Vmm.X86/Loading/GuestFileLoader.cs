@@ -1,4 +1,5 @@
 // Puts guest files into guest RAM: what loading has in common, whatever the boot protocol.
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Loading;
@@ -22,7 +23,7 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
         {
             throw new GuestLoadException(
                 GuestLoadException.RamOutOfRange,
-                $"the guest has {memory.Size / Mebibyte} MiB of RAM; GuestRamMb is "
+                $"the guest has {memory.Size / Mebibyte} MiB of RAM; set GuestRamMb to a value from "
                 + $"{GuestMemoryLayout.MinimumRam / Mebibyte} to {GuestMemoryLayout.MaximumRam / Mebibyte}.");
         }
     }
@@ -98,7 +99,7 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
     /// <summary>The source has failed.</summary>
     public static GuestLoadException Unreadable(string name) => new(
         GuestLoadException.FileUnreadable,
-        $"the guest file '{name}' could not be read to its end; look at the file server's own report.");
+        $"the guest file '{name}' could not be read completely; check the log for a fault of the file server.");
 
     /// <summary>Bytes in MiB, rounded up.</summary>
     public static ulong InMebibytes(ulong bytes) => (bytes / Mebibyte) + (bytes % Mebibyte == 0 ? 0UL : 1UL);

@@ -1,5 +1,6 @@
 // Loads a guest by the boot protocol that its kernel's file is made for.
 using CamkesNet.Abi;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Loading;

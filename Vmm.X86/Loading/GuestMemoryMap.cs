@@ -1,4 +1,6 @@
 // The memory map that guests are told, whatever the boot protocol.
+using CamkesNet.Vmm.Loading.Kernels;
+
 namespace CamkesNet.Vmm.Loading;
 
 /// <summary>Usable memory below the EBDA's place and from 1 MiB on; the BIOS area is reserved.</summary>

@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CamkesNet.Abi;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Loading;
@@ -12,14 +13,11 @@ namespace CamkesNet.Vmm.Loading;
 /// </summary>
 internal sealed class LinuxLoader
 {
-    /// <summary>Bytes of the setup header that we know.</summary>
-    public static readonly int HeaderSize = Unsafe.SizeOf<LinuxSetupHeader>();
-
     private readonly GuestRam memory;
     private readonly GuestFileLoader files;
     private readonly GuestImageNames names;
     private readonly byte[] commandLine;
-    private readonly byte[] headerBytes = new byte[HeaderSize];
+    private readonly byte[] headerBytes = new byte[LinuxSetupHeader.Length];
 
     public LinuxLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names)
     {
@@ -70,7 +68,7 @@ internal sealed class LinuxLoader
     {
         int file = files.Open(names.Kernel, "kernel");
         long size = files.Files.Size(file);
-        string reason = "it is too short for one";
+        string reason = "it is too short";
         if (TryReadHeader(file, out LinuxSetupHeader header)
             && LinuxKernelImage.TryParse(header, size, out kernel, out reason))
         {
@@ -79,14 +77,14 @@ internal sealed class LinuxLoader
 
         throw new GuestLoadException(
             GuestLoadException.KernelNotBootable,
-            $"the kernel '{names.Kernel}' is not a bzImage that can be booted: {reason}; "
-            + "name an x86 Linux kernel file (vmlinuz) or a Multiboot kernel in KernelImage.");
+            $"the kernel '{names.Kernel}' is not a bootable bzImage: {reason}; "
+            + "set KernelImage to an x86 Linux kernel file (vmlinuz) or a Multiboot kernel.");
     }
 
     private bool TryReadHeader(int file, out LinuxSetupHeader header)
     {
         header = default;
-        if (files.Files.Size(file) < LinuxSetupHeader.FileOffset + HeaderSize)
+        if (files.Files.Size(file) < LinuxSetupHeader.FileOffset + LinuxSetupHeader.Length)
         {
             return false;
         }
@@ -107,8 +105,8 @@ internal sealed class LinuxLoader
         {
             throw new GuestLoadException(
                 GuestLoadException.CommandLineTooLong,
-                $"KernelCmdline has {commandLine.Length} bytes, but the kernel '{names.Kernel}' takes {longest} "
-                + "at most; shorten it.");
+                $"KernelCmdline has {commandLine.Length} bytes, but the kernel '{names.Kernel}' accepts at "
+                + $"most {longest}; shorten KernelCmdline.");
         }
     }
 

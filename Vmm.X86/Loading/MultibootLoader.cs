@@ -2,6 +2,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CamkesNet.Abi;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Loading;
@@ -84,8 +85,8 @@ internal sealed class MultibootLoader
         {
             throw new GuestLoadException(
                 GuestLoadException.CommandLineTooLong,
-                $"KernelCmdline has {commandLine.Length - 1} bytes, but a Multiboot kernel gets "
-                + $"{GuestMemoryLayout.CommandLineCapacity - 1} at most; shorten it.");
+                $"KernelCmdline has {commandLine.Length - 1} bytes, but a Multiboot kernel accepts at most "
+                + $"{GuestMemoryLayout.CommandLineCapacity - 1}; shorten KernelCmdline.");
         }
     }
 
@@ -114,7 +115,7 @@ internal sealed class MultibootLoader
             end = Math.Min(obstacle, start);
         }
 
-        throw NotBootable("its segments leave no room below 639 KiB for what it is told about the machine");
+        throw NotBootable("its segments leave no space below 639 KiB for the Multiboot information");
     }
 
     private void WriteInformation(uint address, uint initrdAddress, uint initrdSize)
@@ -169,5 +170,5 @@ internal sealed class MultibootLoader
 
     private GuestLoadException NotBootable(string reason) => new(
         GuestLoadException.KernelNotBootable,
-        $"the kernel '{names.Kernel}' is not a Multiboot kernel that can be booted: {reason}.");
+        $"the kernel '{names.Kernel}' is not a bootable Multiboot kernel: {reason}.");
 }

@@ -1,6 +1,6 @@
 // Guest files from the file server.
 using CamkesNet.Components;
-using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Loading.Kernels;
 
 namespace CamkesNet.Vmm.Machine;
 

@@ -3,11 +3,16 @@ using CamkesNet.Abi;
 using CamkesNet.Vmm.Acpi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Cpuid;
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Apic;
+using CamkesNet.Vmm.Devices.Interrupts;
+using CamkesNet.Vmm.Devices.Platform;
+using CamkesNet.Vmm.Devices.PowerManagement;
+using CamkesNet.Vmm.Devices.SystemControl;
 using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Loading;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Msrs;
+using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Machine;
 

@@ -1,6 +1,6 @@
 // A vCPU port as the exit loop wants it.
 using CamkesNet.Abi;
-using CamkesNet.Vmm.Exits;
+using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Machine;
 

@@ -3,7 +3,9 @@ using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Cpuid;
 using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
+using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Machine;
 

@@ -70,26 +70,26 @@ internal sealed class MachineReport(string name)
                 AddPlace(ref state);
                 break;
             case GuestFailure.PageTablesOutsideRam:
-                text.Add("its page tables lie outside its RAM, at 0x"u8).AddHex(state.GuestPhysicalAddress, 1);
+                text.Add("its page tables are outside its RAM, at 0x"u8).AddHex(state.GuestPhysicalAddress, 1);
                 text.Add(","u8);
                 AddPlace(ref state);
                 break;
             case GuestFailure.EventDeliveryOutsideRam:
-                text.Add("an interrupt's stack or descriptor lies outside its RAM, at 0x"u8);
+                text.Add("an interrupt's stack or descriptor is outside its RAM, at 0x"u8);
                 text.AddHex(state.GuestPhysicalAddress, 1);
                 break;
             case GuestFailure.TaskSwitchOutsideRam:
-                text.Add("a task state segment, a descriptor or the stack of a task lies outside its RAM, at 0x"u8);
+                text.Add("a task state segment, a descriptor or the stack of a task is outside its RAM, at 0x"u8);
                 text.AddHex(state.GuestPhysicalAddress, 1).Add(","u8);
                 AddPlace(ref state);
                 break;
             case GuestFailure.InvalidState:
-                text.Add("the kernel refused its processor state by check "u8).AddDecimal(state.Qualification);
+                text.Add("its processor state is invalid by the kernel's check "u8).AddDecimal(state.Qualification);
                 AddPlace(ref state);
                 break;
             default:
                 text.Add("exit "u8).Add(ExitReasonName.Of(state.ExitReason)).Add(" with hardware code 0x"u8);
-                text.AddHex(state.HardwareReason, 1).Add(" was not expected,"u8);
+                text.AddHex(state.HardwareReason, 1).Add(" was unexpected,"u8);
                 AddPlace(ref state);
                 break;
         }

@@ -7,15 +7,20 @@ namespace CamkesNet.Vmm.Machine;
 /// <summary>Joins COM1 of the guest to the serial server.</summary>
 internal sealed class MonitorConsole : IMonitorEvents, SerialBuffer.IReceiver
 {
-    private readonly VirtualMachineMonitor monitor;
+    private readonly Uses<ISerialOutput> output;
+    private readonly UsesWithEvent<ISerialInput, InputAvailable> input;
     private readonly MachineReport report;
 
     // Set while characters may be waiting at the server because the guest's queue was full.
     private bool inputLeft;
 
-    public MonitorConsole(VirtualMachineMonitor monitor, MachineReport report)
+    public MonitorConsole(
+        Uses<ISerialOutput> output,
+        UsesWithEvent<ISerialInput, InputAvailable> input,
+        MachineReport report)
     {
-        this.monitor = monitor;
+        this.output = output;
+        this.input = input;
         this.report = report;
         GuestOutput = new SerialBuffer(this, SerialOutput.MostBytes);
     }
@@ -34,12 +39,12 @@ internal sealed class MonitorConsole : IMonitorEvents, SerialBuffer.IReceiver
     }
 
     /// <inheritdoc/>
-    public void Receive(ReadOnlySpan<byte> bytes) => monitor.SerialOutput.Call.Write(bytes);
+    public void Receive(ReadOnlySpan<byte> bytes) => output.Call.Write(bytes);
 
     /// <inheritdoc/>
     public void Notified()
     {
-        monitor.SerialInput.TakePending();
+        input.TakePending();
         GuestOutput.Flush();
         TakeInput();
     }
@@ -67,7 +72,7 @@ internal sealed class MonitorConsole : IMonitorEvents, SerialBuffer.IReceiver
         inputLeft = true;
         while (machine.Platform.Serial.ReceiveSpace > 0)
         {
-            int character = monitor.SerialInput.Call.Read();
+            int character = input.Call.Read();
             if (character == SerialInput.None)
             {
                 inputLeft = false;

@@ -1,6 +1,5 @@
 // Protection keys of user pages: Intel SDM vol. 3, 4.6.2; AMD APM vol. 2, 5.6.
 using CamkesNet.Abi;
-using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Memory;

@@ -2,7 +2,6 @@
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Cpuid;
-using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Msrs;

@@ -1,6 +1,6 @@
 // Registers that the processor itself keeps for the guest. The kernel usually lets guests have them without an exit.
 using CamkesNet.Abi;
-using CamkesNet.Vmm.Exits;
+using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Msrs;
 

@@ -1,6 +1,5 @@
 // The task switch by hardware, which VT-x always and SVM on request leaves to the monitor. Intel SDM vol. 3, 8.3.
 using CamkesNet.Abi;
-using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Processor;
 

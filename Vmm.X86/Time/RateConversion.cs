@@ -16,7 +16,8 @@ public readonly struct RateConversion
     {
         if (from == 0 || to == 0 || from >= ulong.MaxValue / to)
         {
-            throw new ArgumentOutOfRangeException(nameof(from), "Rates are positive and their product fits 64 bits.");
+            throw new ArgumentOutOfRangeException(
+                nameof(from), "Rates must be positive, and their product must fit into 64 bits.");
         }
 
         this.from = from;

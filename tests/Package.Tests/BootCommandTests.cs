@@ -1,3 +1,4 @@
+// The program that boots an image: its options, and what it says when something is missing.
 using CamkesNet.Boot;
 
 namespace CamkesNet.Tests;

@@ -1,3 +1,4 @@
+// How a command that a test has run ended.
 namespace CamkesNet.Tests;
 
 /// <summary>What a command has done.</summary>

@@ -83,7 +83,7 @@ internal sealed class SystemDiagram
 
     private static DiagramNodeKind KindOf(DeclaredInstance instance) =>
         instance.Hardware ? DiagramNodeKind.Hardware
-        : DeclaredVirtualMachine.IsMonitor(instance) ? DiagramNodeKind.VirtualMachine
+        : instance.IsVirtualMachine ? DiagramNodeKind.VirtualMachine
         : DiagramNodeKind.Component;
 
     private static IReadOnlyList<DiagramEdge> EdgesOf(DeclaredSystem system) =>

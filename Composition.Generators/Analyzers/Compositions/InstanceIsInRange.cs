@@ -12,7 +12,7 @@ public sealed class InstanceIsInRange() : InstanceRule(CompositionRules.Instance
     private protected override void Analyze(
         IPropertySymbol instance, INamedTypeSymbol component, AttributeData attribute, SymbolAnalysisContext context)
     {
-        foreach (SettingRange range in SettingRange.OfInstances)
+        foreach (SettingRange range in SettingRange.Of(attribute.AttributeClass))
         {
             if (range.Excludes(attribute) is { } value)
             {

@@ -1,29 +1,38 @@
-// Ranges of the settings that every instance has.
-using CamkesNet.Generators.Layout;
+// Ranges of the settings of [Instance] and [VmConfiguration], as the declarations of the settings say.
 using CamkesNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
 
 namespace CamkesNet.Generators.Analyzers;
 
-/// <summary>The range of a named argument of [Instance] or [VmConfiguration].</summary>
-internal sealed record SettingRange(string Name, long Least, long Most, string Text)
+/// <summary>The range of a named argument of an attribute.</summary>
+internal sealed record SettingRange(string Name, long Least, long Most, string Unit)
 {
-    private const long LargestHeap = 1024 * KernelInterface.BytesPerMiB;
+    // Small numbers are written as decimals, sizes as people write sizes.
+    private const long LeastHexadecimal = 0x1000;
 
-    // UserAddressSpace.StackStride of the kernel's ABI, less the page below each stack that is never mapped.
-    private const long LargestStack = (16 * KernelInterface.BytesPerMiB) - KernelInterface.PageSize;
+    /// <summary>The range, for a message.</summary>
+    public string Text => $"{Write(Least)} to {Write(Most)}{(Unit.Length == 0 ? string.Empty : " " + Unit)}";
 
-    private static readonly SettingRange Priority = new("Priority", 1, 254, "1 to 254");
-    private static readonly SettingRange HeapSize = new("HeapSize", 0, LargestHeap, "0 to 0x40000000 bytes");
+    /// <summary>The ranges of the properties of an attribute class.</summary>
+    public static IEnumerable<SettingRange> Of(INamedTypeSymbol? attributeClass) =>
+        from setting in attributeClass?.GetMembers().OfType<IPropertySymbol>() ?? []
+        let range = setting.FindAttribute(WellKnownNames.RangeAttribute)
+        where range is not null
+        select new SettingRange(
+            setting.Name,
+            range.Integer("least", long.MinValue),
+            range.Integer("most", long.MaxValue),
+            range.Text("Unit"));
 
-    public static readonly IReadOnlyList<SettingRange> OfInstances =
-    [
-        Priority,
-        HeapSize,
-        new("StackSize", KernelInterface.PageSize, LargestStack, "0x1000 to 0xFFF000 bytes"),
-    ];
+    /// <summary>The range of the property of this name; null for one without.</summary>
+    public static SettingRange? Find(INamedTypeSymbol? attributeClass, string name) =>
+        Of(attributeClass).FirstOrDefault(range => range.Name == name);
 
-    public static readonly IReadOnlyList<SettingRange> OfVirtualMachines = [Priority, HeapSize];
+    /// <summary>A value as the range's bounds are written, in messages and source.</summary>
+    public static string Write(long value) => value < LeastHexadecimal ? $"{value}" : $"0x{value:X}";
+
+    /// <summary>The value of the range that is nearest to this one.</summary>
+    public long Nearest(long value) => Math.Min(Math.Max(value, Least), Most);
 
     /// <summary>The value that the attribute gives, if it is out of range.</summary>
     public long? Excludes(AttributeData attribute)

@@ -10,19 +10,20 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GuestRamIsInRange() : VirtualMachineRule(VirtualMachineRules.GuestRamOutOfRange)
 {
-    internal const long LeastMb = 16;
-    internal const long MostMb = 3072;
-
     private protected override void Analyze(
         INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)
     {
-        if (machine.GuestRamMb is < LeastMb or > MostMb)
+        if (RangeOf(attribute) is { } range && range.Nearest(machine.GuestRamMb) != machine.GuestRamMb)
         {
-            string reason = machine.GuestRamMb < LeastMb
+            string reason = machine.GuestRamMb < range.Least
                 ? "with less, a Linux kernel cannot decompress itself"
                 : "more RAM would overlap the device registers below 4 GiB";
             context.ReportDiagnostic(At(
-                LocationOf(attribute, type), machine.GuestRamMb, machine.Index, LeastMb, MostMb, reason));
+                LocationOf(attribute, type), machine.GuestRamMb, machine.Index, range.Least, range.Most, reason));
         }
     }
+
+    /// <summary>The range of GuestRamMb.</summary>
+    internal static SettingRange? RangeOf(AttributeData attribute) =>
+        SettingRange.Find(attribute.AttributeClass, VirtualMachineModel.GuestRamSetting);
 }

@@ -13,9 +13,10 @@ public sealed class VirtualMachineIsInRange() : VirtualMachineRule(CompositionRu
     private protected override void Analyze(
         INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)
     {
-        foreach (SettingRange range in SettingRange.OfVirtualMachines)
+        foreach (SettingRange range in SettingRange.Of(attribute.AttributeClass))
         {
-            if (range.Excludes(attribute) is { } value)
+            // The guest's RAM has a rule of its own, CN1032, which gives the reasons for its bounds.
+            if (range.Name != VirtualMachineModel.GuestRamSetting && range.Excludes(attribute) is { } value)
             {
                 context.ReportDiagnostic(At(
                     LocationOf(attribute, type),

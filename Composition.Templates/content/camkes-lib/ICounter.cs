@@ -1,8 +1,8 @@
 namespace CamkesLibrary;
 
-/// <summary>Counts up.</summary>
+/// <summary>A counter.</summary>
 public interface ICounter
 {
-    /// <summary>Adds to the count and returns the new one.</summary>
+    /// <summary>Adds to the count and returns the new count.</summary>
     long Add(int amount);
 }

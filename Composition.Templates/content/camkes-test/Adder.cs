@@ -16,7 +16,7 @@ public partial class Adder : Component, IAdder
     int IAdder.Add(int left, int right) => left + right;
 }
 
-// A client, so that the test calls through the same messages as on the image.
+// A client, so that the test's calls use the same messages as on the image.
 [Component]
 public partial class Caller : Component
 {

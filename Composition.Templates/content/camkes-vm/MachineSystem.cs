@@ -2,7 +2,7 @@ using CamkesNet;
 
 namespace CamkesMachine;
 
-// The assembly. The monitor of the guest and the servers it uses (console, files, time) come with the instance.
+// The assembly. The instance adds the guest's monitor and the servers that it uses (console, files, time).
 [Assembly]
 public partial class MachineSystem : Composition
 {

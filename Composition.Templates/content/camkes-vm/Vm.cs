@@ -9,7 +9,6 @@ namespace CamkesMachine;
     GuestRamMb = 128,
     SimpleUntyped24Pool = 12,
     KernelImage = "bzimage",
-    KernelRelocs = "bzimage",
     InitrdImage = "rootfs.cpio",
     KernelCmdline = "console=ttyS0 quiet i8042.noaux i8042.nomux i8042.nopnp i8042.dumbkbd 8250.nr_uarts=1")]
 public partial class Vm : VirtualMachines;

@@ -2,7 +2,7 @@ using CamkesNet;
 
 namespace CamkesApp;
 
-// Each component runs in an address space of its own and has no rights but those of its ports.
+// Each component runs in its own address space and has only the rights of its ports.
 [Component]
 public partial class Greeter : Component, IGreeter
 {

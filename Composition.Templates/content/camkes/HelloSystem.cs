@@ -2,7 +2,7 @@ using CamkesNet;
 
 namespace CamkesApp;
 
-// The assembly: which instances there are and how they are connected. The image holds nothing else.
+// The assembly: the instances and their connections. The image contains nothing else.
 [Assembly]
 public partial class HelloSystem : Composition
 {

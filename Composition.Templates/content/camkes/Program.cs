@@ -1,5 +1,5 @@
 using CamkesApp;
 using CamkesNet.Hosted;
 
-// For debugging on ordinary .NET: the components run as threads of this process. The image holds nothing of this file.
+// For debugging on ordinary .NET: the components run as threads of this process. This file is not part of the image.
 HostedSystem.Run(new HelloSystem());

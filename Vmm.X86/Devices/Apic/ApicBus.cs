@@ -1,5 +1,5 @@
 // The bus between local APICs, I/O APICs and message-signalled devices.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>Takes interrupt messages to the local APICs they name, and ends of interrupts to the I/O APICs.</summary>
 public sealed class ApicBus

@@ -1,6 +1,6 @@
 // How an interrupt message wants to be taken. Intel SDM vol. 3A, "APIC", Interrupt Command Register and LVT;
 // 82093AA datasheet, I/O redirection table registers.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>The delivery mode field, bits 10:8, of ICR, LVT and I/O redirection entries.</summary>
 public enum DeliveryMode

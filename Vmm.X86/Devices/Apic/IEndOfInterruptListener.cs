@@ -1,5 +1,5 @@
 // Who hears that a level-triggered interrupt has ended.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>An I/O APIC as the local APICs see it.</summary>
 public interface IEndOfInterruptListener

@@ -1,5 +1,5 @@
 // What travels between I/O APICs, local APICs and message-signalled devices.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>One interrupt message.</summary>
 /// <param name="Vector">The vector, or the start-up page.</param>

@@ -1,7 +1,7 @@
 // The I/O APIC. Intel 82093AA I/O Advanced Programmable Interrupt Controller datasheet (290566), chapter 3.
 using CamkesNet.Vmm.Buses;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>An 82093AA: 24 pins, each with an entry that says which message it sends.</summary>
 /// <remarks>

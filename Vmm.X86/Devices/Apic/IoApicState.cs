@@ -1,5 +1,5 @@
 // What an I/O APIC remembers besides its redirection table.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>The registers of an I/O APIC.</summary>
 internal struct IoApicState

@@ -1,8 +1,8 @@
 // Interrupts between processors, and who is meant by a destination. Intel SDM vol. 3A, "Issuing Interprocessor
 // Interrupts", "Determining IPI Destination", "Logical Destination Mode in x2APIC Mode".
-using static CamkesNet.Vmm.Devices.LocalApicRegisters;
+using static CamkesNet.Vmm.Devices.Apic.LocalApicRegisters;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 public sealed partial class LocalApic
 {

@@ -1,8 +1,7 @@
 // The registers of the local APIC: memory-mapped, as x2APIC MSRs, and IA32_APIC_BASE and IA32_TSC_DEADLINE.
-using CamkesNet.Vmm.Buses;
-using static CamkesNet.Vmm.Devices.LocalApicRegisters;
+using static CamkesNet.Vmm.Devices.Apic.LocalApicRegisters;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 public sealed partial class LocalApic
 {

@@ -2,9 +2,9 @@
 // Programmable Interrupt Controller (APIC)". Register access is in LocalApic.Registers.cs, IPIs in LocalApic.Ipi.cs.
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Time;
-using static CamkesNet.Vmm.Devices.LocalApicRegisters;
+using static CamkesNet.Vmm.Devices.Apic.LocalApicRegisters;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>A local APIC, as xAPIC (memory-mapped) and as x2APIC (MSRs).</summary>
 public sealed partial class LocalApic : IMemoryDevice, IMsrDevice, ITimedDevice, IResettable

@@ -1,6 +1,6 @@
 // Offsets and bits of the local APIC. Intel SDM vol. 3A, "Advanced Programmable Interrupt Controller (APIC)",
 // table "Local APIC Register Address Map" and the figures of the registers; x2APIC: "Extended XAPIC (x2APIC)".
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>Local APIC register offsets (from 0xFEE00000; x2APIC MSR = 0x800 + offset / 16) and their bits.</summary>
 public static class LocalApicRegisters

@@ -1,5 +1,5 @@
 // What a local APIC remembers, apart from its IRR, ISR, TMR and timer.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>The registers of a local APIC.</summary>
 internal struct LocalApicState

@@ -1,8 +1,8 @@
 // The local APIC's timer. Intel SDM vol. 3A, "APIC Timer" and "TSC-Deadline Mode".
 using CamkesNet.Vmm.Time;
-using static CamkesNet.Vmm.Devices.LocalApicRegisters;
+using static CamkesNet.Vmm.Devices.Apic.LocalApicRegisters;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>Counts at <see cref="Frequency"/> divided by the divide register. It says when it fires, not how.</summary>
 internal sealed class LocalApicTimer(IClock clock)

@@ -1,5 +1,5 @@
 // Intel SDM vol. 3A, "APIC Timer": LVT timer bits 18:17.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>How the local APIC's timer runs.</summary>
 internal enum LocalApicTimerMode

@@ -1,5 +1,5 @@
 // What the local APIC's timer remembers.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>The timer's registers, and where its count stood at which bus tick.</summary>
 internal struct LocalApicTimerState

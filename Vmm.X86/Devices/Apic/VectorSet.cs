@@ -1,7 +1,7 @@
 // A set of the 256 interrupt vectors, as IRR, ISR and TMR hold them.
 using System.Numerics;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>256 bits in eight registers of 32, with a summary that finds the highest vector at once.</summary>
 public sealed class VectorSet

@@ -3,7 +3,7 @@
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Time;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Paravirtual;
 
 /// <summary>
 /// Tells a guest how to make nanoseconds from its time-stamp counter, so that it need not measure. The factors

@@ -1,5 +1,5 @@
 // What the paravirtual clock remembers.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Paravirtual;
 
 /// <summary>The MSRs of the paravirtual clock.</summary>
 internal struct KvmClockState

@@ -1,7 +1,7 @@
 // The factors by which a guest turns its time-stamp counter into nanoseconds (pvclock ABI).
 using CamkesNet.Vmm.Time;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Paravirtual;
 
 /// <summary>
 /// nanoseconds = ((ticks shifted left by <see cref="Shift"/>, or right if negative) × <see cref="Multiplier"/>)

@@ -1,7 +1,7 @@
 // PCI bus 0: which function is where. PCI Local Bus Specification 3.0, section 3.2.2.3.
 using CamkesNet.Vmm.Buses;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pci;
 
 /// <summary>The functions of bus 0. Where there is none, configuration reads are all ones.</summary>
 public sealed class PciBus : IResettable

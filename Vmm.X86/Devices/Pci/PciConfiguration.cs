@@ -1,5 +1,5 @@
 // The configuration header of a PCI function. PCI Local Bus Specification 3.0, section 6.1 and 6.2.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pci;
 
 /// <summary>Offsets and bits of a type 0 configuration header.</summary>
 public static class PciConfiguration

@@ -1,5 +1,5 @@
 // One PCI function: its configuration space. PCI Local Bus Specification 3.0, chapter 6.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pci;
 
 /// <summary>
 /// A function with 256 bytes of configuration space, of which the guest can write the bits that the function makes
@@ -91,7 +91,8 @@ public abstract class PciFunction
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)PciConfiguration.BaseAddressCount);
         if (size < 4 || (size & (size - 1)) != 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(size), "A window's size is a power of two, 4 or more.");
+            throw new ArgumentOutOfRangeException(
+                nameof(size), "The size of a window must be a power of two, at least 4.");
         }
 
         int offset = PciConfiguration.BaseAddress0 + index * sizeof(uint);

@@ -1,8 +1,9 @@
 // The host bridge of an i440FX and its configuration ports. PCI Local Bus Specification 3.0, section 3.2.2.3.2,
 // "Software Generation of Configuration Transactions"; Intel 82441FX (PMC) datasheet.
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Devices.SystemControl;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pci;
 
 /// <summary>Function 00:00.0 and configuration mechanism 1 in front of a bus.</summary>
 public sealed class PciHostBridge : PciFunction, IPortDevice, IResettable

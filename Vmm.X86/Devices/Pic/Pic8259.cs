@@ -1,7 +1,7 @@
 // One 8259A interrupt controller. Intel 8259A Programmable Interrupt Controller datasheet (231468).
 using System.Numerics;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pic;
 
 /// <summary>One chip of the pair: initialisation, priorities, acknowledgement. The pair does the cascade.</summary>
 internal sealed class Pic8259(bool isMaster, byte levelCapable)

@@ -1,5 +1,5 @@
 // 8259A datasheet, figure 6, "Initialization Sequence".
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pic;
 
 /// <summary>Which word an 8259A takes next at its data port.</summary>
 internal enum Pic8259InitStep : byte

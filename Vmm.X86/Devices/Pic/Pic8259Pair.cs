@@ -2,7 +2,7 @@
 // "Cascade Mode"; Intel 82371AB (PIIX4) datasheet, ELCR1 and ELCR2.
 using CamkesNet.Vmm.Buses;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pic;
 
 /// <summary>Sixteen interrupt inputs; the output goes to the processor's INTR (LINT0).</summary>
 public sealed class Pic8259Pair : IPortDevice, IInterruptSink, IResettable

@@ -1,5 +1,5 @@
 // What one 8259A remembers.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pic;
 
 /// <summary>The registers of one 8259A.</summary>
 internal struct Pic8259State

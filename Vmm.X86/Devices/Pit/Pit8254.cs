@@ -2,7 +2,7 @@
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Time;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pit;
 
 /// <summary>
 /// Three counters. The OUT of counter 0 is IRQ 0; counter 2 has its GATE and OUT in system control port B

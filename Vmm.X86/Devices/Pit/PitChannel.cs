@@ -1,5 +1,5 @@
 // One counter of an 8254. Intel 8254 Programmable Interval Timer datasheet (231164), "Mode Definitions".
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pit;
 
 /// <summary>One counter; the time is given to it in ticks of its own clock input.</summary>
 internal sealed class PitChannel

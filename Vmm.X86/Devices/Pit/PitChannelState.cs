@@ -1,5 +1,5 @@
 // What one counter of an 8254 remembers.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pit;
 
 /// <summary>One counter of an 8254; its count follows from the tick it started at.</summary>
 internal struct PitChannelState

@@ -2,7 +2,7 @@
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Time;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Pit;
 
 /// <summary>GATE and OUT of the speaker's counter, the refresh toggle, and the NMI enables.</summary>
 /// <remarks>Linux measures its TSC against counter 2 here, and counts the refresh toggle in delays.</remarks>

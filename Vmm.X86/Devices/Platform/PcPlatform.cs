@@ -1,8 +1,20 @@
 // The PC that a guest sees: every device, on its ports and addresses, with its interrupt line.
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Devices.Apic;
+using CamkesNet.Vmm.Devices.Interrupts;
+using CamkesNet.Vmm.Devices.Keyboard;
+using CamkesNet.Vmm.Devices.Paravirtual;
+using CamkesNet.Vmm.Devices.Pci;
+using CamkesNet.Vmm.Devices.Pic;
+using CamkesNet.Vmm.Devices.Pit;
+using CamkesNet.Vmm.Devices.PowerManagement;
+using CamkesNet.Vmm.Devices.Rtc;
+using CamkesNet.Vmm.Devices.Serial;
+using CamkesNet.Vmm.Devices.SystemControl;
+using CamkesNet.Vmm.Devices.Testing;
 using CamkesNet.Vmm.Time;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Platform;
 
 /// <summary>One guest's devices, buses and deadlines. Everything is made here; nothing is allocated later.</summary>
 /// <remarks>

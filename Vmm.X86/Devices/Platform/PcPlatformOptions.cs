@@ -2,7 +2,7 @@
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Time;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Platform;
 
 /// <summary>What the devices of one guest are connected to.</summary>
 /// <param name="Clock">The guest's time-stamp counter.</param>

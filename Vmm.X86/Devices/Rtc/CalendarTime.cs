@@ -1,5 +1,5 @@
 // Seconds since 1970 as a date and back, in the proleptic Gregorian calendar.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Rtc;
 
 /// <summary>A date and a time of day.</summary>
 internal struct CalendarTime

@@ -1,8 +1,8 @@
 // How the clock's registers, flags and deadlines follow from the time.
 using CamkesNet.Vmm.Time;
-using static CamkesNet.Vmm.Devices.RtcRegisters;
+using static CamkesNet.Vmm.Devices.Rtc.RtcRegisters;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Rtc;
 
 public sealed partial class RtcCmos
 {

@@ -1,9 +1,9 @@
 // The real-time clock and CMOS memory of a PC. Motorola MC146818 datasheet.
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Time;
-using static CamkesNet.Vmm.Devices.RtcRegisters;
+using static CamkesNet.Vmm.Devices.Rtc.RtcRegisters;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Rtc;
 
 /// <summary>
 /// The time of day starts from the wall clock and runs with the guest's time base; setting it moves the guest's

@@ -1,6 +1,6 @@
 // Registers of the PC's real-time clock. Motorola MC146818 datasheet, "Registers"; the CMOS bytes behind them:
 // IBM PC/AT technical reference, and their use by PC firmware for memory sizes and the century.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Rtc;
 
 /// <summary>Register numbers and bits of an MC146818, and of the CMOS memory that PC firmware keeps in it.</summary>
 internal static class RtcRegisters

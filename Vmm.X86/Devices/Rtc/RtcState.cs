@@ -1,5 +1,5 @@
 // What a real-time clock remembers besides its CMOS memory.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Rtc;
 
 /// <summary>The registers of an MC146818.</summary>
 internal struct RtcState

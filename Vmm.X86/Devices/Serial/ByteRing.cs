@@ -1,5 +1,5 @@
 // A fixed queue of bytes.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Serial;
 
 /// <summary>A queue of bytes that never grows.</summary>
 internal sealed class ByteRing(int capacity)

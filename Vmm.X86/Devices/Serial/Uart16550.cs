@@ -1,8 +1,8 @@
 // A serial port. National Semiconductor PC16550D datasheet; how a PC wires it: OUT2 gates the interrupt.
 using CamkesNet.Vmm.Buses;
-using static CamkesNet.Vmm.Devices.Uart16550Registers;
+using static CamkesNet.Vmm.Devices.Serial.Uart16550Registers;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Serial;
 
 /// <summary>
 /// A 16550A at the end of an infinitely fast line: a character is gone as soon as it is written, and the four

@@ -1,5 +1,5 @@
 // Offsets and bits of the 16550A. National Semiconductor PC16550D datasheet, section 8, "Registers".
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Serial;
 
 /// <summary>Register offsets and bits of a 16550A.</summary>
 internal static class Uart16550Registers

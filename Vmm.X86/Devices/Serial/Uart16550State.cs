@@ -1,5 +1,5 @@
 // What a 16550A remembers besides its receiver FIFO.
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Serial;
 
 /// <summary>The registers of a 16550A.</summary>
 internal struct Uart16550State

@@ -1,7 +1,7 @@
 // A port by which a test program ends its machine with a status. QEMU has the same as "isa-debug-exit".
 using CamkesNet.Vmm.Buses;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Testing;
 
 /// <summary>Whatever is written ends the machine; reads give zero.</summary>
 public sealed class DebugExit(IMachineControl machine) : IPortDevice

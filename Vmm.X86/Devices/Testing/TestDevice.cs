@@ -1,7 +1,8 @@
 // What test programs need of a machine beyond a PC's devices. QEMU has the same ports as "pc-testdev".
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Devices.Interrupts;
 
-namespace CamkesNet.Vmm.Devices;
+namespace CamkesNet.Vmm.Devices.Testing;
 
 /// <summary>
 /// A register to try port accesses on, a port that is written to have a page's translation flushed, and a port for

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text.Json;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Guests;
 using CamkesNet.Build.Declarations;
@@ -54,7 +55,7 @@ public sealed class GuestFileRulesTests
     [Test]
     public void A_machine_without_an_initrd_needs_none()
     {
-        Assert.DoesNotThrow(() => GuestFileRules.Check([Kernel(MiB, MiB)], [Machine() with { InitrdImage = "" }]));
+        Assert.DoesNotThrow(() => GuestFileRules.Check([Kernel(MiB, MiB)], [Machine(initrd: "")]));
     }
 
     [Test]
@@ -101,14 +102,14 @@ public sealed class GuestFileRulesTests
         BuildDiagnostic error = Fails([Write("bzimage", multiboot.Contents), Initrd(1)], Machine());
 
         Assert.That(error.Code, Is.EqualTo(BuildCodes.KernelNotBootable));
-        Assert.That(error.Message, Does.Contain("vm0").And.Contain("it asks for a video mode"));
+        Assert.That(error.Message, Does.Contain("vm0").And.Contain("it requests a video mode"));
     }
 
     [Test]
     public void A_command_line_of_a_Multiboot_kernel_has_a_limit()
     {
         GuestFile kernel = Write("bzimage", new SyntheticMultibootKernel().Contents);
-        DeclaredVirtualMachine tooLong = Machine() with { KernelCmdline = new string('x', 0x1_0000) };
+        DeclaredInstance tooLong = Machine(commandLine: new string('x', 0x1_0000));
 
         BuildDiagnostic error = Fails([kernel, Initrd(1)], tooLong);
         Assert.That(error.Code, Is.EqualTo(BuildCodes.CommandLineTooLong));
@@ -132,8 +133,8 @@ public sealed class GuestFileRulesTests
         byte[] bytes = File.ReadAllBytes(kernel.Path);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(0x238), declared);
         File.WriteAllBytes(kernel.Path, bytes);
-        DeclaredVirtualMachine fitting = Machine() with { KernelCmdline = new string('x', longest) };
-        DeclaredVirtualMachine tooLong = Machine() with { KernelCmdline = new string('x', longest + 1) };
+        DeclaredInstance fitting = Machine(commandLine: new string('x', longest));
+        DeclaredInstance tooLong = Machine(commandLine: new string('x', longest + 1));
 
         Assert.DoesNotThrow(() => GuestFileRules.Check([kernel, Initrd(1)], [fitting]));
         BuildDiagnostic error = Fails([kernel, Initrd(1)], tooLong);
@@ -176,19 +177,32 @@ public sealed class GuestFileRulesTests
     public void All_errors_are_reported_at_once()
     {
         BuildException error = Assert.Throws<BuildException>(() => GuestFileRules.Check(
-            [], [Machine(), Machine() with { Instance = "vm1" }]))!;
+            [], [Machine(), Machine() with { Name = "vm1" }]))!;
 
         Assert.That(error.Diagnostics, Has.Count.EqualTo(4));
     }
 
-    private static DeclaredVirtualMachine Machine(ulong ramMb = 128) => new()
+    private static DeclaredInstance Machine(
+        ulong ramMb = 128, string commandLine = "", string initrd = "rootfs") => new()
     {
-        Instance = "vm0",
-        GuestRamMb = ramMb,
-        KernelImage = "bzimage",
-        KernelRelocs = "bzimage",
-        InitrdImage = "rootfs",
+        Name = "vm0",
+        Component = "App.Init0",
+        Implementation = new DeclaredImplementation("Vmm", "Vmm.Monitor"),
+        Hardware = false,
+        HeapSize = 0,
+        Threads = [],
+        Ports = [],
+        Attributes =
+        [
+            Attribute("GuestRamMb", "int32", $"{ramMb}"),
+            Attribute("KernelImage", "string", "\"bzimage\""),
+            Attribute("KernelCmdline", "string", $"\"{commandLine}\""),
+            Attribute("InitrdImage", "string", $"\"{initrd}\""),
+        ],
     };
+
+    private static DeclaredAttribute Attribute(string name, string type, string value) =>
+        new(name, type, JsonDocument.Parse(value).RootElement);
 
     private GuestFile Kernel(ulong preferredAddress, ulong initialSize)
     {
@@ -212,6 +226,6 @@ public sealed class GuestFileRulesTests
         return new GuestFile(name, path);
     }
 
-    private static BuildDiagnostic Fails(IReadOnlyList<GuestFile> files, DeclaredVirtualMachine machine) =>
+    private static BuildDiagnostic Fails(IReadOnlyList<GuestFile> files, DeclaredInstance machine) =>
         Assert.Throws<BuildException>(() => GuestFileRules.Check(files, [machine]))!.Diagnostics[0];
 }

@@ -13,7 +13,7 @@ public sealed class GuestOverridesTests
         SystemDocument system = new GuestOverrides(null, null, null).Apply(SampleSystem.Declared());
 
         Assert.That(CommandLineOf(system), Is.EqualTo("quiet"));
-        Assert.That(DeclaredVirtualMachine.Of(system)[0].InitrdImage, Is.EqualTo("rootfs.cpio"));
+        Assert.That(Monitor(system).Text("InitrdImage"), Is.EqualTo("rootfs.cpio"));
     }
 
     [Test]
@@ -22,7 +22,6 @@ public sealed class GuestOverridesTests
         SystemDocument system = new GuestOverrides(null, null, "a=\"b\", c;d").Apply(SampleSystem.Declared());
 
         Assert.That(CommandLineOf(system), Is.EqualTo("a=\"b\", c;d"));
-        Assert.That(DeclaredVirtualMachine.Of(system)[0].KernelCmdline, Is.EqualTo("a=\"b\", c;d"));
     }
 
     [Test]
@@ -43,10 +42,26 @@ public sealed class GuestOverridesTests
         }));
     }
 
-    private static string? CommandLineOf(DeclaredSystem system)
+    [Test]
+    public void A_machine_without_an_initrd_gets_one_that_its_monitor_knows()
     {
-        JsonElement value = system.Instances.Single(instance => instance.Name == "vm0")
-            .Attributes.Single(attribute => attribute.Name == "KernelCmdline").Value;
-        return value.GetString();
+        DeclaredSystem declared = SampleSystem.Declared();
+        declared = declared with
+        {
+            Instances = [.. declared.Instances.Select(instance => instance with
+            {
+                Attributes = [.. instance.Attributes.Where(attribute => attribute.Name != "InitrdImage").Append(
+                    new DeclaredAttribute("InitrdImage", "string", JsonDocument.Parse("\"\"").RootElement))],
+            })],
+        };
+        var overrides = new GuestOverrides(null, "/own/initrd", null);
+        DeclaredSystem system = overrides.Apply(declared);
+
+        Assert.That(Monitor(system).Text("InitrdImage"), Is.EqualTo("initrd"));
+        Assert.That(overrides.Apply([], system), Is.EqualTo(new[] { new GuestFile("initrd", "/own/initrd") }));
     }
+
+    private static string CommandLineOf(DeclaredSystem system) => Monitor(system).Text("KernelCmdline");
+
+    private static DeclaredInstance Monitor(DeclaredSystem system) => system.Monitors.Single();
 }

@@ -1,11 +1,10 @@
 // What each end of a connection gets follows from the parts that the connector declares.
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CamkesNet.Generators.Tests.Infrastructure;
 
 namespace CamkesNet.Generators.Tests.Layout;
 
-public sealed partial class ConnectorPartTests
+public sealed class ConnectorPartTests
 {
     private const string Parts = """
         public interface IStore { int Read(int place); }
@@ -71,13 +70,15 @@ public sealed partial class ConnectorPartTests
 
     private static JsonElement Layout(string connections)
     {
-        GeneratorRun run = GeneratorRun.Of(
+        string[] sources =
+        [
             Parts,
             "[Assembly] public partial class Hello : Composition { [Instance] public partial Store store { get; } "
             + "[Instance] public partial Reader a { get; } [Instance] public partial Reader b { get; } "
-            + connections + " }");
-        Assert.That(run.Output.GetDiagnostics().Visible(), Is.Empty);
-        return JsonDocument.Parse(RawString().Match(run.Source("Hello.Layout.g.cs")).Groups[1].Value).RootElement;
+            + connections + " }",
+        ];
+        Assert.That(GeneratorRun.Of(sources).Output.GetDiagnostics().Visible(), Is.Empty);
+        return GeneratedLayout.Of(sources);
     }
 
     private static string[] Links(JsonElement document, string instance, int port) =>
@@ -104,7 +105,4 @@ public sealed partial class ConnectorPartTests
     private static JsonElement Component(JsonElement document, string instance) => document.GetProperty("layout")
         .GetProperty("components").EnumerateArray()
         .Single(component => component.GetProperty("instance").GetString() == instance);
-
-    [GeneratedRegex("\"\"\"\n(.*)\n\"\"\"", RegexOptions.Singleline)]
-    private static partial Regex RawString();
 }

@@ -1,5 +1,6 @@
 // What the rules for virtual machines say, and that they are silent about what is right.
 using CamkesNet.Generators.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
 
 namespace CamkesNet.Generators.Tests.Rules;
 
@@ -36,6 +37,28 @@ public sealed class VirtualMachineRuleTests
     [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 192, GuestRamMb = 3072, KernelImage = \"k\")]")]
     public void A_virtual_machine_that_is_right_gives_no_diagnostic(string configuration) =>
         Assert.That(Diagnose(configuration, "[Instance] public partial Vm vm { get; }"), Is.Empty);
+
+    [TestCase("IospaceDomain = 15", "the kernel does not use an IOMMU, and no device is passed through")]
+    [TestCase("CnodeSizeBits = 6", "a capability space has as many slots as the component needs")]
+    [TestCase("KernelRelocs = \"k\"",
+        "a bzImage relocates itself, and a Multiboot kernel is loaded where it was linked")]
+    public void A_setting_without_effect_is_reported_where_it_is_written_and_breaks_no_build(
+        string setting, string reason)
+    {
+        string name = setting.Split(' ')[0];
+        string[] sources =
+        [
+            "[Component] [VmConfiguration(3, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\", "
+                + setting + ")] public partial class Vm : VirtualMachines;",
+        ];
+
+        Assert.That(RuleRun.Diagnose(sources), Is.EqualTo(new[] { $"CN1036: {name} of vm3 has no effect: {reason}" }));
+        Assert.That(RuleRun.PlaceOf("CN1036", sources), Is.EqualTo(setting));
+        Assert.That(
+            RuleRun.AllRules.SelectMany(rule => rule.SupportedDiagnostics).Single(rule => rule.Id == "CN1036")
+                .DefaultSeverity,
+            Is.EqualTo(DiagnosticSeverity.Info));
+    }
 
     [Test]
     public void Two_classes_of_virtual_machines_are_refused() => Assert.That(

@@ -1,5 +1,5 @@
 // ACPI fixed hardware: events and the SCI, sleeping, the timer.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.PowerManagement;
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Tests.Devices;

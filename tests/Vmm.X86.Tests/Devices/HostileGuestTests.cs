@@ -1,5 +1,6 @@
 // Guests that write anything anywhere: no device throws, and none keeps the VMM from running on.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Interrupts;
+using CamkesNet.Vmm.Devices.Platform;
 
 namespace CamkesNet.Tests.Devices;
 

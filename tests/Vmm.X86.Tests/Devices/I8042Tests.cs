@@ -1,6 +1,6 @@
 // The keyboard controller without a keyboard: quick answers, and the reset line.
 using CamkesNet.Vmm.Buses;
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Keyboard;
 
 namespace CamkesNet.Tests.Devices;
 

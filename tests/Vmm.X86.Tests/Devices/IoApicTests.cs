@@ -1,5 +1,5 @@
 // The redirection table of the I/O APIC, with a local APIC at the other end of the bus.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Apic;
 
 namespace CamkesNet.Tests.Devices;
 

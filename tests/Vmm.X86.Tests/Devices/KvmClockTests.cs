@@ -1,6 +1,6 @@
 // The paravirtual clock: what a guest computes from it is the time.
 using System.Buffers.Binary;
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Paravirtual;
 
 namespace CamkesNet.Tests.Devices;
 

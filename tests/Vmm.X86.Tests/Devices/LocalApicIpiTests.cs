@@ -1,5 +1,5 @@
 // Interrupts between processors through the xAPIC's interrupt command register.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Apic;
 
 namespace CamkesNet.Tests.Devices;
 

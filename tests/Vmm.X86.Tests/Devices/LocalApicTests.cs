@@ -1,5 +1,5 @@
 // Acceptance, priorities and end of interrupt of a local APIC.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Apic;
 
 namespace CamkesNet.Tests.Devices;
 

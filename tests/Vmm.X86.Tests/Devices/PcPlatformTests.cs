@@ -1,5 +1,5 @@
 // The whole PC: lines reach controllers, controllers reach the processor, resets reach everything.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Interrupts;
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Tests.Devices;

@@ -1,6 +1,6 @@
 // PCI configuration by mechanism 1, and functions that others will derive.
 using CamkesNet.Vmm.Buses;
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Pci;
 
 namespace CamkesNet.Tests.Devices;
 

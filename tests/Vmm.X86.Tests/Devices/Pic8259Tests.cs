@@ -1,5 +1,5 @@
 // The 8259 pair: initialisation, priorities, cascade, ends of interrupt, spurious interrupts, polling.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Pic;
 
 namespace CamkesNet.Tests.Devices;
 

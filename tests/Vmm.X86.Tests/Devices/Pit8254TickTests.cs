@@ -1,5 +1,5 @@
 // Ticks of the interval timer when the guest is late: none is lost, and they do not come all at once.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Pit;
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Tests.Devices;

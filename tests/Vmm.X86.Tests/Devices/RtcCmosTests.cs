@@ -1,5 +1,5 @@
 // The real-time clock: time of day in its formats, setting it, alarms, and what firmware keeps in its memory.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Rtc;
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Tests.Devices;

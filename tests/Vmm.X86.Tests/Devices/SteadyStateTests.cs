@@ -1,5 +1,6 @@
 // On the image nothing collects garbage: after construction, devices allocate nothing.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Interrupts;
+using CamkesNet.Vmm.Devices.Platform;
 
 namespace CamkesNet.Tests.Devices;
 

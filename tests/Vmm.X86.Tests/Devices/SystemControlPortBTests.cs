@@ -1,5 +1,5 @@
 // Port 61h: the gate and the output of the timer's counter 2, the refresh toggle.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Pit;
 
 namespace CamkesNet.Tests.Devices;
 

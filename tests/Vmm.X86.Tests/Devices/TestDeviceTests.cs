@@ -1,5 +1,5 @@
 // The devices for test programs: they are there when asked for, and not otherwise.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Platform;
 
 namespace CamkesNet.Tests.Devices;
 

@@ -1,5 +1,5 @@
 // The serial port: registers, interrupts, loop-back, input that waits, and Linux' way of recognising it.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Serial;
 
 namespace CamkesNet.Tests.Devices;
 

@@ -1,5 +1,5 @@
 // Guest files in arrays.
-using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Loading.Kernels;
 
 namespace CamkesNet.Tests;
 

@@ -1,7 +1,7 @@
 // A virtual processor whose exits a test writes.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
-using CamkesNet.Vmm.Exits;
+using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Tests;
 

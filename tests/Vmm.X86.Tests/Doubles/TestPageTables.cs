@@ -1,6 +1,6 @@
 // The walk of page tables as on an AMD processor with 48 bits of physical address.
-using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Memory;
+using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Tests;
 

@@ -1,9 +1,8 @@
 // What the comparison with the processor cannot show: segments, faults, modes, ports, and a guest that means harm.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Emulation;
-using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Processor;
-using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests.Emulation;

@@ -3,7 +3,6 @@ using CamkesNet.Abi;
 using CamkesNet.Vmm.Emulation;
 using CamkesNet.Vmm.Processor;
 using Iced.Intel;
-using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests.Emulation;
 

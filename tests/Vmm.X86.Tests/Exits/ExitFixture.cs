@@ -1,5 +1,4 @@
 // What the tests of the exit loop share: a machine on a scripted processor.
-using CamkesNet.Abi;
 
 namespace CamkesNet.Tests.Exits;
 

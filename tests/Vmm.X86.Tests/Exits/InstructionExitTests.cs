@@ -1,6 +1,6 @@
 // Instructions that leave the guest: what the monitor does in their place, and where the guest goes on.
 using CamkesNet.Abi;
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Paravirtual;
 using CamkesNet.Vmm.Exits;
 
 namespace CamkesNet.Tests.Exits;

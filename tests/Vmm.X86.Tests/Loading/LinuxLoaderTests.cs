@@ -155,7 +155,7 @@ public sealed class LinuxLoaderTests : IDisposable
     public void A_file_without_the_header_is_no_bzImage()
     {
         kernel.Put32(0x202, 0);
-        Refuse("CN3102", "'bzimage' is not a bzImage that can be booted: it has neither a Linux boot header");
+        Refuse("CN3102", "'bzimage' is not a bootable bzImage: it has neither a Linux boot header");
     }
 
     [Test]
@@ -169,7 +169,7 @@ public sealed class LinuxLoaderTests : IDisposable
     public void A_file_that_ends_in_its_setup_code_is_cut_off()
     {
         kernel.Contents[0x1F1] = 200;
-        Refuse("CN3102", "it is cut off");
+        Refuse("CN3102", "it is truncated");
     }
 
     [Test]
@@ -206,7 +206,7 @@ public sealed class LinuxLoaderTests : IDisposable
     public void A_command_line_beyond_the_kernels_limit_is_refused()
     {
         kernel.Put32(0x238, 10);
-        Refuse("CN3105", "KernelCmdline has 19 bytes, but the kernel 'bzimage' takes 10 at most");
+        Refuse("CN3105", "KernelCmdline has 19 bytes, but the kernel 'bzimage' accepts at most 10");
     }
 
     [Test]
@@ -220,7 +220,7 @@ public sealed class LinuxLoaderTests : IDisposable
     public void RAM_out_of_range_is_refused()
     {
         UseRam(2 * Mebibyte);
-        Refuse("CN3107", "GuestRamMb is 4 to 3072");
+        Refuse("CN3107", "set GuestRamMb to a value from 4 to 3072");
     }
 
     [Test]

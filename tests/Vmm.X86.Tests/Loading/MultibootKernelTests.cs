@@ -1,5 +1,5 @@
 // Multiboot kernels whose headers lie: each field is checked, and the reason says which.
-using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Loading.Kernels;
 using static CamkesNet.Tests.SyntheticMultibootKernel;
 
 namespace CamkesNet.Tests.Loading;
@@ -59,8 +59,8 @@ public sealed class MultibootKernelTests
         Assert.That(Read(new byte[length]), Is.EqualTo(MultibootResult.NotMultiboot));
 
     [TestCase(1u << 2, "video mode")]
-    [TestCase(1u << 3, "does not have")]
-    [TestCase(1u << 15, "does not have")]
+    [TestCase(1u << 3, "does not define")]
+    [TestCase(1u << 15, "does not define")]
     public void A_flag_that_cannot_be_honoured_is_refused(uint flags, string reason)
     {
         kernel.PutMultiboot(flags);
@@ -79,7 +79,7 @@ public sealed class MultibootKernelTests
     public void A_file_that_is_no_ELF_file_needs_address_fields()
     {
         kernel.Put32(0, 0);
-        Refuse("neither an ELF file nor has its header the address fields");
+        Refuse("it is not an ELF file, and its header has no address fields");
     }
 
     [Test]
@@ -115,16 +115,16 @@ public sealed class MultibootKernelTests
     public void A_table_behind_the_end_is_cut_off(uint offset)
     {
         kernel.Put32(28, offset);
-        Refuse("program headers lie behind its end");
+        Refuse("program headers are beyond its end");
     }
 
-    [TestCase(4, uint.MaxValue, "behind its end")]
-    [TestCase(4, 0x1335u, "behind its end")]
+    [TestCase(4, uint.MaxValue, "beyond its end")]
+    [TestCase(4, 0x1335u, "beyond its end")]
     [TestCase(16, 0x3001u, "more bytes in the file than in memory")]
-    [TestCase(16, 0x3000u, "behind its end")]
+    [TestCase(16, 0x3000u, "beyond its end")]
     [TestCase(20, 0xFFu, "more bytes in the file than in memory")]
-    [TestCase(12, 0xFFFF_F000u, "beyond 4 GiB")]
-    [TestCase(20, uint.MaxValue, "beyond 4 GiB")]
+    [TestCase(12, 0xFFFF_F000u, "above 4 GiB")]
+    [TestCase(20, uint.MaxValue, "above 4 GiB")]
     [TestCase(12, 0x9_F000u, "BIOS")]
     [TestCase(12, 0xF_F000u, "BIOS")]
     public void A_segment_is_checked(int field, uint value, string reason)
@@ -160,19 +160,19 @@ public sealed class MultibootKernelTests
     {
         kernel.Put32(FirstSegment, 0);
         kernel.Put32(SecondSegment, 0);
-        Refuse("nothing to load");
+        Refuse("no segment to load");
     }
 
     // Header, load, load end, bss end, entry.
-    [TestCase(0x40_0000u, 0x40_0001u, 0u, 0u, 0x40_0001u, "before the file")]
-    [TestCase(0x40_0101u, 0x40_0000u, 0u, 0u, 0x40_0000u, "before the file")]
+    [TestCase(0x40_0000u, 0x40_0001u, 0u, 0u, 0x40_0001u, "before the start of the file")]
+    [TestCase(0x40_0101u, 0x40_0000u, 0u, 0u, 0x40_0000u, "before the start of the file")]
     [TestCase(0x40_0000u, 0x40_0000u, 0x3F_FFFFu, 0u, 0x40_0000u, "end before they begin")]
     [TestCase(0x40_0000u, 0x40_0000u, 0x40_0800u, 0x40_0400u, 0x40_0000u, "end before they begin")]
-    [TestCase(0x40_0000u, 0x40_0000u, 0x40_2000u, 0u, 0x40_0000u, "cut off")]
-    [TestCase(0x40_0000u, 0x40_0000u, uint.MaxValue, 0u, 0x40_0000u, "cut off")]
-    [TestCase(0xFFFF_F000u, 0xFFFF_F000u, 0u, 0u, 0xFFFF_F000u, "beyond 4 GiB")]
+    [TestCase(0x40_0000u, 0x40_0000u, 0x40_2000u, 0u, 0x40_0000u, "truncated")]
+    [TestCase(0x40_0000u, 0x40_0000u, uint.MaxValue, 0u, 0x40_0000u, "truncated")]
+    [TestCase(0xFFFF_F000u, 0xFFFF_F000u, 0u, 0u, 0xFFFF_F000u, "above 4 GiB")]
     [TestCase(0x40_0000u, 0x40_0000u, 0x40_0800u, 0u, 0x40_0800u, "entry point")]
-    [TestCase(0x40_0000u, 0x40_0000u, 0x40_0000u, 0x40_0000u, 0x40_0000u, "nothing to load")]
+    [TestCase(0x40_0000u, 0x40_0000u, 0x40_0000u, 0x40_0000u, 0x40_0000u, "no segment to load")]
     public void Address_fields_are_checked(
         uint header, uint load, uint loadEnd, uint bssEnd, uint entry, string reason)
     {
@@ -185,7 +185,7 @@ public sealed class MultibootKernelTests
     {
         kernel.PutAddresses(0x40_0000, 0x40_0000, 0, 0, 0x40_0000);
         Assert.That(Read(kernel.Contents[..(TextOffset + 31)]), Is.EqualTo(MultibootResult.Refused));
-        Assert.That(reader.Reason, Does.Contain("header is cut off"));
+        Assert.That(reader.Reason, Does.Contain("header is truncated"));
     }
 
     [Test]

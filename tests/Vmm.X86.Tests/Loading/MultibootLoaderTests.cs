@@ -179,14 +179,15 @@ public sealed class MultibootLoaderTests : IDisposable
 
     [Test]
     public void A_command_line_has_a_limit() =>
-        Refuse("CN3105", "has 65536 bytes, but a Multiboot kernel gets 65535", "", new string('x', 0x1_0000));
+        Refuse("CN3105", "has 65536 bytes, but a Multiboot kernel accepts at most 65535",
+            "", new string('x', 0x1_0000));
 
     [Test]
     public void A_kernel_that_fills_low_memory_leaves_no_room_for_what_it_is_told()
     {
         kernel.PutSegment(FirstSegment, TextOffset, 0, TextSize, 0x9_FC00);
         kernel.Put32(24, 0);
-        Refuse("CN3102", "leave no room below 639 KiB");
+        Refuse("CN3102", "leave no space below 639 KiB");
     }
 
     [Test]

@@ -1,6 +1,5 @@
 // The task switch by hardware: what is saved, what is loaded, and in which order. Intel SDM vol. 3, chapter 8.
 using CamkesNet.Abi;
-using CamkesNet.Vmm.Exits;
 using static CamkesNet.Tests.TaskSwitching.TaskBench;
 
 namespace CamkesNet.Tests.TaskSwitching;

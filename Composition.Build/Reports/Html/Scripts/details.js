@@ -9,13 +9,12 @@ function section(title, headings, rows) {
 function describe(name) {
   const instance = instances.get(name);
   const component = placed.get(name);
-  const machine = machines.get(name);
   details.replaceChildren(element('h2', name), element('p', instance.component));
   if (instance.hardware) details.append(element('p', 'A device: it has no code on the image.'));
-  if (machine) {
+  if (monitors.includes(instance)) {
     section('Virtual machine', ['', ''], [
-      ['RAM', ramOf(machine)], ['kernel', machine.get('KernelImage')],
-      ['initrd', machine.get('InitrdImage') || 'none'], ['command line', machine.get('KernelCmdline')]]);
+      ['RAM', size(setting(instance, 'GuestRamMb') * 1048576)], ['kernel', setting(instance, 'KernelImage')],
+      ['initrd', setting(instance, 'InitrdImage') || 'none'], ['command line', setting(instance, 'KernelCmdline')]]);
   }
   section('Device', ['object', 'where', 'owner'], devices().filter(item => instanceOf(item.name) === name).map(device));
   connections(declared.connections
@@ -39,15 +38,14 @@ function connections(list) {
 
 function overview() {
   details.replaceChildren(element('h2', 'The system'), element('p', 'Click an instance to see what it may do.'));
-  section('Virtual machines', ['instance', 'RAM', 'kernel'], [...machines]
-    .map(([name, machine]) => [link(name), ramOf(machine), machine.get('KernelImage')]));
+  section('Virtual machines', ['instance', 'RAM', 'kernel'], monitors.map(monitor =>
+    [link(monitor.name), size(setting(monitor, 'GuestRamMb') * 1048576), setting(monitor, 'KernelImage')]));
   const counts = new Map();
   declared.connections.forEach(item => counts.set(item.connector, (counts.get(item.connector) || 0) + 1));
   section('Connections', ['connector', 'number'], [...counts].map(([name, count]) => [name, String(count)]));
   section('Devices', ['object', 'where', 'owner'], devices().map(device));
 }
 
-const ramOf = machine => size((machine.get('GuestRamMb') || 0) * 1048576);
 
 const device = item => [item.name, item.kind === 'ioPorts'
   ? `ports ${hex(item.start)}–${hex(item.start + item.length - 1)}`

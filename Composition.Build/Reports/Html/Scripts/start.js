@@ -1,7 +1,7 @@
 // The page as it is opened.
 document.getElementById('summary').textContent = [
   count(layout.components.length, 'component'),
-  ...machines.size ? [count(machines.size, 'virtual machine')] : [],
+  ...monitors.length ? [count(monitors.length, 'virtual machine')] : [],
   count(declared.connections.length, 'connection')].join(', ') + ', '
   + `${size(layout.memoryNeeded)} of memory`;
 memory();

@@ -5,12 +5,12 @@ const declared = layout.declared;
 const instances = new Map(declared.instances.map(instance => [instance.name, instance]));
 const placed = new Map(layout.components.map(component => [component.name, component]));
 const held = new Map(declared.layout.components.map(component => [component.instance, component]));
-const instanceOf = end => end.slice(0, end.lastIndexOf('.'));
-const connected = new Set(declared.connections.flatMap(connection => [...connection.from, ...connection.to]));
 
 // The monitor of a virtual machine is an instance with a virtual processor; the machine's settings are its attributes.
-const machines = new Map(declared.instances.filter(instance => instance.ports.some(port => port.parts.includes('vcpu')))
-  .map(instance => [instance.name, new Map(instance.attributes.map(item => [item.name, item.value]))]));
+const monitors = declared.instances.filter(instance => instance.ports.some(port => port.parts.includes('vcpu')));
+const setting = (instance, name) => instance.attributes.find(item => item.name === name).value;
+const instanceOf = end => end.slice(0, end.lastIndexOf('.'));
+const connected = new Set(declared.connections.flatMap(connection => [...connection.from, ...connection.to]));
 
 // A device's object has the name of the port that says where it is.
 const devices = () => declared.layout.objects

@@ -1,7 +1,7 @@
 // One or more local APICs on a bus, by the register offsets of Intel SDM vol. 3A, table "Local APIC Register
 // Address Map": a test's second reading of the manual, apart from the device's own constants.
 using CamkesNet.Vmm.Buses;
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Apic;
 
 namespace CamkesNet.Tests.Devices;
 

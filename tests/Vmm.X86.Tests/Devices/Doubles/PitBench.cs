@@ -1,5 +1,5 @@
 // An interval timer with port 61h, a clock that tests move, and a look at its line.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Pit;
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Tests.Devices;

@@ -1,5 +1,5 @@
 // A whole PC with doubles around it, and the port accesses that drivers make.
-using CamkesNet.Vmm.Devices;
+using CamkesNet.Vmm.Devices.Platform;
 
 namespace CamkesNet.Tests.Devices;
 

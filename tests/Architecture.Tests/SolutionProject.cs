@@ -1,0 +1,55 @@
+// One project of the solution.
+using System.Xml.Linq;
+
+namespace CamkesNet.Tests;
+
+/// <summary>A project: what its file declares, and the C# files of its folder.</summary>
+internal sealed record SolutionProject(string Name, string Folder, string RootNamespace, string AssemblyPath)
+{
+    /// <summary>Whether the project tests others.</summary>
+    public bool IsTest => Path.GetRelativePath(Solution.Root, Folder).StartsWith("tests/", StringComparison.Ordinal);
+
+    /// <summary>The C# files that belong to the project, apart from what builds have written.</summary>
+    public IReadOnlyList<SourceFile> SourceFiles { get; } =
+    [
+        .. Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
+            .Where(path => !IsBuildOutput(Path.GetRelativePath(Folder, path)))
+            .Where(path => OwnerOf(path) == Folder)
+            .Order(StringComparer.Ordinal)
+            .Select(path => SourceFile.Read(path, Path.GetRelativePath(Folder, Path.GetDirectoryName(path)!))),
+    ];
+
+    /// <summary>Reads a project file.</summary>
+    public static SolutionProject Read(string path)
+    {
+        XDocument project = XDocument.Load(path);
+        string name = Path.GetFileNameWithoutExtension(path);
+        string folder = Path.GetDirectoryName(path)!;
+        string Property(string property, string otherwise) =>
+            project.Descendants(property).FirstOrDefault()?.Value ?? otherwise;
+
+        string output = Path.Combine(folder, "bin/Debug", Property("TargetFramework", "net10.0"));
+        return new SolutionProject(
+            name,
+            folder,
+            Property("RootNamespace", name),
+            Path.Combine(output, Property("AssemblyName", name) + ".dll"));
+    }
+
+    public override string ToString() => Name;
+
+    private static bool IsBuildOutput(string path) => path.Split('/') is [.. string[] folders, _]
+        && folders.Any(folder => folder is "bin" or "obj");
+
+    /// <summary>The nearest folder above a file that holds a project.</summary>
+    private static string OwnerOf(string path)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        while (!Directory.EnumerateFiles(folder, "*.csproj").Any())
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+}
