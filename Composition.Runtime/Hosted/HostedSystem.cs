@@ -92,7 +92,7 @@ public sealed class HostedSystem : IDisposable
     /// <param name="port">The driver's port.</param>
     public void Raise(Interrupt port) => Signal(port);
 
-    /// <summary>Signals a component, as another component would by an event. Without a connection nothing happens.</summary>
+    /// <summary>Signals an event to a component, as another would. Without a connection nothing happens.</summary>
     /// <param name="port">The component's port.</param>
     public void Signal(SignalledPort port) => FindRunning(wiring.FindOwner(port).Component).Signal(port);
 

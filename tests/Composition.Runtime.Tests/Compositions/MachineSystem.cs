@@ -17,8 +17,9 @@ public sealed class MachineSystem : Composition
               "hardware": false,
               "threads": [ { "name": "control", "receives": false } ],
               "ports": [
-                { "name": "Archive", "thread": 0 }, { "name": "Ram", "thread": 0 }, { "name": "Processor", "thread": 0 },
-                { "name": "More", "thread": 0 }, { "name": "Registers", "thread": 0 }, { "name": "Alarm", "thread": 0 }
+                { "name": "Archive", "thread": 0 }, { "name": "Ram", "thread": 0 },
+                { "name": "Processor", "thread": 0 }, { "name": "More", "thread": 0 },
+                { "name": "Registers", "thread": 0 }, { "name": "Alarm", "thread": 0 }
               ],
               "attributes": []
             }
