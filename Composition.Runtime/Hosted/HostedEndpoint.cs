@@ -22,7 +22,7 @@ internal sealed class HostedEndpoint(HostedGate gate)
         call.Complete(serverDied: true);
     }
 
-    /// <summary>Waits for a call, and for bits of the notification that is bound to the thread; bits go first.</summary>
+    /// <summary>Waits for a call, or for bits of the notification that is bound to the thread; bits go first.</summary>
     /// <returns>The call, or null with bits. False: the component is being stopped.</returns>
     public bool TryReceive(HostedNotification bound, bool takesCalls, out HostedCall? call, out ulong bits)
     {

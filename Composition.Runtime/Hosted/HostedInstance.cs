@@ -47,7 +47,7 @@ internal sealed class HostedInstance
 
     public void Start() => StartThread(ControlThread);
 
-    /// <summary>Signals one of the component's ports, from any thread. If it is not connected, nothing happens.</summary>
+    /// <summary>Signals one of the component's ports, from any thread. Without a connection nothing happens.</summary>
     public void Signal(SignalledPort port) => Ports[port.Index].Signals.Signal(port.Badge);
 
     public bool WaitForRun(TimeSpan timeout) => runEnded.Wait(timeout);

@@ -61,10 +61,10 @@ public sealed class HostedSystem : IDisposable
     /// <param name="contents">What the memory holds at the start; its length is the memory's size.</param>
     public void Connect(Port port, ReadOnlySpan<byte> contents)
     {
-        HostedPort links = wiring.FindOwner(port).Ports[port.Index];
-        if (!links.Links.Any(link => link.IsForeignMemory))
+        if (!wiring.FindOwner(port).Ports[port.Index].Links.Any(link => link.IsForeignMemory))
         {
-            throw new ArgumentException($"The port {port.Name} is not one of memory.", nameof(port));
+            throw new ArgumentException(
+                $"The port {port.Name} is not one of memory, or it is not connected.", nameof(port));
         }
 
         AddFake(port, memory.Allocate(contents));
@@ -92,7 +92,7 @@ public sealed class HostedSystem : IDisposable
     /// <param name="port">The driver's port.</param>
     public void Raise(Interrupt port) => Signal(port);
 
-    /// <summary>Signals a component, as another component would by an event. Without a connection nothing happens.</summary>
+    /// <summary>Signals an event to a component, as another would. Without a connection nothing happens.</summary>
     /// <param name="port">The component's port.</param>
     public void Signal(SignalledPort port) => FindRunning(wiring.FindOwner(port).Component).Signal(port);
 

@@ -1,4 +1,4 @@
-// The document that the generator writes for each assembly class: what is declared, and the layout that follows from it.
+// The document that the generator writes for each assembly class: its declarations, and the layout derived from them.
 namespace CamkesNet.Hosted.Document;
 
 /// <summary>Those parts of the document that a process needs. The image builder reads the same document.</summary>

@@ -48,8 +48,8 @@ internal static class SystemDocumentReader
         }
 
         throw new InvalidOperationException(
-            $"{composition.FullName} has no layout to run from. Mark the class with [Assembly], declare it partial, and "
-            + "reference the CamkesNet package in its project: the package's generator writes the layout.");
+            $"{composition.FullName} has no layout to run from. Mark the class with [Assembly], declare it partial, "
+            + "and reference the CamkesNet package in its project: the package's generator writes the layout.");
     }
 
     /// <summary>Comes first: a document of another format may have none of the properties of this one.</summary>

@@ -100,7 +100,8 @@ internal sealed class HostedBinder(HostedInstance instance, HostedFakes fakes, H
     }
 
     private InvalidOperationException WrongType(string attribute) => new(
-        $"The layout has a value of another type for the attribute {instance.Name}.{attribute}. Build its project again.");
+        $"The layout has a value of another type for the attribute {instance.Name}.{attribute}. "
+        + "Build its project again.");
 
     private InvalidOperationException NoFake(Port port) => new(
         $"The port {instance.Name}.{port.Name} is one of hardware, which a process does not have: "

@@ -21,7 +21,7 @@ internal sealed class HostedObjects
         }
     }
 
-    /// <summary>Notes what a component receives: the slots of these capabilities mean the same in every component.</summary>
+    /// <summary>Notes what a component receives; these slots mean the same in every component.</summary>
     public void AddReceiver(HostedInstance instance, DocumentComponent component)
     {
         foreach (DocumentCapability capability in component.Capabilities)

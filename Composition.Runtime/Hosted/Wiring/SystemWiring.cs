@@ -76,7 +76,8 @@ internal sealed class SystemWiring
         IReadOnlyList<DocumentPort> declared = instance.Declaration.Ports;
         if (declared.Count != component.Ports.Count)
         {
-            throw document.Damaged($"the instance {instance.Name} has {declared.Count} ports, not {component.Ports.Count}");
+            throw document.Damaged(
+                $"the instance {instance.Name} has {declared.Count} ports, not {component.Ports.Count}");
         }
 
         var ports = new HostedPort[declared.Count];

@@ -187,7 +187,7 @@ public sealed class GuestFileRulesTests
     {
         Name = "vm0",
         Component = "App.Init0",
-        Implementation = new DeclaredImplementation("Vmm", "Vmm.Monitor"),
+        Implementation = new DeclaredImplementation { Assembly = "Vmm", Type = "Vmm.Monitor" },
         Hardware = false,
         HeapSize = 0,
         Threads = [],
@@ -202,7 +202,7 @@ public sealed class GuestFileRulesTests
     };
 
     private static DeclaredAttribute Attribute(string name, string type, string value) =>
-        new(name, type, JsonDocument.Parse(value).RootElement);
+        new() { Name = name, Type = type, Value = JsonDocument.Parse(value).RootElement };
 
     private GuestFile Kernel(ulong preferredAddress, ulong initialSize)
     {

@@ -45,13 +45,14 @@ public sealed class GuestOverridesTests
     [Test]
     public void A_machine_without_an_initrd_gets_one_that_its_monitor_knows()
     {
-        DeclaredSystem declared = SampleSystem.Declared();
+        SystemDocument declared = SampleSystem.Declared();
         declared = declared with
         {
             Instances = [.. declared.Instances.Select(instance => instance with
             {
-                Attributes = [.. instance.Attributes.Where(attribute => attribute.Name != "InitrdImage").Append(
-                    new DeclaredAttribute("InitrdImage", "string", JsonDocument.Parse("\"\"").RootElement))],
+                Attributes = [.. instance.Attributes.Select(attribute => attribute.Name == "InitrdImage"
+                    ? attribute with { Value = JsonDocument.Parse("\"\"").RootElement }
+                    : attribute)],
             })],
         };
         var overrides = new GuestOverrides(null, "/own/initrd", null);

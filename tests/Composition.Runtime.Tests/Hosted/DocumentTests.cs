@@ -15,12 +15,14 @@ namespace CamkesNet.Tests.Hosted;
 internal sealed class DocumentTests
 {
     private const string ClassName = "CamkesNet.Tests.Compositions.Wheel";
+    private const int DamageKinds = 7;
 
     [Test]
     public void A_composition_without_a_document_says_what_to_do() => Assert.That(
         () => new HostedSystem(new Unmarked()), Throws.InvalidOperationException.With.Message.EqualTo(
             "CamkesNet.Tests.Hosted.Unmarked has no layout to run from. Mark the class with [Assembly], declare it "
-            + "partial, and reference the CamkesNet package in its project: the package's generator writes the layout."));
+            + "partial, and reference the CamkesNet package in its project: the package's generator writes the "
+            + "layout."));
 
     [Test]
     public void A_document_that_cannot_be_read_says_what_to_do() => Assert.That(
@@ -153,8 +155,6 @@ internal sealed class DocumentTests
         };
         return inner.OfType<JsonNode>().SelectMany(item => Places(item).Prepend(item));
     }
-
-    private const int DamageKinds = 7;
 
     private static void Damage(JsonNode node, int kind)
     {

@@ -7,11 +7,15 @@ namespace CamkesNet.Tests.Hosted;
 [TestFixture]
 internal sealed class HostedThreadTests
 {
-    private readonly WatchSystem watches = new();
+    private WatchSystem watches = null!;
     private HostedSystem system = null!;
 
     [SetUp]
-    public void Start() => system = HostedSystem.Start(watches);
+    public void Start()
+    {
+        watches = new WatchSystem();
+        system = HostedSystem.Start(watches);
+    }
 
     [TearDown]
     public void Stop() => system.Dispose();
