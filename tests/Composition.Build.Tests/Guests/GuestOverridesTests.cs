@@ -64,5 +64,5 @@ public sealed class GuestOverridesTests
 
     private static string CommandLineOf(DeclaredSystem system) => Monitor(system).Text("KernelCmdline");
 
-    private static DeclaredInstance Monitor(DeclaredSystem system) => system.Monitors.Single();
+    private static DeclaredInstance Monitor(DeclaredSystem system) => system.Monitors.First();
 }
