@@ -2,7 +2,9 @@
 // derives that from the declarations with code of its own and reads the image back from its bytes; it shares no code
 // with the generator, which derives the layout, nor with the placer, which writes the tables.
 using CamkesNet.Build.Checking.Authority;
+using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Checking.Tables;
+using CamkesNet.Build.Checking.Violations;
 using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
 

@@ -1,6 +1,7 @@
 // Puts kernel, components, tables and guest files into one bootable file.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking;
+using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;

@@ -1,6 +1,6 @@
 // What linker and image writer know of a program, as the checker reads it.
 using CamkesNet.Abi;
-using CamkesNet.Build.Checking;
+using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Layout;
 using CamkesNet.Build.Linking;
 

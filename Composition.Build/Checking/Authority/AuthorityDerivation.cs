@@ -1,7 +1,8 @@
 // Derives from the declarations what each component may hold and map: the slots that every component has, and its
 // memory. What its ports add is in PortDerivation.
-using System.Text.Json;
 using CamkesNet.Abi;
+using CamkesNet.Build.Checking.Facts;
+using CamkesNet.Build.Checking.Violations;
 using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Checking.Authority;
@@ -13,7 +14,6 @@ internal sealed class AuthorityDerivation
     private readonly ImageFacts image;
     private readonly Findings findings;
     private readonly ConnectionEnds ends;
-    private readonly Dictionary<string, string> holders = new(StringComparer.Ordinal);
 
     private AuthorityDerivation(DeclaredSystem declared, ImageFacts image, Findings findings)
     {
@@ -46,28 +46,7 @@ internal sealed class AuthorityDerivation
         return derivation.system;
     }
 
-    /// <summary>A number among the attributes of an instance; 0 without.</summary>
-    public static ulong Number(DeclaredInstance instance, string attribute) =>
-        Find(instance, attribute, JsonValueKind.Number) is { } value && value.TryGetUInt64(out ulong number) ? number : 0;
-
-    /// <summary>A text among the attributes of an instance; empty without.</summary>
-    public static string Text(DeclaredInstance instance, string attribute) =>
-        Find(instance, attribute, JsonValueKind.String)?.GetString() ?? "";
-
-    /// <summary>Adds memory that has a name of its own.</summary>
-    public void AddMemory(GrantedMemory memory) => findings.Require(
-        system.Memory.TryAdd(memory.Name, memory), $"The declarations give two pieces of memory the name '{memory.Name}'.");
-
-    /// <summary>A device belongs to the component whose port is connected to it.</summary>
-    public bool Claim(string device, string port)
-    {
-        bool isFree = holders.TryAdd(device, port);
-        return findings.Require(
-            isFree, $"'{device}' is connected to '{port}' and to '{holders[device]}'; a device has one holder.");
-    }
-
-    private static JsonElement? Find(DeclaredInstance instance, string attribute, JsonValueKind kind) => instance.Attributes
-        .FirstOrDefault(candidate => candidate.Name == attribute && candidate.Value.ValueKind == kind)?.Value;
+    private void AddMemory(GrantedMemory memory) => system.AddMemory(memory, findings);
 
     private void AddComponent(DeclaredInstance instance)
     {
@@ -84,7 +63,7 @@ internal sealed class AuthorityDerivation
         findings.Require(instance.Threads.Count > 0, $"'{instance.Name}' has no thread.");
         AddFixedCapabilities(component);
         AddMemoryOf(component);
-        new PortDerivation(component, system, ends, image, findings, this).Derive();
+        new PortDerivation(component, system, ends, image, findings).Derive();
     }
 
     private void AddFixedCapabilities(ComponentAuthority component)

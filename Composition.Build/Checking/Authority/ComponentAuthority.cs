@@ -1,4 +1,5 @@
 using CamkesNet.Abi;
+using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Checking.Authority;

@@ -1,5 +1,6 @@
 // Which ports are connected, in which order, and which of them share memory.
 using CamkesNet.Abi;
+using CamkesNet.Build.Checking.Violations;
 using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Checking.Authority;

@@ -1,5 +1,7 @@
 // Derives what the ports of a component give it, by the kinds of the parts that connectors and ports are made of.
 using CamkesNet.Abi;
+using CamkesNet.Build.Checking.Facts;
+using CamkesNet.Build.Checking.Violations;
 using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Checking.Authority;
@@ -10,8 +12,7 @@ internal sealed class PortDerivation(
     SystemAuthority system,
     ConnectionEnds ends,
     ImageFacts image,
-    Findings findings,
-    AuthorityDerivation derivation)
+    Findings findings)
 {
     private const string Archive = "archive";
     private const string GuestRamMb = "GuestRamMb";
@@ -51,6 +52,8 @@ internal sealed class PortDerivation(
         }
     }
 
+    private void AddMemory(GrantedMemory memory) => system.AddMemory(memory, findings);
+
     private MappingRights Access(int port) => instance.Ports[port].ReadOnly ? MappingRights.Read : ReadWrite;
 
     private string NameOf(int port) => $"{instance.Name}.{instance.Ports[port].Name}";
@@ -58,7 +61,7 @@ internal sealed class PortDerivation(
     /// <summary>What a port has without a connection.</summary>
     private void AddOwn(List<GrantedLink> links, PartKind part, int port)
     {
-        ulong ramSize = Math.Min(AuthorityDerivation.Number(instance, GuestRamMb), MostMebibytes) * BytesPerMebibyte;
+        ulong ramSize = Math.Min(InstanceAttributes.Number(instance, GuestRamMb), MostMebibytes) * BytesPerMebibyte;
         string guest = $"{instance.Name}.gpa";
         string ram = $"{instance.Name}.ram";
         switch (part)
@@ -72,13 +75,13 @@ internal sealed class PortDerivation(
             case PartKind.Vcpu when ramSize > 0:
                 string vcpu = $"{instance.Name}.vcpu0";
                 string state = $"{vcpu}.state";
-                derivation.AddMemory(new GrantedMemory(state, MemoryObjectKind.Zeroed, UserAddressSpace.PageSize));
+                AddMemory(new GrantedMemory(state, MemoryObjectKind.Zeroed, UserAddressSpace.PageSize));
                 system.Vcpus.Add(new GrantedVcpu(vcpu, guest, state, instance.Name));
                 slot = Hold(CapabilityKind.Vcpu, vcpu, CapabilityRights.Control);
                 links.Add(Mapped(part, 0, state, ReadWrite, UserAddressSpace.PageSize) with { Slot = slot });
                 break;
             case PartKind.GuestMemory when ramSize > 0:
-                derivation.AddMemory(new GrantedMemory(
+                AddMemory(new GrantedMemory(
                     ram, MemoryObjectKind.GuestRam, WholePages.Of(ramSize, UserAddressSpace.LargePageSize)));
                 system.Guests.Add(new GrantedGuest(guest, ram, ramSize));
                 links.Add(Mapped(part, 0, ram, ReadWrite, ramSize));
@@ -105,7 +108,7 @@ internal sealed class PortDerivation(
         };
         if (!system.Memory.TryGetValue(Archive, out GrantedMemory? known) || known != archive)
         {
-            derivation.AddMemory(archive);
+            AddMemory(archive);
         }
     }
 
@@ -163,7 +166,7 @@ internal sealed class PortDerivation(
         if (!findings.Require(
             peer.Instance.Ports[peer.Port].Hardware is not null && peer.Instance.Hardware,
             $"'{NameOf(port)}' is connected to '{device}' as to a device, which it is not.")
-            || !derivation.Claim(device, NameOf(port)))
+            || !system.Claim(device, NameOf(port), findings))
         {
             return;
         }
@@ -180,7 +183,7 @@ internal sealed class PortDerivation(
                 });
                 break;
             case PartKind.DeviceMemory:
-                derivation.AddMemory(new GrantedMemory(device, MemoryObjectKind.Device, WholePages.Of(hardware.Length))
+                AddMemory(new GrantedMemory(device, MemoryObjectKind.Device, WholePages.Of(hardware.Length))
                 {
                     Source = hardware.Start,
                 });

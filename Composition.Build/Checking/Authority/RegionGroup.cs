@@ -1,3 +1,4 @@
+using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Checking.Authority;

@@ -1,5 +1,6 @@
 // What follows from the declarations: every object that there has to be, and what each component holds of them.
 using CamkesNet.Abi;
+using CamkesNet.Build.Checking.Violations;
 using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Checking.Authority;
@@ -7,6 +8,8 @@ namespace CamkesNet.Build.Checking.Authority;
 /// <summary>The authority in a system. An object's index is its place in its list.</summary>
 internal sealed class SystemAuthority
 {
+    private readonly Dictionary<string, string> holders = new(StringComparer.Ordinal);
+
     public List<ComponentAuthority> Components { get; } = [];
 
     /// <summary>The names of all threads.</summary>
@@ -28,6 +31,18 @@ internal sealed class SystemAuthority
 
     /// <summary>By name: memory has no order.</summary>
     public Dictionary<string, GrantedMemory> Memory { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds memory that has a name of its own.</summary>
+    public void AddMemory(GrantedMemory memory, Findings findings) => findings.Require(
+        Memory.TryAdd(memory.Name, memory), $"The declarations give two pieces of memory the name '{memory.Name}'.");
+
+    /// <summary>A device belongs to the component whose port is connected to it.</summary>
+    public bool Claim(string device, string port, Findings findings)
+    {
+        bool isFree = holders.TryAdd(device, port);
+        return findings.Require(
+            isFree, $"'{device}' is connected to '{port}' and to '{holders[device]}'; a device has one holder.");
+    }
 
     /// <summary>The index of an object; null when there is none of that name.</summary>
     public uint? IndexOf(CapabilityKind kind, string name)

@@ -1,5 +1,6 @@
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
+using CamkesNet.Build.Checking.Violations;
 
 namespace CamkesNet.Build.Checking.Tables;
 

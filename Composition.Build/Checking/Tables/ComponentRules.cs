@@ -1,5 +1,6 @@
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
+using CamkesNet.Build.Checking.Violations;
 
 namespace CamkesNet.Build.Checking.Tables;
 
@@ -45,8 +46,8 @@ internal static class ComponentRules
             return "";
         }
 
-        string kernel = AuthorityDerivation.Text(component.Instance, "KernelImage");
-        string initrd = AuthorityDerivation.Text(component.Instance, "InitrdImage");
+        string kernel = InstanceAttributes.Text(component.Instance, "KernelImage");
+        string initrd = InstanceAttributes.Text(component.Instance, "InitrdImage");
         return initrd.Length == 0 ? kernel : $"{kernel} + {initrd}";
     }
 

@@ -1,4 +1,5 @@
 using CamkesNet.Abi;
+using CamkesNet.Build.Checking.Violations;
 
 namespace CamkesNet.Build.Checking.Tables;
 

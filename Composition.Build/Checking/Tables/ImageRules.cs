@@ -1,5 +1,7 @@
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
+using CamkesNet.Build.Checking.Facts;
+using CamkesNet.Build.Checking.Violations;
 
 namespace CamkesNet.Build.Checking.Tables;
 
@@ -54,6 +56,9 @@ internal static class ImageRules
                     segment.IsWritable || segment.Contents.Size == 0
                         || WholePages.Of(segment.MemorySize) == WholePages.Of(segment.Contents.Size),
                     $"'{type}.{segment.Name}' has more pages in memory than in the image.");
+                findings.Require(
+                    !(segment.IsWritable && segment.Rights.HasFlag(MappingRights.Execute)),
+                    $"'{type}.{segment.Name}' is writable and executable.");
             }
         }
     }

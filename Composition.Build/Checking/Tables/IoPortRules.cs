@@ -1,4 +1,5 @@
 using CamkesNet.Abi;
+using CamkesNet.Build.Checking.Violations;
 using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Checking.Tables;

@@ -2,6 +2,8 @@
 // its start-up page, says where it has to be, and this is where it is mapped: whole, once, with the granted rights.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
+using CamkesNet.Build.Checking.Facts;
+using CamkesNet.Build.Checking.Violations;
 
 namespace CamkesNet.Build.Checking.Tables;
 

@@ -1,5 +1,7 @@
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
+using CamkesNet.Build.Checking.Facts;
+using CamkesNet.Build.Checking.Violations;
 
 namespace CamkesNet.Build.Checking.Tables;
 

@@ -7,6 +7,8 @@ using System.Text;
 using System.Text.Json;
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
+using CamkesNet.Build.Checking.Facts;
+using CamkesNet.Build.Checking.Violations;
 
 namespace CamkesNet.Build.Checking.Tables;
 

@@ -1,5 +1,6 @@
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking;
+using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Tests.Layout;
 

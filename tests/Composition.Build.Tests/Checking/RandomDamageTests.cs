@@ -4,7 +4,9 @@ using System.Text;
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking;
 using CamkesNet.Build.Checking.Authority;
+using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Checking.Tables;
+using CamkesNet.Build.Checking.Violations;
 using CamkesNet.Tests.Layout;
 
 namespace CamkesNet.Tests.Checking;

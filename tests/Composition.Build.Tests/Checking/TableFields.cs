@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
-using CamkesNet.Build.Checking;
+using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Checking.Tables;
 
 namespace CamkesNet.Tests.Checking;

@@ -53,7 +53,7 @@ public sealed partial class DocumentationTests
     private static bool IsMade(string file) =>
         file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         string folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "CamkesNet.sln")))

@@ -1,6 +1,6 @@
 // A system for the tests of layout and checker, with every kind of part: clients, a server with devices, two guests.
 using CamkesNet.Abi;
-using CamkesNet.Build.Checking;
+using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Layout;

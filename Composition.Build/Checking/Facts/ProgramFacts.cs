@@ -1,4 +1,4 @@
-namespace CamkesNet.Build.Checking;
+namespace CamkesNet.Build.Checking.Facts;
 
 /// <summary>A linked implementation.</summary>
 internal sealed record ProgramFacts

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CamkesNet.Build.Checking;
+namespace CamkesNet.Build.Checking.Violations;
 
 /// <summary>Writes a sentence only when it is needed: most rules hold.</summary>
 [InterpolatedStringHandler]

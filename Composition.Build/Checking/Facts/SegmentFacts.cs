@@ -1,6 +1,6 @@
 using CamkesNet.Abi;
 
-namespace CamkesNet.Build.Checking;
+namespace CamkesNet.Build.Checking.Facts;
 
 /// <summary>A segment of a linked implementation.</summary>
 /// <param name="Name">Such as <c>text</c>.</param>

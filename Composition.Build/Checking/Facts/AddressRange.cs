@@ -1,6 +1,6 @@
 using CamkesNet.Abi;
 
-namespace CamkesNet.Build.Checking;
+namespace CamkesNet.Build.Checking.Facts;
 
 /// <summary>A run of addresses.</summary>
 /// <param name="Start">The first address.</param>

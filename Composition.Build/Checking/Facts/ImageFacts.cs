@@ -1,6 +1,6 @@
 // What linker and image writer say about the image: where its pieces lie. The checker takes these places as given,
 // requires that they are apart, and finds everything else in the bytes.
-namespace CamkesNet.Build.Checking;
+namespace CamkesNet.Build.Checking.Facts;
 
 /// <summary>The finished image as the checker reads it.</summary>
 internal sealed record ImageFacts

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CamkesNet.Build.Checking;
+namespace CamkesNet.Build.Checking.Violations;
 
 /// <summary>The broken rules, one sentence each.</summary>
 internal sealed class Findings

@@ -1,6 +1,6 @@
 using CamkesNet.Abi;
 
-namespace CamkesNet.Build.Checking;
+namespace CamkesNet.Build.Checking.Facts;
 
 /// <summary>Sizes in whole units; the largest sizes do not wrap around.</summary>
 internal static class WholePages
