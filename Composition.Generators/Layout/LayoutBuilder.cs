@@ -135,10 +135,7 @@ internal sealed class LayoutBuilder
                 }
             }
 
-            attributes.Add(new(
-                attribute.Name,
-                attribute.LayoutType,
-                set ?? attribute.Default ?? Reading.AttributeReader.Unset(attribute.LayoutType)));
+            attributes.Add(new(attribute.Name, attribute.LayoutType, set ?? attribute.Default ?? attribute.Unset));
         }
 
         return attributes;

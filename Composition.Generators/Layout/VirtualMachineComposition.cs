@@ -69,7 +69,7 @@ internal static class VirtualMachineComposition
     }
 
     private static InstanceModel Instance(string name, ComponentModel component, int? priority, long heapSize) => new(
-        name, component.FullName, null, priority, heapSize, Reading.CompositionReader.DefaultStackSize, default);
+        name, component.FullName, null, priority, heapSize, InstanceModel.DefaultStackSize, default);
 
     // Connects what the instance needs. Where a server has several ports that fit, machine n gets the nth of them.
     private static void Connect(

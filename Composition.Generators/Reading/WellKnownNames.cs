@@ -12,7 +12,7 @@ internal static class WellKnownNames
     public const string InstanceAttribute = "CamkesNet.InstanceAttribute";
     public const string ConnectionAttribute = "CamkesNet.ConnectionAttribute";
     public const string SettingAttribute = "CamkesNet.SettingAttribute";
-    public const string RangeAttribute = "CamkesNet.RangeAttribute";
+    public const string SettingRangeAttribute = "CamkesNet.SettingRangeAttribute";
     public const string WithoutEffectAttribute = "CamkesNet.WithoutEffectAttribute";
     public const string AttributeAttribute = "CamkesNet.AttributeAttribute";
     public const string OptionalAttribute = "CamkesNet.OptionalAttribute";

@@ -19,7 +19,7 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     public int Index { get; } = index;
 
     /// <summary>MiB of guest RAM.</summary>
-    [Attribute, Range(16, 3072)]
+    [Attribute, SettingRange(16, 3072)]
     public int GuestRamMb { get; set; }
 
     /// <summary>
@@ -45,11 +45,11 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     public string InitrdImage { get; set; } = "";
 
     /// <summary>Bytes of heap of the monitor, beyond what its run-time part needs at its start.</summary>
-    [Range(0, 0x4000_0000, Unit = "bytes")]
+    [SettingRange(0, 0x4000_0000, Unit = "bytes")]
     public long HeapSize { get; set; } = 0x10000;
 
     /// <summary>Priority of the monitor's threads, 1 (least) to 254.</summary>
-    [Range(1, 254)]
+    [SettingRange(1, 254)]
     public int Priority { get; set; } = 100;
 
     /// <summary>IOMMU domain of the virtual machine's devices: without effect.</summary>

@@ -16,7 +16,7 @@ internal sealed record SettingRange(string Name, long Least, long Most, string U
     /// <summary>The ranges of the properties of an attribute class.</summary>
     public static IEnumerable<SettingRange> Of(INamedTypeSymbol? attributeClass) =>
         from setting in attributeClass?.GetMembers().OfType<IPropertySymbol>() ?? []
-        let range = setting.FindAttribute(WellKnownNames.RangeAttribute)
+        let range = setting.FindAttribute(WellKnownNames.SettingRangeAttribute)
         where range is not null
         select new SettingRange(
             setting.Name,

@@ -1,4 +1,4 @@
-// [Range]: the values that a setting may have.
+// [SettingRange]: the values that a setting may have.
 namespace CamkesNet;
 
 /// <summary>
@@ -8,7 +8,7 @@ namespace CamkesNet;
 /// <param name="least">The smallest value.</param>
 /// <param name="most">The largest value.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class RangeAttribute(long least, long most) : Attribute
+internal sealed class SettingRangeAttribute(long least, long most) : Attribute
 {
     /// <summary>The smallest value.</summary>
     public long Least { get; } = least;
