@@ -1,8 +1,8 @@
-// What all connectors have in common.
+// The base of all connectors.
 namespace CamkesNet;
 
 /// <summary>
-/// How ports are connected. The types of the constructors' parameters see to it that only what fits can be joined.
+/// A kind of connection. The parameter types of the constructors ensure that only compatible ports can be connected.
 /// </summary>
 public abstract class Connector
 {
@@ -12,9 +12,9 @@ public abstract class Connector
         To = to;
     }
 
-    /// <summary>A <see cref="Port"/> or a <see cref="HardwarePort"/>.</summary>
+    /// <summary>One end: a <see cref="Port"/> or a <see cref="HardwarePort"/>.</summary>
     internal object From { get; }
 
-    /// <summary>A <see cref="Port"/> or a <see cref="HardwarePort"/>.</summary>
+    /// <summary>One end: a <see cref="Port"/> or a <see cref="HardwarePort"/>.</summary>
     internal object To { get; }
 }

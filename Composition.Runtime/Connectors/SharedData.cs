@@ -1,8 +1,8 @@
 // The connector of shared memory (seL4SharedData, in CAmkES).
 namespace CamkesNet;
 
-/// <summary>Shares memory between components. Connections that meet at a port share the same memory.</summary>
-/// <typeparam name="T">The contents.</typeparam>
+/// <summary>Memory shared by components. All connections of a port share the same memory.</summary>
+/// <typeparam name="T">The type of the contents.</typeparam>
 public sealed class SharedData<T> : Connector where T : unmanaged
 {
     /// <summary>Connects two ports.</summary>

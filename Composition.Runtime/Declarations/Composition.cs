@@ -10,7 +10,7 @@ namespace CamkesNet;
 public abstract class Composition
 {
     /// <summary>Generated: lists the instances, settings and connections for the hosted runner.</summary>
-    /// <param name="system">Takes them.</param>
+    /// <param name="system">Receives them.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void Describe(SystemDescription system)
     {

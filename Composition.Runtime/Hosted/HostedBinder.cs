@@ -59,7 +59,7 @@ internal sealed class HostedBinder(
         Port? consumer = FindPeer(port);
         if (consumer is null || !instances.TryGetValue(wiring.FindOwner(consumer).Component!, out var owner))
         {
-            return null; // not connected, or to a fake, which takes no events
+            return null; // not connected, or connected to a fake, which receives no events
         }
 
         return new HostedSignalTarget(owner, (SignalledPort)consumer);
@@ -114,6 +114,6 @@ internal sealed class HostedBinder(
     }
 
     private InvalidOperationException NoFake(Port port) => new(
-        $"The port {instance.Name}.{port.Name} is one of hardware, which a process does not have: "
-        + $"connect a fake to it by {nameof(HostedSystem)}.{nameof(HostedSystem.Connect)} before the start.");
+        $"The port {instance.Name}.{port.Name} needs hardware, which a hosted system does not have: connect a fake "
+        + $"with {nameof(HostedSystem)}.{nameof(HostedSystem.Connect)} before the start.");
 }

@@ -4,7 +4,7 @@ namespace CamkesNet.Hosted;
 /// <summary>A control thread, and a dispatcher thread that serves one call or event at a time.</summary>
 internal sealed class HostedInstance(string name, Component component)
 {
-    /// <summary>How long a thread may go on after it was told to stop: it may be busy without using a port.</summary>
+    /// <summary>How long a thread may run after the request to stop: it may be busy without using a port.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
@@ -24,7 +24,7 @@ internal sealed class HostedInstance(string name, Component component)
 
     public bool HasDispatcher { get; set; }
 
-    /// <summary>What has stopped the component.</summary>
+    /// <summary>The exception that stopped the component.</summary>
     public Exception? Failure { get; private set; }
 
     /// <summary>The bit of a port in its thread's notification.</summary>
@@ -89,7 +89,7 @@ internal sealed class HostedInstance(string name, Component component)
         }
     }
 
-    /// <summary>Waits for the threads of a stopped component. False: one is still busy.</summary>
+    /// <summary>Waits for the threads of a stopped component. Returns false if one is still busy.</summary>
     public bool WaitForEnd()
     {
         bool ended = true;

@@ -18,7 +18,7 @@ internal sealed class HostedNotification : SignalSource
         }
     }
 
-    /// <summary>Makes the waiting thread, and each that waits or polls later, end.</summary>
+    /// <summary>Ends the waiting thread, and every thread that waits or polls later.</summary>
     public void Stop()
     {
         lock (_gate)

@@ -1,7 +1,7 @@
 // A KernelTimer port in a process.
 namespace CamkesNet.Hosted;
 
-/// <summary>A timer of .NET's.</summary>
+/// <summary>A .NET timer.</summary>
 internal sealed class HostedTimer : TimerControl, IDisposable
 {
     private readonly Timer _timer;

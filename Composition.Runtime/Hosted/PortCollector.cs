@@ -1,7 +1,7 @@
-// Asks a component which ports it has.
+// Collects the ports of a component.
 namespace CamkesNet.Hosted;
 
-/// <summary>A binder that connects nothing and takes down the ports.</summary>
+/// <summary>A binder that connects nothing and records the ports.</summary>
 internal sealed class PortCollector : PortBinder
 {
     private readonly List<Port> _ports = [];

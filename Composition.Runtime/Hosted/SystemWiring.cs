@@ -1,7 +1,7 @@
-// Who owns which port, and what each port is connected to.
+// The owner and the connections of each port.
 namespace CamkesNet.Hosted;
 
-/// <summary>A composition's description, with its ports looked up.</summary>
+/// <summary>A composition's description, with its ports resolved.</summary>
 internal sealed class SystemWiring
 {
     private readonly Dictionary<Port, SystemInstance> _owners = [];
@@ -30,13 +30,15 @@ internal sealed class SystemWiring
 
     public SystemInstance FindInstance(Component component) =>
         Components.FirstOrDefault(instance => instance.Component == component)
-        ?? throw new InvalidOperationException("The component is not an instance of this composition.");
+        ?? throw new InvalidOperationException(
+            "The component is not an instance of this composition: pass one of its instances.");
 
     public SystemInstance FindOwner(Port port) => _owners.TryGetValue(port, out SystemInstance? owner)
         ? owner
-        : throw new InvalidOperationException($"The port {port.Name} is none of an instance of this composition.");
+        : throw new InvalidOperationException(
+            $"The port {port.Name} does not belong to an instance of this composition: pass a port of one.");
 
-    /// <summary>What a port is connected to, in the order of the connections.</summary>
+    /// <summary>The other ends of a port's connections, in the order of the connections.</summary>
     public IReadOnlyList<object> FindPeers(Port port) =>
         _peers.TryGetValue(port, out List<object>? peers) ? peers : [];
 
@@ -64,7 +66,7 @@ internal sealed class SystemWiring
             if (end is Port port && !_owners.ContainsKey(port))
             {
                 throw new InvalidOperationException(
-                    $"The connection {connection.Name} ends at the port {port.Name} of a component that is no "
+                    $"The connection {connection.Name} ends at the port {port.Name} of a component that is not an "
                     + "instance of this composition: connect ports of its instances.");
             }
         }

@@ -5,8 +5,8 @@ using CamkesNet.Abi;
 namespace CamkesNet.Image;
 
 /// <summary>
-/// Thread 0, the control thread, constructs the component, initialises it and runs its program. Thread 1, which it
-/// starts, serves calls and handles events.
+/// Thread 0, the control thread, constructs and initializes the component, starts thread 1 and runs the component's
+/// program. Thread 1, the dispatcher, serves calls and handles events.
 /// </summary>
 internal static unsafe class ComponentHost
 {
@@ -14,7 +14,7 @@ internal static unsafe class ComponentHost
 
     private static Component? s_component;
 
-    /// <summary>Where the entry stub of every thread goes to.</summary>
+    /// <summary>The method that every thread's entry stub calls.</summary>
     /// <param name="threadIndex">The thread's number in its component.</param>
     [RuntimeExport("ComponentThreadStart")]
     private static void StartThread(ulong threadIndex)

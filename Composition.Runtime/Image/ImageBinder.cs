@@ -1,4 +1,4 @@
-// Connects ports to capabilities and mapped memory, as the startup page says.
+// Connects ports to capabilities and mapped memory, as described by the startup page.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Image;

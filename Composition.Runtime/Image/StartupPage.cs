@@ -1,4 +1,4 @@
-// What the image builder tells an instance about itself.
+// The image builder's description of an instance, for the instance itself.
 using System.Text;
 using CamkesNet.Abi;
 
@@ -20,7 +20,8 @@ internal static unsafe class StartupPage
     {
         if ((uint)index >= Info.PortCount)
         {
-            throw new InvalidOperationException("The startup page does not have all ports of this component type.");
+            throw new InvalidOperationException(
+                "The startup page lacks ports of this component type: rebuild with one version of CamkesNet.");
         }
 
         return ref ((PortInfo*)(Start + Info.PortsOffset))[index];

@@ -5,10 +5,10 @@ namespace CamkesNet;
 /// <typeparam name="T">The event.</typeparam>
 public sealed class Consumes<T> : SignalledPort where T : IEvent
 {
-    /// <summary>Made by generated code.</summary>
-    /// <param name="index">The place among the component's ports.</param>
+    /// <summary>Generated code calls this constructor.</summary>
+    /// <param name="index">The index among the component's ports.</param>
     /// <param name="name">The property's name.</param>
-    /// <param name="handled">Whether a method marked [Handles] takes the signals.</param>
+    /// <param name="handled">Whether a method marked [Handles] handles the signals.</param>
     public Consumes(int index, string name, bool handled = false) : base(index, name, handled)
     {
     }

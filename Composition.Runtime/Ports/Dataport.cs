@@ -5,15 +5,15 @@ namespace CamkesNet;
 
 /// <summary>
 /// Memory that is shared with the component at the other end of a <see cref="SharedData{T}"/>. The other side can
-/// change it at any time: copy a value before checking it.
+/// change it at any time: copy a value before you check it.
 /// </summary>
-/// <typeparam name="T">The contents.</typeparam>
+/// <typeparam name="T">The type of the contents.</typeparam>
 public sealed unsafe class Dataport<T> : Port where T : unmanaged
 {
     private MemoryRegion _memory;
 
-    /// <summary>Made by generated code.</summary>
-    /// <param name="index">The place among the component's ports.</param>
+    /// <summary>Generated code calls this constructor.</summary>
+    /// <param name="index">The index among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public Dataport(int index, string name) : base(index, name)
     {
@@ -48,7 +48,8 @@ public sealed unsafe class Dataport<T> : Port where T : unmanaged
         IsConnected = !_memory.IsEmpty;
         if (IsConnected && _memory.Size < (ulong)sizeof(T))
         {
-            throw new InvalidOperationException(string.Concat("The memory of the dataport ", Name, " is too small."));
+            throw new InvalidOperationException(string.Concat(
+                "The memory of the dataport ", Name, " is too small: use the same type at both ends."));
         }
     }
 

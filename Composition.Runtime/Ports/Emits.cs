@@ -7,14 +7,14 @@ public sealed class Emits<T> : Port where T : IEvent
 {
     private SignalTarget? _target;
 
-    /// <summary>Made by generated code.</summary>
-    /// <param name="index">The place among the component's ports.</param>
+    /// <summary>Generated code calls this constructor.</summary>
+    /// <param name="index">The index among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public Emits(int index, string name) : base(index, name)
     {
     }
 
-    /// <summary>Signals the event. It never waits; if nothing is connected, nothing happens.</summary>
+    /// <summary>Signals the event. Never waits; has no effect if the port is not connected.</summary>
     public void Emit() => _target?.Signal();
 
     internal override void Attach(PortBinder binder)

@@ -6,8 +6,8 @@ namespace CamkesNet;
 /// </summary>
 public sealed class HardwareInterruptLine : HardwarePort
 {
-    /// <summary>Made by generated code.</summary>
-    /// <param name="index">The place among the hardware component's ports.</param>
+    /// <summary>Generated code calls this constructor.</summary>
+    /// <param name="index">The index among the hardware component's ports.</param>
     /// <param name="name">The property's name.</param>
     public HardwareInterruptLine(int index, string name) : base(index, name)
     {

@@ -5,14 +5,14 @@ namespace CamkesNet;
 /// <typeparam name="T">The contract.</typeparam>
 public sealed class Provides<T> : Port where T : class
 {
-    /// <summary>Made by generated code.</summary>
-    /// <param name="index">The place among the component's ports.</param>
+    /// <summary>Generated code calls this constructor.</summary>
+    /// <param name="index">The index among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     public Provides(int index, string name) : base(index, name)
     {
     }
 
-    /// <summary>How many clients are connected: <see cref="Component.Caller"/> is below it.</summary>
+    /// <summary>The number of connected clients; <see cref="Component.Caller"/> is less than it.</summary>
     public int ClientCount { get; private set; }
 
     internal override void Attach(PortBinder binder)

@@ -8,17 +8,17 @@ public sealed class Uses<T> : Port where T : class
     private readonly RpcProxy _proxy;
     private T? _call;
 
-    /// <summary>Made by generated code.</summary>
-    /// <param name="index">The place among the component's ports.</param>
+    /// <summary>Generated code calls this constructor.</summary>
+    /// <param name="index">The index among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     /// <param name="proxy">The generated proxy of the contract, which implements it.</param>
     public Uses(int index, string name, RpcProxy proxy) : base(index, name) => _proxy = proxy;
 
-    /// <summary>The other component's contract: every method call on it is a call of the other component.</summary>
+    /// <summary>The contract. Every method call on it is a call to the other component.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
     /// <remarks>
-    /// The methods throw <see cref="RemoteException"/> when the other component threw, and
-    /// <see cref="ServerDiedException"/> when it was stopped or restarted during the call.
+    /// The methods throw <see cref="RemoteException"/> if the other component throws an exception, and
+    /// <see cref="ServerDiedException"/> if it is stopped or restarted during the call.
     /// </remarks>
     public T Call => _call ?? throw NotConnected();
 

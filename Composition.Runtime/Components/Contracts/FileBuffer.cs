@@ -3,11 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace CamkesNet.Components;
 
-/// <summary>The contents of a file server's dataport: bytes, to be used by <see cref="Dataport{T}.Bytes"/>.</summary>
+/// <summary>
+/// The contents of a file server's dataport: bytes, accessed through <see cref="Dataport{T}.Bytes"/>.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Size = Size)]
 public struct FileBuffer
 {
-    /// <summary>Bytes of the dataport.</summary>
+    /// <summary>The size of the dataport in bytes.</summary>
     public const int Size = 0x10000;
 
     private byte _first;

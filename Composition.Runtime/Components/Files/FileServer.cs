@@ -11,7 +11,7 @@ public sealed partial class FileServer : Component, IFileSystem
     private FileEntry[] _files = [];
     private Dataport<FileBuffer>[] _buffers = [];
 
-    /// <summary>Where clients call.</summary>
+    /// <summary>The port that serves the clients' calls.</summary>
     public partial Provides<IFileSystem> Files { get; }
 
     /// <summary>The archive.</summary>

@@ -1,12 +1,12 @@
-// Decides which virtual machine gets what the user types.
+// Selects the virtual machine that receives the user's input.
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Input goes to the client in front, or to all. An <c>@</c> at the start of a line makes the next key a command.
+/// Input goes to the selected client, or to all. After an <c>@</c> at the start of a line, the next key is a command.
 /// </summary>
 internal sealed class InputSwitch
 {
-    /// <summary>No client has anything new to read.</summary>
+    /// <summary>No client has new input.</summary>
     public const uint Nobody = 0;
 
     private const byte Escape = (byte)'@';
@@ -30,7 +30,7 @@ internal sealed class InputSwitch
         }
     }
 
-    /// <summary>Gives a client its next input: see <see cref="ISerialInput.Read"/>.</summary>
+    /// <summary>Returns a client's next input: see <see cref="ISerialInput.Read"/>.</summary>
     public int Read(int client)
     {
         if (_statusRequested[client])
@@ -42,8 +42,8 @@ internal sealed class InputSwitch
         return _queues[client].TryTake(out byte value) ? value : SerialInput.None;
     }
 
-    /// <summary>Takes a key.</summary>
-    /// <returns>The clients that have something new to read: bit i is client i.</returns>
+    /// <summary>Processes a key.</summary>
+    /// <returns>The clients that have new input: bit i is client i.</returns>
     public uint Take(byte key)
     {
         if (_isEscaped)
@@ -93,7 +93,7 @@ internal sealed class InputSwitch
         uint clients = Nobody;
         for (int client = first; client <= last; client++)
         {
-            _queues[client].TryAdd(key); // a client that reads nothing loses what comes too late
+            _queues[client].TryAdd(key); // a client that does not read loses input when its queue is full
             clients |= 1u << client;
         }
 
@@ -104,7 +104,7 @@ internal sealed class InputSwitch
     {
         if (client >= _terminal.ClientCount)
         {
-            _terminal.ShowNotice("[serial] There is no virtual machine of this number: @? shows what can be typed."u8);
+            _terminal.ShowNotice("[serial] There is no virtual machine with this number: type @? for help."u8);
             return;
         }
 

@@ -1,4 +1,4 @@
-// The time server: many timers out of one of the kernel's.
+// The time server: many timers, implemented with one kernel timer.
 namespace CamkesNet.Components;
 
 /// <summary>
@@ -10,16 +10,16 @@ public sealed partial class TimeServer : Component, ITimeServer
 {
     private const int MostClients = 8;
     private const int TimersPerClient = 8;
-    private const ulong ShortestPeriod = 10_000; // nanoseconds: more often than that, a client gets nothing else done
+    private const ulong ShortestPeriod = 10_000; // nanoseconds: a shorter period would leave a client no other time
 
     private readonly TimerEntry[] _timers = new TimerEntry[MostClients * TimersPerClient];
     private readonly ulong[] _expired = new ulong[MostClients];
     private Emits<TimerExpired>[] _events = [];
 
-    /// <summary>Where clients call.</summary>
+    /// <summary>The port that serves the clients' calls.</summary>
     public partial Provides<ITimeServer> Timers { get; }
 
-    /// <summary>The kernel's timer, armed for the earliest of all deadlines.</summary>
+    /// <summary>The kernel timer, armed for the earliest of all deadlines.</summary>
     public partial KernelTimer Alarm { get; }
 
     /// <summary>The event of client 0.</summary>
