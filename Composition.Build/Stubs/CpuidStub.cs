@@ -1,5 +1,5 @@
 // The CPUID instruction for C#, in kernel and components alike.
-using CamkesNet.Kernel;
+using CamkesNet.Abi;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 

@@ -1,7 +1,6 @@
 // From the boot loader's 32-bit protected mode to the kernel's C# in the upper half.
 using CamkesNet.Abi;
 using CamkesNet.Abi.Processor;
-using CamkesNet.Kernel;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 

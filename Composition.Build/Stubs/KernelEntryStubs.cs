@@ -260,7 +260,7 @@ internal sealed class KernelEntryStubs : StubSet
 
     private static byte[] InitialFloatingPoint()
     {
-        byte[] image = new byte[SavedContext.FloatingPointSize];
+        byte[] image = new byte[FxsaveArea.Bytes];
         MemoryMarshal.Write(image, new FxsaveArea
         {
             ControlWord = FxsaveArea.ControlWordAfterInit,

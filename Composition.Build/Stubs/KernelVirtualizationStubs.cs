@@ -1,7 +1,6 @@
 // The kernel's stubs for virtual processors: the SVM world switch (AMD APM vol. 2, 15.5 and 15.17), XCR0, DR0 to DR3.
 using CamkesNet.Abi;
 using CamkesNet.Abi.Processor;
-using CamkesNet.Kernel.Virtualization;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 

@@ -1,7 +1,6 @@
 // The kernel's stubs for Intel VT-x: the world switch (Intel SDM vol. 3, chapters 27 and 28) and single instructions.
 using CamkesNet.Abi;
 using CamkesNet.Abi.Processor;
-using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Vmx;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;

@@ -4,9 +4,11 @@ using System.Runtime.InteropServices;
 namespace CamkesNet.Abi.Processor;
 
 /// <summary>The 64-bit form. XSAVE's area begins with it; the rest of that follows its end.</summary>
-[StructLayout(LayoutKind.Sequential, Size = 512)]
+[StructLayout(LayoutKind.Sequential, Size = Bytes)]
 internal struct FxsaveArea
 {
+    public const int Bytes = 512;
+
     /// <summary>FCW after FNINIT, and after RESET.</summary>
     public const ushort ControlWordAfterInit = 0x037F;
     public const ushort ControlWordAfterReset = 0x0040;
