@@ -1,6 +1,5 @@
 // What the VT-x world switch stub needs beside WorldSwitch (Composition.Build/Stubs/KernelVmxStubs.cs).
 using System.Runtime.InteropServices;
-using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Abi;
 
