@@ -95,7 +95,7 @@ public sealed class CompositionGenerator : IIncrementalGenerator
         IncrementalValuesProvider<CompositionModel> machines = Compositions(
             context,
             WellKnownNames.VmConfigurationAttribute,
-            VirtualMachineReader.ReadHolder,
+            CompositionReader.ReadVirtualMachines,
             StepNames.VirtualMachines);
         context.RegisterSourceOutput(machines, static (output, holder) =>
             Add(output, VirtualMachinesEmitter.HintName(holder), VirtualMachinesEmitter.Write(holder)));

@@ -57,7 +57,7 @@ public partial class VirtualMachineMonitor : Component
             // Sound: the region stays mapped as long as the component.
             GuestRam ram = new(Ram.Start, Ram.Size);
             GuestMachine machine = new(new MachineParts(
-                new KernelVcpu(Vcpu, SerialInput, Clock),
+                [new KernelVcpu(Vcpu, SerialInput, Clock)],
                 ram,
                 new FileServerSource(Files),
                 new GuestImageNames(KernelImage, InitrdImage, KernelCmdline),
@@ -88,16 +88,16 @@ public partial class VirtualMachineMonitor : Component
                     console.Say(report.Restarting(machine.ResetSource));
                     break;
                 case MachineRequest.PowerOff:
-                    console.Say(report.PoweredOff(machine.Processor.Counters));
+                    console.Say(report.PoweredOff(machine.BootProcessor.Counters));
                     return;
                 case MachineRequest.End:
-                    console.Say(report.Ended(machine.EndStatus, machine.Processor.Counters));
+                    console.Say(report.Ended(machine.EndStatus, machine.BootProcessor.Counters));
                     return;
-                case MachineRequest.None when machine.Processor.Failure == GuestFailure.NotAvailable:
+                case MachineRequest.None when machine.BootProcessor.Failure == GuestFailure.NotAvailable:
                     console.Say(report.NotStarted(MachineReport.CannotStart, NoVirtualization));
                     return;
                 default:
-                    console.Say(report.Stopped(machine.Processor, ref machine.State));
+                    console.Say(report.Stopped(machine.BootProcessor, ref machine.BootProcessor.State));
                     return;
             }
         }

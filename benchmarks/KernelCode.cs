@@ -6,7 +6,7 @@ namespace CamkesNet.Benchmarks;
 /// <param name="BootStage">Lines of what is gone before the first component runs.</param>
 internal readonly record struct KernelCode(int Resident, int BootStage)
 {
-    /// <summary>The boot stage is what lies in these folders.</summary>
+    /// <summary>The boot stage is what lies in this folder of each.</summary>
     private const string BootFolder = "Boot";
 
     private static readonly string[] folders = ["Composition.Kernel", "Composition.Build/Stubs"];
@@ -33,7 +33,7 @@ internal readonly record struct KernelCode(int Resident, int BootStage)
                 }
 
                 int lines = File.ReadLines(file).Count(IsCode);
-                if (path.SkipLast(1).Contains(BootFolder))
+                if (path[0] == BootFolder)
                 {
                     bootStage += lines;
                 }

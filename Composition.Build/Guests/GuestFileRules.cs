@@ -52,10 +52,10 @@ internal static class GuestFileRules
     private static void CheckMachine(
         Dictionary<string, GuestFile> files, DeclaredInstance monitor, List<BuildDiagnostic> errors)
     {
-        GuestFile? kernel = Find(files, monitor, GuestSettings.KernelImage, errors);
-        GuestFile? initrd = monitor.Text(GuestSettings.InitrdImage).Length == 0
+        GuestFile? kernel = Find(files, monitor, MonitorSettings.KernelImage, errors);
+        GuestFile? initrd = monitor.Text(MonitorSettings.InitrdImage).Length == 0
             ? null
-            : Find(files, monitor, GuestSettings.InitrdImage, errors);
+            : Find(files, monitor, MonitorSettings.InitrdImage, errors);
         if (kernel is null)
         {
             return;
@@ -74,7 +74,7 @@ internal static class GuestFileRules
         CheckCommandLine(monitor, kernel, image, errors);
         ulong initrdSize = initrd is null ? 0 : Pages.RoundUp((ulong)new FileInfo(initrd.Path).Length);
         ulong needed = (ulong)UInt128.Min(image.End + (UInt128)initrdSize, ulong.MaxValue - BytesPerMiB);
-        ulong ramMb = monitor.Number(GuestSettings.GuestRamMb);
+        ulong ramMb = monitor.Number(MonitorSettings.GuestRamMb);
         if (needed > (UInt128)ramMb * BytesPerMiB)
         {
             string names = initrd is null ? $"'{kernel.Name}'" : $"'{kernel.Name}' and '{initrd.Name}'";
@@ -89,7 +89,7 @@ internal static class GuestFileRules
     private static void CheckCommandLine(
         DeclaredInstance monitor, GuestFile kernel, in GuestKernel image, List<BuildDiagnostic> errors)
     {
-        int length = Encoding.UTF8.GetByteCount(monitor.Text(GuestSettings.KernelCmdline));
+        int length = Encoding.UTF8.GetByteCount(monitor.Text(MonitorSettings.KernelCmdline));
         if (length > image.LongestCommandLine)
         {
             errors.Add(new BuildDiagnostic(

@@ -29,8 +29,8 @@ internal sealed record GuestOverrides(string? Kernel, string? Initrd, string? Co
         List<GuestFile> result = [.. files];
         foreach (DeclaredInstance monitor in system.Monitors)
         {
-            Replace(result, monitor.Text(GuestSettings.KernelImage), Kernel);
-            Replace(result, monitor.Text(GuestSettings.InitrdImage), Initrd);
+            Replace(result, monitor.Text(MonitorSettings.KernelImage), Kernel);
+            Replace(result, monitor.Text(MonitorSettings.InitrdImage), Initrd);
         }
 
         return result;
@@ -38,8 +38,8 @@ internal sealed record GuestOverrides(string? Kernel, string? Initrd, string? Co
 
     private DeclaredAttribute Apply(DeclaredAttribute attribute) => attribute.Name switch
     {
-        GuestSettings.KernelCmdline when CommandLine is not null => attribute with { Value = Text(CommandLine) },
-        GuestSettings.InitrdImage when Initrd is not null && attribute.Value is { ValueKind: JsonValueKind.String } name
+        MonitorSettings.KernelCmdline when CommandLine is not null => attribute with { Value = Text(CommandLine) },
+        MonitorSettings.InitrdImage when Initrd is not null && attribute.Value is { ValueKind: JsonValueKind.String } name
             && name.ValueEquals("") =>
             attribute with { Value = Text(DefaultInitrdName) },
         _ => attribute,

@@ -1,7 +1,6 @@
 // Lays out one component: its address space, its threads and its capabilities.
 using CamkesNet.Abi;
 using CamkesNet.Build.Declarations;
-using CamkesNet.Build.Guests;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Layout.Derived;
 using CamkesNet.Build.Layout.Placed;
@@ -67,7 +66,7 @@ internal sealed class ComponentPlacer(
     // The guest files of a monitor, for the line that the kernel prints at boot.
     private static string GuestFilesOf(DeclaredInstance instance) => string.Join(
         " + ",
-        new[] { instance.Text(GuestSettings.KernelImage), instance.Text(GuestSettings.InitrdImage) }
+        new[] { instance.Text(MonitorSettings.KernelImage), instance.Text(MonitorSettings.InitrdImage) }
             .Where(file => instance.IsVirtualMachine && file.Length > 0));
 
     private void MapSegments(DeclaredInstance instance, ComponentImage image, List<PlacedMapping> mappings)

@@ -1,7 +1,7 @@
 // The machine code in every component: its entry and the system call instruction.
-using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using Iced.Intel;
+using Internal.Runtime;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Build.Stubs;
@@ -12,6 +12,9 @@ namespace CamkesNet.Build.Stubs;
 /// </summary>
 internal sealed class ComponentStubs : StubSet
 {
+    /// <summary>Where a thread block has its own address.</summary>
+    private static readonly int Self = StructOffset.Of<ThreadContext>(nameof(ThreadContext.Self));
+
     private static readonly (AssemblerRegister64 Register, string Field)[] MessageRegisters =
     [
         (rsi, nameof(Message.Tag)), (rdx, nameof(Message.Word0)), (r8, nameof(Message.Word1)),
@@ -21,10 +24,10 @@ internal sealed class ComponentStubs : StubSet
     /// <inheritdoc/>
     public override void Emit(StubBuilder stubs)
     {
-        // RDI is the thread's index, RSI its thread block, whose first word points to itself.
+        // RDI is the thread's index, RSI its thread block.
         stubs.Function(StubCatalog.ComponentEntry, a =>
         {
-            a.mov(__qword_ptr[rsi], rsi);
+            a.mov(__qword_ptr[rsi + Self], rsi);
             a.xor(ebp, ebp);
             stubs.Call(a, "ComponentThreadStart");
             a.ud2();
@@ -50,14 +53,14 @@ internal sealed class ComponentStubs : StubSet
             a.mov(rdi, rsi);
             foreach ((AssemblerRegister64 register, string field) in MessageRegisters)
             {
-                a.mov(register, __qword_ptr[rcx + (int)Marshal.OffsetOf<Message>(field)]);
+                a.mov(register, __qword_ptr[rcx + StructOffset.Of<Message>(field)]);
             }
 
             a.syscall();
             a.pop(rcx);
             foreach ((AssemblerRegister64 register, string field) in MessageRegisters)
             {
-                a.mov(__qword_ptr[rcx + (int)Marshal.OffsetOf<Message>(field)], register);
+                a.mov(__qword_ptr[rcx + StructOffset.Of<Message>(field)], register);
             }
 
             a.ret();
@@ -65,7 +68,7 @@ internal sealed class ComponentStubs : StubSet
 
         stubs.Function("PlatformThread", a =>
         {
-            a.mov(rax, __qword_ptr.gs[0]);
+            a.mov(rax, __qword_ptr.gs[(ulong)Self]);
             a.ret();
         });
 

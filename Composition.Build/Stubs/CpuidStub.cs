@@ -1,11 +1,12 @@
 // The CPUID instruction for C#, in kernel and components alike.
+using CamkesNet.Abi;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Build.Stubs;
 
 /// <summary>
-/// <c>void (uint leaf, uint subleaf, uint* registers)</c>: stores EAX, EBX, ECX and EDX in this order.
+/// <c>void (uint leaf, uint subleaf, CpuidResult* result)</c>
 /// </summary>
 internal static class CpuidStub
 {
@@ -16,11 +17,14 @@ internal static class CpuidStub
         a.mov(eax, edi);
         a.mov(ecx, esi);
         a.cpuid();
-        a.mov(__dword_ptr[r8], eax);
-        a.mov(__dword_ptr[r8 + 4], ebx);
-        a.mov(__dword_ptr[r8 + 8], ecx);
-        a.mov(__dword_ptr[r8 + 12], edx);
+        a.mov(Result(nameof(CpuidResult.Eax)), eax);
+        a.mov(Result(nameof(CpuidResult.Ebx)), ebx);
+        a.mov(Result(nameof(CpuidResult.Ecx)), ecx);
+        a.mov(Result(nameof(CpuidResult.Edx)), edx);
         a.pop(rbx);
         a.ret();
     }
+
+    private static AssemblerMemoryOperand Result(string field) =>
+        __dword_ptr[r8 + StructOffset.Of<CpuidResult>(field)];
 }

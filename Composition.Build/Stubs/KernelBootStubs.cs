@@ -1,5 +1,6 @@
 // From the boot loader's 32-bit protected mode to the kernel's C# in the upper half.
 using CamkesNet.Abi;
+using CamkesNet.Abi.Processor;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
@@ -26,7 +27,7 @@ internal sealed class KernelBootStubs : StubSet
     private const string EntryUpperHalf = "KernelEntryUpperHalf";
 
     private const int PageSize = (int)UserAddressSpace.PageSize;
-    private const int EntrySize = 8;
+    private const int EntrySize = sizeof(ulong);
 
     // The boot page tables: top table, the table for low addresses and the direct map, the table for the kernel's
     // image, and four tables of 2 MiB pages for the first 4 GiB.
@@ -34,25 +35,10 @@ internal sealed class KernelBootStubs : StubSet
     private const int ImageTable = 2 * PageSize;
     private const int LargePageTables = 3 * PageSize;
     private const int LargePageTableCount = 4;
-    private const int LargePageShift = 21;
-    private const int EntriesPerTable = 512;
 
-    private const int PresentWritable = 0x3;
-    private const int PresentWritableLarge = 0x83;
+    private const int PresentWritable = (int)(PageTableEntry.Present | PageTableEntry.Writable);
+    private const int PresentWritableLarge = PresentWritable | (int)PageTableEntry.LargePage;
 
-    private const uint Cr4PhysicalAddressExtension = 1U << 5;
-    private const uint Cr4FxSave = 1U << 9;
-    private const uint Cr4SimdExceptions = 1U << 10;
-    private const uint Cr0ProtectionEnable = 1U << 0;
-    private const uint Cr0MonitorCoprocessor = 1U << 1;
-    private const uint Cr0EmulationAndTaskSwitched = (1U << 2) | (1U << 3);
-    private const uint Cr0Paging = 1U << 31;
-    private const uint EferRegister = 0xC000_0080;
-    private const uint EferLongModeEnable = 1U << 8;
-
-    // Flat segments of long mode (AMD APM vol. 2, 4.8).
-    private const ulong CodeDescriptor = 0x00AF_9A00_0000_FFFF;
-    private const ulong DataDescriptor = 0x00CF_9200_0000_FFFF;
     private const ushort DescriptorTableLimit = (3 * EntrySize) - 1;
 
     /// <inheritdoc/>
@@ -64,8 +50,8 @@ internal sealed class KernelBootStubs : StubSet
             DescriptorTable,
             [
                 .. new byte[EntrySize],
-                .. BitConverter.GetBytes(CodeDescriptor),
-                .. BitConverter.GetBytes(DataDescriptor),
+                .. BitConverter.GetBytes(FlatSegment.KernelCode),
+                .. BitConverter.GetBytes(FlatSegment.KernelData),
             ],
             EntrySize,
             writable: false);
@@ -91,17 +77,17 @@ internal sealed class KernelBootStubs : StubSet
         FillPageTables(stubs, a);
 
         // All of CR4: a loader may leave bits that would let components share registers or read counters.
-        a.mov(eax, Cr4PhysicalAddressExtension | Cr4FxSave | Cr4SimdExceptions);
+        a.mov(eax, (uint)(Cr4.PhysicalAddressExtension | Cr4.OsFxsave | Cr4.SimdExceptions));
         a.mov(cr4, eax);
         stubs.LoadAddress32(a, eax, PageTables);
         a.mov(cr3, eax);
-        a.mov(ecx, EferRegister);
+        a.mov(ecx, MsrNumber.Efer);
         a.rdmsr();
-        a.or(eax, EferLongModeEnable);
+        a.or(eax, (uint)Efer.LongModeEnable);
         a.wrmsr();
         a.mov(eax, cr0);
-        a.and(eax, ~Cr0EmulationAndTaskSwitched);
-        a.or(eax, Cr0Paging | Cr0ProtectionEnable | Cr0MonitorCoprocessor);
+        a.and(eax, ~(uint)(Cr0.Emulation | Cr0.TaskSwitched));
+        a.or(eax, (uint)(Cr0.Paging | Cr0.ProtectionEnable | Cr0.MonitorCoprocessor));
         a.mov(cr0, eax);
         a.lgdt(__[stubs.Physical(DescriptorTablePointer)]);
         stubs.FarJump32(a, SegmentSelector.KernelCode, Entry64);
@@ -110,8 +96,8 @@ internal sealed class KernelBootStubs : StubSet
     private static void FillPageTables(StubBuilder stubs, Assembler a)
     {
         uint top = stubs.Physical(PageTables);
-        int directMapEntry = EntriesPerTable / 2;
-        int imageEntry = EntriesPerTable - 1;
+        int directMapEntry = PageTableEntry.EntriesPerTable / 2;
+        int imageEntry = PageTableEntry.EntriesPerTable - 1;
         a.mov(eax, top + LowTable + PresentWritable);
         a.mov(__dword_ptr[top], eax);
         a.mov(__dword_ptr[top + (directMapEntry * EntrySize)], eax);
@@ -125,7 +111,7 @@ internal sealed class KernelBootStubs : StubSet
             if (i == 0)
             {
                 // The image's gigabyte is the last but one of the address space.
-                a.mov(__dword_ptr[top + ImageTable + ((EntriesPerTable - 2) * EntrySize)], eax);
+                a.mov(__dword_ptr[top + ImageTable + ((PageTableEntry.EntriesPerTable - 2) * EntrySize)], eax);
             }
 
             a.add(eax, PageSize);
@@ -136,9 +122,9 @@ internal sealed class KernelBootStubs : StubSet
         a.xor(ecx, ecx);
         a.Label(ref next);
         a.mov(__dword_ptr[(ecx * EntrySize) + (top + LargePageTables)], eax);
-        a.add(eax, 1 << LargePageShift);
+        a.add(eax, (int)UserAddressSpace.LargePageSize);
         a.inc(ecx);
-        a.cmp(ecx, LargePageTableCount * EntriesPerTable);
+        a.cmp(ecx, LargePageTableCount * PageTableEntry.EntriesPerTable);
         a.jne(next);
     }
 

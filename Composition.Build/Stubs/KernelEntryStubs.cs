@@ -1,6 +1,7 @@
 // The ways into the kernel from ring 3, and back: SYSCALL, interrupts and exceptions.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
+using CamkesNet.Abi.Processor;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
@@ -19,12 +20,8 @@ internal sealed class KernelEntryStubs : StubSet
     private const string EntryTable = "KernelInterruptEntryTable";
     private const string CleanFloatingPoint = "KernelCleanFloatingPoint";
 
-    private const int VectorCount = 256;
-    private const int FirstInterrupt = 32;
-    private const uint KernelGsBaseRegister = 0xC000_0102;
-
-    /// <summary>RFLAGS with nothing set but the bit that always reads as one.</summary>
-    private const int RflagsReserved = 1 << 1;
+    /// <summary>The privilege level in a selector.</summary>
+    private const int SelectorPrivilege = 3;
 
     // Before the registers are pushed, the frame begins at Vector.
     private static readonly int VectorInFrame = Frame(nameof(RegisterFrame.Vector));
@@ -57,7 +54,7 @@ internal sealed class KernelEntryStubs : StubSet
         stubs.Function(InterruptCommon, a => EmitInterrupt(stubs, a));
         stubs.Function(ExceptionCommon, a => EmitException(stubs, a));
         List<DataReference> entries = [];
-        for (int vector = 0; vector < VectorCount; vector++)
+        for (int vector = 0; vector < ExceptionVectors.Count; vector++)
         {
             string name = $"KernelInterruptEntry{vector}";
             int number = vector;
@@ -65,7 +62,7 @@ internal sealed class KernelEntryStubs : StubSet
             entries.Add(new DataReference(vector * sizeof(ulong), name));
         }
 
-        stubs.Data(EntryTable, new byte[VectorCount * sizeof(ulong)], sizeof(ulong), writable: false, entries);
+        stubs.Data(EntryTable, new byte[ExceptionVectors.Count * sizeof(ulong)], sizeof(ulong), writable: false, entries);
 
         // Called from C#: KernelResume(thread) leaves for ring 3 or idles, and never returns.
         stubs.Function("KernelResume", a =>
@@ -138,10 +135,10 @@ internal sealed class KernelEntryStubs : StubSet
         a.Label(ref samePageTable);
 
         // While the kernel runs, KernelGSBase holds the thread's GS base.
-        int threadBlock = Offset<SavedContext>(nameof(SavedContext.ThreadBlock));
+        int threadBlock = StructOffset.Of<SavedContext>(nameof(SavedContext.ThreadBlock));
         a.mov(eax, __dword_ptr[rsp + threadBlock]);
         a.mov(edx, __dword_ptr[rsp + threadBlock + sizeof(uint)]);
-        a.mov(ecx, KernelGsBaseRegister);
+        a.mov(ecx, MsrNumber.KernelGsBase);
         a.wrmsr();
         a.Label(ref sameThread);
         a.cmp(Context(nameof(SavedContext.ResumeKind)), (int)ResumeKind.SystemCall);
@@ -176,7 +173,7 @@ internal sealed class KernelEntryStubs : StubSet
 
     private static void EmitInterruptReturn(Assembler a)
     {
-        a.fxrstor64(__[rsp + Offset<SavedContext>(nameof(SavedContext.FloatingPoint))]);
+        a.fxrstor64(__[rsp + StructOffset.Of<SavedContext>(nameof(SavedContext.FloatingPoint))]);
         foreach (AssemblerRegister64 register in PushOrder.Reverse())
         {
             a.pop(register);
@@ -191,7 +188,7 @@ internal sealed class KernelEntryStubs : StubSet
     private static void EmitInterrupt(StubBuilder stubs, Assembler a)
     {
         Label fromKernel = a.CreateLabel();
-        a.test(__byte_ptr[rsp + CsFromVector], 3);
+        a.test(__byte_ptr[rsp + CsFromVector], SelectorPrivilege);
         a.je(fromKernel);
 
         // From ring 3: the processor pushed into the thread's own frame.
@@ -201,21 +198,21 @@ internal sealed class KernelEntryStubs : StubSet
             a.push(register);
         }
 
-        a.fxsave64(__[rsp + Offset<SavedContext>(nameof(SavedContext.FloatingPoint))]);
+        a.fxsave64(__[rsp + StructOffset.Of<SavedContext>(nameof(SavedContext.FloatingPoint))]);
         a.mov(Context(nameof(SavedContext.ResumeKind)), (int)ResumeKind.Interrupt);
         a.mov(rdi, __qword_ptr[rsp + VectorInFrame]);
         a.mov(rsi, rsp);
         a.mov(rsp, Processor(nameof(ProcessorData.KernelStackTop)));
 
         // An interrupt leaves the user's DF and AC as they are; AC would lift SMAP (AMD APM vol. 2, 5.6.4).
-        a.push(RflagsReserved);
+        a.push((int)Rflags.Fixed);
         a.popfq();
         stubs.Call(a, "KernelInterrupt");
         stubs.Jump(a, ResumeThread);
 
         // The kernel enables interrupts only where it needs nothing on its stack afterwards.
         a.Label(ref fromKernel);
-        a.cmp(__qword_ptr[rsp], FirstInterrupt);
+        a.cmp(__qword_ptr[rsp], ExceptionVectors.FirstInterrupt);
         a.jb(stubs.Target(ExceptionCommon));
         a.mov(rdi, __qword_ptr[rsp]);
         a.xor(esi, esi);
@@ -241,9 +238,8 @@ internal sealed class KernelEntryStubs : StubSet
 
     private static void EmitEntry(StubBuilder stubs, Assembler a, int vector)
     {
-        // Exceptions with an error code (AMD APM vol. 2, 8.2): the processor has pushed it.
-        bool hasErrorCode = vector is 8 or (>= 10 and <= 14) or 17 or 21 or 29 or 30;
-        if (!hasErrorCode)
+        // The processor has pushed the error code of exceptions that have one.
+        if (!ExceptionVectors.HasErrorCode(vector))
         {
             a.push(0);
         }
@@ -251,7 +247,9 @@ internal sealed class KernelEntryStubs : StubSet
         a.push(vector);
 
         // NMI, double fault and machine check come on stacks of their own, at any moment.
-        stubs.Jump(a, vector is 2 or 8 or 18 ? ExceptionCommon : InterruptCommon);
+        bool hasOwnStack = (ExceptionVector)vector is
+            ExceptionVector.NonMaskableInterrupt or ExceptionVector.DoubleFault or ExceptionVector.MachineCheck;
+        stubs.Jump(a, hasOwnStack ? ExceptionCommon : InterruptCommon);
     }
 
     private static void Address(StubBuilder stubs, string name, string symbol) => stubs.Function(name, a =>
@@ -260,30 +258,28 @@ internal sealed class KernelEntryStubs : StubSet
         a.ret();
     });
 
-    /// <summary>
-    /// FXSAVE image after FNINIT and reset: control word 0x37F, MXCSR 0x1F80 (Intel SDM vol. 1, 10.5.1).
-    /// </summary>
     private static byte[] InitialFloatingPoint()
     {
-        byte[] image = new byte[SavedContext.FloatingPointSize];
-        BitConverter.TryWriteBytes(image, (ushort)0x37F);
-        BitConverter.TryWriteBytes(image.AsSpan(24), 0x1F80U);
+        byte[] image = new byte[FxsaveArea.Bytes];
+        MemoryMarshal.Write(image, new FxsaveArea
+        {
+            ControlWord = FxsaveArea.ControlWordAfterInit,
+            Mxcsr = FxsaveArea.MxcsrAfterReset,
+        });
         return image;
     }
 
     private static int EntryStackOffset() =>
-        Offset<ProcessorData>(nameof(ProcessorData.TaskState)) +
-        Offset<TaskStateSegment>(nameof(TaskStateSegment.Rsp0));
+        StructOffset.Of<ProcessorData>(nameof(ProcessorData.TaskState)) +
+        StructOffset.Of<TaskStateSegment>(nameof(TaskStateSegment.Rsp0));
 
     private static AssemblerMemoryOperand Processor(string field) =>
-        __qword_ptr.gs[(ulong)Offset<ProcessorData>(field)];
+        __qword_ptr.gs[(ulong)StructOffset.Of<ProcessorData>(field)];
 
     private static AssemblerMemoryOperand Register(string field) => __qword_ptr[rsp + Frame(field)];
 
-    private static AssemblerMemoryOperand Context(string field) => __qword_ptr[rsp + Offset<SavedContext>(field)];
+    private static AssemblerMemoryOperand Context(string field) => __qword_ptr[rsp + StructOffset.Of<SavedContext>(field)];
 
     private static int Frame(string field) =>
-        Offset<SavedContext>(nameof(SavedContext.Frame)) + Offset<RegisterFrame>(field);
-
-    private static int Offset<T>(string field) => (int)Marshal.OffsetOf<T>(field);
+        StructOffset.Of<SavedContext>(nameof(SavedContext.Frame)) + StructOffset.Of<RegisterFrame>(field);
 }

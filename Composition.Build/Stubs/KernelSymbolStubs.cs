@@ -1,6 +1,7 @@
 // Addresses that only the linker knows, and the kernel's static memory:
 // see Composition.Kernel/Processor/LinkerSymbols.cs.
 using CamkesNet.Abi;
+using Internal.Runtime;
 using System.Runtime.InteropServices;
 using static Iced.Intel.AssemblerRegisters;
 
@@ -13,10 +14,6 @@ internal sealed class KernelSymbolStubs : StubSet
     private const int EmergencyStackCount = 3;
     private const int BootHeapSize = 64 * 1024;
     private const int StackAlignment = 16;
-
-    // The core library's block of its thread (Internal.Runtime.ThreadContext): own address, thread number 1.
-    private const int ThreadContextSize = 64;
-    private const int ThreadNumberOffset = 16;
 
     /// <inheritdoc/>
     public override void Emit(StubBuilder stubs)
@@ -45,14 +42,14 @@ internal sealed class KernelSymbolStubs : StubSet
             KernelBootStubs.Stack,
             KernelBootStubs.StackGuardSize + KernelBootStubs.StackSize);
 
-        byte[] context = new byte[ThreadContextSize];
-        context[ThreadNumberOffset] = 1;
+        byte[] context = new byte[Marshal.SizeOf<ThreadContext>()];
+        MemoryMarshal.Write(context, new ThreadContext { ManagedThreadId = 1 });
         stubs.Data(
             "KernelThreadContext",
             context,
             StackAlignment,
             writable: true,
-            [new DataReference(0, "KernelThreadContext")]);
+            [new DataReference(StructOffset.Of<ThreadContext>(nameof(ThreadContext.Self)), "KernelThreadContext")]);
         Address(stubs, "PlatformThread", "KernelThreadContext");
     }
 

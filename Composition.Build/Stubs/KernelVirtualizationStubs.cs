@@ -1,4 +1,6 @@
 // The kernel's stubs for virtual processors: the SVM world switch (AMD APM vol. 2, 15.5 and 15.17), XCR0, DR0 to DR3.
+using CamkesNet.Abi;
+using CamkesNet.Abi.Processor;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
@@ -7,33 +9,20 @@ namespace CamkesNet.Build.Stubs;
 /// <summary>What Composition.Kernel/Virtualization/VirtualizationInstructions.cs imports.</summary>
 public sealed class KernelVirtualizationStubs : StubSet
 {
-    // WorldSwitch.cs in Composition.Kernel/Virtualization has the same fields in the same order.
-    private const int ControlBlock = 0;
-    private const int HostState = 8;
-    internal const int Registers = 16;
-    private const int GuestFloatingPoint = 24;
-    private const int InitialFloatingPoint = 32;
-    private const int SavedComponents = 40;
-    private const int GuestXcr0 = 48;
-    private const int HostXcr0 = 56;
-
-    private const uint ComponentXcr0 = 3;
-    private const byte MachineCheckVector = 18;
-
     /// <summary>What a C# function must find unchanged, in the order of the pushes.</summary>
     internal static readonly AssemblerRegister64[] CalleeSaved = [rbx, rbp, r12, r13, r14, r15];
 
     /// <summary>
-    /// The guest's registers that the switch moves, by their place in VcpuState.Registers. RAX and RSP pass through
-    /// the VMCB; RDI holds the table's address meanwhile and comes last.
+    /// The guest's registers that the switch moves, with their place in <see cref="VcpuState.Registers"/>. RAX and RSP
+    /// pass through the VMCB; RDI holds the table's address meanwhile and comes last.
     /// </summary>
-    private static readonly (AssemblerRegister64 Register, int Index)[] GuestRegisters =
+    internal static readonly (AssemblerRegister64 Register, GeneralRegister Place)[] GuestRegisters =
     [
-        (rcx, 1), (rdx, 2), (rbx, 3), (rbp, 5), (rsi, 6), (r8, 8), (r9, 9), (r10, 10), (r11, 11), (r12, 12),
-        (r13, 13), (r14, 14), (r15, 15),
+        (rcx, GeneralRegister.Rcx), (rdx, GeneralRegister.Rdx), (rbx, GeneralRegister.Rbx),
+        (rbp, GeneralRegister.Rbp), (rsi, GeneralRegister.Rsi), (r8, GeneralRegister.R8), (r9, GeneralRegister.R9),
+        (r10, GeneralRegister.R10), (r11, GeneralRegister.R11), (r12, GeneralRegister.R12),
+        (r13, GeneralRegister.R13), (r14, GeneralRegister.R14), (r15, GeneralRegister.R15),
     ];
-
-    private const int RdiIndex = 7;
 
     /// <inheritdoc/>
     public override void Emit(StubBuilder stubs)
@@ -60,32 +49,32 @@ public sealed class KernelVirtualizationStubs : StubSet
         // GIF = 0 holds interrupts back while RFLAGS.IF is set, which is what lets them end VMRUN (15.21.1).
         a.clgi();
         a.sti();
-        a.mov(rax, __qword_ptr[rdi + HostState]);
+        a.mov(rax, Operand(nameof(WorldSwitch.HostState)));
         a.vmsave();
-        a.mov(rax, __qword_ptr[rdi + ControlBlock]);
+        a.mov(rax, Operand(nameof(WorldSwitch.ControlBlock)));
         a.vmload();
-        a.mov(rdi, __qword_ptr[rdi + Registers]);
-        foreach ((AssemblerRegister64 register, int index) in GuestRegisters)
+        a.mov(rdi, Operand(nameof(WorldSwitch.Registers)));
+        foreach ((AssemblerRegister64 register, GeneralRegister place) in GuestRegisters)
         {
-            a.mov(register, __qword_ptr[rdi + (index * sizeof(ulong))]);
+            a.mov(register, Saved(place));
         }
 
-        a.mov(rdi, __qword_ptr[rdi + (RdiIndex * sizeof(ulong))]);
+        a.mov(rdi, Saved(GeneralRegister.Rdi));
         a.vmrun();
 
         // RAX (the VMCB's address), RSP and RFLAGS are the host's again; the other registers still the guest's.
         a.vmsave();
         a.push(rdi);
         a.mov(rdi, __qword_ptr[rsp + sizeof(ulong)]);
-        a.mov(rdi, __qword_ptr[rdi + Registers]);
-        foreach ((AssemblerRegister64 register, int index) in GuestRegisters)
+        a.mov(rdi, Operand(nameof(WorldSwitch.Registers)));
+        foreach ((AssemblerRegister64 register, GeneralRegister place) in GuestRegisters)
         {
-            a.mov(__qword_ptr[rdi + (index * sizeof(ulong))], register);
+            a.mov(Saved(place), register);
         }
 
-        a.pop(__qword_ptr[rdi + (RdiIndex * sizeof(ulong))]);
+        a.pop(Saved(GeneralRegister.Rdi));
         a.pop(rdi);
-        a.mov(rax, __qword_ptr[rdi + HostState]);
+        a.mov(rax, Operand(nameof(WorldSwitch.HostState)));
         a.vmload();
         a.cli();
         a.stgi();
@@ -98,20 +87,28 @@ public sealed class KernelVirtualizationStubs : StubSet
         a.ret();
     }
 
+    /// <summary>A field of the world switch's operands, to which RDI points.</summary>
+    internal static AssemblerMemoryOperand Operand(string field) =>
+        __qword_ptr[rdi + StructOffset.Of<WorldSwitch>(field)];
+
+    /// <summary>A register in the table of the guest's, to which RDI points.</summary>
+    internal static AssemblerMemoryOperand Saved(GeneralRegister register) =>
+        __qword_ptr[rdi + ((int)register * sizeof(ulong))];
+
     /// <summary>RDI = WorldSwitch*. Changes RAX, RCX, RDX and R8.</summary>
     internal static void LoadGuestFloatingPoint(Assembler a)
     {
         Label legacy = a.CreateLabel();
         Label done = a.CreateLabel();
-        a.mov(r8, __qword_ptr[rdi + GuestFloatingPoint]);
-        a.mov(rax, __qword_ptr[rdi + HostXcr0]);
+        a.mov(r8, Operand(nameof(WorldSwitch.GuestFloatingPoint)));
+        a.mov(rax, Operand(nameof(WorldSwitch.HostXcr0)));
         a.test(rax, rax);
         a.je(legacy);
         SetXcr0(a);
         LoadComponents(a);
         a.xrstor64(__[r8]);
-        a.mov(rax, __qword_ptr[rdi + GuestXcr0]);
-        a.cmp(rax, __qword_ptr[rdi + HostXcr0]);
+        a.mov(rax, Operand(nameof(WorldSwitch.GuestXcr0)));
+        a.cmp(rax, Operand(nameof(WorldSwitch.HostXcr0)));
         a.je(done);
         SetXcr0(a);
         a.jmp(done);
@@ -127,7 +124,7 @@ public sealed class KernelVirtualizationStubs : StubSet
         Label legacy = a.CreateLabel();
         Label save = a.CreateLabel();
         Label done = a.CreateLabel();
-        a.cmp(__qword_ptr[rdi + SavedComponents], 0);
+        a.cmp(Operand(nameof(WorldSwitch.SavedComponents)), 0);
         a.je(legacy);
 
         // QEMU has no intercept of XSETBV: the guest's XCR0 is what the processor holds, not what was set at entry.
@@ -135,28 +132,28 @@ public sealed class KernelVirtualizationStubs : StubSet
         a.xgetbv();
         a.shl(rdx, 32);
         a.or(rax, rdx);
-        a.mov(__qword_ptr[rdi + GuestXcr0], rax);
+        a.mov(Operand(nameof(WorldSwitch.GuestXcr0)), rax);
 
         // XSAVE stores only what XCR0 enables, and a guest may have disabled a component in use: the host's XCR0 first.
-        a.cmp(rax, __qword_ptr[rdi + HostXcr0]);
+        a.cmp(rax, Operand(nameof(WorldSwitch.HostXcr0)));
         a.je(save);
-        a.mov(rax, __qword_ptr[rdi + HostXcr0]);
+        a.mov(rax, Operand(nameof(WorldSwitch.HostXcr0)));
         SetXcr0(a);
         a.Label(ref save);
         LoadComponents(a);
-        a.mov(rcx, __qword_ptr[rdi + GuestFloatingPoint]);
+        a.mov(rcx, Operand(nameof(WorldSwitch.GuestFloatingPoint)));
         a.xsave64(__[rcx]);
-        a.mov(rcx, __qword_ptr[rdi + InitialFloatingPoint]);
+        a.mov(rcx, Operand(nameof(WorldSwitch.InitialFloatingPoint)));
         a.xrstor64(__[rcx]);
 
         // Ring 3 has x87 and SSE only: the kernel keeps nothing else apart between components.
-        a.mov(eax, ComponentXcr0);
+        a.mov(eax, (uint)(Xcr0.X87 | Xcr0.Sse));
         SetXcr0(a);
         a.jmp(done);
         a.Label(ref legacy);
-        a.mov(rcx, __qword_ptr[rdi + GuestFloatingPoint]);
+        a.mov(rcx, Operand(nameof(WorldSwitch.GuestFloatingPoint)));
         a.fxsave64(__[rcx]);
-        a.mov(rcx, __qword_ptr[rdi + InitialFloatingPoint]);
+        a.mov(rcx, Operand(nameof(WorldSwitch.InitialFloatingPoint)));
         a.fxrstor64(__[rcx]);
         a.Label(ref done);
         a.nop();
@@ -165,7 +162,7 @@ public sealed class KernelVirtualizationStubs : StubSet
     /// <summary>EDX:EAX = the components of XSAVE.</summary>
     private static void LoadComponents(Assembler a)
     {
-        a.mov(rax, __qword_ptr[rdi + SavedComponents]);
+        a.mov(rax, Operand(nameof(WorldSwitch.SavedComponents)));
         a.mov(rdx, rax);
         a.shr(rdx, 32);
     }
@@ -211,7 +208,7 @@ public sealed class KernelVirtualizationStubs : StubSet
 
     private static void RaiseMachineCheck(Assembler a)
     {
-        a.@int(MachineCheckVector);
+        a.@int((byte)ExceptionVector.MachineCheck);
         a.ret();
     }
 }

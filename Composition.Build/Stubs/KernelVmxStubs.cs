@@ -1,4 +1,7 @@
 // The kernel's stubs for Intel VT-x: the world switch (Intel SDM vol. 3, chapters 27 and 28) and single instructions.
+using CamkesNet.Abi;
+using CamkesNet.Abi.Processor;
+using CamkesNet.Kernel.Virtualization.Vmx;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
@@ -10,33 +13,14 @@ internal sealed class KernelVmxStubs : StubSet
     private const string Exit = "KernelVmxExit";
     private const string Return = "KernelVmxReturn";
 
-    // VmxSwitch.cs in Composition.Kernel/Virtualization/Vmx has the same fields in the same order.
-    private const int Launched = 0;
-    private const int Cr2 = 8;
-    private const int Dr6 = 16;
-    private const int GlobalTable = 24;
-
-    /// <summary>VMCS field HOST_RSP (SDM vol. 3, B.4.4).</summary>
-    private const int HostRspField = 0x6C14;
-
-    private const byte NonMaskableInterruptVector = 2;
-
     // VmxInstructions.cs has the same results.
     private const int Succeeded = 0;
     private const int FailedInvalid = 1;
     private const int FailedValid = 2;
 
-    /// <summary>
-    /// The guest's registers by their place in VcpuState.Registers. RSP passes through the VMCS; RDI holds the table's
-    /// address meanwhile and comes last.
-    /// </summary>
-    private static readonly (AssemblerRegister64 Register, int Index)[] GuestRegisters =
-    [
-        (rax, 0), (rcx, 1), (rdx, 2), (rbx, 3), (rbp, 5), (rsi, 6), (r8, 8), (r9, 9), (r10, 10), (r11, 11),
-        (r12, 12), (r13, 13), (r14, 14), (r15, 15),
-    ];
-
-    private const int RdiIndex = 7;
+    /// <summary>As with SVM, and RAX. RSP passes through the VMCS.</summary>
+    private static readonly (AssemblerRegister64 Register, GeneralRegister Place)[] GuestRegisters =
+        [(rax, GeneralRegister.Rax), .. KernelVirtualizationStubs.GuestRegisters];
 
     /// <inheritdoc/>
     public override void Emit(StubBuilder stubs)
@@ -63,7 +47,7 @@ internal sealed class KernelVmxStubs : StubSet
         });
         stubs.Function("KernelRaiseNonMaskableInterrupt", a =>
         {
-            a.@int(NonMaskableInterruptVector);
+            a.@int((byte)ExceptionVector.NonMaskableInterrupt);
             a.ret();
         });
     }
@@ -99,18 +83,18 @@ internal sealed class KernelVmxStubs : StubSet
         a.push(rsi);
         KernelVirtualizationStubs.LoadGuestFloatingPoint(a);
         LoadUnswitched(a);
-        a.mov(eax, HostRspField);
+        a.mov(eax, VmcsField.HostRsp);
         a.vmwrite(rax, rsp);
 
         // The moves below leave the flags as they are.
-        a.cmp(__qword_ptr[rsi + Launched], 0);
-        a.mov(rdi, __qword_ptr[rdi + KernelVirtualizationStubs.Registers]);
-        foreach ((AssemblerRegister64 register, int index) in GuestRegisters)
+        a.cmp(Register(nameof(VmxSwitch.Launched)), 0);
+        a.mov(rdi, KernelVirtualizationStubs.Operand(nameof(WorldSwitch.Registers)));
+        foreach ((AssemblerRegister64 register, GeneralRegister place) in GuestRegisters)
         {
-            a.mov(register, __qword_ptr[rdi + (index * sizeof(ulong))]);
+            a.mov(register, KernelVirtualizationStubs.Saved(place));
         }
 
-        a.mov(rdi, __qword_ptr[rdi + (RdiIndex * sizeof(ulong))]);
+        a.mov(rdi, KernelVirtualizationStubs.Saved(GeneralRegister.Rdi));
         Label launch = a.CreateLabel();
         Label failed = a.CreateLabel();
         Label invalid = a.CreateLabel();
@@ -136,13 +120,13 @@ internal sealed class KernelVmxStubs : StubSet
     {
         Label sameCr2 = a.CreateLabel();
         Label sameDr6 = a.CreateLabel();
-        a.mov(rax, __qword_ptr[rsi + Cr2]);
+        a.mov(rax, Register(nameof(VmxSwitch.Cr2)));
         a.mov(rcx, cr2);
         a.cmp(rax, rcx);
         a.je(sameCr2);
         a.mov(cr2, rax);
         a.Label(ref sameCr2);
-        a.mov(rax, __qword_ptr[rsi + Dr6]);
+        a.mov(rax, Register(nameof(VmxSwitch.Dr6)));
         a.mov(rcx, dr6);
         a.cmp(rax, rcx);
         a.je(sameDr6);
@@ -157,23 +141,28 @@ internal sealed class KernelVmxStubs : StubSet
         const int SwitchOnStack = 2 * sizeof(ulong);
         a.push(rdi);
         a.mov(rdi, __qword_ptr[rsp + SwitchOnStack]);
-        a.mov(rdi, __qword_ptr[rdi + KernelVirtualizationStubs.Registers]);
-        foreach ((AssemblerRegister64 register, int index) in GuestRegisters)
+        a.mov(rdi, KernelVirtualizationStubs.Operand(nameof(WorldSwitch.Registers)));
+        foreach ((AssemblerRegister64 register, GeneralRegister place) in GuestRegisters)
         {
-            a.mov(__qword_ptr[rdi + (index * sizeof(ulong))], register);
+            a.mov(KernelVirtualizationStubs.Saved(place), register);
         }
 
-        a.pop(__qword_ptr[rdi + (RdiIndex * sizeof(ulong))]);
+        a.pop(KernelVirtualizationStubs.Saved(GeneralRegister.Rdi));
         a.pop(rsi);
         a.pop(rdi);
         a.mov(rax, cr2);
-        a.mov(__qword_ptr[rsi + Cr2], rax);
+        a.mov(Register(nameof(VmxSwitch.Cr2)), rax);
         a.mov(rax, dr6);
-        a.mov(__qword_ptr[rsi + Dr6], rax);
-        a.lgdt(__[rsi + GlobalTable]);
+        a.mov(Register(nameof(VmxSwitch.Dr6)), rax);
+        a.lgdt(__[rsi + InSwitch(nameof(VmxSwitch.GlobalTable))]);
         a.mov(ebx, Succeeded);
         stubs.Jump(a, Return);
     }
+
+    private static int InSwitch(string field) => StructOffset.Of<VmxSwitch>(field);
+
+    /// <summary>A field of what is switched for VT-x, to which RSI points.</summary>
+    private static AssemblerMemoryOperand Register(string field) => __qword_ptr[rsi + InSwitch(field)];
 
     /// <summary>RDI = WorldSwitch*, EBX = the result.</summary>
     private static void EmitReturn(Assembler a)

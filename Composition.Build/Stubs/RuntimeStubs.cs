@@ -1,6 +1,7 @@
 // What code compiled by ilc needs from machine code: reference stores, interface dispatch, throw and resume.
 using CamkesNet.Build.EnumNames;
 using Iced.Intel;
+using Internal.Runtime;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Build.Stubs;
@@ -20,12 +21,14 @@ internal sealed class RuntimeStubs : StubSet
     /// <summary>Any value does: the cookie tells that a stack buffer was overrun, not by whom.</summary>
     private const ulong SecurityCookie = 0x2B99_2DDF_A232_AA11;
 
-    /// <summary>Offsets in Internal.Runtime.Context.</summary>
-    private const int StackPointerOffset = 8;
+    private const int VectorSize = 16;
 
+    /// <summary>In the order of <see cref="Context"/>.</summary>
     private static readonly (AssemblerRegister64 Register, int Offset)[] calleeSaved =
     [
-        (rbx, 16), (rbp, 24), (r12, 32), (r13, 40), (r14, 48), (r15, 56),
+        (rbx, InContext(nameof(Context.Rbx))), (rbp, InContext(nameof(Context.Rbp))),
+        (r12, InContext(nameof(Context.R12))), (r13, InContext(nameof(Context.R13))),
+        (r14, InContext(nameof(Context.R14))), (r15, InContext(nameof(Context.R15))),
     ];
 
     private static readonly AssemblerRegister64[] integerArguments = [rdi, rsi, rdx, rcx, r8, r9];
@@ -78,25 +81,27 @@ internal sealed class RuntimeStubs : StubSet
     /// <summary>RDI is the object, R11 the call site's cell. Walks the cell's chain of {type, code, next}.</summary>
     private static void EmitCachedDispatch(StubBuilder stubs) => stubs.Function(CachedDispatch, a =>
     {
-        const int CellInfo = 8, EntryType = 0, EntryCode = 8, EntryNext = 16;
+        int info = StructOffset.Of<InterfaceDispatchCell>(nameof(InterfaceDispatchCell.Info));
+        int type = StructOffset.Of<InterfaceDispatchCacheEntry>(nameof(InterfaceDispatchCacheEntry.Type));
+        int code = StructOffset.Of<InterfaceDispatchCacheEntry>(nameof(InterfaceDispatchCacheEntry.Code));
+        int next = StructOffset.Of<InterfaceDispatchCacheEntry>(nameof(InterfaceDispatchCacheEntry.Next));
         Label compare = a.CreateLabel(), found = a.CreateLabel();
         a.mov(r10, __qword_ptr[rdi]);
-        a.mov(rax, __qword_ptr[r11 + CellInfo]);
+        a.mov(rax, __qword_ptr[r11 + info]);
         a.Label(ref compare);
-        a.cmp(__qword_ptr[rax + EntryType], r10);
+        a.cmp(__qword_ptr[rax + type], r10);
         a.je(found);
-        a.mov(rax, __qword_ptr[rax + EntryNext]);
+        a.mov(rax, __qword_ptr[rax + next]);
         a.test(rax, rax);
         a.jne(compare);
         stubs.Jump(a, InitialDispatch);
         a.Label(ref found);
-        a.jmp(__qword_ptr[rax + EntryCode]);
+        a.jmp(__qword_ptr[rax + code]);
     });
 
     /// <summary>Has CoreLib find the method, with the call's arguments kept, and goes there.</summary>
     private static void EmitInitialDispatch(StubBuilder stubs) => stubs.Function(InitialDispatch, a =>
     {
-        const int VectorSize = 16;
         a.mov(r10, __qword_ptr[rdi]);
         foreach (AssemblerRegister64 register in integerArguments)
         {
@@ -134,7 +139,7 @@ internal sealed class RuntimeStubs : StubSet
         stubs.Function("RhResume", a =>
         {
             LoadCalleeSaved(a, rdi);
-            a.mov(rsp, __qword_ptr[rdi + StackPointerOffset]);
+            a.mov(rsp, __qword_ptr[rdi + InContext(nameof(Context.StackPointer))]);
             a.xor(eax, eax);
             a.jmp(rsi);
         });
@@ -194,6 +199,8 @@ internal sealed class RuntimeStubs : StubSet
             a.ret();
         });
     }
+
+    private static int InContext(string field) => StructOffset.Of<Context>(field);
 
     private static void LoadCalleeSaved(Assembler a, AssemblerRegister64 context)
     {

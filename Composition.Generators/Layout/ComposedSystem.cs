@@ -27,7 +27,7 @@ internal sealed record ComposedInstance(InstanceModel Model, ComponentModel Comp
     public AttributeValue ValueOf(AttributeModel attribute) =>
         Model.Settings.LastOrDefault(setting => setting.Name == attribute.Name)?.Value
         ?? attribute.Default
-        ?? Reading.AttributeReader.Unset(attribute.LayoutType);
+        ?? attribute.Unset;
 
     /// <summary>The notification through which the port is signalled.</summary>
     public string NotificationOf(PortModel port) => NameOf(Threads[ThreadOf(port)]);

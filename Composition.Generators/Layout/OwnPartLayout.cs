@@ -18,7 +18,10 @@ internal sealed class OwnPartLayout(
 
     private string VcpuState => Vcpu + ".state";
 
-    private long RamSize => (instance.VirtualMachine?.GuestRamMb ?? 0) * KernelInterface.BytesPerMiB;
+    // A setting of the monitor, as of any component with a guest of its own.
+    private long RamSize => instance.Component.Attributes
+        .Where(attribute => attribute.Name == VirtualMachineModel.GuestRamSetting)
+        .Sum(attribute => instance.ValueOf(attribute).Number) * KernelInterface.BytesPerMiB;
 
     public IEnumerable<LayoutLink> Build(string name, ulong badge)
     {

@@ -22,4 +22,8 @@ internal sealed record AttributeModel(
     bool IsInherited,
     bool IsPartial,
     bool IsSetting,
-    AttributeValue? Default);
+    AttributeValue? Default)
+{
+    /// <summary>The value where there is no other: zero, false or the empty text.</summary>
+    public AttributeValue Unset => LayoutType == "string" ? AttributeValue.Of(string.Empty) : AttributeValue.Of(0);
+}

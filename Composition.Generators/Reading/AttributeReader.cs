@@ -25,19 +25,17 @@ internal static class AttributeReader
             attribute.Argument("Default") is { } value ? ReadValue(value) : null);
     }
 
-    /// <summary>A setting of [VmConfiguration] as the monitor's attribute; null for one that is not.</summary>
-    public static AttributeModel? ReadSetting(IPropertySymbol setting, bool isInherited) =>
-        Read(setting, isInherited) is { } attribute
-            ? attribute with
+    /// <summary>The attributes of the monitor: the settings that [VmConfiguration] marks as such.</summary>
+    public static IEnumerable<AttributeModel> ReadSettings(INamedTypeSymbol configuration, bool isInherited) =>
+        configuration.GetMembers()
+            .OfType<IPropertySymbol>()
+            .Select(setting => Read(setting, isInherited))
+            .OfType<AttributeModel>()
+            .Select(attribute => attribute with
             {
                 IsSetting = true,
-                Default = attribute.Default ?? Unset(attribute.LayoutType),
-            }
-            : null;
-
-    /// <summary>The value of an attribute for which there is none: zero, false or the empty text.</summary>
-    public static AttributeValue Unset(string layoutType) =>
-        layoutType == "string" ? AttributeValue.Of(string.Empty) : AttributeValue.Of(0);
+                Default = attribute.Default ?? attribute.Unset,
+            });
 
     /// <summary>A constant as an attribute's value; null when it is neither an integer nor a text.</summary>
     public static AttributeValue? ReadValue(TypedConstant constant) => constant switch

@@ -17,9 +17,10 @@ internal static class ComponentReader
         foreach (INamedTypeSymbol declaring in Hierarchy(type))
         {
             bool isInherited = !SymbolEqualityComparer.Default.Equals(declaring, type);
-            if (declaring.Is(WellKnownNames.VirtualMachineMonitor))
+            if (declaring.Is(WellKnownNames.VirtualMachineMonitor)
+                && compilation.GetTypeByMetadataName(WellKnownNames.VmConfigurationAttribute) is { } configuration)
             {
-                attributes.AddRange(VirtualMachineReader.Attributes(compilation, isInherited));
+                attributes.AddRange(AttributeReader.ReadSettings(configuration, isInherited));
             }
 
             foreach (IPropertySymbol property in declaring.GetMembers().OfType<IPropertySymbol>())

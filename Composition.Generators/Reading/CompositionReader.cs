@@ -8,9 +8,6 @@ namespace CamkesNet.Generators.Reading;
 
 internal static class CompositionReader
 {
-    public const int DefaultStackSize = 0x10000;
-    public const long DefaultHeapSize = 0x10000;
-
     public static CompositionModel Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         List<InstanceModel> instances = [];
@@ -65,8 +62,28 @@ internal static class CompositionReader
             ConnectorReader.Ordered(connectors));
     }
 
-    /// <summary>Adds the component types that every system with virtual machines has.</summary>
-    public static void AddStandardComponents(Dictionary<string, ComponentModel> components, Compilation compilation)
+    /// <summary>Reads a class of virtual machines as the composition that it stands for.</summary>
+    public static CompositionModel ReadVirtualMachines(
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Dictionary<string, ComponentModel> components = new(StringComparer.Ordinal);
+        AddStandardComponents(components, compilation);
+        return new CompositionModel(
+            type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
+            type.Name,
+            type.ToFullName(),
+            ComponentReader.IsPartial(type),
+            default,
+            default,
+            VirtualMachineReader.Read(type).ToEquatableArray(),
+            default,
+            Ordered(components),
+            ConnectorReader.Ordered(ConnectorReader.ReadAll(compilation)));
+    }
+
+    // The component types that every system with virtual machines has.
+    private static void AddStandardComponents(Dictionary<string, ComponentModel> components, Compilation compilation)
     {
         foreach (string name in StandardInstances.Components)
         {
@@ -77,7 +94,7 @@ internal static class CompositionReader
         }
     }
 
-    public static EquatableArray<ComponentModel> Ordered(Dictionary<string, ComponentModel> components) =>
+    private static EquatableArray<ComponentModel> Ordered(Dictionary<string, ComponentModel> components) =>
         components.Values.OrderBy(component => component.FullName, StringComparer.Ordinal).ToEquatableArray();
 
     private static void Add(
@@ -112,8 +129,8 @@ internal static class CompositionReader
             component.ToFullName(),
             Modifiers(property),
             attribute.Argument("Priority")?.Value as int?,
-            attribute.Integer("HeapSize", DefaultHeapSize),
-            (int)attribute.Integer("StackSize", DefaultStackSize),
+            attribute.Integer("HeapSize", InstanceModel.DefaultHeapSize),
+            (int)attribute.Integer("StackSize", InstanceModel.DefaultStackSize),
             settings.ToEquatableArray());
     }
 }

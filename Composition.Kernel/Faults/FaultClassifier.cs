@@ -16,13 +16,13 @@ internal static class FaultClassifier
     /// <param name="stackBottom">Lowest mapped address of the thread's stack.</param>
     /// <param name="guardBottom">Lowest address of the unmapped area below it.</param>
     public static FaultKind Classify(
-        ulong vector, ulong errorCode, ulong address, ulong stackBottom, ulong guardBottom) => vector switch
+        ulong vector, ulong errorCode, ulong address, ulong stackBottom, ulong guardBottom) => (ExceptionVector)vector switch
     {
-        ExceptionVector.PageFault => ClassifyPageFault(errorCode, address, stackBottom, guardBottom),
+        ExceptionVector.Page => ClassifyPageFault(errorCode, address, stackBottom, guardBottom),
         ExceptionVector.DivideError or ExceptionVector.FloatingPoint or ExceptionVector.SimdFloatingPoint or
             ExceptionVector.Overflow => FaultKind.ArithmeticFault,
         ExceptionVector.InvalidOpcode or ExceptionVector.DeviceNotAvailable => FaultKind.InvalidInstruction,
-        ExceptionVector.GeneralProtection or ExceptionVector.StackFault or ExceptionVector.AlignmentCheck =>
+        ExceptionVector.GeneralProtection or ExceptionVector.Stack or ExceptionVector.AlignmentCheck =>
             FaultKind.GeneralProtection,
         _ => FaultKind.OtherTrap,
     };
@@ -40,13 +40,13 @@ internal static class FaultClassifier
             return FaultKind.StackOverflow;
         }
 
-        if ((errorCode & PageFaultCode.Present) == 0 || address >= UserAddressSpace.End)
+        if ((errorCode & PageFaultError.Present) == 0 || address >= UserAddressSpace.End)
         {
             return FaultKind.UnmappedMemory;
         }
 
-        return (errorCode & PageFaultCode.InstructionFetch) != 0 ? FaultKind.ExecuteData
-            : (errorCode & PageFaultCode.Write) != 0 ? FaultKind.WriteToReadOnly
+        return (errorCode & PageFaultError.InstructionFetch) != 0 ? FaultKind.ExecuteData
+            : (errorCode & PageFaultError.Write) != 0 ? FaultKind.WriteToReadOnly
             : FaultKind.UnmappedMemory;
     }
 }

@@ -25,7 +25,7 @@ internal static unsafe class FaultHandler
         ThreadRecord* record = thread->Record;
         FaultReport report = default;
         report.Instruction = frame->Rip;
-        if (vector == ExceptionVector.PageFault)
+        if (vector == (ulong)ExceptionVector.Page)
         {
             report.HasAddress = true;
             report.Address = Instructions.ReadCr2();
@@ -102,7 +102,7 @@ internal static unsafe class FaultHandler
     }
 
     private static ReadOnlySpan<byte> AccessName(ulong pageFaultCode) =>
-        (pageFaultCode & PageFaultCode.InstructionFetch) != 0 ? "execution of "u8
-        : (pageFaultCode & PageFaultCode.Write) != 0 ? "write to "u8
+        (pageFaultCode & PageFaultError.InstructionFetch) != 0 ? "execution of "u8
+        : (pageFaultCode & PageFaultError.Write) != 0 ? "write to "u8
         : "read of "u8;
 }

@@ -16,7 +16,7 @@ internal static unsafe class InterruptHandler
     [RuntimeExport("KernelInterrupt")]
     private static Thread* Handle(ulong vector, Thread* interrupted)
     {
-        if (vector < ExceptionVector.FirstInterrupt)
+        if (vector < ExceptionVectors.FirstInterrupt)
         {
             return FaultHandler.Handle(interrupted, vector);
         }

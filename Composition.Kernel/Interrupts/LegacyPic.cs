@@ -18,7 +18,7 @@ internal static class LegacyPic
     private const byte VectorsPerController = 8;
 
     /// <summary>A spurious interrupt can still arrive: it must not look like an exception.</summary>
-    private const byte FirstVector = ExceptionVector.FirstInterrupt;
+    private const byte FirstVector = ExceptionVectors.FirstInterrupt;
 
     public static void Disable()
     {

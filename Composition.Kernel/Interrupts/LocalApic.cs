@@ -38,7 +38,7 @@ internal static unsafe class LocalApic
     private static byte* registers;
 
     /// <summary>Physical address of the register page.</summary>
-    public static ulong PhysicalBase => Instructions.ReadMsr(Msr.ApicBase) & BaseMask;
+    public static ulong PhysicalBase => Instructions.ReadMsr(MsrNumber.ApicBase) & BaseMask;
 
     /// <summary>The APIC's identifier, as the I/O APICs address it.</summary>
     public static uint Identifier =>
@@ -47,10 +47,10 @@ internal static unsafe class LocalApic
     /// <summary>Enables the APIC with every local interrupt masked. The register page is mapped already.</summary>
     public static void Enable()
     {
-        ulong apicBase = Instructions.ReadMsr(Msr.ApicBase);
+        ulong apicBase = Instructions.ReadMsr(MsrNumber.ApicBase);
         registers = PhysicalMemory.Pointer(apicBase & BaseMask);
         isX2Apic = CpuFeatures.HasX2Apic;
-        Instructions.WriteMsr(Msr.ApicBase, apicBase | GlobalEnable | (isX2Apic ? X2ApicEnable : 0));
+        Instructions.WriteMsr(MsrNumber.ApicBase, apicBase | GlobalEnable | (isX2Apic ? X2ApicEnable : 0));
         Write(TaskPriorityOffset, 0);
         Write(TimerEntryOffset, Masked);
         Write(LocalInterrupt0Offset, Masked);
@@ -74,14 +74,14 @@ internal static unsafe class LocalApic
     public static void InterruptSelf() => Write(InterruptCommandOffset, ToSelf | InterruptVector.Timer);
 
     public static uint Read(uint offset) => isX2Apic
-        ? (uint)Instructions.ReadMsr(Msr.X2ApicFirst + (offset >> 4))
+        ? (uint)Instructions.ReadMsr(MsrNumber.X2ApicFirst + (offset >> 4))
         : Volatile.Read(ref *(uint*)(registers + offset));
 
     public static void Write(uint offset, uint value)
     {
         if (isX2Apic)
         {
-            Instructions.WriteMsr(Msr.X2ApicFirst + (offset >> 4), value);
+            Instructions.WriteMsr(MsrNumber.X2ApicFirst + (offset >> 4), value);
         }
         else
         {

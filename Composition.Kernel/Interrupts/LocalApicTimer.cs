@@ -52,7 +52,7 @@ internal static class LocalApicTimer
         armed = deadline;
         if (hasTscDeadline)
         {
-            Instructions.WriteMsr(Msr.TscDeadline, ToTscDeadline(deadline));
+            Instructions.WriteMsr(MsrNumber.TscDeadline, ToTscDeadline(deadline));
             return;
         }
 

@@ -111,14 +111,14 @@ internal static unsafe class ComponentControl
         thread->Context.Frame.Rsi = record->ThreadBlock;
         thread->Context.Frame.Rip = record->Entry;
         thread->Context.Frame.Rsp = record->StackTop;
-        thread->Context.Frame.Rflags = Rflags.Reserved | Rflags.InterruptEnable;
+        thread->Context.Frame.Rflags = Rflags.Fixed | Rflags.Interrupt;
         thread->Context.Frame.Cs = SegmentSelector.UserCode;
         thread->Context.Frame.Ss = SegmentSelector.UserData;
         thread->Context.ResumeKind = ResumeKind.Interrupt;
         Instructions.Copy(
             thread->Context.FloatingPoint,
             LinkerSymbols.CleanFloatingPoint(),
-            SavedContext.FloatingPointSize);
+            FxsaveArea.Bytes);
         thread->Priority = record->Priority;
         thread->State = ThreadState.Stopped;
         if (record->StartsAtBoot != 0)

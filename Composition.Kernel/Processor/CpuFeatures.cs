@@ -1,4 +1,6 @@
 // Which optional features of the processor the kernel uses.
+using CamkesNet.Abi;
+
 namespace CamkesNet.Kernel.Processor;
 
 /// <summary>Features found by CPUID (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID).</summary>

@@ -7,29 +7,11 @@ namespace CamkesNet.Kernel.Processor;
 internal static unsafe class DescriptorTables
 {
     private const int GlobalEntries = 7;
-    private const int InterruptEntries = 256;
-
-    // Bits of segment descriptors (4.7 and 4.8).
-    private const ulong LimitLow = 0xFFFF;
-    private const ulong LimitHigh = 0xFUL << 48;
-    private const ulong ReadWrite = 1UL << 41;
-    private const ulong Executable = 1UL << 43;
-    private const ulong NotSystem = 1UL << 44;
-    private const ulong UserPrivilege = 3UL << 45;
-    private const ulong Present = 1UL << 47;
-    private const ulong LongMode = 1UL << 53;
-    private const ulong Default32 = 1UL << 54;
-    private const ulong Granularity = 1UL << 55;
-
-    private const ulong Flat = LimitLow | LimitHigh | ReadWrite | NotSystem | Present | Granularity;
-    private const ulong KernelCode = Flat | Executable | LongMode;
-    private const ulong KernelData = Flat | Default32;
-    private const ulong UserData = KernelData | UserPrivilege;
-    private const ulong UserCode = KernelCode | UserPrivilege;
+    private const int InterruptEntries = ExceptionVectors.Count;
 
     // System segments and gates of long mode (4.8.3): the type is in bits 43-40.
-    private const ulong AvailableTaskState = Present | (9UL << 40);
-    private const ulong InterruptGate = Present | (0xEUL << 40);
+    private const ulong AvailableTaskState = FlatSegment.Present | (9UL << 40);
+    private const ulong InterruptGate = FlatSegment.Present | (0xEUL << 40);
 
     private const uint EmergencyStackSize = 4096;
     private const int DoubleFaultStack = 1;
@@ -70,10 +52,10 @@ internal static unsafe class DescriptorTables
 
     private static void FillGlobal(ulong* table, ulong taskState)
     {
-        table[SegmentSelector.KernelCode / 8] = KernelCode;
-        table[SegmentSelector.KernelData / 8] = KernelData;
-        table[SegmentSelector.UserData / 8] = UserData;
-        table[SegmentSelector.UserCode / 8] = UserCode;
+        table[SegmentSelector.KernelCode / 8] = FlatSegment.KernelCode;
+        table[SegmentSelector.KernelData / 8] = FlatSegment.KernelData;
+        table[SegmentSelector.UserData / 8] = FlatSegment.UserData;
+        table[SegmentSelector.UserCode / 8] = FlatSegment.UserCode;
         ulong limit = (ulong)sizeof(TaskStateSegment) - 1;
         table[SegmentSelector.TaskState / 8] =
             limit | ((taskState & 0xFF_FFFF) << 16) | AvailableTaskState | (((taskState >> 24) & 0xFF) << 56);
@@ -85,7 +67,7 @@ internal static unsafe class DescriptorTables
         ulong* entries = LinkerSymbols.InterruptEntries();
         for (int vector = 0; vector < InterruptEntries; vector++)
         {
-            ulong stack = vector switch
+            ulong stack = (ExceptionVector)vector switch
             {
                 ExceptionVector.DoubleFault => DoubleFaultStack,
                 ExceptionVector.NonMaskableInterrupt => NonMaskableInterruptStack,
@@ -94,8 +76,8 @@ internal static unsafe class DescriptorTables
             };
 
             // INT3 and INTO are instructions that ring 3 may execute; the trap then names them.
-            bool user = vector is ExceptionVector.Breakpoint or ExceptionVector.Overflow;
-            ulong type = InterruptGate | (user ? UserPrivilege : 0);
+            bool user = (ExceptionVector)vector is ExceptionVector.Breakpoint or ExceptionVector.Overflow;
+            ulong type = InterruptGate | (user ? FlatSegment.UserPrivilege : 0);
             ulong entry = entries[vector];
             table[vector * 2] = (entry & 0xFFFF) | ((ulong)SegmentSelector.KernelCode << 16) | (stack << 32) |
                 type | (((entry >> 16) & 0xFFFF) << 48);

@@ -1,6 +1,7 @@
 // The instructions that C# cannot say, as stubs (Composition.Build/Stubs/KernelProcessorStubs.cs).
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using CamkesNet.Abi;
 using CamkesNet.Kernel.Objects;
 
 namespace CamkesNet.Kernel.Processor;

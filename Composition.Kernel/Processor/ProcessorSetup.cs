@@ -14,24 +14,24 @@ internal static unsafe class ProcessorSetup
     {
         ProcessorData* processor = LinkerSymbols.ProcessorData();
         processor->KernelStackTop = LinkerSymbols.StackTop();
-        Instructions.WriteMsr(Msr.GsBase, (ulong)processor);
-        Instructions.WriteMsr(Msr.KernelGsBase, 0);
+        Instructions.WriteMsr(MsrNumber.GsBase, (ulong)processor);
+        Instructions.WriteMsr(MsrNumber.KernelGsBase, 0);
 
         // A boot loader may leave both: ring 3 must find neither a base nor another way into ring 0.
-        Instructions.WriteMsr(Msr.FsBase, 0);
-        Instructions.WriteMsr(Msr.SysenterCs, 0);
+        Instructions.WriteMsr(MsrNumber.FsBase, 0);
+        Instructions.WriteMsr(MsrNumber.SysenterCs, 0);
         Instructions.WriteMsr(
-            Msr.Star,
+            MsrNumber.Star,
             ((ulong)SegmentSelector.KernelCode << StarSystemCallShift) |
             ((ulong)SegmentSelector.UserBase << StarSystemReturnShift));
-        Instructions.WriteMsr(Msr.Lstar, LinkerSymbols.SystemCallEntry());
+        Instructions.WriteMsr(MsrNumber.Lstar, LinkerSymbols.SystemCallEntry());
 
         // The kernel runs with interrupts off; the other flags must not follow the user into it.
         Instructions.WriteMsr(
-            Msr.Sfmask,
-            Rflags.InterruptEnable | Rflags.Direction | Rflags.Trap | Rflags.AlignmentCheck | Rflags.NestedTask |
+            MsrNumber.Sfmask,
+            Rflags.Interrupt | Rflags.Direction | Rflags.Trap | Rflags.AlignmentCheck | Rflags.NestedTask |
             Rflags.IoPrivilegeMask);
-        Instructions.WriteMsr(Msr.Efer, Instructions.ReadMsr(Msr.Efer) | Efer.SystemCallEnable);
+        Instructions.WriteMsr(MsrNumber.Efer, Instructions.ReadMsr(MsrNumber.Efer) | Efer.SystemCallExtensions);
     }
 
     /// <summary>Write protection, no-execute, and what keeps the kernel out of user memory.</summary>
@@ -39,22 +39,22 @@ internal static unsafe class ProcessorSetup
     {
         if (CpuFeatures.HasNoExecute)
         {
-            Instructions.WriteMsr(Msr.Efer, Instructions.ReadMsr(Msr.Efer) | Efer.NoExecuteEnable);
+            Instructions.WriteMsr(MsrNumber.Efer, Instructions.ReadMsr(MsrNumber.Efer) | Efer.NoExecuteEnable);
         }
 
         ulong cr0 = Instructions.ReadCr0();
-        cr0 |= ControlRegister.Cr0WriteProtect | ControlRegister.Cr0MonitorCoprocessor |
-            ControlRegister.Cr0NumericError;
-        cr0 &= ~(ControlRegister.Cr0Emulation | ControlRegister.Cr0TaskSwitched);
+        cr0 |= Cr0.WriteProtect | Cr0.MonitorCoprocessor |
+            Cr0.NumericError;
+        cr0 &= ~(Cr0.Emulation | Cr0.TaskSwitched);
         Instructions.WriteCr0(cr0);
 
         // The entry stub has cleared whatever else the boot loader had set: FSGSBASE, PCE, PKE, OSXSAVE, LA57.
         ulong cr4 = Instructions.ReadCr4();
-        cr4 |= ControlRegister.Cr4FxSave | ControlRegister.Cr4SimdExceptions | ControlRegister.Cr4GlobalPages |
-            ControlRegister.Cr4MachineCheck;
-        cr4 |= CpuFeatures.HasUserModeInstructionPrevention ? ControlRegister.Cr4UserModeInstructionPrevention : 0;
-        cr4 |= CpuFeatures.HasSupervisorExecutionPrevention ? ControlRegister.Cr4SupervisorExecutionPrevention : 0;
-        cr4 |= CpuFeatures.HasSupervisorAccessPrevention ? ControlRegister.Cr4SupervisorAccessPrevention : 0;
+        cr4 |= Cr4.OsFxsave | Cr4.SimdExceptions | Cr4.GlobalPages |
+            Cr4.MachineCheck;
+        cr4 |= CpuFeatures.HasUserModeInstructionPrevention ? Cr4.UserModeInstructionPrevention : 0;
+        cr4 |= CpuFeatures.HasSupervisorExecutionPrevention ? Cr4.SupervisorExecutionProtection : 0;
+        cr4 |= CpuFeatures.HasSupervisorAccessPrevention ? Cr4.SupervisorAccessProtection : 0;
         Instructions.WriteCr4(cr4);
     }
 }

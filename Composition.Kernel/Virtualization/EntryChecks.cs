@@ -16,9 +16,6 @@ internal static unsafe class EntryChecks
     private const ulong InjectionDefined = EventInjection.VectorMask | EventInjection.TypeMask |
         EventInjection.ErrorCodeValid | EventInjection.Valid | UpperHalf;
 
-    /// <summary>Exceptions with an error code: #DF, #TS, #NP, #SS, #GP, #PF, #AC, #CP, #VC, #SX.</summary>
-    private const uint ErrorCodeVectors = (1U << 8) | (0x1FU << 10) | (1U << 17) | (1U << 21) | (1U << 29) | (1U << 30);
-
     /// <summary>Memory types of PAT, a bit each: UC, WC, WT, WP, WB, UC- (APM vol. 2, 7.8.1).</summary>
     private const uint PatTypes = (1U << 0) | (1U << 1) | (1U << 4) | (1U << 5) | (1U << 6) | (1U << 7);
 
@@ -33,7 +30,7 @@ internal static unsafe class EntryChecks
 
     /// <summary>Whether an exception pushes an error code. In real mode none does.</summary>
     public static bool PushesErrorCode(int vector, ulong cr0) =>
-        ((ErrorCodeVectors >> vector) & 1) != 0 && (cr0 & GuestCr0.ProtectionEnable) != 0;
+        ExceptionVectors.HasErrorCode(vector) && (cr0 & Cr0.ProtectionEnable) != 0;
 
     /// <summary>Checks the event to inject, given that its valid bit is set.</summary>
     public static EntryCheck CheckInjection(ulong injection, ulong cr0)
@@ -52,14 +49,15 @@ internal static unsafe class EntryChecks
             case EventInjection.TypeSoftwareInterrupt:
                 break;
             case EventInjection.TypeNonMaskable:
-                if (vector != ExceptionVector.NonMaskableInterrupt)
+                if (vector != (int)ExceptionVector.NonMaskableInterrupt)
                 {
                     return EntryCheck.InjectionVector;
                 }
 
                 break;
             case EventInjection.TypeException:
-                if (vector >= ExceptionVector.FirstInterrupt || vector == ExceptionVector.NonMaskableInterrupt)
+                if (vector >= ExceptionVectors.FirstInterrupt ||
+                    vector == (int)ExceptionVector.NonMaskableInterrupt)
                 {
                     return EntryCheck.InjectionVector;
                 }
@@ -80,12 +78,12 @@ internal static unsafe class EntryChecks
             return EntryCheck.Cr0UpperHalf;
         }
 
-        if ((state->Cr0 & GuestCr0.NotWriteThrough) != 0 && (state->Cr0 & GuestCr0.CacheDisable) == 0)
+        if ((state->Cr0 & Cr0.NotWriteThrough) != 0 && (state->Cr0 & Cr0.CacheDisable) == 0)
         {
             return EntryCheck.Cr0NotWriteThroughWithoutCacheDisable;
         }
 
-        if ((state->Cr0 & GuestCr0.Paging) != 0 && (state->Cr0 & GuestCr0.ProtectionEnable) == 0)
+        if ((state->Cr0 & Cr0.Paging) != 0 && (state->Cr0 & Cr0.ProtectionEnable) == 0)
         {
             return EntryCheck.Cr0PagingWithoutProtection;
         }
@@ -105,7 +103,7 @@ internal static unsafe class EntryChecks
             return EntryCheck.Cr8Reserved;
         }
 
-        if ((state->Efer & GuestEfer.SvmEnable) != 0)
+        if ((state->Efer & Efer.SecureVirtualMachineEnable) != 0)
         {
             return EntryCheck.EferSvmEnable;
         }
@@ -115,26 +113,26 @@ internal static unsafe class EntryChecks
 
     private static EntryCheck CheckLongMode(VcpuState* state)
     {
-        bool enabled = (state->Efer & GuestEfer.LongModeEnable) != 0;
-        bool active = (state->Efer & GuestEfer.LongModeActive) != 0;
-        if (active != (enabled && (state->Cr0 & GuestCr0.Paging) != 0))
+        bool enabled = (state->Efer & Efer.LongModeEnable) != 0;
+        bool active = (state->Efer & Efer.LongModeActive) != 0;
+        if (active != (enabled && (state->Cr0 & Cr0.Paging) != 0))
         {
             return EntryCheck.LongModeActiveMismatch;
         }
 
         if (!active)
         {
-            return (state->Cr4 & GuestCr4.ProcessContextIdentifiers) != 0
+            return (state->Cr4 & Cr4.ProcessContextIdentifiers) != 0
                 ? EntryCheck.ContextIdentifiersOutsideLongMode
                 : EntryCheck.None;
         }
 
-        if ((state->Cr4 & GuestCr4.PhysicalAddressExtension) == 0)
+        if ((state->Cr4 & Cr4.PhysicalAddressExtension) == 0)
         {
             return EntryCheck.LongModeWithoutPhysicalAddressExtension;
         }
 
-        const int Both = SegmentAttributes.Long | SegmentAttributes.Default;
+        const int Both = SegmentAttributes.Long | SegmentAttributes.Default32;
         return (state->Cs.Attributes & Both) == Both ? EntryCheck.CodeSegmentLongAndDefault : EntryCheck.None;
     }
 
@@ -207,11 +205,11 @@ internal static unsafe class EntryChecks
             return EntryCheck.Xcr0Reserved;
         }
 
-        bool sse = (xcr0 & GuestXcr0.Sse) != 0;
-        bool avx = (xcr0 & GuestXcr0.Avx) != 0;
-        ulong avx512 = xcr0 & GuestXcr0.Avx512;
-        bool legal = (xcr0 & GuestXcr0.X87) != 0 && (sse || !avx) &&
-            (avx512 == 0 || (avx512 == GuestXcr0.Avx512 && avx));
+        bool sse = (xcr0 & Xcr0.Sse) != 0;
+        bool avx = (xcr0 & Xcr0.Avx) != 0;
+        ulong avx512 = xcr0 & Xcr0.Avx512;
+        bool legal = (xcr0 & Xcr0.X87) != 0 && (sse || !avx) &&
+            (avx512 == 0 || (avx512 == Xcr0.Avx512 && avx));
         return legal ? EntryCheck.None : EntryCheck.Xcr0Combination;
     }
 

@@ -14,20 +14,10 @@ internal static unsafe class ExtendedState
 
     /// <summary>What the kernel enables where it exists. Supervisor components (XSAVES) are not kept.</summary>
     private const ulong KnownComponents =
-        GuestXcr0.X87 | GuestXcr0.Sse | GuestXcr0.Avx | GuestXcr0.Avx512 | GuestXcr0.ProtectionKeys;
+        Xcr0.X87 | Xcr0.Sse | Xcr0.Avx | Xcr0.Avx512 | Xcr0.ProtectionKeys;
 
-    // Offsets in the FXSAVE area and the XSAVE header (APM vol. 2, 11.4.4 and 11.5.2).
-    private const int ControlWordOffset = 0;
-    private const int TagWordOffset = 4;
-    private const int MxcsrOffset = 24;
-    private const int HeaderOffset = 512;
-
-    private const ushort ControlWordAfterReset = 0x0040;
-    private const ushort ControlWordAfterInit = 0x037F;
-
-    /// <summary>Every register in use: what the full tag word 5555h of a reset is in this short form.</summary>
-    private const byte TagWordAfterReset = 0xFF;
-    private const uint MxcsrAfterReset = 0x1F80;
+    /// <summary>The XSAVE header follows the FXSAVE area; its first word is XSTATE_BV (APM vol. 2, 11.5.2).</summary>
+    private const int HeaderOffset = FxsaveArea.Bytes;
 
     /// <summary>Where PKRU is in the standard format.</summary>
     private static uint protectionKeysOffset;
@@ -39,14 +29,14 @@ internal static unsafe class ExtendedState
     public static void* InitialImage { get; private set; }
 
     /// <summary>Bits that a guest's XCR0 may have.</summary>
-    public static ulong Supported => SavedComponents == 0 ? GuestXcr0.X87 : SavedComponents;
+    public static ulong Supported => SavedComponents == 0 ? Xcr0.X87 : SavedComponents;
 
     /// <summary>PKRU in a guest's frame; its initial state is 0.</summary>
     // Sound: the frame holds what XCR0 enables, as Enable has made sure, and only an enabled component is read.
     public static uint ProtectionKeyRights(void* frame)
     {
         ulong inUse = *(ulong*)((byte*)frame + HeaderOffset) & SavedComponents;
-        return (inUse & GuestXcr0.ProtectionKeys) != 0 ? *(uint*)((byte*)frame + protectionKeysOffset) : 0;
+        return (inUse & Xcr0.ProtectionKeys) != 0 ? *(uint*)((byte*)frame + protectionKeysOffset) : 0;
     }
 
     /// <summary>Enables XSAVE on this processor where it exists.</summary>
@@ -57,11 +47,11 @@ internal static unsafe class ExtendedState
         if (SavedComponents != 0)
         {
             // Components have x87 and SSE only; the world switch enables the rest around a guest.
-            VirtualizationInstructions.WriteXcr0(GuestXcr0.X87 | GuestXcr0.Sse);
+            VirtualizationInstructions.WriteXcr0(Xcr0.X87 | Xcr0.Sse);
         }
 
         InitialImage = initialImage;
-        WriteImage((byte*)initialImage, ControlWordAfterInit, tagWord: 0);
+        WriteImage((FxsaveArea*)initialImage, FxsaveArea.ControlWordAfterInit, tagWord: 0);
     }
 
     /// <summary>Writes the state after RESET (APM vol. 2, table 14-1) into a guest's frame.</summary>
@@ -73,19 +63,19 @@ internal static unsafe class ExtendedState
             words[i] = 0;
         }
 
-        WriteImage((byte*)frame, ControlWordAfterReset, TagWordAfterReset);
+        WriteImage((FxsaveArea*)frame, FxsaveArea.ControlWordAfterReset, FxsaveArea.TagWordAfterReset);
         if (SavedComponents != 0)
         {
             // XSTATE_BV: only x87 differs from its initial state.
-            *(ulong*)((byte*)frame + HeaderOffset) = GuestXcr0.X87;
+            *(ulong*)((byte*)frame + HeaderOffset) = Xcr0.X87;
         }
     }
 
-    private static void WriteImage(byte* image, ushort controlWord, byte tagWord)
+    private static void WriteImage(FxsaveArea* image, ushort controlWord, byte tagWord)
     {
-        *(ushort*)(image + ControlWordOffset) = controlWord;
-        image[TagWordOffset] = tagWord;
-        *(uint*)(image + MxcsrOffset) = MxcsrAfterReset;
+        image->ControlWord = controlWord;
+        image->TagWord = tagWord;
+        image->Mxcsr = FxsaveArea.MxcsrAfterReset;
     }
 
     private static ulong Enable()
@@ -97,7 +87,7 @@ internal static unsafe class ExtendedState
             return 0;
         }
 
-        Instructions.WriteCr4(Instructions.ReadCr4() | GuestCr4.XSave);
+        Instructions.WriteCr4(Instructions.ReadCr4() | Cr4.OsXsave);
         Instructions.Cpuid(ExtendedStateLeaf, ProtectionKeysComponent, &result);
         protectionKeysOffset = result.Ebx;
         Instructions.Cpuid(ExtendedStateLeaf, 0, &result);
@@ -110,7 +100,7 @@ internal static unsafe class ExtendedState
         }
 
         // EBX is the size of what XCR0 enables now; a guest has one frame for it.
-        components &= GuestXcr0.X87 | GuestXcr0.Sse | GuestXcr0.Avx;
+        components &= Xcr0.X87 | Xcr0.Sse | Xcr0.Avx;
         VirtualizationInstructions.WriteXcr0(components);
         return components;
     }

@@ -1,4 +1,5 @@
 // What the processor says about the state that guests may have, as read at boot; both makers say it alike.
+using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization;
@@ -33,6 +34,12 @@ internal unsafe struct ProcessorFeatures
 
     private const int PhysicalAddressBitsMask = 0xFF;
 
+    // What every processor with long mode has.
+    public const ulong BaselineCr4 = Cr4.Virtual8086Extensions | Cr4.ProtectedModeVirtualInterrupts |
+        Cr4.TimestampDisable | Cr4.DebuggingExtensions | Cr4.PageSizeExtensions | Cr4.PhysicalAddressExtension |
+        Cr4.MachineCheck | Cr4.GlobalPages | Cr4.PerformanceCounters | Cr4.OsFxsave | Cr4.SimdExceptions;
+    public const ulong BaselineEfer = Efer.SystemCallExtensions | Efer.LongModeEnable | Efer.LongModeActive;
+
     public CpuidResult Features;
     public CpuidResult StructuredFeatures;
     public CpuidResult ExtendedFeatures;
@@ -57,23 +64,23 @@ internal unsafe struct ProcessorFeatures
         uint structuredEcx = StructuredFeatures.Ecx;
 
         // PKRU is a state component: where that is not kept, one guest's rights would be the next one's.
-        bool hasKeys = (xcr0 & GuestXcr0.ProtectionKeys) != 0;
+        bool hasKeys = (xcr0 & Xcr0.ProtectionKeys) != 0;
         return new GuestLimits
         {
             PhysicalAddressBits = (int)AddressSizes.Eax & PhysicalAddressBitsMask,
-            Cr4 = GuestCr4.Baseline |
-                When(structuredEcx, UserModeInstructionPrevention, GuestCr4.UserModeInstructionPrevention) |
-                When(structuredEcx, FiveLevelPaging, GuestCr4.FiveLevelPaging) |
-                When(structuredEcx, hasKeys ? ProtectionKeys : 0, GuestCr4.ProtectionKeys) |
-                When(structuredEbx, FsGsBase, GuestCr4.FsGsBase) |
-                When(structuredEbx, SupervisorExecutionPrevention, GuestCr4.SupervisorExecutionPrevention) |
-                When(structuredEbx, SupervisorAccessPrevention, GuestCr4.SupervisorAccessPrevention) |
-                When(Features.Ecx, ProcessContextIdentifiers, GuestCr4.ProcessContextIdentifiers) |
-                When(Features.Ecx, XSave, GuestCr4.XSave),
-            Efer = GuestEfer.Baseline |
-                When(ExtendedFeatures.Edx, NoExecute, GuestEfer.NoExecuteEnable) |
-                When(ExtendedFeatures.Edx, FastFxSave, GuestEfer.FastFxSave) |
-                When(ExtendedFeatures.Ecx, TranslationCacheExtension, GuestEfer.TranslationCacheExtension),
+            Cr4 = BaselineCr4 |
+                When(structuredEcx, UserModeInstructionPrevention, Cr4.UserModeInstructionPrevention) |
+                When(structuredEcx, FiveLevelPaging, Cr4.LinearAddress57) |
+                When(structuredEcx, hasKeys ? ProtectionKeys : 0, Cr4.ProtectionKeys) |
+                When(structuredEbx, FsGsBase, Cr4.FsGsBase) |
+                When(structuredEbx, SupervisorExecutionPrevention, Cr4.SupervisorExecutionProtection) |
+                When(structuredEbx, SupervisorAccessPrevention, Cr4.SupervisorAccessProtection) |
+                When(Features.Ecx, ProcessContextIdentifiers, Cr4.ProcessContextIdentifiers) |
+                When(Features.Ecx, XSave, Cr4.OsXsave),
+            Efer = BaselineEfer |
+                When(ExtendedFeatures.Edx, NoExecute, Efer.NoExecuteEnable) |
+                When(ExtendedFeatures.Edx, FastFxSave, Efer.FastFxsave) |
+                When(ExtendedFeatures.Ecx, TranslationCacheExtension, Efer.TranslationCacheExtension),
             Xcr0 = xcr0,
             TimestampAuxiliary =
                 When(ExtendedFeatures.Edx, Rdtscp, Virtualization.TimestampAuxiliary.Mask) |

@@ -17,7 +17,7 @@ internal static unsafe class TimestampAuxiliary
     {
         if (limits.TimestampAuxiliary != 0)
         {
-            Instructions.WriteMsr(Msr.TimestampAuxiliary, 0);
+            Instructions.WriteMsr(MsrNumber.TimestampAuxiliary, 0);
         }
     }
 
@@ -27,7 +27,7 @@ internal static unsafe class TimestampAuxiliary
     {
         if (vcpu->TimestampAuxiliary != 0)
         {
-            Instructions.WriteMsr(Msr.TimestampAuxiliary, vcpu->TimestampAuxiliary);
+            Instructions.WriteMsr(MsrNumber.TimestampAuxiliary, vcpu->TimestampAuxiliary);
         }
     }
 
@@ -37,7 +37,7 @@ internal static unsafe class TimestampAuxiliary
     {
         if (vcpu->TimestampAuxiliary != 0)
         {
-            Instructions.WriteMsr(Msr.TimestampAuxiliary, 0);
+            Instructions.WriteMsr(MsrNumber.TimestampAuxiliary, 0);
         }
     }
 

@@ -1,6 +1,7 @@
 // The instructions of virtualisation that C# cannot say (Composition.Build/Stubs/KernelVirtualizationStubs.cs).
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization;
 

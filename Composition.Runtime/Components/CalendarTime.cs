@@ -1,7 +1,7 @@
-// A date and time, and what it is in seconds.
+// A calendar date and time, and its conversion to seconds.
 namespace CamkesNet.Components;
 
-/// <summary>A time of the Gregorian calendar, UTC; possibly none at all.</summary>
+/// <summary>A date and time of the Gregorian calendar, UTC. The fields may be invalid.</summary>
 internal readonly struct CalendarTime(int year, int month, int day, int hour, int minute, int second)
 {
     private const int SecondsPerDay = 24 * 60 * 60;
@@ -12,7 +12,7 @@ internal readonly struct CalendarTime(int year, int month, int day, int hour, in
 
     private bool IsLeapYear => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
-    /// <summary>Seconds since 1970-01-01 00:00, or -1 if this is no time since then.</summary>
+    /// <summary>Seconds since 1970-01-01 00:00, or -1 if the fields are invalid or the time is earlier.</summary>
     public long ToUnixTime()
     {
         if (year is < UnixEpochYear or > LastYear || month is < 1 or > 12 || day < 1 || day > DaysOf(month)

@@ -1,7 +1,7 @@
 // The PCI configuration server.
 namespace CamkesNet.Components;
 
-/// <summary>Reaches PCI configuration space by mechanism 1 (PCI Local Bus Specification 3.0, 3.2.2.3.2).</summary>
+/// <summary>Accesses PCI configuration space with mechanism 1 (PCI Local Bus Specification 3.0, 3.2.2.3.2).</summary>
 [Component]
 public sealed partial class PciConfig : Component, IPciConfig
 {
@@ -13,7 +13,7 @@ public sealed partial class PciConfig : Component, IPciConfig
     private const int SpaceSize = 0x100;
     private const int OffsetInWord = 3;
 
-    /// <summary>Where clients call.</summary>
+    /// <summary>The port that serves the clients' calls.</summary>
     public partial Provides<IPciConfig> Configuration { get; }
 
     /// <summary>Address and data register.</summary>
@@ -57,7 +57,7 @@ public sealed partial class PciConfig : Component, IPciConfig
         }
     }
 
-    /// <summary>Addresses a register, if there can be such a one.</summary>
+    /// <summary>Selects a register; returns false if the address is invalid.</summary>
     private bool TrySelect(int function, int offset, int width)
     {
         if ((uint)function >= MostFunctions || (uint)offset >= SpaceSize

@@ -16,20 +16,20 @@ public sealed partial class Rtc : Component, IRtc
     private const byte Year = 0x09;
     private const byte StatusA = 0x0A;
     private const byte StatusB = 0x0B;
-    private const byte Century = 0x32; // by custom of firmware; 0 or rubbish where it is not kept
+    private const byte Century = 0x32; // by firmware convention; may hold any value on machines without it
 
     private const byte UpdateInProgress = 0x80; // status A
     private const byte BinaryMode = 0x04; // status B
     private const byte TwentyFourHours = 0x02; // status B
     private const byte Afternoon = 0x80; // hours, in 12-hour mode
 
-    /// <summary>Too large for any part of a time.</summary>
+    /// <summary>Larger than any valid part of a time.</summary>
     private const int NoNumber = 1_000_000;
 
-    /// <summary>Nanoseconds: an update takes 2 ms and comes once a second, two readings take far less.</summary>
+    /// <summary>In nanoseconds. An update takes 2 ms and occurs once a second; two readings take far less.</summary>
     private const ulong Patience = 50_000_000;
 
-    /// <summary>Where clients call.</summary>
+    /// <summary>The port that serves the clients' calls.</summary>
     public partial Provides<IRtc> Time { get; }
 
     /// <summary>Index and data register.</summary>
@@ -42,7 +42,7 @@ public sealed partial class Rtc : Component, IRtc
         bool hasLast = false;
         do
         {
-            // Two equal readings with no update in between are one time, not parts of two.
+            // Two equal readings without an update between them are consistent.
             if ((Read(StatusA) & UpdateInProgress) == 0)
             {
                 RtcReading reading = ReadOnce();
@@ -92,7 +92,7 @@ public sealed partial class Rtc : Component, IRtc
             Decode(reading.Second, isBinary));
     }
 
-    /// <summary>A two-digit number, or <see cref="NoNumber"/>.</summary>
+    /// <summary>Decodes a two-digit number; <see cref="NoNumber"/> if it is invalid.</summary>
     private static int Decode(byte value, bool isBinary)
     {
         int tens = value >> 4;

@@ -1,7 +1,7 @@
-// What the registers of the CMOS clock hold.
+// One reading of the CMOS clock's registers.
 namespace CamkesNet.Components;
 
-/// <summary>Registers as they were read one after the other.</summary>
+/// <summary>The values of the registers, read one after the other.</summary>
 internal struct RtcReading
 {
     public byte Second;

@@ -1,4 +1,4 @@
-// What all connectors have in common.
+// The base of all connectors.
 namespace CamkesNet;
 
 /// <summary>

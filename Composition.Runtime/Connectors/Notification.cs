@@ -2,7 +2,7 @@
 namespace CamkesNet;
 
 /// <summary>
-/// Lets a component signal an event to another. Several connections may end at one <see cref="Consumes{T}"/>.
+/// Signals an event from one component to another. Several connections may end at one <see cref="Consumes{T}"/>.
 /// </summary>
 /// <typeparam name="T">The event.</typeparam>
 [Part(ConnectorPart.Notification, ConnectorEnd.To)]

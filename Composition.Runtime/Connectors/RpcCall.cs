@@ -1,7 +1,9 @@
 // The connector of procedures (seL4RPCCall, in CAmkES).
 namespace CamkesNet;
 
-/// <summary>Lets a component call another. Several connections may end at one <see cref="Provides{T}"/>.</summary>
+/// <summary>
+/// Calls from one component to another. Several connections may end at one <see cref="Provides{T}"/>.
+/// </summary>
 /// <typeparam name="T">The contract.</typeparam>
 [Part(ConnectorPart.Endpoint, ConnectorEnd.To)]
 public sealed class RpcCall<T> : Connector where T : class

@@ -10,6 +10,8 @@ namespace CamkesNet;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AttributeAttribute : Attribute
 {
-    /// <summary>The value where the instance sets none. Without it, each instance must set the attribute.</summary>
+    /// <summary>
+    /// The value for instances that set none. Without a default, each instance must set the attribute.
+    /// </summary>
     public object? Default { get; set; }
 }

@@ -1,4 +1,4 @@
-// What generated code overrides in a component, and what the component's host calls.
+// The members of a component that generated code overrides and the component's host calls.
 using System.ComponentModel;
 
 namespace CamkesNet;
@@ -6,7 +6,7 @@ namespace CamkesNet;
 public abstract partial class Component
 {
     /// <summary>Generated: connects the ports and reads the attributes, base class first.</summary>
-    /// <param name="binder">Knows what this instance is connected to.</param>
+    /// <param name="binder">The connections of this instance.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void Bind(PortBinder binder)
     {

@@ -2,9 +2,9 @@
 namespace CamkesNet;
 
 /// <summary>
-/// A software component: an isolated program with its own address space, that reaches others only by its ports.
-/// Derived classes are partial and marked <see cref="ComponentAttribute"/>; generated code implements their ports.
-/// Ports and attributes can be used from <see cref="Initialize"/> on, not in constructors.
+/// A software component: an isolated program with its own address space, which can access others only through its
+/// ports. Derived classes are partial and marked <see cref="ComponentAttribute"/>; generated code implements their
+/// ports. Ports and attributes are available from <see cref="Initialize"/> on, not in constructors.
 /// </summary>
 public abstract partial class Component
 {
@@ -14,25 +14,26 @@ public abstract partial class Component
     public string InstanceName { get; internal set; } = "";
 
     /// <summary>
-    /// While a call is served: which client of the called port is calling. Clients are numbered from 0 in the order
-    /// of their connections. The kernel vouches for it.
+    /// While a call is served: the client of the called port that is calling. Clients are numbered from 0 in the order
+    /// of their connections. The number comes from the kernel; a client cannot forge it.
     /// </summary>
     protected int Caller { get; private set; }
 
     /// <summary>The time-stamp counter, which all components share.</summary>
     protected internal SystemClock Clock
     {
-        get => _clock ?? throw new InvalidOperationException("The clock can be used from Initialize() on.");
+        get => _clock ?? throw new InvalidOperationException(
+            "The clock is not available in a constructor: use it in Initialize() or later.");
         internal set => _clock = value;
     }
 
-    /// <summary>Runs first, on the control thread, before any call is served or any event handled.</summary>
+    /// <summary>Runs first, on the control thread, before any call is served or event handled.</summary>
     protected virtual void Initialize()
     {
     }
 
     /// <summary>
-    /// The control thread's program. It may return: the component goes on serving calls and handling events.
+    /// The control thread's program. After it returns, the component continues to serve calls and to handle events.
     /// </summary>
     protected virtual void Run()
     {

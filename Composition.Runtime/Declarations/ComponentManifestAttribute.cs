@@ -1,4 +1,4 @@
-// How a library tells the generator of its users which component types it has.
+// The description of a library's component types for the generator in other projects.
 using System.ComponentModel;
 
 namespace CamkesNet;

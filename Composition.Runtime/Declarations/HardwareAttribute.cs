@@ -2,8 +2,8 @@
 namespace CamkesNet;
 
 /// <summary>
-/// Marks a partial class derived from <see cref="HardwareComponent"/> as a device: it has no code, its ports say where
-/// its registers and interrupts are.
+/// Marks a partial class derived from <see cref="HardwareComponent"/> as a device: it has no code; its ports specify
+/// its registers and interrupts.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class HardwareAttribute : Attribute;

@@ -3,7 +3,7 @@ namespace CamkesNet;
 
 /// <summary>
 /// A device, as a component without code: its ports (<see cref="HardwareIoPorts"/>,
-/// <see cref="HardwareInterruptLine"/>, <see cref="HardwareMemory"/>) are given to drivers by connections.
+/// <see cref="HardwareInterruptLine"/>, <see cref="HardwareMemory"/>) are connected to drivers.
 /// Derived classes are partial and marked <see cref="HardwareAttribute"/>.
 /// </summary>
 public abstract class HardwareComponent;

@@ -7,16 +7,18 @@ namespace CamkesNet;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InstanceAttribute : Attribute
 {
-    /// <summary>Priority of the instance's threads, 1 (least) to 254.</summary>
+    /// <summary>The priority of the instance's threads, 1 (lowest) to 254 (highest).</summary>
     [SettingRange(1, 254)]
     public int Priority { get; set; } = 100;
 
-    /// <summary>Bytes of heap, beyond what the run-time part of the component needs at its start.</summary>
+    /// <summary>
+    /// The size of the heap in bytes, 0 to 1 GiB, in addition to what the component's runtime needs at its start.
+    /// </summary>
     [SettingRange(0, 0x4000_0000, Unit = "bytes")]
     public long HeapSize { get; set; } = 0x10000;
 
     /// <summary>
-    /// Bytes of stack of each thread. A page at least stays unmapped between it and the next thread's.
+    /// The size of each thread's stack in bytes. At least one page between it and the next thread's stack is unmapped.
     /// </summary>
     [SettingRange((long)UserAddressSpace.PageSize, (long)(UserAddressSpace.StackStride - UserAddressSpace.PageSize),
         Unit = "bytes")]

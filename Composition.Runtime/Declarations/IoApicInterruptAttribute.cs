@@ -1,7 +1,9 @@
 // [IoApicInterrupt]: the interrupt of a device at an I/O APIC pin.
 namespace CamkesNet;
 
-/// <summary>Gives a <see cref="HardwareInterruptLine"/> port of a hardware component its I/O APIC pin.</summary>
+/// <summary>
+/// Specifies the I/O APIC pin of a <see cref="HardwareInterruptLine"/> port of a hardware component.
+/// </summary>
 /// <param name="number">The global system interrupt (ACPI, 5.2.13).</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IoApicInterruptAttribute(int number) : Attribute
@@ -9,9 +11,9 @@ public sealed class IoApicInterruptAttribute(int number) : Attribute
     /// <summary>The global system interrupt.</summary>
     public int Number { get; } = number;
 
-    /// <summary>Level-triggered, as PCI interrupts are; else edge-triggered.</summary>
+    /// <summary>True for a level-triggered interrupt, as on PCI; false for an edge-triggered one.</summary>
     public bool LevelTriggered { get; set; }
 
-    /// <summary>Active low, as PCI interrupts are; else active high.</summary>
+    /// <summary>True for an active-low interrupt, as on PCI; false for an active-high one.</summary>
     public bool ActiveLow { get; set; }
 }

@@ -2,8 +2,8 @@
 namespace CamkesNet;
 
 /// <summary>
-/// Gives a <see cref="HardwareInterruptLine"/> port of a hardware component its ISA interrupt: edge-triggered and
-/// active high, unless the firmware's MADT overrides it.
+/// Specifies the ISA interrupt of a <see cref="HardwareInterruptLine"/> port of a hardware component: edge-triggered
+/// and active high, unless the firmware's MADT overrides it.
 /// </summary>
 /// <param name="number">The ISA interrupt, 0 to 15.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,9 +1,9 @@
-// [MemoryRange]: where the registers of a device are in physical memory.
+// [MemoryRange]: the physical addresses of a device's registers.
 namespace CamkesNet;
 
-/// <summary>Gives a <see cref="HardwareMemory"/> port of a hardware component its physical address range.</summary>
+/// <summary>Specifies the physical addresses of a <see cref="HardwareMemory"/> port of a hardware component.</summary>
 /// <param name="address">The physical address, a multiple of 4096.</param>
-/// <param name="size">Bytes, a multiple of 4096.</param>
+/// <param name="size">The size in bytes, a multiple of 4096.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MemoryRangeAttribute(ulong address, ulong size) : Attribute
 {
@@ -13,6 +13,6 @@ public sealed class MemoryRangeAttribute(ulong address, ulong size) : Attribute
     /// <summary>Bytes.</summary>
     public ulong Size { get; } = size;
 
-    /// <summary>Mapped cacheable; registers must not be.</summary>
+    /// <summary>Whether the memory is mapped cacheable. Registers must not be cached.</summary>
     public bool Cached { get; set; }
 }

@@ -1,11 +1,11 @@
-// [StartupHeap]: what a component type allocates at its start, whatever its instance's settings.
+// [StartupHeap]: the heap that a component type needs at its start, independent of its instances' settings.
 namespace CamkesNet;
 
 /// <summary>
-/// Says how many bytes of heap a component type needs for what it and its libraries allocate at their start. An
-/// instance's <see cref="InstanceAttribute.HeapSize"/> comes on top of it. Without this attribute: 64 KiB.
+/// Specifies the heap that a component type and its libraries need at their start. An instance's
+/// <see cref="InstanceAttribute.HeapSize"/> is added to it. Without this attribute: 64 KiB.
 /// </summary>
-/// <param name="bytes">Bytes.</param>
+/// <param name="bytes">The size in bytes.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class StartupHeapAttribute(long bytes) : Attribute
 {

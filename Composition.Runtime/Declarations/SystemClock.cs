@@ -1,7 +1,7 @@
 // The time base that all components share.
 namespace CamkesNet;
 
-/// <summary>The processor's time-stamp counter. It never goes back.</summary>
+/// <summary>The processor's time-stamp counter. It never decreases.</summary>
 public abstract class SystemClock
 {
     // Products with a frequency stay below 2^64 as long as the clock ticks at less than 18 GHz.
@@ -11,13 +11,13 @@ public abstract class SystemClock
     {
     }
 
-    /// <summary>Ticks since the machine was switched on.</summary>
+    /// <summary>Ticks since the machine was powered on.</summary>
     public abstract ulong Timestamp { get; }
 
-    /// <summary>Ticks in a second; constant, never 0.</summary>
+    /// <summary>Ticks per second; constant, never 0.</summary>
     public abstract ulong Frequency { get; }
 
-    /// <summary>The time stamp that lies <paramref name="nanoseconds"/> after now; saturates.</summary>
+    /// <summary>Returns the time stamp <paramref name="nanoseconds"/> from now; saturates.</summary>
     public ulong After(ulong nanoseconds)
     {
         ulong now = Timestamp;
@@ -33,7 +33,7 @@ public abstract class SystemClock
         return seconds > (ulong.MaxValue - fraction) / Frequency ? ulong.MaxValue : seconds * Frequency + fraction;
     }
 
-    /// <summary>Converts ticks of this clock to nanoseconds; exact to one nanosecond, wraps after 584 years.</summary>
+    /// <summary>Converts ticks of this clock to nanoseconds: exact to one nanosecond; wraps after 584 years.</summary>
     public ulong ToNanoseconds(ulong ticks) =>
         ticks / Frequency * NanosecondsPerSecond + ticks % Frequency * NanosecondsPerSecond / Frequency;
 }

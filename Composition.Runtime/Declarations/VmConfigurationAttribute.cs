@@ -18,12 +18,12 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     /// <summary>The number of the virtual machine.</summary>
     public int Index { get; } = index;
 
-    /// <summary>MiB of guest RAM.</summary>
+    /// <summary>The guest's RAM in MiB.</summary>
     [Attribute, SettingRange(16, 3072)]
     public int GuestRamMb { get; set; }
 
     /// <summary>
-    /// Name of the kernel's file in the guest archive: a Linux bzImage, or a Multiboot 1 kernel (a 32-bit ELF file).
+    /// The kernel's file name in the guest archive: a Linux bzImage, or a Multiboot 1 kernel (a 32-bit ELF file).
     /// </summary>
     [Attribute]
     public string KernelImage { get; set; } = "";
@@ -33,22 +33,22 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     public string KernelRelocs { get; set; } = "";
 
     /// <summary>
-    /// The kernel's command line. A Multiboot kernel gets it as it is, without a file name before it.
+    /// The kernel's command line. A Multiboot kernel receives it unchanged, without a file name before it.
     /// </summary>
     [Attribute]
     public string KernelCmdline { get; set; } = "";
 
     /// <summary>
-    /// Name of the initial RAM disk's file in the guest archive, for a Multiboot kernel its module; empty for none.
+    /// The file name of the initial RAM disk in the guest archive, or of a Multiboot kernel's module; empty for none.
     /// </summary>
     [Attribute]
     public string InitrdImage { get; set; } = "";
 
-    /// <summary>Bytes of heap of the monitor, beyond what its run-time part needs at its start.</summary>
+    /// <summary>The size of the monitor's heap in bytes, in addition to what its runtime needs at its start.</summary>
     [SettingRange(0, 0x4000_0000, Unit = "bytes")]
     public long HeapSize { get; set; } = 0x10000;
 
-    /// <summary>Priority of the monitor's threads, 1 (least) to 254.</summary>
+    /// <summary>The priority of the monitor's threads, 1 (lowest) to 254 (highest).</summary>
     [SettingRange(1, 254)]
     public int Priority { get; set; } = 100;
 
@@ -57,9 +57,9 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     public int IospaceDomain { get; set; }
 
     /// <summary>
-    /// Devices for test programs, on the ports that QEMU has them on: a write to port 0xF4 ends the virtual machine,
-    /// and the monitor reports the value as its status; port 0xE0 is a register of 4 bytes; port 0x2000 + n sets
-    /// interrupt line n, 0 to 23. Off by default.
+    /// Devices for test programs, at the same ports as in QEMU: a write to port 0xF4 ends the virtual machine, and the
+    /// monitor reports the value as its status; port 0xE0 is a 4-byte register; port 0x2000 + n sets interrupt line n,
+    /// 0 to 23. Off by default.
     /// </summary>
     [Attribute]
     public bool TestDevice { get; set; }
@@ -68,42 +68,42 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     [WithoutEffect("a capability space has as many slots as the component needs")]
     public int CnodeSizeBits { get; set; }
 
-    /// <summary>How many untyped objects of 2^12 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^12 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped12Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^13 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^13 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped13Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^14 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^14 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped14Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^15 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^15 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped15Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^16 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^16 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped16Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^17 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^17 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped17Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^18 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^18 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped18Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^19 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^19 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped19Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^20 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^20 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped20Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^21 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^21 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped21Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^22 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^22 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped22Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^23 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^23 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped23Pool { get; set; }
 
-    /// <summary>How many untyped objects of 2^24 bytes the virtual machine gets.</summary>
+    /// <summary>The number of untyped objects of 2^24 bytes that the virtual machine gets.</summary>
     public int SimpleUntyped24Pool { get; set; }
 }

@@ -1,9 +1,9 @@
-// A call on its way between two hosted components.
+// A call between two hosted components.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Hosted;
 
-/// <summary>The one call that a thread can be in; it is used again for each.</summary>
+/// <summary>A thread's call. Each thread reuses one object, because it makes one call at a time.</summary>
 internal sealed unsafe class HostedCall
 {
     private readonly object _gate = new();
@@ -33,7 +33,7 @@ internal sealed unsafe class HostedCall
         return !_serverDied;
     }
 
-    /// <summary>On the server's dispatcher thread: runs the method and keeps the reply.</summary>
+    /// <summary>On the server's dispatcher thread: runs the method and stores the reply.</summary>
     public void Serve(Component component)
     {
         ulong* buffer = HostedThread.Current.Buffer;
@@ -63,7 +63,7 @@ internal sealed unsafe class HostedCall
         }
     }
 
-    /// <summary>Does what the kernel does with the words that are not in registers.</summary>
+    /// <summary>Copies the words that are not in registers, as the kernel does.</summary>
     private static void Copy(ulong* from, ulong* to, ulong tag)
     {
         int words = Math.Min(MessageTag.Words(tag), MessageTag.MaximumWords);

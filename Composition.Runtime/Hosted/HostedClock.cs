@@ -6,7 +6,7 @@ namespace CamkesNet.Hosted;
 /// <summary>The stopwatch of .NET.</summary>
 internal sealed class HostedClock : SystemClock
 {
-    /// <summary>As long as one wait can be: .NET's timers and monitors take at most 2^31 - 1 ms.</summary>
+    /// <summary>The longest single wait: .NET's timers and monitors accept at most 2^31 - 1 ms.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(20);
 
     public static HostedClock Instance { get; } = new();
@@ -15,7 +15,7 @@ internal sealed class HostedClock : SystemClock
 
     public override ulong Frequency => (ulong)Stopwatch.Frequency;
 
-    /// <summary>How long to wait for a time stamp: not negative, rounded up to a millisecond.</summary>
+    /// <summary>The time until a time stamp: not negative, rounded up to a millisecond.</summary>
     public static TimeSpan Until(ulong deadline)
     {
         ulong now = Instance.Timestamp;

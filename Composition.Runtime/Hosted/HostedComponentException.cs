@@ -1,4 +1,4 @@
-// How a test learns that a component has failed.
+// The exception that reports the failure of a component to a test.
 namespace CamkesNet.Hosted;
 
 /// <summary>A hosted component was stopped by an exception, which is the inner exception.</summary>

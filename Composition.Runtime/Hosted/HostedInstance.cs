@@ -62,7 +62,7 @@ internal sealed class HostedInstance
         }
     }
 
-    /// <summary>Waits for the threads of a stopped component. False: one is still busy.</summary>
+    /// <summary>Waits for the threads of a stopped component. Returns false if one is still busy.</summary>
     public bool WaitForEnd()
     {
         bool ended = true;

@@ -1,7 +1,7 @@
 // An Interrupt port in a process.
 namespace CamkesNet.Hosted;
 
-/// <summary>Fakes fire interrupts whenever they like, so there is nothing to be acknowledged to.</summary>
+/// <summary>Fakes raise interrupts at any time, so acknowledging has no effect.</summary>
 internal sealed class HostedInterrupt : InterruptControl
 {
     public override void Acknowledge()

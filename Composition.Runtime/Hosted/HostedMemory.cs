@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CamkesNet.Hosted;
 
-/// <summary>Page-aligned memory that nothing moves, as behind ports on the image.</summary>
+/// <summary>Page-aligned memory that never moves, as on the image.</summary>
 internal sealed unsafe class HostedMemory : IDisposable
 {
     private const nuint PageSize = 4096;
@@ -30,7 +30,7 @@ internal sealed unsafe class HostedMemory : IDisposable
         return region;
     }
 
-    /// <summary>Frees all memory: no component may be running.</summary>
+    /// <summary>Frees all memory. No component may be running.</summary>
     public void Dispose()
     {
         foreach (MemoryRegion region in regions)

@@ -1,4 +1,4 @@
-// How waiting threads of a hosted system are made to end.
+// The exception that ends the waiting threads of a hosted system.
 namespace CamkesNet.Hosted;
 
 /// <summary>The system is being stopped.</summary>

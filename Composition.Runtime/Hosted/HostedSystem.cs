@@ -16,7 +16,7 @@ public sealed class HostedSystem : IDisposable
     private readonly List<HostedInstance> running = [];
     private bool started;
 
-    /// <summary>Reads what a composition consists of.</summary>
+    /// <summary>Creates a system from a composition.</summary>
     /// <param name="composition">The composition; its component objects run when the system is started.</param>
     /// <exception cref="InvalidOperationException">
     /// The class of the composition has no layout, or one that does not fit: see <see cref="AssemblyAttribute"/>.
@@ -39,10 +39,10 @@ public sealed class HostedSystem : IDisposable
         return system;
     }
 
-    /// <summary>Puts a fake in the place of a whole component: calls of its ports go to the fake.</summary>
-    /// <param name="instance">The component of the composition; it does not run.</param>
+    /// <summary>Replaces a component by a fake: calls to the component's ports go to the fake.</summary>
+    /// <param name="instance">The component of the composition, which does not run.</param>
     /// <param name="fake">
-    /// Implements the contracts of the component's provided ports. It is called on the threads of its callers.
+    /// An object that implements the contracts of the component's provided ports. It runs on its callers' threads.
     /// </param>
     public void Replace(Component instance, object fake)
     {
@@ -51,14 +51,14 @@ public sealed class HostedSystem : IDisposable
         fakes.Add(wiring.FindInstance(instance), fake);
     }
 
-    /// <summary>Puts a fake behind the I/O ports of a driver.</summary>
+    /// <summary>Connects a fake device to the I/O ports of a driver.</summary>
     /// <param name="port">The driver's port.</param>
     /// <param name="device">The fake device.</param>
     public void Connect(IoPorts port, IIoPortDevice device) => AddFake(port, device);
 
-    /// <summary>Puts memory behind a port: an archive, guest RAM, or the registers of a fake device.</summary>
+    /// <summary>Connects memory to a port: an archive, guest RAM, or the registers of a fake device.</summary>
     /// <param name="port">The port.</param>
-    /// <param name="contents">What the memory holds at the start; its length is the memory's size.</param>
+    /// <param name="contents">The initial contents, whose length is the size of the memory.</param>
     public void Connect(Port port, ReadOnlySpan<byte> contents)
     {
         if (!wiring.FindOwner(port).Ports[port.Index].Links.Any(link => link.IsForeignMemory))
@@ -71,7 +71,9 @@ public sealed class HostedSystem : IDisposable
     }
 
     /// <summary>Starts the components' threads.</summary>
-    /// <exception cref="InvalidOperationException">Hardware without a fake, or started twice.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A port needs hardware and has no fake, or the system was already started.
+    /// </exception>
     public void Start()
     {
         ThrowIfStarted();
@@ -88,7 +90,7 @@ public sealed class HostedSystem : IDisposable
         }
     }
 
-    /// <summary>Fires an interrupt, as the fake of a device does.</summary>
+    /// <summary>Raises an interrupt of a fake device.</summary>
     /// <param name="port">The driver's port.</param>
     public void Raise(Interrupt port) => Signal(port);
 
@@ -98,7 +100,7 @@ public sealed class HostedSystem : IDisposable
 
     /// <summary>Runs a composition until the <c>Run</c> of every component has returned.</summary>
     /// <param name="composition">The system.</param>
-    /// <exception cref="InvalidOperationException">It has hardware, for which there is no fake.</exception>
+    /// <exception cref="InvalidOperationException">A port needs hardware, which this method cannot fake.</exception>
     /// <exception cref="HostedComponentException">A component was stopped by an exception.</exception>
     public static void Run(Composition composition)
     {
@@ -111,8 +113,8 @@ public sealed class HostedSystem : IDisposable
 
     /// <summary>Waits until a component's <c>Run</c> has returned.</summary>
     /// <param name="component">The component.</param>
-    /// <param name="timeout">How long at most.</param>
-    /// <returns>Whether it has returned.</returns>
+    /// <param name="timeout">The longest time to wait.</param>
+    /// <returns>True if <c>Run</c> has returned; false if the time-out expired.</returns>
     /// <exception cref="HostedComponentException">The component was stopped by an exception.</exception>
     public bool WaitForRun(Component component, TimeSpan timeout)
     {
@@ -123,11 +125,11 @@ public sealed class HostedSystem : IDisposable
             : throw new HostedComponentException(instance.Name, instance.Failure);
     }
 
-    /// <summary>The exception that has stopped a component; null as long as it lives.</summary>
+    /// <summary>Returns the exception that stopped a component, or null if the component has not stopped.</summary>
     /// <param name="component">The component.</param>
     public Exception? GetFailure(Component component) => FindRunning(component).Failure;
 
-    /// <summary>Stops all components. Threads that wait are woken; others end when they next use a port.</summary>
+    /// <summary>Stops all components. Waiting threads end at once, others when they next use a port.</summary>
     public void Dispose()
     {
         bool allEnded = true;
@@ -166,7 +168,7 @@ public sealed class HostedSystem : IDisposable
     {
         if (started)
         {
-            throw new InvalidOperationException("The system was started already.");
+            throw new InvalidOperationException("The system was already started: create another HostedSystem.");
         }
     }
 }

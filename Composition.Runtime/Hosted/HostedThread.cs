@@ -1,4 +1,4 @@
-// What each thread of a hosted component has.
+// The data of each thread of a hosted component.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Hosted;

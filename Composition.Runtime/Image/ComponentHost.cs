@@ -14,7 +14,7 @@ internal static unsafe class ComponentHost
 
     private static Component? s_component;
 
-    /// <summary>Where the entry stub of every thread goes to.</summary>
+    /// <summary>The method that every thread's entry stub calls.</summary>
     /// <param name="threadIndex">The thread's number in its component.</param>
     [RuntimeExport("ComponentThreadStart")]
     private static void StartThread(ulong threadIndex)

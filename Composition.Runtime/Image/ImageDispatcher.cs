@@ -28,7 +28,7 @@ internal static unsafe class ImageDispatcher
         }
     }
 
-    /// <summary>Serves one call; what the component throws becomes the reply.</summary>
+    /// <summary>Serves one call. An exception of the component becomes the reply.</summary>
     private static void Serve(Component component, CallBadge badge, ref MessageContext message)
     {
         try
@@ -37,7 +37,7 @@ internal static unsafe class ImageDispatcher
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Nothing gives memory back here, so a component without any is stopped rather than left to fail.
+            // No memory is ever freed, so a component that has used all of it cannot recover: stop it.
             message.ReplyFailure(exception.Message);
         }
     }

@@ -1,7 +1,7 @@
 // An IoPorts port on the image.
 namespace CamkesNet.Image;
 
-/// <summary>A capability for a range of I/O ports; the kernel checks that accesses stay in it.</summary>
+/// <summary>A capability for a range of I/O ports. The kernel checks that accesses are within the range.</summary>
 internal sealed class ImageIoPorts(ulong slot, ushort first) : IIoPortDevice
 {
     public uint Read(int offset, int width) => SystemCalls.PortIn(slot, (ushort)(first + offset), width);

@@ -3,7 +3,7 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Image;
 
-/// <summary>A vCPU capability and the page that goes with it.</summary>
+/// <summary>A vCPU capability and the vCPU's state page.</summary>
 internal sealed unsafe class ImageVcpu(ulong slot, VcpuState* state, SignalSource signals)
     : VcpuControl(state, signals)
 {

@@ -1,11 +1,11 @@
-// The native stubs that components are linked with, and what CoreLib and the entry assembly give to the host.
+// The native stubs that are linked into components, and the host's imports from CoreLib and the entry assembly.
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
 
 namespace CamkesNet.Image;
 
-/// <summary>Symbols from outside this assembly. Nothing here exists hosted.</summary>
+/// <summary>Symbols that other parts of the image define. They do not exist in hosted systems.</summary>
 internal static unsafe class NativeMethods
 {
     [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "SystemCall")]
@@ -31,7 +31,7 @@ internal static unsafe class NativeMethods
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void RuntimeInitialize();
 
-    /// <summary>The entry assembly that the build makes for each component type: constructs the component.</summary>
+    /// <summary>Constructs the component: from the entry assembly that the build creates for each type.</summary>
     [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "ComponentCreate")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern Component ComponentCreate();

@@ -1,14 +1,14 @@
-// What CoreLib needs from the world that it runs in: here, a component.
+// What CoreLib needs from its platform: the implementation for components.
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
 
 namespace CamkesNet.Image;
 
-/// <summary>The exports behind CoreLib's platform boundary. They use no statics: those may not be there yet.</summary>
+/// <summary>The exports that CoreLib imports. They use no statics, which may not be initialized yet.</summary>
 internal static unsafe class Platform
 {
-    /// <summary>The most that the kernel takes in one call (SystemCallOperation.LogWrite, Fail).</summary>
+    /// <summary>The longest text that the kernel accepts in one call (SystemCallOperation.LogWrite, Fail).</summary>
     private const int MostTextBytes = 512;
 
     private const byte FirstContinuationByte = 0x80;
@@ -42,10 +42,10 @@ internal static unsafe class Platform
     {
         if (exception is null)
         {
-            return FaultKind.AssertionFailed; // of CoreLib's own: there was no exception to throw
+            return FaultKind.AssertionFailed; // CoreLib failed itself: there is no exception object
         }
 
-        // Sound: the pointer is a reference to an exception object, which nothing moves.
+        // Sound: the pointer is a reference to an exception object, and objects never move.
         return Unsafe.Read<Exception>(&exception) is OutOfMemoryException
             ? FaultKind.OutOfMemory
             : FaultKind.UnhandledException;
@@ -63,7 +63,7 @@ internal static unsafe class Platform
     [RuntimeExport("PlatformTimestampFrequency")]
     private static ulong TimestampFrequency() => SystemCalls.GetFact(KernelFact.TimestampFrequency);
 
-    /// <summary>How much of a text to hand over at once, without parting the bytes of a character.</summary>
+    /// <summary>The number of bytes to pass in one call, without splitting a character.</summary>
     private static int CutAtCharacter(byte* text, int length)
     {
         if (length <= MostTextBytes)

@@ -7,7 +7,7 @@ namespace System.Runtime;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RuntimeImportAttribute(string library, string entry) : Attribute
 {
-    /// <summary>Whichever object has the symbol.</summary>
+    /// <summary>Any object that defines the symbol.</summary>
     public const string AnyLibrary = "*";
 
     /// <summary>The library.</summary>

@@ -4,7 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Image;
 
 /// <summary>
-/// What components ask of the kernel. Misuse stops the component: the kernel checks slot, kind and rights.
+/// The system calls of components. The kernel checks slot, kind and rights, and stops the component on misuse.
 /// </summary>
 internal static unsafe class SystemCalls
 {

@@ -1,4 +1,4 @@
-// The start of a thread's block, as CoreLib lays it out.
+// The start of a thread's block, with the layout that CoreLib defines.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 
@@ -8,13 +8,13 @@ namespace CamkesNet.Image;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct ThreadBlock
 {
-    /// <summary>Filled by the entry stub.</summary>
+    /// <summary>Set by the entry stub.</summary>
     public ThreadBlock* Self;
 
-    /// <summary>CoreLib's.</summary>
+    /// <summary>Used by CoreLib.</summary>
     public void* ExceptionChain;
 
-    /// <summary>From 1; different for each thread of the component.</summary>
+    /// <summary>Unique among the component's threads; counted from 1.</summary>
     public int ManagedThreadId;
 
     /// <summary>The thread's message buffer, in the page after the block.</summary>

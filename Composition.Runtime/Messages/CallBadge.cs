@@ -1,7 +1,7 @@
-// Who calls what: the badge of an endpoint capability.
+// The badge of an endpoint capability: which client calls which port.
 namespace CamkesNet;
 
-/// <summary>The badge that the kernel hands to a server with each call. Only the layout can set it.</summary>
+/// <summary>The badge that the kernel passes to a server with each call. Only the layout sets it.</summary>
 internal readonly struct CallBadge(ulong value)
 {
     private const int PortShift = 16;

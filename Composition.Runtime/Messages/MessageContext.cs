@@ -1,4 +1,4 @@
-// A message in a thread's hands: the heart of generated proxies and dispatchers.
+// A message that a thread sends or has received: the basis of generated proxies and dispatchers.
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -7,23 +7,25 @@ using CamkesNet.Abi;
 namespace CamkesNet;
 
 /// <summary>
-/// A call or a reply: a label, and words, of which the first four travel in registers. Calls whose values are at most
-/// four integers use <see cref="Word0"/> to <see cref="Word3"/> and touch no memory but this; others go through a
-/// <see cref="MessageWriter"/> and a <see cref="MessageReader"/> over the thread's message buffer.
+/// A call or a reply: a label and words, of which the first four are passed in registers. Calls whose values are at
+/// most four integers use <see cref="Word0"/> to <see cref="Word3"/> and access no other memory; others use a
+/// <see cref="MessageWriter"/> and a <see cref="MessageReader"/> on the thread's message buffer.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [StructLayout(LayoutKind.Sequential)]
 public unsafe ref struct MessageContext
 {
-    /// <summary>First, so that the address of this is the address that the system call stub takes.</summary>
+    /// <summary>
+    /// The first field, so that the address of this struct is the address that the system call needs.
+    /// </summary>
     internal Message Registers;
 
-    /// <summary>The thread's buffer of 512 words; null in a message that uses registers only.</summary>
+    /// <summary>The thread's buffer of 512 words; null in a message that uses only registers.</summary>
     internal ulong* Buffer;
 
     /// <summary>Starts a call whose values are all in registers.</summary>
     /// <param name="label">The method's number in its contract.</param>
-    /// <param name="words">How many of the words are used, 0 to 4.</param>
+    /// <param name="words">The number of words in use, 0 to 4.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MessageContext(uint label, int words)
     {
@@ -39,7 +41,7 @@ public unsafe ref struct MessageContext
         Buffer = buffer;
     }
 
-    /// <summary>In a call the method's number in its contract, in a reply its status.</summary>
+    /// <summary>In a call, the method's number in its contract; in a reply, the status.</summary>
     public readonly uint Label => MessageTag.Label(Registers.Tag);
 
     /// <summary>The first word.</summary>
@@ -73,7 +75,7 @@ public unsafe ref struct MessageContext
     /// <summary>Reads the message from its first value on. Its values must be read before anything is sent.</summary>
     public readonly MessageReader CreateReader()
     {
-        // The first words came in registers: with them the buffer holds the whole message in one piece.
+        // The first words arrived in registers: store them, so that the buffer holds the whole message.
         Buffer[0] = Registers.Word0;
         Buffer[1] = Registers.Word1;
         Buffer[2] = Registers.Word2;
@@ -81,29 +83,30 @@ public unsafe ref struct MessageContext
         return new MessageReader((byte*)Buffer, MessageTag.Words(Registers.Tag));
     }
 
-    /// <summary>Begins to write the values of a call or a reply.</summary>
+    /// <summary>Creates a writer for the values of a call or a reply.</summary>
     public readonly MessageWriter CreateWriter() => new((byte*)Buffer);
 
-    /// <summary>Takes over the values of a call.</summary>
-    /// <param name="writer">From <see cref="CreateWriter"/>.</param>
+    /// <summary>Completes a call with the written values.</summary>
+    /// <param name="writer">A writer from <see cref="CreateWriter"/>.</param>
     public void Complete(in MessageWriter writer) => Complete(Label, writer);
 
-    /// <summary>Takes over the values of a call whose values are in registers, though its results are not.</summary>
-    /// <param name="words">How many of the words are used, 0 to 4.</param>
+    /// <summary>Completes a call whose values are in registers, although its results are not.</summary>
+    /// <param name="words">The number of words in use, 0 to 4.</param>
     public void Complete(int words) => Registers.Tag = MessageTag.Make(Label, words);
 
-    /// <summary>Makes this the reply to the call, with the written values.</summary>
-    /// <param name="writer">From <see cref="CreateWriter"/>.</param>
+    /// <summary>Turns this message into the reply to the call, with the written values.</summary>
+    /// <param name="writer">A writer from <see cref="CreateWriter"/>.</param>
     public void Reply(in MessageWriter writer) => Complete(ReplyLabel.Succeeded, writer);
 
-    /// <summary>Makes this the reply to the call, with values in registers.</summary>
-    /// <param name="words">How many of the words are used, 0 to 4.</param>
+    /// <summary>Turns this message into the reply to the call, with values in registers.</summary>
+    /// <param name="words">The number of words in use, 0 to 4.</param>
     public void Reply(int words) => Registers.Tag = MessageTag.Make(ReplyLabel.Succeeded, words);
 
-    /// <summary>Makes this the reply to a call of a method that the contract does not have.</summary>
-    public void RefuseMethod() => ReplyFailure("The contract has no method of this number.");
+    /// <summary>Turns this message into the reply to a call of a method that the contract does not have.</summary>
+    public void RefuseMethod() => ReplyFailure(
+        "The contract has no method with this number: build client and server with the same contract.");
 
-    /// <summary>Makes this the reply that the call failed.</summary>
+    /// <summary>Turns this message into the reply that the call failed.</summary>
     internal void ReplyFailure(string reason)
     {
         var writer = CreateWriter();

@@ -1,11 +1,11 @@
-// How values lie in a message.
+// The layout of values in a message.
 using CamkesNet.Abi;
 
 namespace CamkesNet;
 
 /// <summary>
-/// Each value begins at a word. Integers take a word each; structs their bytes; texts (UTF-8) and runs of elements a
-/// word with their length and then their bytes. The last word of a value is filled up with zeros.
+/// Each value begins at a word boundary. An integer occupies one word, a struct its bytes, a string (UTF-8) or a
+/// sequence of elements one word with the length and then its bytes. The last word of a value is padded with zeros.
 /// </summary>
 internal static class MessageFormat
 {
@@ -13,6 +13,8 @@ internal static class MessageFormat
 
     public const int Capacity = MessageTag.MaximumWords * WordSize;
 
-    /// <summary>Bytes up to the next word; <paramref name="bytes"/> is at most <see cref="Capacity"/>.</summary>
+    /// <summary>
+    /// Rounds <paramref name="bytes"/>, at most <see cref="Capacity"/>, up to a whole number of words.
+    /// </summary>
     public static int Padded(int bytes) => (bytes + WordSize - 1) & ~(WordSize - 1);
 }

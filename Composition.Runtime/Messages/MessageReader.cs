@@ -1,4 +1,4 @@
-// Takes values out of a message.
+// Reads values from a message.
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -9,7 +9,7 @@ namespace CamkesNet;
 
 /// <summary>
 /// Reads values one after the other from a thread's message buffer. The message comes from another component, which
-/// may be hostile: every length is checked against what is left of the message.
+/// may be hostile: every length is checked against the rest of the message.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe ref struct MessageReader
@@ -29,21 +29,21 @@ public unsafe ref struct MessageReader
     private readonly int Remaining => _length - _position;
 
     /// <summary>Reads an integer, a bool or an enum's number.</summary>
-    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
     public ulong ReadWord() => Unsafe.ReadUnaligned<ulong>(ref MemoryMarshal.GetReference(Take(sizeof(ulong))));
 
-    /// <summary>Reads a text; what is not UTF-8 comes out as U+FFFD. Allocates it.</summary>
-    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    /// <summary>Reads and allocates a string. Invalid UTF-8 becomes U+FFFD.</summary>
+    /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
     public string ReadText() => Encoding.UTF8.GetString(Take(ReadCount(1)));
 
-    /// <summary>Reads an unmanaged value by its bytes.</summary>
-    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    /// <summary>Reads the bytes of an unmanaged value.</summary>
+    /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
     public T ReadValue<T>() where T : unmanaged =>
         Unsafe.ReadUnaligned<T>(ref MemoryMarshal.GetReference(Take(sizeof(T))));
 
-    /// <summary>Says how many elements come next, without reading them.</summary>
-    /// <returns>A number of elements that the rest of the message holds.</returns>
-    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    /// <summary>Returns the number of elements that follow, without reading them.</summary>
+    /// <returns>The number, which the rest of the message is long enough for.</returns>
+    /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
     public int PeekCount<T>() where T : unmanaged
     {
         int position = _position;
@@ -53,8 +53,10 @@ public unsafe ref struct MessageReader
     }
 
     /// <summary>Reads elements.</summary>
-    /// <param name="destination">Exactly as long as there are elements.</param>
-    /// <exception cref="MalformedMessageException">The message ends before, or has another number.</exception>
+    /// <param name="destination">Receives the elements; its length must equal their number.</param>
+    /// <exception cref="MalformedMessageException">
+    /// The message ends before the elements do, or contains another number of elements.
+    /// </exception>
     public void ReadElements<T>(scoped Span<T> destination) where T : unmanaged
     {
         int count = ReadCount(sizeof(T));
@@ -67,7 +69,7 @@ public unsafe ref struct MessageReader
     }
 
     /// <summary>Reads elements into a new array.</summary>
-    /// <exception cref="MalformedMessageException">The message ends before.</exception>
+    /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
     public T[] ReadArray<T>() where T : unmanaged
     {
         var array = new T[PeekCount<T>()];
@@ -88,8 +90,8 @@ public unsafe ref struct MessageReader
 
     private Span<byte> Take(int length)
     {
-        // Sound: the value lies in the part of the buffer that holds the message. A message is a whole number of
-        // words, so the padding of a value that is in it is in it too.
+        // Sound: the value is within the part of the buffer that holds the message. A message is a whole number of
+        // words, so the padding of a value within it is within it too.
         if (length > Remaining)
         {
             throw new MalformedMessageException();

@@ -1,8 +1,8 @@
-// What a sender sees when its values do not fit into a message.
+// The exception for values that do not fit into a message.
 namespace CamkesNet;
 
 /// <summary>
-/// The values of a call or of its results are longer than a message: 4096 bytes. Pass them through a dataport.
+/// The arguments or the results of a call are longer than a message, 4096 bytes. Pass them through a dataport.
 /// </summary>
 public sealed class MessageTooLongException : Exception
 {

@@ -1,4 +1,4 @@
-// Puts values into a message.
+// Writes values to a message.
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -24,12 +24,12 @@ public unsafe ref struct MessageWriter
     internal readonly int Words => _position / MessageFormat.WordSize;
 
     /// <summary>Writes an integer, sign- or zero-extended, or a bool as 0 or 1, or an enum's number.</summary>
-    /// <exception cref="MessageTooLongException">It does not fit.</exception>
+    /// <exception cref="MessageTooLongException">The value does not fit.</exception>
     public void WriteWord(ulong value) => Unsafe.As<byte, ulong>(ref Reserve(sizeof(ulong))[0]) = value;
 
-    /// <summary>Writes a text.</summary>
-    /// <exception cref="MessageTooLongException">It does not fit.</exception>
-    /// <exception cref="ArgumentNullException">It is null.</exception>
+    /// <summary>Writes a string.</summary>
+    /// <exception cref="MessageTooLongException">The value does not fit.</exception>
+    /// <exception cref="ArgumentNullException">The string is null.</exception>
     public void WriteText(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -38,13 +38,13 @@ public unsafe ref struct MessageWriter
         Encoding.UTF8.GetBytes(value, Reserve(length));
     }
 
-    /// <summary>Writes an unmanaged value by its bytes.</summary>
-    /// <exception cref="MessageTooLongException">It does not fit.</exception>
+    /// <summary>Writes the bytes of an unmanaged value.</summary>
+    /// <exception cref="MessageTooLongException">The value does not fit.</exception>
     public void WriteValue<T>(in T value) where T : unmanaged =>
         Unsafe.WriteUnaligned(ref MemoryMarshal.GetReference(Reserve(sizeof(T))), value);
 
-    /// <summary>Writes how many elements there are, and the elements.</summary>
-    /// <exception cref="MessageTooLongException">They do not fit.</exception>
+    /// <summary>Writes the number of elements, and the elements.</summary>
+    /// <exception cref="MessageTooLongException">The elements do not fit.</exception>
     public void WriteElements<T>(scoped ReadOnlySpan<T> elements) where T : unmanaged
     {
         WriteWord((ulong)elements.Length);
@@ -56,17 +56,17 @@ public unsafe ref struct MessageWriter
         MemoryMarshal.AsBytes(elements).CopyTo(Reserve(elements.Length * sizeof(T)));
     }
 
-    /// <summary>Writes as much of a text as fits into a quarter of a message: it must not fail.</summary>
+    /// <summary>Writes as much of a string as fits into a quarter of a message. Never fails.</summary>
     internal void WriteTextCut(string value)
     {
         const int MostCharacters = MessageFormat.Capacity / 4 / 4; // of up to four bytes each
         WriteText(value.Length <= MostCharacters ? value : value.Substring(0, MostCharacters));
     }
 
-    /// <summary>The place of the next value; its last word is cleared so that no old contents travel along.</summary>
+    /// <summary>Reserves space for the next value and clears its last word, so that no old data is sent.</summary>
     private Span<byte> Reserve(int length)
     {
-        // Sound: position and padded length are multiples of a word within the buffer.
+        // Sound: position and padded length are multiples of the word size and within the buffer.
         if (length > MessageFormat.Capacity - _position)
         {
             throw new MessageTooLongException();

@@ -1,7 +1,7 @@
-// What a client sees when its server threw.
+// The exception that a client gets if its server throws one.
 namespace CamkesNet;
 
-/// <summary>The component that was called threw an exception, which has this message; it goes on.</summary>
+/// <summary>The called component threw an exception with this message. The component continues.</summary>
 public sealed class RemoteException : Exception
 {
     internal RemoteException(string message) : base(message)

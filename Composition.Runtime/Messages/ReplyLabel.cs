@@ -1,7 +1,7 @@
-// How a call ended, as the label of its reply.
+// The labels of replies.
 namespace CamkesNet;
 
-/// <summary>The labels of replies.</summary>
+/// <summary>The result of a call, as the label of its reply.</summary>
 internal static class ReplyLabel
 {
     /// <summary>The method returned: its results follow.</summary>

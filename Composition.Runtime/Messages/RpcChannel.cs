@@ -3,7 +3,7 @@ using System.ComponentModel;
 
 namespace CamkesNet;
 
-/// <summary>The way to the server of a <see cref="Uses{T}"/> port.</summary>
+/// <summary>The connection from a <see cref="Uses{T}"/> port to its server.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class RpcChannel
 {
@@ -14,6 +14,8 @@ public abstract unsafe class RpcChannel
     /// <summary>The message buffer of the calling thread.</summary>
     internal abstract ulong* Buffer { get; }
 
-    /// <summary>Sends the message and waits for the reply, which replaces it. False: the server has died.</summary>
+    /// <summary>
+    /// Sends the message and waits for the reply, which replaces it. Returns false if the server has died.
+    /// </summary>
     internal abstract bool TryCall(ref MessageContext message);
 }

@@ -5,15 +5,16 @@ using System.Runtime.CompilerServices;
 namespace CamkesNet;
 
 /// <summary>
-/// Stands for a component at the other end of a connection. Generated classes derive from it and implement a contract.
+/// Represents the component at the other end of a connection. Generated classes derive from it and implement a
+/// contract.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class RpcProxy
 {
-    /// <summary>Set before the proxy is handed to anybody.</summary>
+    /// <summary>Set before the proxy is used.</summary>
     internal RpcChannel Channel { get; set; } = null!;
 
-    /// <summary>Starts a call whose values or results go through the thread's message buffer.</summary>
+    /// <summary>Starts a call whose arguments or results use the thread's message buffer.</summary>
     /// <param name="label">The method's number in its contract.</param>
     protected MessageContext CreateMessage(uint label) => new(label, Channel.Buffer);
 

@@ -1,10 +1,10 @@
-// What a client sees when its server is gone.
+// The exception that a client gets if its server is stopped or restarted.
 namespace CamkesNet;
 
-/// <summary>The component that was called was stopped or restarted before it replied.</summary>
+/// <summary>The called component was stopped or restarted before it replied.</summary>
 public sealed class ServerDiedException : Exception
 {
-    internal ServerDiedException() : base("The component that was called was stopped or restarted before it replied.")
+    internal ServerDiedException() : base("The called component was stopped or restarted before it replied.")
     {
     }
 }

@@ -9,7 +9,7 @@ public sealed class Consumes<T> : SignalledPort where T : IEvent
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
-    /// <param name="handled">Whether a method marked [Handles] takes the signals.</param>
+    /// <param name="handled">Whether a method marked [Handles] handles the signals.</param>
     public Consumes(int index, string name, bool handled = false) : base(index, name, handled)
     {
     }

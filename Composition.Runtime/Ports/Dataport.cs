@@ -3,7 +3,7 @@ namespace CamkesNet;
 
 /// <summary>
 /// Memory that is shared with the component at the other end of a <see cref="SharedData{T}"/>. The other side can
-/// change it at any time: copy a value before checking it.
+/// change it at any time: copy a value before you check it.
 /// </summary>
 /// <typeparam name="T">The contents.</typeparam>
 [PortType(NeedsConnection = true, Contents = 1)]

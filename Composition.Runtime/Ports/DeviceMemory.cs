@@ -17,24 +17,24 @@ public sealed unsafe class DeviceMemory : Port
     {
     }
 
-    /// <summary>Bytes of registers.</summary>
+    /// <summary>The size of the registers in bytes.</summary>
     public ulong Size => _memory.Size;
 
-    /// <summary>Reads a register, with one access of its width.</summary>
-    /// <param name="offset">Bytes from the first register; aligned, within <see cref="Size"/>.</param>
+    /// <summary>Reads a register with one access of its width.</summary>
+    /// <param name="offset">The offset in bytes: aligned to the width, within <see cref="Size"/>.</param>
     public uint Read32(ulong offset) => Volatile.Read(ref At<uint>(offset));
 
-    /// <summary>Writes a register, with one access of its width.</summary>
-    /// <param name="offset">Bytes from the first register; aligned, within <see cref="Size"/>.</param>
+    /// <summary>Writes a register with one access of its width.</summary>
+    /// <param name="offset">The offset in bytes: aligned to the width, within <see cref="Size"/>.</param>
     /// <param name="value">The value.</param>
     public void Write32(ulong offset, uint value) => Volatile.Write(ref At<uint>(offset), value);
 
-    /// <summary>Reads a register, with one access of its width.</summary>
-    /// <param name="offset">Bytes from the first register; aligned, within <see cref="Size"/>.</param>
+    /// <summary>Reads a register with one access of its width.</summary>
+    /// <param name="offset">The offset in bytes: aligned to the width, within <see cref="Size"/>.</param>
     public ulong Read64(ulong offset) => Volatile.Read(ref At<ulong>(offset));
 
-    /// <summary>Writes a register, with one access of its width.</summary>
-    /// <param name="offset">Bytes from the first register; aligned, within <see cref="Size"/>.</param>
+    /// <summary>Writes a register with one access of its width.</summary>
+    /// <param name="offset">The offset in bytes: aligned to the width, within <see cref="Size"/>.</param>
     /// <param name="value">The value.</param>
     public void Write64(ulong offset, ulong value) => Volatile.Write(ref At<ulong>(offset), value);
 
@@ -46,7 +46,7 @@ public sealed unsafe class DeviceMemory : Port
 
     private ref T At<T>(ulong offset) where T : unmanaged
     {
-        // Sound: the register lies in the region, which stays mapped, and is aligned to its size.
+        // Sound: the register is within the region, which stays mapped, and is aligned to its size.
         if (_memory.Size < (ulong)sizeof(T) || offset > _memory.Size - (ulong)sizeof(T)
             || offset % (ulong)sizeof(T) != 0)
         {

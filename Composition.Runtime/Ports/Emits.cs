@@ -15,7 +15,7 @@ public sealed class Emits<T> : Port where T : IEvent
     {
     }
 
-    /// <summary>Signals the event. It never waits; if nothing is connected, nothing happens.</summary>
+    /// <summary>Signals the event. Never waits; has no effect if the port is not connected.</summary>
     public void Emit() => _target?.Signal();
 
     internal override void Attach(PortBinder binder)

@@ -16,13 +16,13 @@ public sealed class GuestArchive : Port
     {
     }
 
-    /// <summary>Bytes of the archive.</summary>
+    /// <summary>The size of the archive in bytes.</summary>
     public ulong Size => _memory.Size;
 
-    /// <summary>A part of the archive.</summary>
-    /// <param name="offset">Bytes from its start.</param>
-    /// <param name="length">Bytes.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Not all of it is in the archive.</exception>
+    /// <summary>Returns a part of the archive.</summary>
+    /// <param name="offset">The offset in bytes.</param>
+    /// <param name="length">The length in bytes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part is not within the archive.</exception>
     public ReadOnlySpan<byte> Slice(ulong offset, int length) => _memory.Slice(offset, length);
 
     internal override void Attach(PortBinder binder)

@@ -16,16 +16,16 @@ public sealed unsafe class GuestMemory : Port
     {
     }
 
-    /// <summary>Bytes of RAM; guest-physical addresses from 0 up to it are RAM.</summary>
+    /// <summary>The size of the RAM in bytes. It begins at guest-physical address 0.</summary>
     public ulong Size => _memory.Size;
 
-    /// <summary>A part of the RAM. The guest can change it at any time.</summary>
+    /// <summary>Returns a part of the RAM. The guest can change it at any time.</summary>
     /// <param name="address">The guest-physical address.</param>
-    /// <param name="length">Bytes.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Not all of it is RAM.</exception>
+    /// <param name="length">The length in bytes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The part is not within the RAM.</exception>
     public Span<byte> Slice(ulong address, int length) => _memory.Slice(address, length);
 
-    /// <summary>The first byte; for accesses that must be single or atomic.</summary>
+    /// <summary>The first byte, for accesses that must be single or atomic.</summary>
     internal byte* Start => _memory.Start;
 
     internal override void Attach(PortBinder binder)

@@ -10,7 +10,7 @@ public abstract class HardwarePort
         Name = name;
     }
 
-    /// <summary>The place of the port among the ports of its hardware component.</summary>
+    /// <summary>The index of the port among the ports of its hardware component.</summary>
     public int Index { get; }
 
     /// <summary>The name of the port's property.</summary>

@@ -1,4 +1,4 @@
-// What events are named by.
+// The marker interface of events.
 namespace CamkesNet;
 
 /// <summary>

@@ -13,12 +13,12 @@ public sealed class Interrupt : SignalledPort
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
-    /// <param name="handled">Whether a method marked [Handles] takes the signals.</param>
+    /// <param name="handled">Whether a method marked [Handles] handles the signals.</param>
     public Interrupt(int index, string name, bool handled = false) : base(index, name, handled)
     {
     }
 
-    /// <summary>Lets the interrupt come again. The device must have been served before.</summary>
+    /// <summary>Unmasks the interrupt. Serve the device first.</summary>
     public void Acknowledge() => (_control ?? throw NotConnected()).Acknowledge();
 
     internal override void Attach(PortBinder binder)

@@ -1,7 +1,7 @@
-// The boundary behind interrupt ports.
+// The interface between interrupt ports and their implementations.
 namespace CamkesNet;
 
-/// <summary>What stands behind an <see cref="Interrupt"/>.</summary>
+/// <summary>The implementation of an <see cref="Interrupt"/>.</summary>
 internal abstract class InterruptControl
 {
     public abstract void Acknowledge();

@@ -15,29 +15,29 @@ public sealed class IoPorts : Port
     }
 
     /// <summary>Reads 8 bits.</summary>
-    /// <param name="offset">From the device's first I/O port.</param>
+    /// <param name="offset">The offset from the device's first I/O port.</param>
     public byte Read8(int offset) => (byte)Device.Read(offset, sizeof(byte));
 
     /// <summary>Reads 16 bits.</summary>
-    /// <param name="offset">From the device's first I/O port.</param>
+    /// <param name="offset">The offset from the device's first I/O port.</param>
     public ushort Read16(int offset) => (ushort)Device.Read(offset, sizeof(ushort));
 
     /// <summary>Reads 32 bits.</summary>
-    /// <param name="offset">From the device's first I/O port.</param>
+    /// <param name="offset">The offset from the device's first I/O port.</param>
     public uint Read32(int offset) => Device.Read(offset, sizeof(uint));
 
     /// <summary>Writes 8 bits.</summary>
-    /// <param name="offset">From the device's first I/O port.</param>
+    /// <param name="offset">The offset from the device's first I/O port.</param>
     /// <param name="value">The value.</param>
     public void Write8(int offset, byte value) => Device.Write(offset, sizeof(byte), value);
 
     /// <summary>Writes 16 bits.</summary>
-    /// <param name="offset">From the device's first I/O port.</param>
+    /// <param name="offset">The offset from the device's first I/O port.</param>
     /// <param name="value">The value.</param>
     public void Write16(int offset, ushort value) => Device.Write(offset, sizeof(ushort), value);
 
     /// <summary>Writes 32 bits.</summary>
-    /// <param name="offset">From the device's first I/O port.</param>
+    /// <param name="offset">The offset from the device's first I/O port.</param>
     /// <param name="value">The value.</param>
     public void Write32(int offset, uint value) => Device.Write(offset, sizeof(uint), value);
 

@@ -1,7 +1,7 @@
-// A piece of memory behind a port.
+// The memory of a port.
 namespace CamkesNet;
 
-/// <summary>Memory that is mapped for as long as the component lives.</summary>
+/// <summary>Memory that stays mapped for the lifetime of the component.</summary>
 internal readonly unsafe struct MemoryRegion(byte* start, ulong size)
 {
     public readonly byte* Start = start;
@@ -10,10 +10,10 @@ internal readonly unsafe struct MemoryRegion(byte* start, ulong size)
 
     public bool IsEmpty => Start is null;
 
-    /// <summary>A part of the memory, checked against its bounds.</summary>
+    /// <summary>Returns a part of the memory, checked against its bounds.</summary>
     public Span<byte> Slice(ulong offset, int length)
     {
-        // Sound: offset and length lie in the region, which stays mapped.
+        // Sound: offset and length are within the region, which stays mapped.
         if (length < 0 || offset > Size || (ulong)length > Size - offset)
         {
             throw new ArgumentOutOfRangeException(nameof(offset));

@@ -1,7 +1,7 @@
-// What all ports of software components have in common.
+// The base of all ports of software components.
 namespace CamkesNet;
 
-/// <summary>A port of a component: what it offers to others or needs from them.</summary>
+/// <summary>A port of a component: something that it provides to others or needs from them.</summary>
 public abstract class Port
 {
     private protected Port(int index, string name)
@@ -10,7 +10,7 @@ public abstract class Port
         Name = name;
     }
 
-    /// <summary>The place among the ports of the component type; a base class's ports come first.</summary>
+    /// <summary>The index among the ports of the component type; the ports of base classes come first.</summary>
     public int Index { get; }
 
     /// <summary>The name of the port's property.</summary>
@@ -22,7 +22,7 @@ public abstract class Port
     /// <summary>Whether something is connected to the port. Only a port marked [Optional] may be left alone.</summary>
     public bool IsConnected { get; private protected set; }
 
-    /// <summary>Fetches what stands behind the port.</summary>
+    /// <summary>Connects the port to its implementation.</summary>
     internal abstract void Attach(PortBinder binder);
 
     internal InvalidOperationException NotConnected() =>

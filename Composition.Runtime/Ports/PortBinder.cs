@@ -1,12 +1,12 @@
-// The boundary between ports and the world that they are in: the image, or a process.
+// The interface between ports and their environment: the image, or a process.
 using System.ComponentModel;
 using CamkesNet.Abi;
 
 namespace CamkesNet;
 
 /// <summary>
-/// Knows what an instance's ports are connected to. There is one implementation for each world; the compiler of
-/// images sees that only one is ever made and calls it directly.
+/// Connects an instance's ports. There is one implementation for each environment; an image contains only one of them,
+/// so that the native compiler can call it directly.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PortBinder
@@ -24,22 +24,22 @@ public abstract class PortBinder
     public virtual void Add(Port port) => port.Attach(this);
 
     /// <summary>Reads the value of an attribute.</summary>
-    /// <param name="index">The place of the attribute among the component type's attributes.</param>
+    /// <param name="index">The index of the attribute among the component type's attributes.</param>
     /// <param name="name">The attribute's name.</param>
-    /// <param name="defaultValue">The value where none is set.</param>
+    /// <param name="defaultValue">The value if the instance sets none.</param>
     /// <returns>The value; a bool is 0 or 1, an enum its number.</returns>
     public abstract long GetAttribute(int index, string name, long defaultValue);
 
     /// <summary>Reads the value of an attribute.</summary>
-    /// <param name="index">The place of the attribute among the component type's attributes.</param>
+    /// <param name="index">The index of the attribute among the component type's attributes.</param>
     /// <param name="name">The attribute's name.</param>
-    /// <param name="defaultValue">The value where none is set.</param>
+    /// <param name="defaultValue">The value if the instance sets none.</param>
     public abstract string GetAttribute(int index, string name, string defaultValue);
 
     /// <summary>How many ports of other components are connected to a port.</summary>
     internal abstract int CountPeers(Port port);
 
-    /// <summary>An object that takes the calls of a port in place of its server; only tests have one.</summary>
+    /// <summary>The object that receives the calls of a port instead of its server; only in tests.</summary>
     internal virtual object? FindReplacement(Port port) => null;
 
     internal abstract RpcChannel? OpenChannel(Port port);

@@ -13,7 +13,7 @@ public sealed class Provides<T> : Port where T : class
     {
     }
 
-    /// <summary>How many clients are connected: <see cref="Component.Caller"/> is below it.</summary>
+    /// <summary>The number of connected clients; <see cref="Component.Caller"/> is less than it.</summary>
     public int ClientCount { get; private set; }
 
     internal override void Attach(PortBinder binder)

@@ -1,4 +1,4 @@
-// What stands behind a signalled port.
+// The implementation of a signalled port.
 namespace CamkesNet;
 
 /// <summary>How a signalled port is connected.</summary>

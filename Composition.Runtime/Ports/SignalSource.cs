@@ -1,12 +1,12 @@
 // The notification of one thread, from which its ports take their bits.
 namespace CamkesNet;
 
-/// <summary>Sorts the bits of one notification out to the ports that share it. Used by one thread only.</summary>
+/// <summary>Distributes the bits of one notification to the ports that share it. Used by one thread only.</summary>
 internal abstract class SignalSource
 {
     private ulong _pending;
 
-    /// <summary>Waits for one port; bits of others that come meanwhile are kept for them.</summary>
+    /// <summary>Waits for one port. Bits of other ports that arrive meanwhile are kept for them.</summary>
     public bool Wait(ulong badge, ulong deadline)
     {
         while (!TakePending(badge))
@@ -23,7 +23,7 @@ internal abstract class SignalSource
         return true;
     }
 
-    /// <summary>Looks for the bit of one port.</summary>
+    /// <summary>Polls the bit of one port.</summary>
     public bool Poll(ulong badge)
     {
         if (TakePending(badge))
@@ -35,7 +35,7 @@ internal abstract class SignalSource
         return TakePending(badge);
     }
 
-    /// <summary>Takes the bit of one port if it is here already.</summary>
+    /// <summary>Takes the bit of one port if it has already been received.</summary>
     public bool TakePending(ulong badge)
     {
         bool found = (_pending & badge) != 0;
@@ -46,9 +46,9 @@ internal abstract class SignalSource
     /// <summary>Adds bits that the thread received in another way: with the exit of a vCPU.</summary>
     public void Add(ulong bits) => _pending |= bits;
 
-    /// <summary>Waits for any bit: all bits, cleared; 0 when the deadline has passed.</summary>
+    /// <summary>Waits for any bit, then returns and clears all bits; returns 0 if the deadline passes first.</summary>
     protected abstract ulong WaitForAny(ulong deadline);
 
-    /// <summary>All bits, cleared, without waiting.</summary>
+    /// <summary>Returns and clears all bits, without waiting.</summary>
     protected abstract ulong Take();
 }

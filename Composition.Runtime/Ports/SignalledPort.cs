@@ -1,9 +1,9 @@
-// What the ports that are signalled have in common: events, interrupts and timers.
+// The base of the ports that are signalled: events, interrupts and timers.
 namespace CamkesNet;
 
 /// <summary>
-/// A port that is signalled from outside. Signals do not count: any number before a look at the port is one.
-/// Either the control thread waits and polls here, or a method marked [Handles] runs on the dispatcher thread.
+/// A port that is signalled by others. Signals are not counted: several signals before the port is read are one. Either
+/// the control thread waits for the port or polls it, or a method marked [Handles] runs on the dispatcher thread.
 /// </summary>
 public abstract class SignalledPort : Port
 {
@@ -14,27 +14,27 @@ public abstract class SignalledPort : Port
     /// <summary>The bit of this port in its notification; generated code tests it.</summary>
     public ulong Badge { get; private set; }
 
-    /// <summary>Whether a method marked [Handles] takes the signals.</summary>
+    /// <summary>Whether a method marked [Handles] handles the signals.</summary>
     public bool IsHandled { get; }
 
-    /// <summary>Waits until the port is signalled, and takes the signal.</summary>
-    /// <exception cref="InvalidOperationException">Not connected, or a method handles the port.</exception>
+    /// <summary>Waits until the port is signalled, and clears the signal.</summary>
+    /// <exception cref="InvalidOperationException">The port is not connected, or a method handles it.</exception>
     public void Wait() => Source.Wait(Badge, ulong.MaxValue);
 
-    /// <summary>Waits until the port is signalled, and takes the signal, or until a point in time.</summary>
+    /// <summary>Waits until the port is signalled or a deadline passes, and clears the signal.</summary>
     /// <param name="deadline">A time stamp: see <see cref="SystemClock"/>.</param>
     /// <returns>Whether the port was signalled.</returns>
-    /// <exception cref="InvalidOperationException">Not connected, or a method handles the port.</exception>
+    /// <exception cref="InvalidOperationException">The port is not connected, or a method handles it.</exception>
     public bool WaitUntil(ulong deadline) => Source.Wait(Badge, deadline);
 
-    /// <summary>Takes the signal if there is one.</summary>
+    /// <summary>Checks for a signal without waiting, and clears it.</summary>
     /// <returns>Whether the port was signalled.</returns>
-    /// <exception cref="InvalidOperationException">Not connected, or a method handles the port.</exception>
+    /// <exception cref="InvalidOperationException">The port is not connected, or a method handles it.</exception>
     public bool Poll() => Source.Poll(Badge);
 
     /// <summary>
-    /// Takes the signal if one is known already, from a wait for another port or from a vCPU that was left for it,
-    /// without asking the kernel.
+    /// Clears and returns the signal if it has already been received, during a wait for another port or with an exit of
+    /// a vCPU; makes no system call.
     /// </summary>
     internal bool TakePending() => Source.TakePending(Badge);
 
@@ -48,5 +48,5 @@ public abstract class SignalledPort : Port
     }
 
     private InvalidOperationException Handled() =>
-        new(string.Concat("Signals of the port ", Name, " go to its [Handles] method: nothing can wait for them."));
+        new(string.Concat("The port ", Name, " has a [Handles] method: remove the method to wait for the port."));
 }

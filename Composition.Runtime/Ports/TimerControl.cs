@@ -1,7 +1,7 @@
-// The boundary behind timer ports.
+// The interface between timer ports and their implementations.
 namespace CamkesNet;
 
-/// <summary>What stands behind a <see cref="KernelTimer"/>.</summary>
+/// <summary>The implementation of a <see cref="KernelTimer"/>.</summary>
 internal abstract class TimerControl
 {
     /// <summary>Arms the timer for a time stamp; <see cref="ulong.MaxValue"/> disarms it.</summary>

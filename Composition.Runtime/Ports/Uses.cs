@@ -15,11 +15,11 @@ public sealed class Uses<T> : Port where T : class
     public Uses(int index, string name, RpcProxy proxy) : base(index, name) =>
         _server = new ServerReference<T>(proxy);
 
-    /// <summary>The other component's contract: every method call on it is a call of the other component.</summary>
+    /// <summary>The contract. Every method call on it is a call to the other component.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
     /// <remarks>
-    /// The methods throw <see cref="RemoteException"/> when the other component threw, and
-    /// <see cref="ServerDiedException"/> when it was stopped or restarted during the call.
+    /// The methods throw <see cref="RemoteException"/> if the other component throws an exception, and
+    /// <see cref="ServerDiedException"/> if it is stopped or restarted during the call.
     /// </remarks>
     public T Call => _server.Contract ?? throw NotConnected();
 

@@ -18,11 +18,11 @@ public sealed unsafe class Vcpu : Port
     }
 
     /// <summary>The page that is shared with the kernel.</summary>
-    internal ref VcpuState State => ref Unsafe.AsRef<VcpuState>(Control.State); // mapped as long as the component
+    internal ref VcpuState State => ref Unsafe.AsRef<VcpuState>(Control.State); // mapped for the component's lifetime
 
     /// <summary>
-    /// Runs the guest until it is left for a reason that the kernel does not deal with. When that is a notification,
-    /// its bits are kept for the ports: see <see cref="SignalledPort.TakePending"/>.
+    /// Runs the guest until an exit that the kernel does not handle. If the reason is a notification, its bits are kept
+    /// for the ports: see <see cref="SignalledPort.TakePending"/>.
     /// </summary>
     internal VcpuExitReason Run()
     {

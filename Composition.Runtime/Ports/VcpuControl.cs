@@ -1,9 +1,9 @@
-// The boundary behind vCPU ports.
+// The interface between vCPU ports and their implementations.
 using CamkesNet.Abi;
 
 namespace CamkesNet;
 
-/// <summary>What stands behind a <see cref="Vcpu"/>: the kernel's object, or a fake in a test.</summary>
+/// <summary>The implementation of a <see cref="Vcpu"/>: the kernel object, or a fake in a test.</summary>
 internal abstract unsafe class VcpuControl(VcpuState* state, SignalSource signals)
 {
     public VcpuState* State { get; } = state;

@@ -1,35 +1,58 @@
-// What the ACPI tables tell about the machine; the machine's wiring fills it in.
+// What the ACPI tables describe. It is put together from what the devices claim.
 namespace CamkesNet.Vmm.Acpi;
 
-/// <summary>The fixed hardware that the tables describe.</summary>
+/// <summary>The hardware that the tables describe.</summary>
 internal sealed record AcpiHardware
 {
-    /// <summary>PM1a event block: status and enable, 2 bytes each.</summary>
-    public required ushort Pm1aEventPort { get; init; }
+    /// <summary>The registers of the FADT.</summary>
+    public required AcpiFixedHardware FixedHardware { get; init; }
 
-    /// <summary>PM1a control block, 2 bytes.</summary>
-    public required ushort Pm1aControlPort { get; init; }
+    /// <summary>How to reset the machine.</summary>
+    public required AcpiResetRegister ResetRegister { get; init; }
 
-    /// <summary>The PM timer, 4 bytes wide.</summary>
-    public required ushort PmTimerPort { get; init; }
+    /// <summary>The I/O APIC.</summary>
+    public required AcpiIoApic IoApic { get; init; }
 
-    /// <summary>Whether the timer counts 32 bits (else 24).</summary>
-    public required bool PmTimerIs32Bit { get; init; }
-
-    /// <summary>The SLP_TYP value of S5.</summary>
-    public required byte SleepTypeS5 { get; init; }
-
-    /// <summary>The reset register and the value that resets.</summary>
-    public required ushort ResetPort { get; init; }
-    public required byte ResetValue { get; init; }
-
-    /// <summary>The system control interrupt: an ISA interrupt, level-triggered and active high.</summary>
-    public required byte SystemControlInterrupt { get; init; }
+    /// <summary>Where each processor finds its local APIC.</summary>
     public required uint LocalApicAddress { get; init; }
-    public required byte LocalApicId { get; init; }
-    public required uint IoApicAddress { get; init; }
-    public required byte IoApicId { get; init; }
 
-    /// <summary>The I/O APIC pin to which ISA interrupt 0, the PIT, is wired.</summary>
-    public required byte TimerPin { get; init; }
+    /// <summary>The local APICs' IDs, the one of the processor that boots first.</summary>
+    public required byte[] LocalApicIds { get; init; }
+
+    /// <summary>ISA interrupts that differ from what ISA has.</summary>
+    public required AcpiInterruptOverride[] InterruptOverrides { get; init; }
+
+    /// <summary>The devices; what follows the first host bridge lies behind it.</summary>
+    public required AcpiDevice[] Devices { get; init; }
 }
+
+/// <summary>The ACPI fixed hardware. ACPI specification 6.4, 4.8.3.</summary>
+/// <param name="Pm1aEventPort">PM1a event block: status and enable, 2 bytes each.</param>
+/// <param name="Pm1aControlPort">PM1a control block, 2 bytes.</param>
+/// <param name="PmTimerPort">The PM timer, 4 bytes wide.</param>
+/// <param name="PmTimerIs32Bit">Whether the timer counts 32 bits (else 24).</param>
+/// <param name="SleepTypeS5">The SLP_TYP value of S5.</param>
+/// <param name="SystemControlInterrupt">The SCI.</param>
+internal sealed record AcpiFixedHardware(
+    ushort Pm1aEventPort,
+    ushort Pm1aControlPort,
+    ushort PmTimerPort,
+    bool PmTimerIs32Bit,
+    byte SleepTypeS5,
+    byte SystemControlInterrupt);
+
+/// <summary>The reset register. ACPI specification 6.4, 4.8.3.6.</summary>
+/// <param name="Port">Its port.</param>
+/// <param name="Value">The value that resets.</param>
+internal sealed record AcpiResetRegister(ushort Port, byte Value);
+
+/// <summary>An I/O APIC.</summary>
+/// <param name="Id">Its ID.</param>
+/// <param name="Address">Its address.</param>
+internal sealed record AcpiIoApic(byte Id, uint Address);
+
+/// <summary>An ISA interrupt that is wired to another pin, or read otherwise, than ISA has it.</summary>
+/// <param name="Source">The ISA interrupt.</param>
+/// <param name="Pin">The I/O APIC's pin.</param>
+/// <param name="IsLevel">Whether it is level-triggered and active high, rather than as ISA has it.</param>
+internal sealed record AcpiInterruptOverride(byte Source, byte Pin, bool IsLevel);

@@ -21,7 +21,7 @@ internal sealed class AcpiTables
         writer.EndTable();
 
         ulong fadt = writer.BeginTable(AcpiSignature.Fadt, FixedAcpiDescriptionTable.CurrentRevision);
-        writer.Append(FixedAcpiDescriptionTable.For(hardware, facs, dsdt));
+        writer.Append(FixedAcpiDescriptionTable.For(hardware.FixedHardware, hardware.ResetRegister, facs, dsdt));
         writer.EndTable();
         ulong madt = WriteMadt(hardware);
 
@@ -62,25 +62,30 @@ internal sealed class AcpiTables
             LocalApicAddress = hardware.LocalApicAddress,
             Flags = MultipleApicDescription.PcAtCompatible,
         });
-        writer.Append(new MadtLocalApic
+        for (int processor = 0; processor < hardware.LocalApicIds.Length; processor++)
         {
-            Type = MultipleApicDescription.LocalApicType,
-            Length = (byte)Unsafe.SizeOf<MadtLocalApic>(),
-            ApicId = hardware.LocalApicId,
-            Flags = MadtLocalApic.Enabled,
-        });
+            writer.Append(new MadtLocalApic
+            {
+                Type = MultipleApicDescription.LocalApicType,
+                Length = (byte)Unsafe.SizeOf<MadtLocalApic>(),
+                ProcessorUid = (byte)processor,
+                ApicId = hardware.LocalApicIds[processor],
+                Flags = MadtLocalApic.Enabled,
+            });
+        }
+
         writer.Append(new MadtIoApic
         {
             Type = MultipleApicDescription.IoApicType,
             Length = (byte)Unsafe.SizeOf<MadtIoApic>(),
-            Id = hardware.IoApicId,
-            Address = hardware.IoApicAddress,
+            Id = hardware.IoApic.Id,
+            Address = hardware.IoApic.Address,
         });
-        AppendOverride(source: 0, hardware.TimerPin, flags: 0);
-        AppendOverride(
-            hardware.SystemControlInterrupt,
-            hardware.SystemControlInterrupt,
-            MultipleApicDescription.ActiveHigh | MultipleApicDescription.LevelTriggered);
+        foreach (AcpiInterruptOverride wiring in hardware.InterruptOverrides)
+        {
+            AppendOverride(wiring);
+        }
+
         writer.Append(new MadtLocalApicNmi
         {
             Type = MultipleApicDescription.LocalApicNmiType,
@@ -92,13 +97,15 @@ internal sealed class AcpiTables
         return address;
     }
 
-    private void AppendOverride(byte source, uint pin, ushort flags) => writer.Append(new MadtInterruptOverride
+    private void AppendOverride(AcpiInterruptOverride wiring) => writer.Append(new MadtInterruptOverride
     {
         Type = MultipleApicDescription.InterruptOverrideType,
         Length = (byte)Unsafe.SizeOf<MadtInterruptOverride>(),
-        Source = source,
-        GlobalInterrupt = pin,
-        Flags = flags,
+        Source = wiring.Source,
+        GlobalInterrupt = wiring.Pin,
+        Flags = wiring.IsLevel
+            ? MultipleApicDescription.ActiveHighLevel
+            : MultipleApicDescription.AsIsa,
     });
 
     private void WritePointer(int place, ulong xsdt)

@@ -2,8 +2,8 @@
 namespace CamkesNet.Vmm.Acpi;
 
 /// <summary>
-/// \_S5, and \_SB with the PCI host bridge, the serial port and the clock. Their IDs: ACPI specification 6.4,
-/// table 5.7 ff., and the plug-and-play ID list of the PNP BIOS specification.
+/// \_S5, and \_SB with the machine's devices: host bridges, and in each what follows it. Their IDs: ACPI
+/// specification 6.4, table 5.7 ff., and the plug-and-play ID list of the PNP BIOS specification.
 /// </summary>
 internal static class DifferentiatedDescription
 {
@@ -12,17 +12,6 @@ internal static class DifferentiatedDescription
 
     private const int Capacity = 1024;
     private const int SleepPackageElements = 4;
-    private const ushort PciConfigurationPort = 0xCF8;
-    private const byte PciConfigurationPorts = 8;
-    private const ushort LastBus = 0xFF;
-    private const uint PciMemoryFirst = 0xC000_0000;
-    private const uint PciMemoryLast = 0xFEBF_FFFF;
-    private const ushort SerialPort = 0x3F8;
-    private const byte SerialPorts = 8;
-    private const int SerialInterrupt = 4;
-    private const ushort ClockPort = 0x70;
-    private const byte ClockPorts = 2;
-    private const int ClockInterrupt = 8;
 
     /// <summary>The AML behind the DSDT's header.</summary>
     public static ReadOnlySpan<byte> Build(AcpiHardware hardware)
@@ -30,46 +19,47 @@ internal static class DifferentiatedDescription
         AmlWriter aml = new(Capacity);
         aml.RootName("_S5");
         aml.BeginPackage(SleepPackageElements);
-        aml.Integer(hardware.SleepTypeS5);
-        aml.Integer(hardware.SleepTypeS5);
+        aml.Integer(hardware.FixedHardware.SleepTypeS5);
+        aml.Integer(hardware.FixedHardware.SleepTypeS5);
         aml.Integer(0);
         aml.Integer(0);
         aml.End();
 
         aml.BeginRootScope("_SB");
-        aml.BeginDevice("PCI0");
-        Identify(aml, "PNP0A03", 0);
-        Resources(aml, new ResourceTemplate()
-            .BusNumbers(0, LastBus)
-            .IoPorts(PciConfigurationPort, PciConfigurationPorts)
-            .Memory(PciMemoryFirst, PciMemoryLast));
+        bool isBehindBridge = false;
+        foreach (AcpiDevice device in hardware.Devices)
+        {
+            if (device.Resources.ProducesBuses && isBehindBridge)
+            {
+                aml.End();
+            }
 
-        aml.BeginDevice("COM1");
-        Identify(aml, "PNP0501", 1);
-        Resources(aml, new ResourceTemplate().IoPorts(SerialPort, SerialPorts).Interrupt(SerialInterrupt));
-        aml.End();
+            Append(aml, device);
+            isBehindBridge |= device.Resources.ProducesBuses;
+            if (!device.Resources.ProducesBuses)
+            {
+                aml.End();
+            }
+        }
 
-        aml.BeginDevice("RTC");
-        Identify(aml, "PNP0B00", 0);
-        Resources(aml, new ResourceTemplate().IoPorts(ClockPort, ClockPorts).Interrupt(ClockInterrupt));
-        aml.End();
+        if (isBehindBridge)
+        {
+            aml.End();
+        }
 
-        aml.End();
         aml.End();
         return aml.Written;
     }
 
-    private static void Identify(AmlWriter aml, string id, uint instance)
+    // A device that stays open: a host bridge holds those that follow it.
+    private static void Append(AmlWriter aml, AcpiDevice device)
     {
+        aml.BeginDevice(device.Segment);
         aml.Name("_HID");
-        aml.EisaId(id);
+        aml.EisaId(device.HardwareId);
         aml.Name("_UID");
-        aml.Integer(instance);
-    }
-
-    private static void Resources(AmlWriter aml, ResourceTemplate template)
-    {
+        aml.Integer(device.UniqueId);
         aml.Name("_CRS");
-        aml.Buffer(template.Finish());
+        aml.Buffer(device.Resources.Finish());
     }
 }

@@ -88,7 +88,8 @@ internal struct FixedAcpiDescriptionTable
     public ulong HypervisorVendor;
 
     /// <summary>The table for our hardware. SMI_CMD is 0: the machine is in ACPI mode always (4.8.2.5).</summary>
-    public static FixedAcpiDescriptionTable For(AcpiHardware hardware, ulong facs, ulong dsdt) => new()
+    public static FixedAcpiDescriptionTable For(
+        AcpiFixedHardware hardware, AcpiResetRegister reset, ulong facs, ulong dsdt) => new()
     {
         FirmwareControl = (uint)facs,
         Dsdt = (uint)dsdt,
@@ -104,8 +105,8 @@ internal struct FixedAcpiDescriptionTable
         BootArchitecture = BootLegacyDevices | BootVgaNotPresent | BootMsiNotSupported,
         Flags = FlagWbinvd | FlagProcessorC1 | FlagNoFixedPowerButton | FlagNoFixedSleepButton | FlagResetRegister
             | (hardware.PmTimerIs32Bit ? FlagTimer32Bit : 0),
-        ResetRegister = GenericAddress.IoPort(hardware.ResetPort, 1, 1),
-        ResetValue = hardware.ResetValue,
+        ResetRegister = GenericAddress.IoPort(reset.Port, 1, 1),
+        ResetValue = reset.Value,
         XDsdt = dsdt,
         XPm1aEventBlock = GenericAddress.IoPort(hardware.Pm1aEventPort, EventLength, 2),
         XPm1aControlBlock = GenericAddress.IoPort(hardware.Pm1aControlPort, ControlLength, 2),

@@ -18,8 +18,8 @@ internal struct MultipleApicDescription
     public const byte LocalApicNmiType = 4;
 
     // MPS INTI flags (table 5.24).
-    public const ushort ActiveHigh = 1;
-    public const ushort LevelTriggered = 3 << 2;
+    public const ushort AsIsa = 0;
+    public const ushort ActiveHighLevel = 1 | (3 << 2);
 
     public uint LocalApicAddress;
     public uint Flags;

@@ -1,7 +1,7 @@
 // Resource descriptors of a device. ACPI specification 6.4, 6.4.
 namespace CamkesNet.Vmm.Acpi;
 
-/// <summary>Builds the bytes of a _CRS buffer.</summary>
+/// <summary>Collects what a device uses, and gives the bytes of its _CRS buffer.</summary>
 internal sealed class ResourceTemplate
 {
     // Small descriptors (6.4.2): tag and length in one byte.
@@ -10,56 +10,99 @@ internal sealed class ResourceTemplate
     private const byte EndTag = 0x79;
     private const byte Decode16 = 1;
 
-    // Large descriptors (6.4.3.5): address spaces.
+    // Large descriptors (6.4.3).
+    private const byte Memory32Fixed = 0x86;
     private const byte DwordAddressSpace = 0x87;
     private const byte WordAddressSpace = 0x88;
+    private const byte ExtendedInterrupt = 0x89;
     private const byte MemoryRange = 0;
     private const byte BusNumberRange = 2;
     private const byte FixedBounds = 0x0C; // _MIF and _MAF: minimum and maximum are fixed
     private const byte MemoryReadWrite = 1;
-    private const int Capacity = 128;
+    private const byte ConsumedLevelHigh = 1; // a consumer's interrupt: level-triggered, active high, exclusive
 
-    private readonly byte[] bytes = new byte[Capacity];
-    private int length;
+    // Descriptors are listed by kind, whatever the order in which they were claimed.
+    private readonly List<byte> buses = [];
+    private readonly List<byte> ports = [];
+    private readonly List<byte> memory = [];
+    private readonly List<byte> interrupts = [];
+
+    /// <summary>Whether the device is a host bridge: bus numbers lead through it.</summary>
+    public bool ProducesBuses => buses.Count > 0;
 
     /// <summary>The descriptors, ended.</summary>
-    public ReadOnlySpan<byte> Finish()
+    public byte[] Finish()
     {
         // A checksum of 0 counts as right (6.4.2.9).
-        return Add(EndTag, 1).Add(0, 1).bytes.AsSpan(0, length);
+        return [.. buses, .. ports, .. memory, .. interrupts, EndTag, 0];
     }
 
-    /// <summary>Fixed I/O ports.</summary>
-    public ResourceTemplate IoPorts(ushort first, byte count) =>
-        Add(IoPortTag, 1).Add(Decode16, 1).Add(first, 2).Add(first, 2).Add(1, 1).Add(count, 1);
+    /// <summary>Fixed I/O ports; a descriptor holds up to 255.</summary>
+    public void IoPorts(int first, int count)
+    {
+        while (count > 0)
+        {
+            int piece = Math.Min(count, byte.MaxValue);
+            ports.AddRange([IoPortTag, Decode16]);
+            Add(ports, (uint)first, 2);
+            Add(ports, (uint)first, 2);
+            ports.AddRange([1, (byte)piece]);
+            first += piece;
+            count -= piece;
+        }
+    }
+
+    /// <summary>Memory in which the device answers.</summary>
+    public void FixedMemory(uint start, uint length)
+    {
+        const int Length = 1 + (2 * sizeof(uint));
+        memory.AddRange([Memory32Fixed, Length, 0, MemoryReadWrite]);
+        Add(memory, start, sizeof(uint));
+        Add(memory, length, sizeof(uint));
+    }
 
     /// <summary>An ISA interrupt: edge-triggered, active high.</summary>
-    public ResourceTemplate Interrupt(int number) => Add(IrqNoFlags, 1).Add(1u << number, 2);
+    public void Interrupt(int number)
+    {
+        interrupts.Add(IrqNoFlags);
+        Add(interrupts, 1u << number, 2);
+    }
+
+    /// <summary>A level-triggered interrupt, active high.</summary>
+    public void LevelInterrupt(int number)
+    {
+        const int Length = 2 + sizeof(uint);
+        interrupts.AddRange([ExtendedInterrupt, Length, 0, ConsumedLevelHigh, 1]);
+        Add(interrupts, (uint)number, sizeof(uint));
+    }
 
     /// <summary>Bus numbers that a host bridge produces.</summary>
-    public ResourceTemplate BusNumbers(ushort first, ushort last) =>
-        Space(WordAddressSpace, BusNumberRange, 0, first, last, 2);
+    public void BusNumbers(ushort first, ushort last) =>
+        Space(buses, WordAddressSpace, BusNumberRange, 0, first, last, sizeof(ushort));
 
     /// <summary>Memory that a host bridge produces.</summary>
-    public ResourceTemplate Memory(uint first, uint last) =>
-        Space(DwordAddressSpace, MemoryRange, MemoryReadWrite, first, last, 4);
+    public void MemoryWindow(uint first, uint last) =>
+        Space(memory, DwordAddressSpace, MemoryRange, MemoryReadWrite, first, last, sizeof(uint));
 
-    private ResourceTemplate Space(byte tag, byte kind, byte typeFlags, uint first, uint last, int width)
+    private static void Space(List<byte> bytes, byte tag, byte kind, byte typeFlags, uint first, uint last, int width)
     {
         const int FlagBytes = 3;
         const int FieldCount = 5; // granularity, minimum, maximum, translation, length
-        Add(tag, 1).Add((uint)(FlagBytes + (FieldCount * width)), 2);
-        Add(kind, 1).Add(FixedBounds, 1).Add(typeFlags, 1);
-        return Add(0, width).Add(first, width).Add(last, width).Add(0, width).Add(last - first + 1, width);
+        bytes.Add(tag);
+        Add(bytes, (uint)(FlagBytes + (FieldCount * width)), 2);
+        bytes.AddRange([kind, FixedBounds, typeFlags]);
+        Add(bytes, 0, width);
+        Add(bytes, first, width);
+        Add(bytes, last, width);
+        Add(bytes, 0, width);
+        Add(bytes, last - first + 1, width);
     }
 
-    private ResourceTemplate Add(uint value, int width)
+    private static void Add(List<byte> bytes, uint value, int width)
     {
         for (int i = 0; i < width; i++)
         {
-            bytes[length++] = (byte)(value >> (i * 8));
+            bytes.Add((byte)(value >> (i * 8)));
         }
-
-        return this;
     }
 }

@@ -7,16 +7,20 @@ namespace CamkesNet.Vmm.Buses;
 public sealed class MemoryBus
 {
     private readonly MemoryRange[] ranges;
+    private readonly MemoryBus? outer;
     private int used;
 
     // Guests poke one device at a time, so the last hit is tried first.
     private int lastHit;
 
     /// <summary>Makes a bus that takes at most <paramref name="capacity"/> ranges.</summary>
-    public MemoryBus(int capacity = 16)
+    /// <param name="capacity">How many ranges.</param>
+    /// <param name="outer">The bus that has what this one has not: a processor's own devices lie before it.</param>
+    public MemoryBus(int capacity = 16, MemoryBus? outer = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         ranges = new MemoryRange[capacity];
+        this.outer = outer;
     }
 
     /// <summary>Gives a range of guest-physical addresses to a device.</summary>
@@ -58,17 +62,20 @@ public sealed class MemoryBus
     }
 
     /// <summary>Whether a device answers at this address.</summary>
-    public bool Claims(ulong address) => Find(address) >= 0;
+    public bool Claims(ulong address) => Find(address) >= 0 || (outer?.Claims(address) ?? false);
 
     /// <summary>The name of the device behind an address, or null.</summary>
-    public string? NameAt(ulong address) => Find(address) is >= 0 and int index ? ranges[index].Name : null;
+    public string? NameAt(ulong address) =>
+        Find(address) is >= 0 and int index ? ranges[index].Name : outer?.NameAt(address);
 
     /// <summary>Reads 1, 2, 4 or 8 bytes; an access that leaves its device's range reads all ones.</summary>
     public ulong Read(ulong address, int width)
     {
         ulong mask = AccessWidth.Mask(width);
         int index = FindWhole(address, width);
-        return index < 0 ? mask : ranges[index].Device.Read(address - ranges[index].Start, width) & mask;
+        return index < 0
+            ? outer?.Read(address, width) ?? mask
+            : ranges[index].Device.Read(address - ranges[index].Start, width) & mask;
     }
 
     /// <summary>Writes 1, 2, 4 or 8 bytes; an access that leaves its device's range is dropped.</summary>
@@ -78,6 +85,10 @@ public sealed class MemoryBus
         if (index >= 0)
         {
             ranges[index].Device.Write(address - ranges[index].Start, width, value & AccessWidth.Mask(width));
+        }
+        else
+        {
+            outer?.Write(address, width, value);
         }
     }
 

@@ -1,6 +1,5 @@
 // What a guest's CPUID returns: the host's processor, less what is not virtualised, plus the hypervisor's leaves.
 using CamkesNet.Vmm.Memory;
-using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Cpuid;
 
@@ -8,6 +7,7 @@ namespace CamkesNet.Vmm.Cpuid;
 internal sealed class CpuidPolicy
 {
     private const int LogicalProcessorShift = 16;
+    private const int InitialApicIdShift = 24;
     private const uint LineSizeMask = 0x0000_FF00;
     private const uint PhysicalAddressBitsMask = 0xFF;
     private const int CacheSubleaves = 8;
@@ -33,13 +33,17 @@ internal sealed class CpuidPolicy
     private readonly CpuidResult protectionKeyState;
     private readonly uint timestampKilohertz;
     private readonly uint timerKilohertz;
+    private readonly ProcessorTopology topology;
 
     /// <summary>Builds the table.</summary>
     /// <param name="host">The host's CPUID.</param>
     /// <param name="timestampFrequency">Ticks of the guest's time-stamp counter a second.</param>
     /// <param name="timerFrequency">Ticks of the local APIC timer's input clock a second.</param>
-    public CpuidPolicy(ICpuidSource host, ulong timestampFrequency, ulong timerFrequency)
+    /// <param name="topology">Which processor it is.</param>
+    public CpuidPolicy(
+        ICpuidSource host, ulong timestampFrequency, ulong timerFrequency, ProcessorTopology topology)
     {
+        this.topology = topology;
         const ulong Kilohertz = 1000;
         timestampKilohertz = (uint)(timestampFrequency / Kilohertz);
         timerKilohertz = (uint)(timerFrequency / Kilohertz);
@@ -139,12 +143,12 @@ internal sealed class CpuidPolicy
     private static uint ChangingFeatures(ulong cr4, bool hasClock) =>
         ((cr4 & Cr4.OsXsave) != 0 ? CpuidFeatures.OsXsave : 0) | (hasClock ? CpuidFeatures.TscDeadline : 0);
 
-    // One processor: both levels hold one, and no bits of the APIC ID tell threads or cores apart.
-    private static CpuidResult ReadTopology(uint subleaf) => subleaf switch
+    // A core has one thread, so no bits of the APIC ID tell threads apart.
+    private CpuidResult ReadTopology(uint subleaf) => subleaf switch
     {
-        0 => new CpuidResult(0, 1, TopologyThread, 0),
-        1 => new CpuidResult(0, 1, TopologyCore | subleaf, 0),
-        _ => new CpuidResult(0, 0, subleaf & 0xFF, 0),
+        0 => new CpuidResult(0, 1, TopologyThread, topology.ApicId),
+        1 => new CpuidResult((uint)topology.ApicIdBits, topology.Count, TopologyCore | subleaf, topology.ApicId),
+        _ => new CpuidResult(0, 0, subleaf & 0xFF, topology.ApicId),
     };
 
     private CpuidResult ReadExtendedState(uint subleaf, ulong xcr0)
@@ -178,7 +182,7 @@ internal sealed class CpuidPolicy
         uint withoutAvx = hasAvx ? 0 : CpuidFeatures.ExtendedVector;
         basic[CpuidLeaf.Features] = new CpuidResult(
             features.Eax,
-            (features.Ebx & LineSizeMask) | (1U << LogicalProcessorShift),
+            (features.Ebx & LineSizeMask) | (topology.Count << LogicalProcessorShift) | (topology.ApicId << InitialApicIdShift),
             (features.Ecx & CpuidFeatures.Leaf1EcxAllowed & ~withoutAvx) | CpuidFeatures.Leaf1EcxForced,
             (features.Edx & CpuidFeatures.Leaf1EdxAllowed) | CpuidFeatures.Leaf1EdxForced);
         basic[CpuidLeaf.CacheDescriptors] = last >= CpuidLeaf.CacheDescriptors
@@ -238,7 +242,7 @@ internal sealed class CpuidPolicy
         },
         CpuidLeaf.AdvancedPower => new CpuidResult(0, 0, 0, host.Edx & CpuidFeatures.InvariantTsc),
 
-        // ECX counts cores and APIC ID bits: one processor. EBX has speculation controls, which are the host's.
+        // ECX would count cores and APIC ID bits; the topology leaf does. EBX has speculation controls, which are the host's.
         CpuidLeaf.AddressSizes => new CpuidResult(host.Eax, 0, 0, 0),
         _ => host,
     };

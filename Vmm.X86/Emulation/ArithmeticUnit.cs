@@ -1,7 +1,6 @@
 // Integer arithmetic with its flags, for operands of 1, 2, 4 and 8 bytes. AMD APM vol. 3, chapter 3.
 using System.Numerics;
 using CamkesNet.Vmm.Buses;
-using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Emulation;
 

@@ -1,7 +1,6 @@
 // Before an entry: timers that are due, the event to inject, and when to come back.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
-using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Exits;
 
@@ -29,29 +28,29 @@ internal sealed partial class VirtualProcessor
     private void UpdateDevices(ref VcpuState state)
     {
         // CR8 is the upper half of the task priority; the guest writes it without an exit.
-        byte priority = platform.LocalApic.TaskPriority;
+        byte priority = localApic.TaskPriority;
         if (priority >> TaskPriorityShift != (int)state.Cr8)
         {
-            platform.LocalApic.TaskPriority = (byte)(state.Cr8 << TaskPriorityShift);
+            localApic.TaskPriority = (byte)(state.Cr8 << TaskPriorityShift);
         }
 
         ExpireDevices();
         state.Deadline = clock.ToHost(nextDeadline);
-        if (platform.Processor.HasInit)
+        if (interrupts.HasInit)
         {
             // There is no firmware that a boot processor could start in after INIT: the machine starts afresh.
-            platform.Processor.TakeInit();
+            interrupts.TakeInit();
             requests.RequestReset(ResetSource.TripleFault);
         }
     }
 
     private void ExpireDevices()
     {
-        nextDeadline = platform.Deadlines.Earliest;
+        nextDeadline = deadlines.Earliest;
         if (nextDeadline <= clock.Timestamp)
         {
-            platform.Deadlines.Expire(clock.Timestamp);
-            nextDeadline = platform.Deadlines.Earliest;
+            deadlines.Expire(clock.Timestamp);
+            nextDeadline = deadlines.Earliest;
         }
     }
 
@@ -59,24 +58,24 @@ internal sealed partial class VirtualProcessor
     {
         // An event that the last exit cut short goes first; an exception that is to come keeps the place for itself.
         bool isFree = (state.Injection & EventInjection.Valid) == 0 && !exceptions.IsPending;
-        if (isFree && platform.Processor.HasNmi && state.NonMaskableBlocked == 0)
+        if (isFree && interrupts.HasNmi && state.NonMaskableBlocked == 0)
         {
-            platform.Processor.TakeNmi();
+            interrupts.TakeNmi();
             state.Injection = EventInjection.Valid | EventInjection.TypeNonMaskable | NonMaskableVector;
             isFree = false;
         }
 
-        bool waits = platform.Processor.HasInterrupt;
+        bool waits = interrupts.HasInterrupt;
         if (waits && isFree && state.Interruptible != 0)
         {
-            int vector = platform.Processor.TakeInterrupt();
+            int vector = interrupts.TakeInterrupt();
             if (vector >= 0)
             {
                 state.Injection = EventInjection.Valid | EventInjection.TypeExternalInterrupt | (uint)vector;
                 Counters.Interrupts++;
             }
 
-            waits = platform.Processor.HasInterrupt;
+            waits = interrupts.HasInterrupt;
         }
 
         state.InterruptWindowRequested = waits ? 1u : 0u;

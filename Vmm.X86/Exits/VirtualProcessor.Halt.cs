@@ -1,6 +1,5 @@
 // HLT: the thread sleeps until something can wake the guest.
 using CamkesNet.Abi;
-using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Exits;
 
@@ -42,7 +41,7 @@ internal sealed partial class VirtualProcessor
     private bool CanWake(bool takesInterrupts, bool takesNmi)
     {
         ExpireDevices();
-        return (takesNmi && platform.Processor.HasNmi) || platform.Processor.HasInit || exceptions.IsPending
-            || (takesInterrupts && platform.Processor.HasInterrupt);
+        return (takesNmi && interrupts.HasNmi) || interrupts.HasInit || exceptions.IsPending
+            || (takesInterrupts && interrupts.HasInterrupt);
     }
 }

@@ -19,7 +19,7 @@ internal sealed partial class VirtualProcessor
             RegisterGroups.Require(vcpu, ref state, VcpuRegisterGroup.ModelSpecific);
         }
 
-        CpuidResult result = cpuid.Read((uint)rax, (uint)rcx, state.Cr4, state.Xcr0, platform.KvmClock.IsEnabled);
+        CpuidResult result = cpuid.Read((uint)rax, (uint)rcx, state.Cr4, state.Xcr0, kvmClock.IsEnabled);
         rax = result.Eax;
         rcx = result.Ecx;
         GuestRegisters.At(ref state, GeneralRegister.Rbx) = result.Ebx;

@@ -41,7 +41,7 @@ internal sealed partial class VirtualProcessor
     // The local APIC's task priority register and CR8 are one.
     private void UpdateTaskPriority(ref VcpuState state)
     {
-        ulong priority = (ulong)platform.LocalApic.TaskPriority >> TaskPriorityShift;
+        ulong priority = (ulong)localApic.TaskPriority >> TaskPriorityShift;
         if (state.Cr8 != priority)
         {
             state.Cr8 = priority;

@@ -21,11 +21,11 @@ internal sealed partial class VirtualProcessor
         ref ulong accumulator = ref GuestRegisters.At(ref state, GeneralRegister.Rax);
         if ((access & PortAccess.In) != 0)
         {
-            GuestRegisters.Write(ref accumulator, width, platform.Ports.Read(port, width));
+            GuestRegisters.Write(ref accumulator, width, ports.Read(port, width));
         }
         else
         {
-            platform.Ports.Write(port, width, (uint)accumulator);
+            ports.Write(port, width, (uint)accumulator);
         }
 
         return Complete(ref state);

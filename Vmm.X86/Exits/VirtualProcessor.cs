@@ -1,24 +1,35 @@
 // Runs a guest's processor: enter, see why it came back, act, again.
 using CamkesNet.Abi;
+using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Cpuid;
-using CamkesNet.Vmm.Devices.Platform;
+using CamkesNet.Vmm.Devices.Apic;
+using CamkesNet.Vmm.Devices.Interrupts;
+using CamkesNet.Vmm.Devices.Paravirtual;
+using CamkesNet.Vmm.Devices.ProcessorLocal;
 using CamkesNet.Vmm.Emulation;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Msrs;
 using CamkesNet.Vmm.Processor;
 using CamkesNet.Vmm.TaskSwitching;
+using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Vmm.Exits;
 
 /// <summary>
-/// One virtual processor with its devices. Each concern of an exit has its own file: VirtualProcessor.Ports.cs and so
-/// on. Nothing is allocated here once it runs.
+/// One virtual processor: its registers, local APIC, model-specific registers, time-stamp counter and pending events.
+/// Each concern of an exit has its own file: VirtualProcessor.Ports.cs and so on. Nothing is allocated here once it
+/// runs.
 /// </summary>
 internal sealed partial class VirtualProcessor
 {
     private readonly IVcpu vcpu;
-    private readonly PcPlatform platform;
+    private readonly PortBus ports;
+    private readonly DeadlineSet deadlines;
+    private readonly ProcessorInterrupts interrupts;
+    private readonly LocalApic localApic;
+    private readonly KvmClock kvmClock;
     private readonly GuestClock clock;
+    private readonly TimestampCounter counter;
     private readonly CpuidPolicy cpuid;
     private readonly MsrTable msrs;
     private readonly InstructionEmulator emulator;
@@ -35,17 +46,23 @@ internal sealed partial class VirtualProcessor
     public VirtualProcessor(VirtualProcessorParts parts)
     {
         vcpu = parts.Vcpu;
-        platform = parts.Platform;
+        ports = parts.Buses.Ports;
+        deadlines = parts.Buses.Deadlines;
+        ProcessorDevices devices = new(parts.Buses, parts.ApicBus, parts.ApicId);
+        interrupts = devices.Interrupts;
+        localApic = interrupts.LocalApic;
+        kvmClock = devices.KvmClock;
         clock = parts.Clock;
+        counter = new TimestampCounter(clock);
         cpuid = parts.Cpuid;
         requests = parts.Requests;
         events = parts.Events;
         exceptions = new PendingException();
         GuestPageTables tables = new(parts.Ram, cpuid.Paging, new ProtectionKeys(vcpu));
-        GuestDataAccess memory = new(parts.Ram, platform.Memory, tables, exceptions);
-        emulator = new InstructionEmulator(vcpu, memory, platform.Ports, exceptions);
+        GuestDataAccess memory = new(parts.Ram, parts.Buses.Memory, tables, exceptions);
+        emulator = new InstructionEmulator(vcpu, memory, ports, exceptions);
         tasks = new TaskSwitcher(vcpu, parts.Ram, tables, exceptions);
-        msrs = new MsrTable(vcpu, clock, platform.LocalApic, platform.KvmClock, Mtrrs, cpuid);
+        msrs = new MsrTable(vcpu, counter, parts.Buses.Msrs, cpuid);
     }
 
     /// <summary>Exits so far.</summary>
@@ -54,8 +71,11 @@ internal sealed partial class VirtualProcessor
     /// <summary>Why <see cref="Run"/> has ended with a failure.</summary>
     public GuestFailure Failure { get; private set; }
 
-    /// <summary>The memory type range registers, which a reset concerns.</summary>
-    public MemoryTypeRangeRegisters Mtrrs { get; } = new();
+    /// <summary>The registers.</summary>
+    public ref VcpuState State => ref vcpu.State;
+
+    /// <summary>What interrupts the processor.</summary>
+    public ProcessorInterrupts Interrupts => interrupts;
 
     /// <summary>The bytes of the instruction that could not be emulated.</summary>
     public ReadOnlySpan<byte> FailedCode => emulator.CodeBytes;
@@ -68,9 +88,8 @@ internal sealed partial class VirtualProcessor
     {
         exceptions.Take();
         requests.Take();
-        Mtrrs.Reset();
         clock.Update(vcpu.Timestamp);
-        clock.Reset(ref state);
+        counter.Reset(ref state);
         Failure = GuestFailure.None;
         devicesTouched = true;
         haltReported = false;

@@ -6,10 +6,11 @@ using CamkesNet.Vmm.Memory;
 namespace CamkesNet.Vmm.Loading;
 
 /// <summary>Linux kernels (bzImage) and Multiboot 1 kernels. A file that is both is loaded as Linux is.</summary>
-internal sealed class GuestLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names)
+internal sealed class GuestLoader(
+    GuestRam memory, IGuestFileSource files, GuestImageNames names, MemoryMapEntry[] memoryMap)
 {
-    private readonly LinuxLoader linux = new(memory, files, names);
-    private readonly MultibootLoader multiboot = new(memory, files, names);
+    private readonly LinuxLoader linux = new(memory, files, names, memoryMap);
+    private readonly MultibootLoader multiboot = new(memory, files, names, memoryMap);
 
     /// <summary>Loads the guest and sets every register of the vCPU for the kernel's entry.</summary>
     /// <returns>The boot protocol, which says in what state the machine is to be.</returns>

@@ -16,11 +16,14 @@ internal sealed class LinuxLoader
     private readonly GuestRam memory;
     private readonly GuestFileLoader files;
     private readonly GuestImageNames names;
+    private readonly MemoryMapEntry[] memoryMap;
     private readonly byte[] commandLine;
     private readonly byte[] headerBytes = new byte[LinuxSetupHeader.Length];
 
-    public LinuxLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names)
+    public LinuxLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names, MemoryMapEntry[] memoryMap)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(memoryMap.Length, BootParameters.MemoryMapCapacity);
+        this.memoryMap = memoryMap;
         this.memory = memory;
         this.files = new GuestFileLoader(memory, files);
         this.names = names;
@@ -134,12 +137,12 @@ internal sealed class LinuxLoader
             parameters.AcpiRsdpAddress = rsdpAddress;
         }
 
-        for (int i = 0; i < GuestMemoryMap.Count; i++)
+        for (int i = 0; i < memoryMap.Length; i++)
         {
             int place = BootParameters.MemoryMapOffset + (i * MemoryMapEntry.Size);
-            Unsafe.WriteUnaligned(ref page[place], GuestMemoryMap.At(i, memory.Size));
+            Unsafe.WriteUnaligned(ref page[place], memoryMap[i]);
         }
 
-        parameters.MemoryMapEntries = GuestMemoryMap.Count;
+        parameters.MemoryMapEntries = (byte)memoryMap.Length;
     }
 }

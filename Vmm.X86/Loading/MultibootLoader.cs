@@ -14,22 +14,21 @@ namespace CamkesNet.Vmm.Loading;
 internal sealed class MultibootLoader
 {
     private const int MemoryMapOffset = MultibootInformation.Size;
-    private const int MemoryMapLength = GuestMemoryMap.Count * MultibootMemoryRange.Size;
-    private const int ModuleOffset = MemoryMapOffset + MemoryMapLength;
-    private const int TextOffset = ModuleOffset + MultibootModule.Size;
     private const uint InformationAlignment = 16;
     private const uint Kibibyte = 1024;
 
     private readonly GuestRam memory;
     private readonly GuestFileLoader files;
     private readonly GuestImageNames names;
+    private readonly MemoryMapEntry[] memoryMap;
     private readonly MultibootKernel kernel = new();
     private readonly byte[] loaderName = Text("CamkesNet");
     private readonly byte[] moduleName;
     private readonly byte[] commandLine;
 
-    public MultibootLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names)
+    public MultibootLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names, MemoryMapEntry[] memoryMap)
     {
+        this.memoryMap = memoryMap;
         this.memory = memory;
         this.files = new GuestFileLoader(memory, files);
         this.names = names;
@@ -69,6 +68,12 @@ internal sealed class MultibootLoader
         BootRegisters.EnterMultiboot(ref state, kernel.Entry, information);
         return true;
     }
+
+    private int MemoryMapLength => memoryMap.Length * MultibootMemoryRange.Size;
+
+    private int ModuleOffset => MemoryMapOffset + MemoryMapLength;
+
+    private int TextOffset => ModuleOffset + MultibootModule.Size;
 
     private int InformationSize => TextOffset + loaderName.Length + moduleName.Length + commandLine.Length;
 
@@ -122,7 +127,7 @@ internal sealed class MultibootLoader
     {
         bool hasModule = names.Initrd.Length > 0;
         memory.Clear(address, (ulong)InformationSize);
-        uint text = address + TextOffset;
+        uint text = address + (uint)TextOffset;
         MultibootInformation information = new()
         {
             Flags = MultibootInformation.HasMemorySizes | MultibootInformation.HasCommandLine
@@ -131,9 +136,9 @@ internal sealed class MultibootLoader
             LowerMemory = GuestMemoryLayout.LowMemoryEnd / Kibibyte,
             UpperMemory = (uint)((memory.Size - GuestMemoryLayout.HighMemory) / Kibibyte),
             MemoryMap = address + MemoryMapOffset,
-            MemoryMapLength = MemoryMapLength,
+            MemoryMapLength = (uint)MemoryMapLength,
             ModuleCount = hasModule ? 1u : 0u,
-            Modules = address + ModuleOffset,
+            Modules = address + (uint)ModuleOffset,
             LoaderName = AddText(ref text, loaderName),
         };
         MultibootModule module = new()
@@ -148,14 +153,14 @@ internal sealed class MultibootLoader
         memory.TrySlice(address, TextOffset, out Span<byte> bytes);
         Unsafe.WriteUnaligned(ref bytes[0], information);
         Unsafe.WriteUnaligned(ref bytes[ModuleOffset], hasModule ? module : default);
-        for (int i = 0; i < GuestMemoryMap.Count; i++)
+        for (int i = 0; i < memoryMap.Length; i++)
         {
             Unsafe.WriteUnaligned(
                 ref bytes[MemoryMapOffset + (i * MultibootMemoryRange.Size)],
                 new MultibootMemoryRange
                 {
                     EntrySize = MemoryMapEntry.Size,
-                    Entry = GuestMemoryMap.At(i, memory.Size),
+                    Entry = memoryMap[i],
                 });
         }
     }

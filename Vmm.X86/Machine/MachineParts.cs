@@ -10,7 +10,7 @@ using CamkesNet.Vmm.Processor;
 namespace CamkesNet.Vmm.Machine;
 
 /// <summary>The surroundings of a <see cref="GuestMachine"/>.</summary>
-/// <param name="Vcpu">The processor.</param>
+/// <param name="Vcpus">The processors; the first one boots.</param>
 /// <param name="Ram">The RAM.</param>
 /// <param name="Files">Where kernel and initrd come from.</param>
 /// <param name="Names">Which they are.</param>
@@ -20,7 +20,7 @@ namespace CamkesNet.Vmm.Machine;
 /// <param name="UnixSeconds">The time of day now; negative: not known.</param>
 /// <param name="HasTestDevice">Whether there are the devices for test programs.</param>
 internal sealed record MachineParts(
-    IVcpu Vcpu,
+    IVcpu[] Vcpus,
     GuestRam Ram,
     IGuestFileSource Files,
     GuestImageNames Names,

@@ -70,7 +70,7 @@ internal sealed class MonitorConsole : IMonitorEvents, SerialBuffer.IReceiver
         }
 
         inputLeft = true;
-        while (machine.Platform.Serial.ReceiveSpace > 0)
+        while (machine.Devices.Serial.ReceiveSpace > 0)
         {
             int character = input.Call.Read();
             if (character == SerialInput.None)
@@ -81,11 +81,11 @@ internal sealed class MonitorConsole : IMonitorEvents, SerialBuffer.IReceiver
 
             if (character == SerialInput.StatusRequest)
             {
-                Say(report.Status(machine.Processor.Counters));
+                Say(report.Status(machine.BootProcessor.Counters));
             }
             else
             {
-                machine.Platform.Serial.TryReceive((byte)character);
+                machine.Devices.Serial.TryReceive((byte)character);
             }
         }
     }

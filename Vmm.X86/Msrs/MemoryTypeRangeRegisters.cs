@@ -1,5 +1,6 @@
 // MTRRs. They are kept and told back; memory types of guests come from the PAT and the nested tables.
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Msrs;
 
@@ -25,6 +26,17 @@ internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
     private ulong defaultType;
 
     public MemoryTypeRangeRegisters() => Reset();
+
+    /// <summary>Gives a processor its registers.</summary>
+    internal static void AddTo(ProcessorBuses processor)
+    {
+        MemoryTypeRangeRegisters registers = new();
+        ProcessorDeviceClaims claims = processor.Add("MTRRs");
+        claims.Msr(MsrNumber.MtrrCapabilities, registers);
+        claims.Msrs(MsrNumber.MtrrVariableFirst, MsrNumber.Pat - 1, registers);
+        claims.Msr(MsrNumber.MtrrDefaultType, registers);
+        claims.Reset(registers);
+    }
 
     /// <summary>As firmware leaves them: all memory write-back.</summary>
     public void Reset()

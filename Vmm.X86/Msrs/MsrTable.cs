@@ -20,25 +20,15 @@ internal sealed class MsrTable
     private const ulong LfenceIsSerializing = 1 << 1;
 
     private readonly IVcpu vcpu;
-    private readonly GuestClock clock;
-    private readonly IMsrDevice localApic;
-    private readonly IMsrDevice paravirtualClock;
-    private readonly MemoryTypeRangeRegisters mtrrs;
+    private readonly TimestampCounter counter;
+    private readonly MsrBus devices;
     private readonly CpuidPolicy cpuid;
 
-    public MsrTable(
-        IVcpu vcpu,
-        GuestClock clock,
-        IMsrDevice localApic,
-        IMsrDevice paravirtualClock,
-        MemoryTypeRangeRegisters mtrrs,
-        CpuidPolicy cpuid)
+    public MsrTable(IVcpu vcpu, TimestampCounter counter, MsrBus devices, CpuidPolicy cpuid)
     {
         this.vcpu = vcpu;
-        this.clock = clock;
-        this.localApic = localApic;
-        this.paravirtualClock = paravirtualClock;
-        this.mtrrs = mtrrs;
+        this.counter = counter;
+        this.devices = devices;
         this.cpuid = cpuid;
     }
 
@@ -51,12 +41,12 @@ internal sealed class MsrTable
             return false;
         }
 
-        if (Owner(msr) is { } device)
+        if (devices.Find(msr) is { } device)
         {
             bool there = device.TryReadMsr(msr, out value);
             if (msr == MsrNumber.TscDeadline && value != 0)
             {
-                value += clock.Shift;
+                value += counter.Shift;
             }
 
             return there;
@@ -65,10 +55,10 @@ internal sealed class MsrTable
         switch (msr)
         {
             case MsrNumber.Timestamp:
-                value = clock.GuestTimestamp;
+                value = counter.Value;
                 return true;
             case MsrNumber.TscAdjust:
-                value = clock.Adjust;
+                value = counter.Adjust;
                 return true;
             case MsrNumber.Efer:
                 value = state.Efer;
@@ -98,22 +88,22 @@ internal sealed class MsrTable
             return false;
         }
 
-        if (Owner(msr) is { } device)
+        if (devices.Find(msr) is { } device)
         {
             bool isDeadline = msr == MsrNumber.TscDeadline && value != 0;
 
             // Time that has passed already is 1 at the earliest: 0 would disarm the timer.
-            ulong deadline = value > clock.Shift ? value - clock.Shift : 1;
+            ulong deadline = value > counter.Shift ? value - counter.Shift : 1;
             return device.TryWriteMsr(msr, isDeadline ? deadline : value);
         }
 
         switch (msr)
         {
             case MsrNumber.Timestamp:
-                MoveCounter(ref state, value - clock.GuestTimestamp);
+                MoveCounter(ref state, value - counter.Value);
                 return true;
             case MsrNumber.TscAdjust:
-                MoveCounter(ref state, value - clock.Adjust);
+                MoveCounter(ref state, value - counter.Adjust);
                 return true;
             case MsrNumber.Efer:
                 return TryWriteEfer(ref state, value);
@@ -124,23 +114,13 @@ internal sealed class MsrTable
 
     private bool IsHidden(uint msr) => msr == MsrNumber.TimestampAuxiliary && !cpuid.HasTimestampAuxiliary;
 
-    private IMsrDevice? Owner(uint msr) => msr switch
-    {
-        (>= MsrNumber.X2ApicFirst and <= MsrNumber.X2ApicLast) or MsrNumber.TscDeadline or MsrNumber.ApicBase =>
-            localApic,
-        (>= MsrNumber.KvmFirst and <= MsrNumber.KvmLast) or MsrNumber.KvmWallClockOld or MsrNumber.KvmSystemTimeOld =>
-            paravirtualClock,
-        MsrNumber.MtrrCapabilities or MsrNumber.MtrrDefaultType => mtrrs,
-        >= MsrNumber.MtrrVariableFirst and < MsrNumber.Pat => mtrrs,
-        _ => null,
-    };
-
     // The armed deadline means a value of the guest's counter, so it moves in the devices' time.
     private void MoveCounter(ref VcpuState state, ulong distance)
     {
-        localApic.TryReadMsr(MsrNumber.TscDeadline, out ulong armed);
-        ulong guestDeadline = armed + clock.Shift;
-        clock.Move(ref state, distance);
+        ulong armed = 0;
+        devices.Find(MsrNumber.TscDeadline)?.TryReadMsr(MsrNumber.TscDeadline, out armed);
+        ulong guestDeadline = armed + counter.Shift;
+        counter.Move(ref state, distance);
         if (armed != 0)
         {
             TryWrite(ref state, MsrNumber.TscDeadline, Math.Max(guestDeadline, 1));

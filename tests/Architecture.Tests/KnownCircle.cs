@@ -24,7 +24,6 @@ internal sealed record KnownCircle(string Project, string Reason, params string[
     [
         new("Composition.Build", "records of an object file name each other",
             "ObjectSection", "ObjectSymbol", "Relocation"),
-        new("Composition.Generators", ToBeOpened, "CompositionReader", "VirtualMachineReader"),
         new("Composition.Generators.CodeFixes", ToBeOpened, "EveryOccurrence", "RuleFix"),
         new("Composition.Kernel", "kernel objects hold each other: a thread waits in an endpoint, which lists its threads",
             "Component", "Endpoint", "Notification", "Thread"),

@@ -45,7 +45,7 @@ internal sealed partial class Guest32Tests
         machine.Type("echo both: $(uname -m)\n");
         machine.ExpectInAnyOrder(asked, patience, "both: x86_64", "both: i686");
         machine.Type("@9");
-        machine.Expect("There is no virtual machine of this number", patience);
+        machine.Expect("There is no virtual machine with this number", patience);
     }
 
     [Test]
@@ -125,8 +125,8 @@ internal sealed partial class Guest32Tests
         Assert.That(passed, Is.EqualTo((double)(after - before)).Within(Tolerance));
     }
 
-    // The time of the RTC and the seconds since the guest's start, by one process: what the host takes to carry keys and
-    // start programs stays outside.
+    // The time of the RTC and the seconds since the guest's start, by one process: what the host takes to carry keys
+    // and start programs stays outside.
     private static (TimeSpan Rtc, decimal Uptime) ReadClocks(GuestShell shell)
     {
         string output = shell.Run("cat /proc/driver/rtc /proc/uptime");

@@ -8,7 +8,7 @@ namespace Internal.Runtime;
 
 /// <summary>
 /// A call site's cell is {code, info}; a run of cells for one interface method ends with {0, slot}. At first info
-/// names the interface; once resolved it points to a chain of <see cref="CacheEntry"/>, and the cached stub walks the
+/// names the interface; once resolved it points to a chain of <see cref="InterfaceDispatchCacheEntry"/>, and the cached stub walks the
 /// chain.
 /// </summary>
 internal static unsafe class InterfaceDispatch
@@ -26,28 +26,12 @@ internal static unsafe class InterfaceDispatch
         RelativeInterface = 3,
     }
 
-    internal struct Cell
-    {
-        internal nint Code;
-        internal nint Info;
-    }
-
-    /// <summary>The stub RhpInitialDynamicInterfaceDispatch knows this layout.</summary>
-    internal struct CacheEntry
-    {
-        internal MethodTable* Type;
-        internal nint Code;
-        internal CacheEntry* Next;
-        internal nint OriginalInfo;
-        internal int ChainLength;
-    }
-
     /// <summary>Called by the stubs when a cell has no cache, or none for this type.</summary>
     [RuntimeExport("RhResolveInterfaceDispatch")]
-    private static nint ResolveAndCache(object instance, Cell* cell)
+    private static nint ResolveAndCache(object instance, InterfaceDispatchCell* cell)
     {
         nint info = Volatile.Read(ref cell->Info);
-        CacheEntry* head = KindOf(info) == InfoKind.CacheEntry ? (CacheEntry*)info : null;
+        InterfaceDispatchCacheEntry* head = KindOf(info) == InfoKind.CacheEntry ? (InterfaceDispatchCacheEntry*)info : null;
         nint originalInfo = head == null ? info : head->OriginalInfo;
         nint code = Resolve(MethodTable.Of(instance), cell, originalInfo);
         int length = head == null ? 0 : head->ChainLength;
@@ -55,7 +39,7 @@ internal static unsafe class InterfaceDispatch
         {
             return code;
         }
-        var entry = (CacheEntry*)Heap.TryAllocateRuntimeData((ulong)sizeof(CacheEntry));
+        var entry = (InterfaceDispatchCacheEntry*)Heap.TryAllocateRuntimeData((ulong)sizeof(InterfaceDispatchCacheEntry));
         if (entry == null)
         {
             return code;
@@ -79,15 +63,15 @@ internal static unsafe class InterfaceDispatch
     [RuntimeExport("RhpResolveInterfaceMethod")]
     internal static nint ResolveInterfaceMethod(object instance, nint cellAddress)
     {
-        var cell = (Cell*)cellAddress;
+        var cell = (InterfaceDispatchCell*)cellAddress;
         nint info = Volatile.Read(ref cell->Info);
-        nint originalInfo = KindOf(info) == InfoKind.CacheEntry ? ((CacheEntry*)info)->OriginalInfo : info;
+        nint originalInfo = KindOf(info) == InfoKind.CacheEntry ? ((InterfaceDispatchCacheEntry*)info)->OriginalInfo : info;
         return Resolve(MethodTable.Of(instance), cell, originalInfo);
     }
 
     private static InfoKind KindOf(nint info) => (InfoKind)(info & InfoKindMask);
 
-    private static nint Resolve(MethodTable* type, Cell* cell, nint info)
+    private static nint Resolve(MethodTable* type, InterfaceDispatchCell* cell, nint info)
     {
         byte* infoAddress = (byte*)&cell->Info;
         MethodTable* interfaceType = KindOf(info) switch
@@ -96,7 +80,7 @@ internal static unsafe class InterfaceDispatch
             InfoKind.IndirectInterface => *(MethodTable**)(infoAddress + (int)(info & ~InfoKindMask)),
             _ => (MethodTable*)(infoAddress + (int)(info & ~InfoKindMask)),
         };
-        Cell* last = cell;
+        InterfaceDispatchCell* last = cell;
         while (last->Code != 0)
         {
             last++;

@@ -1,5 +1,6 @@
 // What the kernel's entry and exit stubs know of a thread: the first part of the kernel's thread structure.
 using System.Runtime.InteropServices;
+using CamkesNet.Abi.Processor;
 
 namespace CamkesNet.Abi;
 
@@ -20,9 +21,6 @@ internal enum ResumeKind : ulong
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct SavedContext
 {
-    /// <summary>Bytes of FXSAVE's memory image (Intel SDM vol. 1, 10.5.1); 16-byte aligned in this structure.</summary>
-    public const int FloatingPointSize = 512;
-
     public RegisterFrame Frame;
 
     /// <summary>Physical address of the top page table: CR3.</summary>
@@ -33,5 +31,7 @@ internal unsafe struct SavedContext
 
     public ResumeKind ResumeKind;
     public ulong Reserved;
-    public fixed byte FloatingPoint[FloatingPointSize];
+
+    /// <summary>An <see cref="FxsaveArea"/>, 16-byte aligned in this structure.</summary>
+    public fixed byte FloatingPoint[FxsaveArea.Bytes];
 }

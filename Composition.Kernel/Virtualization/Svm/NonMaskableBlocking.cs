@@ -61,8 +61,8 @@ internal static unsafe class NonMaskableBlocking
         if ((block->Control.EventInjection & EventInjection.Valid) == 0)
         {
             vcpu->NonMaskablePhase = NonMaskablePhase.Stepping;
-            vcpu->ReturningTrapFlag = block->Save.Rflags & GuestRflags.Trap;
-            block->Save.Rflags |= GuestRflags.Trap;
+            vcpu->ReturningTrapFlag = block->Save.Rflags & Rflags.Trap;
+            block->Save.Rflags |= Rflags.Trap;
 
             // Its bits are never cleared by the processor: what is set after the step is of the step.
             vcpu->ReturningDebugStatus = block->Save.Dr6 & Reported;
@@ -95,7 +95,7 @@ internal static unsafe class NonMaskableBlocking
     {
         ulong code = block->Control.ExitCode;
         block->Control.Exceptions = vcpu->State->InterceptedExceptions | SvmEntry.ForcedExceptions;
-        bool isDone = code == SvmExitCode.Exception + ExceptionVector.Debug && (block->Save.Dr6 & SingleStep) != 0;
+        bool isDone = code == SvmExitCode.Exception + (ulong)ExceptionVector.Debug && (block->Save.Dr6 & SingleStep) != 0;
         if (isDone)
         {
             // RFLAGS are those that the IRET has loaded.
@@ -110,8 +110,8 @@ internal static unsafe class NonMaskableBlocking
         }
 
         // Not executed: whoever looks at the guest now sees its own flags. A fault ends the blocking as well.
-        bool faulted = code is >= SvmExitCode.Exception and < SvmExitCode.Exception + ExceptionVector.FirstInterrupt;
-        block->Save.Rflags = (block->Save.Rflags & ~GuestRflags.Trap) | vcpu->ReturningTrapFlag;
+        bool faulted = code is >= SvmExitCode.Exception and < SvmExitCode.Exception + ExceptionVectors.FirstInterrupt;
+        block->Save.Rflags = (block->Save.Rflags & ~Rflags.Trap) | vcpu->ReturningTrapFlag;
         bool passesOn = faulted && PassOn(block, (int)(code - SvmExitCode.Exception));
         vcpu->NonMaskablePhase = !faulted ? NonMaskablePhase.Returning
             : passesOn ? NonMaskablePhase.Faulted
@@ -165,7 +165,7 @@ internal static unsafe class NonMaskableBlocking
             return false;
         }
 
-        if (vector == ExceptionVector.PageFault)
+        if (vector == (int)ExceptionVector.Page)
         {
             block->Save.Cr2 = block->Control.ExitInformation2;
         }

@@ -28,16 +28,16 @@ internal static unsafe class PermissionMaps
     public static void FillMsrMap(byte* map)
     {
         FillOnes(map, MsrMapFrames);
-        PassThrough(map, Msr.SysenterCs);
-        PassThrough(map, Msr.SysenterEsp);
-        PassThrough(map, Msr.SysenterEip);
-        PassThrough(map, Msr.Star);
-        PassThrough(map, Msr.Lstar);
-        PassThrough(map, Msr.Cstar);
-        PassThrough(map, Msr.Sfmask);
-        PassThrough(map, Msr.FsBase);
-        PassThrough(map, Msr.GsBase);
-        PassThrough(map, Msr.KernelGsBase);
+        PassThrough(map, MsrNumber.SysenterCs);
+        PassThrough(map, MsrNumber.SysenterEsp);
+        PassThrough(map, MsrNumber.SysenterEip);
+        PassThrough(map, MsrNumber.Star);
+        PassThrough(map, MsrNumber.Lstar);
+        PassThrough(map, MsrNumber.Cstar);
+        PassThrough(map, MsrNumber.Sfmask);
+        PassThrough(map, MsrNumber.FsBase);
+        PassThrough(map, MsrNumber.GsBase);
+        PassThrough(map, MsrNumber.KernelGsBase);
     }
 
     /// <summary>Whether the map lets reads and writes of an MSR pass.</summary>

@@ -34,7 +34,7 @@ internal static unsafe class SvmExit
     {
         SvmState.StoreControl(block, state);
         SvmState.StoreSegments(block, state);
-        state->Interruptible = (state->Rflags & GuestRflags.InterruptEnable) != 0 && state->InterruptShadow == 0
+        state->Interruptible = (state->Rflags & Rflags.Interrupt) != 0 && state->InterruptShadow == 0
             ? 1U
             : 0;
         state->ValidGroups = VcpuRegisterGroup.General | VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments;

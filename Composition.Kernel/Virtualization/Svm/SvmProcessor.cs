@@ -40,8 +40,8 @@ internal static class SvmProcessor
     /// <param name="hostSaveArea">Physical address of a page that nothing else uses.</param>
     public static void Enable(ulong hostSaveArea)
     {
-        ulong efer = Instructions.ReadMsr(Msr.Efer);
-        Instructions.WriteMsr(Msr.Efer, efer | GuestEfer.SvmEnable);
-        Instructions.WriteMsr(Msr.HostSaveArea, hostSaveArea);
+        ulong efer = Instructions.ReadMsr(MsrNumber.Efer);
+        Instructions.WriteMsr(MsrNumber.Efer, efer | Efer.SecureVirtualMachineEnable);
+        Instructions.WriteMsr(MsrNumber.HostSaveArea, hostSaveArea);
     }
 }

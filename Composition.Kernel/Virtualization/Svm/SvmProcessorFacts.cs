@@ -1,4 +1,5 @@
 // What the processor says about SVM, as read at boot.
+using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Svm;
@@ -32,7 +33,7 @@ internal unsafe struct SvmProcessorFacts
 
         if ((facts.Processor.ExtendedFeatures.Ecx & SvmProcessor.SvmFeature) != 0)
         {
-            facts.VirtualMachineControl = Instructions.ReadMsr(Msr.VirtualMachineControl);
+            facts.VirtualMachineControl = Instructions.ReadMsr(MsrNumber.VirtualMachineControl);
         }
     }
 }

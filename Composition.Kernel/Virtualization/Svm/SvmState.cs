@@ -27,10 +27,10 @@ internal static unsafe class SvmState
         block->Save.Rip = state->Rip;
 
         // Virtual-8086 mode does not exist in long mode; an illegal combination is not left to the processor.
-        ulong allowed = (block->Save.Efer & GuestEfer.LongModeActive) != 0
-            ? GuestRflags.Defined & ~GuestRflags.VirtualMode
-            : GuestRflags.Defined;
-        block->Save.Rflags = (state->Rflags & allowed) | GuestRflags.AlwaysOne;
+        ulong allowed = (block->Save.Efer & Efer.LongModeActive) != 0
+            ? Rflags.Defined & ~Rflags.Virtual8086
+            : Rflags.Defined;
+        block->Save.Rflags = (state->Rflags & allowed) | Rflags.Fixed;
         block->Control.InterruptShadow = state->InterruptShadow & 1;
     }
 
@@ -44,7 +44,7 @@ internal static unsafe class SvmState
         state->Cr8 = block->Control.VirtualInterrupt & VirtualInterruptControl.TaskPriorityMask;
 
         // The processor wants SVME in a guest's EFER (15.5.1), but a guest has no SVM and must not see it.
-        state->Efer = block->Save.Efer & ~GuestEfer.SvmEnable;
+        state->Efer = block->Save.Efer & ~Efer.SecureVirtualMachineEnable;
     }
 
     public static void LoadControl(VirtualMachineControlBlock* block, VcpuState* state)
@@ -53,7 +53,7 @@ internal static unsafe class SvmState
         block->Save.Cr2 = state->Cr2;
         block->Save.Cr3 = state->Cr3;
         block->Save.Cr4 = state->Cr4;
-        block->Save.Efer = state->Efer | GuestEfer.SvmEnable;
+        block->Save.Efer = state->Efer | Efer.SecureVirtualMachineEnable;
         block->Control.VirtualInterrupt =
             (block->Control.VirtualInterrupt & ~VirtualInterruptControl.TaskPriorityMask) | state->Cr8;
     }

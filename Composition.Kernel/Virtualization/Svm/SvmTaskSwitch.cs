@@ -18,8 +18,8 @@ internal static unsafe class SvmTaskSwitch
         {
             state->NextInstruction = 0;
             state->Rflags = (information & TaskSwitchExitInformation.ResumeFlag) != 0
-                ? state->Rflags | GuestRflags.Resume
-                : state->Rflags & ~GuestRflags.Resume;
+                ? state->Rflags | Rflags.Resume
+                : state->Rflags & ~Rflags.Resume;
             if ((information & TaskSwitchExitInformation.HasErrorCode) != 0)
             {
                 state->ExceptionErrorCode = (uint)(information & TaskSwitchExitInformation.ErrorCodeMask);
@@ -51,7 +51,7 @@ internal static unsafe class SvmTaskSwitch
         // INT3 and INTO have no type of their own here (15.7.2).
         ulong type = interrupted & EventInjection.TypeMask;
         bool isSoftware = type == EventInjection.TypeSoftwareInterrupt || (type == EventInjection.TypeException &&
-            (interrupted & EventInjection.VectorMask) is
+            (ExceptionVector)(interrupted & EventInjection.VectorMask) is
                 ExceptionVector.Breakpoint or ExceptionVector.Overflow);
         return isSoftware ? TaskSwitchSource.SoftwareInterrupt : TaskSwitchSource.Event;
     }

@@ -7,9 +7,9 @@ namespace CamkesNet.Kernel.Virtualization.Vmx;
 /// <summary>Carries out MOV to and from CR0, CR3 and CR4 as the processor would (Intel SDM vol. 2, MOV).</summary>
 internal static unsafe class ControlRegisterExit
 {
-    private const int Cr0 = 0;
-    private const int Cr3 = 3;
-    private const int Cr4 = 4;
+    private const int Cr0Number = 0;
+    private const int Cr3Number = 3;
+    private const int Cr4Number = 4;
 
     /// <summary>MOV to CR3 keeps translations; the bit is not stored (SDM vol. 3, 4.10.4.1).</summary>
     private const ulong Cr3KeepTranslations = 1UL << 63;
@@ -22,7 +22,7 @@ internal static unsafe class ControlRegisterExit
         int register =
             (int)((qualification >> ControlRegisterQualification.RegisterShift) &
                 ControlRegisterQualification.RegisterMask);
-        if (kind == ControlRegisterQualification.KindRead && number == Cr3)
+        if (kind == ControlRegisterQualification.KindRead && number == Cr3Number)
         {
             WriteRegister(vcpu, register, Vmcs.Read(VmcsField.GuestCr3));
             SkipInstruction();
@@ -38,13 +38,13 @@ internal static unsafe class ControlRegisterExit
         ulong value = ReadRegister(vcpu, register);
         switch (number)
         {
-            case Cr0:
+            case Cr0Number:
                 done = WriteCr0(vcpu, context, value);
                 break;
-            case Cr3:
+            case Cr3Number:
                 done = WriteCr3(vcpu, value);
                 break;
-            case Cr4:
+            case Cr4Number:
                 // Bits that guests have pass without an exit, so this sets one that they do not have.
                 done = false;
                 break;
@@ -71,26 +71,26 @@ internal static unsafe class ControlRegisterExit
     public static bool TryApplyCr0(VcpuState* state, ulong cr0)
     {
         bool legal = cr0 >> 32 == 0 &&
-            ((cr0 & GuestCr0.NotWriteThrough) == 0 || (cr0 & GuestCr0.CacheDisable) != 0) &&
-            ((cr0 & GuestCr0.Paging) == 0 || (cr0 & GuestCr0.ProtectionEnable) != 0);
+            ((cr0 & Cr0.NotWriteThrough) == 0 || (cr0 & Cr0.CacheDisable) != 0) &&
+            ((cr0 & Cr0.Paging) == 0 || (cr0 & Cr0.ProtectionEnable) != 0);
         bool isLongCode = (state->Cs.Attributes & SegmentAttributes.Long) != 0;
-        bool pagingChanges = ((cr0 ^ state->Cr0) & GuestCr0.Paging) != 0;
+        bool pagingChanges = ((cr0 ^ state->Cr0) & Cr0.Paging) != 0;
         if (legal && pagingChanges)
         {
-            if ((cr0 & GuestCr0.Paging) == 0)
+            if ((cr0 & Cr0.Paging) == 0)
             {
-                bool is64Bit = (state->Efer & GuestEfer.LongModeActive) != 0 && isLongCode;
-                legal = !is64Bit && (state->Cr4 & GuestCr4.ProcessContextIdentifiers) == 0;
-                state->Efer &= ~GuestEfer.LongModeActive;
+                bool is64Bit = (state->Efer & Efer.LongModeActive) != 0 && isLongCode;
+                legal = !is64Bit && (state->Cr4 & Cr4.ProcessContextIdentifiers) == 0;
+                state->Efer &= ~Efer.LongModeActive;
             }
-            else if ((state->Efer & GuestEfer.LongModeEnable) != 0)
+            else if ((state->Efer & Efer.LongModeEnable) != 0)
             {
-                legal = (state->Cr4 & GuestCr4.PhysicalAddressExtension) != 0 && !isLongCode;
-                state->Efer |= GuestEfer.LongModeActive;
+                legal = (state->Cr4 & Cr4.PhysicalAddressExtension) != 0 && !isLongCode;
+                state->Efer |= Efer.LongModeActive;
             }
         }
 
-        state->Cr0 = cr0 | GuestCr0.ExtensionType;
+        state->Cr0 = cr0 | Cr0.ExtensionType;
         return legal;
     }
 
@@ -105,7 +105,7 @@ internal static unsafe class ControlRegisterExit
             return false;
         }
 
-        const ulong Paging = GuestCr0.Paging | GuestCr0.CacheDisable | GuestCr0.NotWriteThrough;
+        const ulong Paging = Cr0.Paging | Cr0.CacheDisable | Cr0.NotWriteThrough;
         bool reloads = ((before.Cr0 ^ after.Cr0) & Paging) != 0 &&
             PageDirectoryPointers.AreUsed(after.Cr0, after.Cr4, after.Efer);
         if (reloads && !PageDirectoryPointers.Load(vcpu->GuestAddressSpace, after.Cr3))
@@ -115,7 +115,7 @@ internal static unsafe class ControlRegisterExit
 
         VmxState.LoadCr0(context, after.Cr0);
         VmxState.LoadEfer(after.Efer);
-        if (((before.Cr0 ^ after.Cr0) & GuestCr0.Paging) != 0)
+        if (((before.Cr0 ^ after.Cr0) & Cr0.Paging) != 0)
         {
             VmxBackend.Flush(vcpu);
         }
@@ -126,7 +126,7 @@ internal static unsafe class ControlRegisterExit
     private static bool WriteCr3(Vcpu* vcpu, ulong value)
     {
         ulong cr4 = Vmcs.Read(VmcsField.GuestCr4);
-        bool keeps = (cr4 & GuestCr4.ProcessContextIdentifiers) != 0 && (value & Cr3KeepTranslations) != 0;
+        bool keeps = (cr4 & Cr4.ProcessContextIdentifiers) != 0 && (value & Cr3KeepTranslations) != 0;
         ulong cr3 = keeps ? value & ~Cr3KeepTranslations : value;
         if (cr3 >> VmxBackend.Limits.PhysicalAddressBits != 0)
         {
@@ -149,7 +149,7 @@ internal static unsafe class ControlRegisterExit
     {
         ulong next = Vmcs.Read(VmcsField.GuestRip) + Vmcs.Read(VmcsField.ExitInstructionLength);
         bool isLong = ((uint)Vmcs.Read(VmcsField.GuestCsAccessRights) & SegmentAccessRights.Long) != 0 &&
-            (Vmcs.Read(VmcsField.GuestEfer) & GuestEfer.LongModeActive) != 0;
+            (Vmcs.Read(VmcsField.GuestEfer) & Efer.LongModeActive) != 0;
         Vmcs.Write(VmcsField.GuestRip, isLong ? next : (uint)next);
         ulong interruptibility = Vmcs.Read(VmcsField.GuestInterruptibility);
         Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility & ~Interruptibility.Shadow);

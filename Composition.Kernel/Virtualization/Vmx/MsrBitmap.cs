@@ -21,16 +21,16 @@ internal static unsafe class MsrBitmap
             bitmap[i] = byte.MaxValue;
         }
 
-        PassThrough(bitmap, Msr.SysenterCs);
-        PassThrough(bitmap, Msr.SysenterEsp);
-        PassThrough(bitmap, Msr.SysenterEip);
-        PassThrough(bitmap, Msr.Star);
-        PassThrough(bitmap, Msr.Lstar);
-        PassThrough(bitmap, Msr.Cstar);
-        PassThrough(bitmap, Msr.Sfmask);
-        PassThrough(bitmap, Msr.FsBase);
-        PassThrough(bitmap, Msr.GsBase);
-        PassThrough(bitmap, Msr.KernelGsBase);
+        PassThrough(bitmap, MsrNumber.SysenterCs);
+        PassThrough(bitmap, MsrNumber.SysenterEsp);
+        PassThrough(bitmap, MsrNumber.SysenterEip);
+        PassThrough(bitmap, MsrNumber.Star);
+        PassThrough(bitmap, MsrNumber.Lstar);
+        PassThrough(bitmap, MsrNumber.Cstar);
+        PassThrough(bitmap, MsrNumber.Sfmask);
+        PassThrough(bitmap, MsrNumber.FsBase);
+        PassThrough(bitmap, MsrNumber.GsBase);
+        PassThrough(bitmap, MsrNumber.KernelGsBase);
     }
 
     /// <summary>Whether the bitmap lets reads and writes of an MSR pass.</summary>

@@ -54,7 +54,7 @@ internal static unsafe class PreemptionTimer
 
     private static uint Bound => Ticks(TimestampClock.Frequency / EntriesPerSecond, rate);
 
-    private static bool IsBounded(ulong rflags) => (rflags & GuestRflags.InterruptEnable) == 0;
+    private static bool IsBounded(ulong rflags) => (rflags & Rflags.Interrupt) == 0;
 
     private static void Write(VmxContext* context, uint value)
     {

@@ -28,21 +28,21 @@ internal struct SwitchedMsrs
     /// <summary>Names the registers; the values stay.</summary>
     public void WriteIndices()
     {
-        Star.Index = Msr.Star;
-        Lstar.Index = Msr.Lstar;
-        Cstar.Index = Msr.Cstar;
-        Sfmask.Index = Msr.Sfmask;
-        KernelGsBase.Index = Msr.KernelGsBase;
+        Star.Index = MsrNumber.Star;
+        Lstar.Index = MsrNumber.Lstar;
+        Cstar.Index = MsrNumber.Cstar;
+        Sfmask.Index = MsrNumber.Sfmask;
+        KernelGsBase.Index = MsrNumber.KernelGsBase;
     }
 
     /// <summary>Takes the processor's values.</summary>
     public void ReadProcessor()
     {
         WriteIndices();
-        Star.Value = Instructions.ReadMsr(Msr.Star);
-        Lstar.Value = Instructions.ReadMsr(Msr.Lstar);
-        Cstar.Value = Instructions.ReadMsr(Msr.Cstar);
-        Sfmask.Value = Instructions.ReadMsr(Msr.Sfmask);
-        KernelGsBase.Value = Instructions.ReadMsr(Msr.KernelGsBase);
+        Star.Value = Instructions.ReadMsr(MsrNumber.Star);
+        Lstar.Value = Instructions.ReadMsr(MsrNumber.Lstar);
+        Cstar.Value = Instructions.ReadMsr(MsrNumber.Cstar);
+        Sfmask.Value = Instructions.ReadMsr(MsrNumber.Sfmask);
+        KernelGsBase.Value = Instructions.ReadMsr(MsrNumber.KernelGsBase);
     }
 }

@@ -78,7 +78,7 @@ internal static unsafe class Vmcs
         Write(VmcsField.HostSysenterCs, 0);
         Write(VmcsField.HostSysenterEsp, 0);
         Write(VmcsField.HostSysenterEip, 0);
-        Write(VmcsField.HostEfer, Instructions.ReadMsr(Msr.Efer));
+        Write(VmcsField.HostEfer, Instructions.ReadMsr(MsrNumber.Efer));
         Write(VmcsField.HostPat, Instructions.ReadMsr(VmxMsr.Pat));
         Write(VmcsField.HostRip, VmxInstructions.ExitAddress());
     }

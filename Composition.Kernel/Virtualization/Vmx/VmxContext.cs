@@ -1,5 +1,6 @@
 // The part of a virtual processor that only VMX has; lies in a frame of its own.
 using System.Runtime.InteropServices;
+using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

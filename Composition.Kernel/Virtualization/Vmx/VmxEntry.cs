@@ -138,10 +138,10 @@ internal static unsafe class VmxEntry
 
         // Virtual-8086 mode does not exist in real and in long mode; an illegal combination is not left to the
         // processor.
-        bool hasVirtualMode = (Vmcs.Read(VmcsField.GuestEfer) & GuestEfer.LongModeActive) == 0 &&
-            (Vmcs.Read(VmcsField.GuestCr0) & GuestCr0.ProtectionEnable) != 0;
-        ulong allowed = hasVirtualMode ? GuestRflags.Defined : GuestRflags.Defined & ~GuestRflags.VirtualMode;
-        ulong rflags = (state->Rflags & allowed) | GuestRflags.AlwaysOne;
+        bool hasVirtualMode = (Vmcs.Read(VmcsField.GuestEfer) & Efer.LongModeActive) == 0 &&
+            (Vmcs.Read(VmcsField.GuestCr0) & Cr0.ProtectionEnable) != 0;
+        ulong allowed = hasVirtualMode ? Rflags.Defined : Rflags.Defined & ~Rflags.Virtual8086;
+        ulong rflags = (state->Rflags & allowed) | Rflags.Fixed;
         Vmcs.Write(VmcsField.GuestRflags, rflags);
 
         ulong interruptibility = VmxInterruptibility.Choose(

@@ -25,7 +25,7 @@ internal static unsafe class VmxEntryChecks
             return failed;
         }
 
-        failed = (state->Rflags & GuestRflags.VirtualMode) != 0
+        failed = (state->Rflags & Rflags.Virtual8086) != 0
             ? CheckVirtualMode(state)
             : CheckSegments(state);
         return failed != EntryCheck.None ? failed : CheckSystemSegments(state);
@@ -35,14 +35,14 @@ internal static unsafe class VmxEntryChecks
     public static EntryCheck CheckInjection(ulong injection, ulong rflags)
     {
         bool isInterrupt = (injection & EventInformation.TypeMask) == EventInformation.TypeExternalInterrupt;
-        return isInterrupt && (rflags & GuestRflags.InterruptEnable) == 0
+        return isInterrupt && (rflags & Rflags.Interrupt) == 0
             ? EntryCheck.InjectionWithInterruptsDisabled
             : EntryCheck.None;
     }
 
     private static EntryCheck CheckInstructionPointer(VcpuState* state)
     {
-        bool is64Bit = (state->Efer & GuestEfer.LongModeActive) != 0 &&
+        bool is64Bit = (state->Efer & Efer.LongModeActive) != 0 &&
             (state->Cs.Attributes & SegmentAttributes.Long) != 0;
         if (is64Bit)
         {
@@ -125,7 +125,7 @@ internal static unsafe class VmxEntryChecks
             }
         }
 
-        bool mustBeZero = (cs & SegmentAccessRights.Code) == 0 || (cr0 & GuestCr0.ProtectionEnable) == 0;
+        bool mustBeZero = (cs & SegmentAccessRights.Code) == 0 || (cr0 & Cr0.ProtectionEnable) == 0;
         return mustBeZero && Privilege(ss) != 0 ? EntryCheck.SegmentPrivilege : EntryCheck.None;
     }
 
@@ -148,7 +148,7 @@ internal static unsafe class VmxEntryChecks
     {
         uint tr = SegmentAccessRights.FromTaskRegister(state->Tr);
         uint type = tr & (SegmentAccessRights.TypeMask | SegmentAccessRights.CodeOrData);
-        bool is16Bit = type == SegmentAccessRights.BusyTaskState16 && (state->Efer & GuestEfer.LongModeActive) == 0;
+        bool is16Bit = type == SegmentAccessRights.BusyTaskState16 && (state->Efer & Efer.LongModeActive) == 0;
         if ((tr & SegmentAccessRights.Unusable) != 0 || (state->Tr.Selector & LocalTableFlag) != 0 ||
             (type != SegmentAccessRights.BusyTaskState && !is16Bit) || !HasLegalLimit(state->Tr))
         {

@@ -34,7 +34,7 @@ internal static unsafe class VmxExit
         VmxState.StoreGeneral(state);
         StoreCommon(context, state);
         VcpuExitReason result = VmxTranslation.Translate(exit, state, VmxBackend.HasStringInformation);
-        if (result == VcpuExitReason.Exception && state->ExceptionVector == ExceptionVector.Debug)
+        if (result == VcpuExitReason.Exception && state->ExceptionVector == (uint)ExceptionVector.Debug)
         {
             RecordDebugException(context, exit.Qualification);
         }
@@ -50,7 +50,7 @@ internal static unsafe class VmxExit
     {
         VmxState.StoreControl(context, state);
         VmxState.StoreSegments(state);
-        state->Interruptible = (state->Rflags & GuestRflags.InterruptEnable) != 0 && state->InterruptShadow == 0
+        state->Interruptible = (state->Rflags & Rflags.Interrupt) != 0 && state->InterruptShadow == 0
             ? 1U
             : 0;
         state->ValidGroups = VcpuRegisterGroup.General | VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments;
@@ -78,7 +78,7 @@ internal static unsafe class VmxExit
         {
             VmxInstructions.RaiseNonMaskableInterrupt();
         }
-        else if ((information & EventInformation.VectorMask) == ExceptionVector.MachineCheck)
+        else if ((information & EventInformation.VectorMask) == (uint)ExceptionVector.MachineCheck)
         {
             VirtualizationInstructions.RaiseMachineCheck();
         }

@@ -1,6 +1,7 @@
 // The instructions of VMX that C# cannot say (Composition.Build/Stubs/KernelVmxStubs.cs).
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

@@ -21,7 +21,7 @@ internal static class VmxInterruptibility
         }
 
         // The processor wants to know which instruction it was; after STI interrupts are enabled.
-        bool bySti = (rflags & GuestRflags.InterruptEnable) != 0 && (present & Interruptibility.BlockedByMovSs) == 0;
+        bool bySti = (rflags & Rflags.Interrupt) != 0 && (present & Interruptibility.BlockedByMovSs) == 0;
         return blockedByNmi | (bySti ? Interruptibility.BlockedBySti : Interruptibility.BlockedByMovSs);
     }
 
@@ -33,7 +33,7 @@ internal static class VmxInterruptibility
             return present;
         }
 
-        return (rflags & GuestRflags.Trap) != 0
+        return (rflags & Rflags.Trap) != 0
             ? present | DebugException.SingleStep
             : present & ~DebugException.SingleStep;
     }

@@ -40,7 +40,7 @@ internal static unsafe class VmxProcessor
     /// The bits of CR0 that a guest cannot clear. Unrestricted guests may clear PE and PG (SDM vol. 3, 24.8).
     /// </summary>
     public static ulong GuestCr0Fixed0(in VmxProcessorFacts facts) =>
-        facts.Cr0Fixed0 & ~(GuestCr0.ProtectionEnable | GuestCr0.Paging);
+        facts.Cr0Fixed0 & ~(Cr0.ProtectionEnable | Cr0.Paging);
 
     /// <summary>Enters VMX operation.</summary>
     /// <param name="facts">What the processor says.</param>

@@ -1,4 +1,5 @@
 // What the processor says about VMX, as read at boot.
+using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;

@@ -14,7 +14,7 @@ internal static unsafe class VmxState
     /// <summary>
     /// What of CR0 the kernel owns: bits that VMX keeps set, and the cache controls, which are the machine's.
     /// </summary>
-    public static ulong Cr0Owned => Cr0Fixed0 | GuestCr0.NotWriteThrough | GuestCr0.CacheDisable;
+    public static ulong Cr0Owned => Cr0Fixed0 | Cr0.NotWriteThrough | Cr0.CacheDisable;
 
     /// <summary>What of CR4 the kernel owns: all that a guest may not set, VMXE included.</summary>
     public static ulong Cr4Owned => ~VmxBackend.Limits.Cr4;
@@ -53,7 +53,7 @@ internal static unsafe class VmxState
     /// <summary>Gives the guest a CR0; the bits that the kernel owns are shown only.</summary>
     public static void LoadCr0(VmxContext* context, ulong cr0)
     {
-        const ulong Caches = GuestCr0.NotWriteThrough | GuestCr0.CacheDisable;
+        const ulong Caches = Cr0.NotWriteThrough | Cr0.CacheDisable;
         context->Cr0Shadow = cr0 & Cr0Owned;
         Vmcs.Write(VmcsField.Cr0ReadShadow, cr0);
         Vmcs.Write(VmcsField.GuestCr0, (cr0 & ~Caches) | Cr0Fixed0);
@@ -66,7 +66,7 @@ internal static unsafe class VmxState
         uint controls = VmxBackend.Controls.Entry & ~EntryControl.LongModeGuest;
         Vmcs.Write(
             VmcsField.EntryControls,
-            (efer & GuestEfer.LongModeActive) != 0 ? controls | EntryControl.LongModeGuest : controls);
+            (efer & Efer.LongModeActive) != 0 ? controls | EntryControl.LongModeGuest : controls);
     }
 
     public static void StoreSegments(VcpuState* state)

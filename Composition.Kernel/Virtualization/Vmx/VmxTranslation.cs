@@ -32,7 +32,7 @@ internal static unsafe class VmxTranslation
     private static ulong Next(in VmxExitInformation exit, VcpuState* state)
     {
         ulong next = state->Rip + exit.InstructionLength;
-        bool is64Bit = (state->Efer & GuestEfer.LongModeActive) != 0 &&
+        bool is64Bit = (state->Efer & Efer.LongModeActive) != 0 &&
             (state->Cs.Attributes & SegmentAttributes.Long) != 0;
         return is64Bit ? next : (uint)next;
     }
@@ -106,7 +106,8 @@ internal static unsafe class VmxTranslation
                     : 0;
 
                 // The address of a page fault, as SVM has it; other exceptions have none.
-                state->Qualification = state->ExceptionVector == ExceptionVector.PageFault ? exit.Qualification : 0;
+                state->Qualification =
+                    state->ExceptionVector == (uint)ExceptionVector.Page ? exit.Qualification : 0;
                 return VcpuExitReason.Exception;
             default:
                 return VcpuExitReason.Other;

@@ -7,29 +7,29 @@ namespace CamkesNet.Components;
 /// </summary>
 public interface IFileSystem
 {
-    /// <summary>How many files there are.</summary>
+    /// <summary>The number of files.</summary>
     int Count();
 
     /// <summary>Finds a file.</summary>
-    /// <param name="name">Its name, without a leading slash.</param>
-    /// <returns>The file's number, or -1 if there is none of this name.</returns>
+    /// <param name="name">The file's name, without a leading slash.</param>
+    /// <returns>The file's number, or -1 if there is no file of this name.</returns>
     int Open(ReadOnlySpan<char> name);
 
-    /// <summary>Tells a file's name.</summary>
+    /// <summary>Gets a file's name.</summary>
     /// <param name="file">The file's number.</param>
-    /// <param name="name">Takes as much of the name as fits.</param>
+    /// <param name="name">Receives as much of the name as fits.</param>
     /// <returns>The length of the whole name, or -1 if there is no such file.</returns>
     int GetName(int file, Span<char> name);
 
-    /// <summary>Tells a file's size.</summary>
+    /// <summary>Gets a file's size.</summary>
     /// <param name="file">The file's number.</param>
-    /// <returns>Bytes, or -1 if there is no such file.</returns>
+    /// <returns>The size in bytes, or -1 if there is no such file.</returns>
     long GetSize(int file);
 
     /// <summary>Copies a piece of a file to the start of the client's buffer.</summary>
     /// <param name="file">The file's number.</param>
-    /// <param name="offset">Bytes from the file's start.</param>
-    /// <param name="length">Bytes wanted, at most <see cref="FileBuffer.Size"/>.</param>
+    /// <param name="offset">The offset in the file, in bytes.</param>
+    /// <param name="length">The number of bytes to copy, at most <see cref="FileBuffer.Size"/>.</param>
     /// <returns>
     /// Bytes copied, less than wanted only at the file's end; -1 if there is no such file, or if offset or length are
     /// negative or too large.

@@ -8,10 +8,10 @@ public interface IPciConfig
     /// <param name="function">Bus, device and function: bus·256 + device·8 + function.</param>
     /// <param name="offset">The register, 0 to 255, a multiple of the width.</param>
     /// <param name="width">1, 2 or 4 bytes.</param>
-    /// <returns>The value; all ones where there is none, or an argument is wrong.</returns>
+    /// <returns>The value; all ones if there is no such register or an argument is invalid.</returns>
     uint Read(int function, int offset, int width);
 
-    /// <summary>Writes a register. Nothing happens where there is none, or an argument is wrong.</summary>
+    /// <summary>Writes a register. Has no effect if there is no such register or an argument is invalid.</summary>
     /// <param name="function">Bus, device and function: bus·256 + device·8 + function.</param>
     /// <param name="offset">The register, 0 to 255, a multiple of the width.</param>
     /// <param name="width">1, 2 or 4 bytes.</param>

@@ -5,6 +5,6 @@ namespace CamkesNet.Components;
 public interface IRtc
 {
     /// <summary>Reads the clock.</summary>
-    /// <returns>Seconds since 1970-01-01 00:00 UTC; -1 if there is no clock, or what it shows is no time.</returns>
+    /// <returns>Seconds since 1970-01-01 00:00 UTC, or -1 if there is no clock or its time is invalid.</returns>
     long ReadUnixTime();
 }

@@ -1,13 +1,14 @@
 // The contract for reading from the serial server.
 namespace CamkesNet.Components;
 
-/// <summary>Gives characters. The event <see cref="InputAvailable"/> tells when there are some.</summary>
+/// <summary>Returns the user's input. The event <see cref="InputAvailable"/> signals that there is some.</summary>
 public interface ISerialInput
 {
-    /// <summary>Takes the next character.</summary>
+    /// <summary>Reads the next character.</summary>
     /// <returns>
-    /// 0 to 255; <see cref="SerialInput.None"/> if there is none now; <see cref="SerialInput.StatusRequest"/> when the
-    /// user asked for the client's status, which it should write to its own output.
+    /// The character, 0 to 255; <see cref="SerialInput.None"/> if there is none;
+    /// <see cref="SerialInput.StatusRequest"/> if the user requested the client's status, which the client writes to
+    /// its own output.
     /// </returns>
     int Read();
 }

@@ -1,14 +1,17 @@
 // The contract of the time server.
 namespace CamkesNet.Components;
 
-/// <summary>Timers, eight for each client. The event <see cref="TimerExpired"/> tells when one has expired.</summary>
+/// <summary>Eight timers for each client. The event <see cref="TimerExpired"/> signals that one has expired.</summary>
 public interface ITimeServer
 {
-    /// <summary>Starts a timer, in place of what it was started for before.</summary>
+    /// <summary>Starts a timer. A timer that is running is restarted.</summary>
     /// <param name="timer">The timer, 0 to 7.</param>
-    /// <param name="nanoseconds">From now; for a periodic timer also the period. Missed periods are dropped.</param>
-    /// <param name="periodic">Again and again, until stopped.</param>
-    /// <returns>False if there is no such timer, or a period of less than 10 µs.</returns>
+    /// <param name="nanoseconds">
+    /// The time until the timer expires, in nanoseconds; for a periodic timer also the period. Missed periods are
+    /// dropped.
+    /// </param>
+    /// <param name="periodic">Whether the timer expires repeatedly, until it is stopped.</param>
+    /// <returns>False if there is no such timer, or if the period is less than 10 µs.</returns>
     bool Start(int timer, ulong nanoseconds, bool periodic);
 
     /// <summary>Stops a timer.</summary>
@@ -16,11 +19,11 @@ public interface ITimeServer
     /// <returns>False if there is no such timer.</returns>
     bool Stop(int timer);
 
-    /// <summary>Tells which timers have expired since the last time this was asked.</summary>
-    /// <returns>A bit for each timer.</returns>
+    /// <summary>Returns and clears the timers that have expired since the last call.</summary>
+    /// <returns>A bit mask: bit n is set if timer n has expired.</returns>
     ulong TakeExpired();
 
-    /// <summary>Tells the time.</summary>
-    /// <returns>Nanoseconds since the machine was switched on.</returns>
+    /// <summary>Gets the time since the machine was powered on.</summary>
+    /// <returns>The time in nanoseconds.</returns>
     ulong Now();
 }

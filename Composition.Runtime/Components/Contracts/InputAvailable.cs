@@ -1,5 +1,5 @@
 // The event of the serial server.
 namespace CamkesNet.Components;
 
-/// <summary>There is something to be read by <see cref="ISerialInput.Read"/>, until it gives none.</summary>
+/// <summary>Input is available: call <see cref="ISerialInput.Read"/> until it returns no more.</summary>
 public readonly struct InputAvailable : IEvent;

@@ -1,12 +1,12 @@
-// What a serial input gives besides characters.
+// Results of a serial input that are not characters.
 namespace CamkesNet.Components;
 
-/// <summary>Results of <see cref="ISerialInput.Read"/> that are no characters.</summary>
+/// <summary>Results of <see cref="ISerialInput.Read"/> that are not characters.</summary>
 public static class SerialInput
 {
-    /// <summary>Nothing there.</summary>
+    /// <summary>No character is available.</summary>
     public const int None = -1;
 
-    /// <summary>The user typed <c>@s</c>: the client shall write its status.</summary>
+    /// <summary>The user typed <c>@s</c>: the client must write its status.</summary>
     public const int StatusRequest = 256;
 }

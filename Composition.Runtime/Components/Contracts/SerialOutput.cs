@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 
 namespace CamkesNet.Components;
 
-/// <summary>What goes with <see cref="ISerialOutput"/> and <see cref="IMessageOutput"/>.</summary>
+/// <summary>Extension methods for <see cref="ISerialOutput"/> and <see cref="IMessageOutput"/>.</summary>
 public static class SerialOutput
 {
-    /// <summary>Bytes of one call.</summary>
+    /// <summary>The number of bytes that one call can pass.</summary>
     public const int MostBytes = 24;
 
     private const int WordCount = MostBytes / sizeof(ulong);
 
-    /// <summary>Writes bytes of any number.</summary>
-    /// <param name="output">Takes them.</param>
+    /// <summary>Writes any number of bytes.</summary>
+    /// <param name="output">The output.</param>
     /// <param name="bytes">The bytes.</param>
     public static void Write(this ISerialOutput output, ReadOnlySpan<byte> bytes)
     {
@@ -23,9 +23,9 @@ public static class SerialOutput
         }
     }
 
-    /// <summary>Writes bytes of any number.</summary>
-    /// <param name="output">Takes them.</param>
-    /// <param name="bytes">The bytes; a line is shown when its line feed is there.</param>
+    /// <summary>Writes any number of bytes.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="bytes">The bytes. A line appears when its line feed has arrived.</param>
     public static void Write(this IMessageOutput output, ReadOnlySpan<byte> bytes)
     {
         Span<ulong> words = stackalloc ulong[WordCount];
@@ -35,8 +35,8 @@ public static class SerialOutput
         }
     }
 
-    /// <summary>Unpacks what came with one call.</summary>
-    /// <returns>How many bytes there are in <paramref name="bytes"/>.</returns>
+    /// <summary>Unpacks the bytes of one call.</summary>
+    /// <returns>The number of bytes in <paramref name="bytes"/>.</returns>
     internal static int Unpack(int count, ulong first, ulong second, ulong third, Span<byte> bytes)
     {
         Span<ulong> words = [first, second, third];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CamkesNet.Components;
 
-/// <summary>An archive, of which nothing is believed: every offset is checked against its end.</summary>
+/// <summary>An archive from an untrusted source: every offset is checked against the end of the archive.</summary>
 internal readonly struct CpioArchive(GuestArchive archive)
 {
     private const int HeaderSize = 110;
@@ -22,8 +22,8 @@ internal readonly struct CpioArchive(GuestArchive archive)
 
     private static ReadOnlySpan<byte> Trailer => "TRAILER!!!"u8;
 
-    /// <summary>All regular files, in the archive's order.</summary>
-    /// <exception cref="InvalidOperationException">It is not such an archive, or it is cut off.</exception>
+    /// <summary>All regular files, in the order of the archive.</summary>
+    /// <exception cref="InvalidOperationException">The archive is damaged, truncated or of another format.</exception>
     public FileEntry[] ReadEntries()
     {
         var entries = new FileEntry[Walk(null)];
@@ -31,7 +31,7 @@ internal readonly struct CpioArchive(GuestArchive archive)
         return entries;
     }
 
-    /// <summary>Goes through the archive; counts the files, and takes them down when there is room given.</summary>
+    /// <summary>Counts the files in the archive, and stores them if there is space for them.</summary>
     private int Walk(FileEntry[]? entries)
     {
         int count = 0;
@@ -41,14 +41,14 @@ internal readonly struct CpioArchive(GuestArchive archive)
             ReadOnlySpan<byte> header = Take(position, HeaderSize);
             if (!header.StartsWith(Magic) && !header.StartsWith(MagicWithChecksums))
             {
-                throw new InvalidOperationException("The guest archive is damaged: an entry has no header.");
+                throw Damaged("an entry has no header");
             }
 
             uint nameSize = ReadField(header, NameSizeField);
             uint fileSize = ReadField(header, FileSizeField);
             if (nameSize is 0 or > LongestName)
             {
-                throw new InvalidOperationException("The guest archive is damaged: the name of an entry is too long.");
+                throw Damaged("the name of an entry is too long");
             }
 
             ReadOnlySpan<byte> name = Take(position + HeaderSize, (int)nameSize - 1); // without the zero at its end
@@ -60,7 +60,7 @@ internal readonly struct CpioArchive(GuestArchive archive)
             ulong contents = Align(position + HeaderSize + nameSize);
             if (contents > archive.Size || fileSize > archive.Size - contents)
             {
-                throw CutOff();
+                throw Truncated();
             }
 
             if ((ReadField(header, ModeField) & FileTypeMask) == RegularFile)
@@ -81,13 +81,16 @@ internal readonly struct CpioArchive(GuestArchive archive)
     {
         if (offset > archive.Size || (ulong)length > archive.Size - offset)
         {
-            throw CutOff();
+            throw Truncated();
         }
 
         return archive.Slice(offset, length);
     }
 
-    private static InvalidOperationException CutOff() => new("The guest archive is cut off.");
+    private static InvalidOperationException Truncated() => Damaged("it is truncated");
+
+    private static InvalidOperationException Damaged(string what) =>
+        new(string.Concat("The guest archive is damaged (", what, "): rebuild the image."));
 
     /// <summary>Names may begin with "/" or "./".</summary>
     private static ReadOnlySpan<byte> TrimRoot(ReadOnlySpan<byte> name)
@@ -118,6 +121,6 @@ internal readonly struct CpioArchive(GuestArchive archive)
         >= (byte)'0' and <= (byte)'9' => (uint)(digit - '0'),
         >= (byte)'a' and <= (byte)'f' => (uint)(digit - 'a' + 10),
         >= (byte)'A' and <= (byte)'F' => (uint)(digit - 'A' + 10),
-        _ => throw new InvalidOperationException("The guest archive is damaged: a number in it is not one."),
+        _ => throw Damaged("a number is invalid"),
     };
 }

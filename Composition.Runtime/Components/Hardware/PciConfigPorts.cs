@@ -1,4 +1,4 @@
-// The way to PCI configuration space of a PC.
+// The I/O ports of a PC's PCI configuration space.
 namespace CamkesNet.Components;
 
 /// <summary>CONFIG_ADDRESS and CONFIG_DATA (PCI Local Bus Specification 3.0, 3.2.2.3.2).</summary>

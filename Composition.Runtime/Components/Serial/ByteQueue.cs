@@ -1,7 +1,7 @@
 // A queue of bytes of fixed size.
 namespace CamkesNet.Components;
 
-/// <summary>First in, first out; allocates nothing after its construction.</summary>
+/// <summary>A first-in, first-out queue that allocates no memory after its construction.</summary>
 internal sealed class ByteQueue(int capacity)
 {
     private readonly byte[] _bytes = new byte[capacity];

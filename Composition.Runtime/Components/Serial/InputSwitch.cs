@@ -1,8 +1,8 @@
-// Decides which virtual machine gets what the user types.
+// Selects the virtual machine that receives the user's input.
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Input goes to the client in front, or to all. An <c>@</c> at the start of a line makes the next key a command.
+/// Input goes to the selected client, or to all. After an <c>@</c> at the start of a line, the next key is a command.
 /// </summary>
 internal sealed class InputSwitch
 {
@@ -29,7 +29,7 @@ internal sealed class InputSwitch
         }
     }
 
-    /// <summary>Gives a client its next input: see <see cref="ISerialInput.Read"/>.</summary>
+    /// <summary>Returns a client's next input: see <see cref="ISerialInput.Read"/>.</summary>
     public int Read(int client)
     {
         if (_statusRequested[client])
@@ -111,7 +111,7 @@ internal sealed class InputSwitch
     {
         if (client >= _terminal.ClientCount)
         {
-            _terminal.ShowNotice("[serial] There is no virtual machine of this number: @? shows what can be typed."u8);
+            _terminal.ShowNotice("[serial] There is no virtual machine with this number: type @? for help."u8);
             return;
         }
 

@@ -1,7 +1,7 @@
-// The line that a client is in the middle of.
+// A client's incomplete line.
 namespace CamkesNet.Components;
 
-/// <summary>A line that is not complete yet; allocates nothing after its construction.</summary>
+/// <summary>A line that is not complete yet. Allocates no memory after its construction.</summary>
 internal sealed class LineBuffer
 {
     private const int Capacity = 512;

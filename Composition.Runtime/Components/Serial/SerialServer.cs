@@ -12,10 +12,10 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
     private Terminal _terminal = null!;
     private InputSwitch _input = null!;
 
-    /// <summary>The characters of the guests.</summary>
+    /// <summary>The guests' output.</summary>
     public partial Provides<ISerialOutput> Output { get; }
 
-    /// <summary>The messages of the monitors.</summary>
+    /// <summary>The monitors' messages.</summary>
     public partial Provides<IMessageOutput> Messages { get; }
 
     /// <summary>What the user types.</summary>
@@ -65,8 +65,8 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
     [Handles(nameof(Line))]
     private void OnInterrupt()
     {
-        // The interrupt is an edge: all causes must be gone, or the next one would not be seen. The number of rounds
-        // is limited so that a device that never comes to rest does not hold up the clients.
+        // The interrupt is edge-triggered: unless all causes are cleared, the next one raises no edge. The number of
+        // rounds is limited, so that a device that keeps interrupting cannot block the clients.
         const int MostRounds = 64;
         for (int round = 0; round < MostRounds && _uart.IsInterruptPending; round++)
         {

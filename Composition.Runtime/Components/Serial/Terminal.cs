@@ -1,10 +1,10 @@
-// Brings the output of several virtual machines onto one terminal.
+// Combines the output of several virtual machines on one terminal.
 namespace CamkesNet.Components;
 
 /// <summary>
-/// One client is in front: its characters appear as they come. Lines of the others, and messages, appear when they are
-/// complete, never within another line: if the front client is in the middle of one, that line is begun again after
-/// them. With several clients each line has its client's colour.
+/// The characters of the front client appear at once. Lines of the others, and messages, appear when they are complete,
+/// and never within another line: if the front client's line is incomplete, it is repeated after them. With several
+/// clients, each line has its client's colour.
 /// </summary>
 internal sealed class Terminal
 {
@@ -29,7 +29,7 @@ internal sealed class Terminal
 
     public int ClientCount => _output.Length;
 
-    /// <summary>The client whose characters appear as they come.</summary>
+    /// <summary>The client whose characters appear at once.</summary>
     public int Front { get; private set; }
 
     private bool HasColours => ClientCount > 1;
@@ -38,7 +38,7 @@ internal sealed class Terminal
 
     private static ReadOnlySpan<byte> ColourReset => "\e[0m"u8;
 
-    /// <summary>Takes characters of a client's guest.</summary>
+    /// <summary>Processes characters of a client's guest.</summary>
     public void Write(int client, ReadOnlySpan<byte> bytes)
     {
         LineBuffer line = _output[client];
@@ -66,7 +66,7 @@ internal sealed class Terminal
         }
     }
 
-    /// <summary>Takes characters of a client's message; it appears when its line feed is there.</summary>
+    /// <summary>Processes characters of a client's message, which appears when its line feed has arrived.</summary>
     public void WriteMessage(int client, ReadOnlySpan<byte> bytes)
     {
         LineBuffer line = _messages[client];
@@ -85,7 +85,7 @@ internal sealed class Terminal
         }
     }
 
-    /// <summary>Shows a line of the server's own, or several with line ends between them.</summary>
+    /// <summary>Shows the server's own text: one line, or several separated by line ends.</summary>
     public void ShowNotice(ReadOnlySpan<byte> text)
     {
         EnsureLineStart();
@@ -94,7 +94,7 @@ internal sealed class Terminal
         ResumeFrontLine();
     }
 
-    /// <summary>Brings another client to the front, with its incomplete line, such as a prompt.</summary>
+    /// <summary>Selects another front client and shows its incomplete line, such as a prompt.</summary>
     public void BringToFront(int client, ReadOnlySpan<byte> notice)
     {
         Front = client;
@@ -113,7 +113,7 @@ internal sealed class Terminal
         _isAtLineStart = value == LineFeed;
     }
 
-    /// <summary>Shows a line that is not the front client's, or not at its time.</summary>
+    /// <summary>Shows a line of another client, or a message.</summary>
     private void ShowBetween(int client, LineBuffer line)
     {
         EnsureLineStart();

@@ -2,8 +2,8 @@
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Sends and receives bytes. Sending never waits as long as the queue has room: what the UART does not take at once
-/// goes out when it interrupts.
+/// Sends and receives bytes. Sending does not wait while the queue has space: bytes that the UART does not accept at
+/// once are sent when it interrupts.
 /// </summary>
 internal sealed class Uart16550(IoPorts registers)
 {
@@ -28,7 +28,7 @@ internal sealed class Uart16550(IoPorts registers)
     private const byte DivisorLatchAccess = 0x80;
     private const byte DataTerminalReady = 0x01;
     private const byte RequestToSend = 0x02;
-    private const byte Output2 = 0x08; // lets the interrupt through to the PC's interrupt controller
+    private const byte Output2 = 0x08; // connects the interrupt to the PC's interrupt controller
     private const byte DataReady = 0x01;
     private const byte TransmitEmpty = 0x20;
     private const byte ScratchPattern = 0x5A;
@@ -39,23 +39,25 @@ internal sealed class Uart16550(IoPorts registers)
     private const int FifoSize = 16;
     private const int QueueSize = 8192;
 
-    /// <summary>How often to look at a UART that takes nothing, before bytes are dropped: some 100 ms.</summary>
+    /// <summary>How often to poll a UART that accepts no bytes before bytes are dropped: about 100 ms.</summary>
     private const int Patience = 100_000;
 
     private readonly ByteQueue _queue = new(QueueSize);
     private byte _interrupts;
 
-    /// <summary>The UART has taken nothing for too long: until it does, bytes are dropped without a wait.</summary>
+    /// <summary>
+    /// The UART has accepted no bytes for too long: until it does, bytes are dropped without waiting.
+    /// </summary>
     private bool _isHeldUp;
 
-    /// <summary>Whether there is a UART. Without one, all that is sent is dropped.</summary>
+    /// <summary>Whether there is a UART. Without one, all output is dropped.</summary>
     public bool IsPresent { get; private set; }
 
-    /// <summary>Whether the UART wants to be served; asking clears the wish to be given bytes to send.</summary>
+    /// <summary>Whether the UART has a pending interrupt. Reading it clears the transmit interrupt.</summary>
     public bool IsInterruptPending =>
         IsPresent && (registers.Read8(InterruptIdentification) & NoInterruptPending) == 0;
 
-    /// <summary>Sets the UART up: 115,200 baud, 8n1, FIFOs, interrupts on input.</summary>
+    /// <summary>Initializes the UART: 115,200 baud, 8n1, FIFOs, interrupts on input.</summary>
     public void Initialize()
     {
         registers.Write8(Scratch, ScratchPattern);
@@ -93,7 +95,7 @@ internal sealed class Uart16550(IoPorts registers)
         }
     }
 
-    /// <summary>Gives the UART what it can take, and asks for an interrupt if there is more.</summary>
+    /// <summary>Sends what the UART can accept, and enables its transmit interrupt if there is more.</summary>
     public void Transmit()
     {
         if (!IsPresent)
@@ -118,7 +120,7 @@ internal sealed class Uart16550(IoPorts registers)
         }
     }
 
-    /// <summary>Takes a received byte.</summary>
+    /// <summary>Reads a received byte.</summary>
     public bool TryReceive(out byte value)
     {
         bool ready = IsPresent && (registers.Read8(LineStatus) & DataReady) != 0;

@@ -1,4 +1,4 @@
-// The time server: many timers out of one of the kernel's.
+// The time server: many timers, implemented with one kernel timer.
 namespace CamkesNet.Components;
 
 /// <summary>Serves eight timers to each client, and signals a client whose timers have expired.</summary>
@@ -6,7 +6,7 @@ namespace CamkesNet.Components;
 public sealed partial class TimeServer : Component, ITimeServer
 {
     private const int TimersPerClient = 8;
-    private const ulong ShortestPeriod = 10_000; // nanoseconds: more often than that, a client gets nothing else done
+    private const ulong ShortestPeriod = 10_000; // nanoseconds: a shorter period would leave a client no other time
 
     private TimerEntry[] _timers = [];
     private ulong[] _expired = [];
@@ -14,7 +14,7 @@ public sealed partial class TimeServer : Component, ITimeServer
     /// <summary>Where clients call.</summary>
     public partial ProvidesWithEvents<ITimeServer, TimerExpired> Timers { get; }
 
-    /// <summary>The kernel's timer, armed for the earliest of all deadlines.</summary>
+    /// <summary>The kernel timer, armed for the earliest of all deadlines.</summary>
     public partial KernelTimer Alarm { get; }
 
     /// <inheritdoc/>

@@ -1,9 +1,11 @@
 // One timer of the time server.
 namespace CamkesNet.Components;
 
-/// <summary>When a timer is due.</summary>
-/// <param name="deadline">A time stamp; <see cref="ulong.MaxValue"/> for a timer that is stopped.</param>
-/// <param name="period">Ticks, or 0 for a timer that expires once.</param>
+/// <summary>The state of a timer.</summary>
+/// <param name="deadline">
+/// A time stamp, in ticks of the clock; <see cref="ulong.MaxValue"/> for a stopped timer.
+/// </param>
+/// <param name="period">The period in ticks, or 0 for a timer that expires once.</param>
 internal struct TimerEntry(ulong deadline, ulong period)
 {
     private readonly ulong _period = period;
@@ -12,7 +14,9 @@ internal struct TimerEntry(ulong deadline, ulong period)
 
     public ulong Deadline { get; private set; } = deadline;
 
-    /// <summary>If the timer is due, sets the next deadline on its grid behind <paramref name="now"/>.</summary>
+    /// <summary>
+    /// If the timer is due, sets its next deadline: the first whole period after <paramref name="now"/>.
+    /// </summary>
     public bool TryExpire(ulong now)
     {
         if (now < Deadline)

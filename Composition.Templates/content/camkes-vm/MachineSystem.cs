@@ -2,7 +2,7 @@ using CamkesNet;
 
 namespace CamkesMachine;
 
-// The assembly. The instance adds the guest's monitor and the servers that it uses (console, files, time).
+// The assembly. The instance adds the guest's monitor and the servers that it uses (console, files, time of day).
 [Assembly]
 public partial class MachineSystem : Composition
 {

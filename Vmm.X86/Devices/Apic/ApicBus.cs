@@ -1,4 +1,6 @@
 // The bus between local APICs, I/O APICs and message-signalled devices.
+using CamkesNet.Vmm.Buses;
+
 namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>Takes interrupt messages to the local APICs they name, and ends of interrupts to the I/O APICs.</summary>
@@ -19,6 +21,9 @@ public sealed class ApicBus
         processors = new LocalApic[capacity];
     }
 
+    /// <summary>Whose vectors the processor that boots fetches itself; null: there is no such controller.</summary>
+    public IExternalInterrupts? ExternalInterrupts { get; private set; }
+
     /// <summary>Adds an I/O APIC, at construction.</summary>
     /// <exception cref="InvalidOperationException">There are as many as the bus has room for.</exception>
     public void Attach(IEndOfInterruptListener listener)
@@ -29,6 +34,21 @@ public sealed class ApicBus
         }
 
         listeners[listenerCount++] = listener;
+    }
+
+    /// <summary>Connects the controller behind <see cref="SetExternalLine"/>, at construction.</summary>
+    public void Connect(IExternalInterrupts controller) => ExternalInterrupts = controller;
+
+    /// <summary>The level of that controller's output, which ends at LINT0 of the processor that boots.</summary>
+    public void SetExternalLine(bool asserted)
+    {
+        for (int i = 0; i < processorCount; i++)
+        {
+            if (processors[i].IsBootstrap)
+            {
+                processors[i].SetLint0(asserted);
+            }
+        }
     }
 
     /// <summary>Adds a local APIC, at construction.</summary>

@@ -42,6 +42,9 @@ public sealed partial class LocalApic : IMemoryDevice, IMsrDevice, ITimedDevice,
     /// <summary>The APIC ID.</summary>
     public uint Id => id;
 
+    /// <summary>Whether its processor is the one that boots.</summary>
+    public bool IsBootstrap => isBootstrap;
+
     /// <summary>Whether IA32_APIC_BASE enables the APIC at all.</summary>
     public bool IsGloballyEnabled => (state.ApicBase & BaseEnable) != 0;
 

@@ -3,6 +3,7 @@
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Devices.Apic;
 using CamkesNet.Vmm.Devices.Pic;
+using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Devices.Interrupts;
 
@@ -11,14 +12,13 @@ namespace CamkesNet.Vmm.Devices.Interrupts;
 /// Lines 16 to 23 go to the I/O APIC only. The output of the 8259 pair goes to LINT0 of the processor that boots
 /// and to pin 0 of the I/O APIC.
 /// </summary>
-public sealed class InterruptController : IInterruptSink, IResettable
+public sealed class InterruptController : IInterruptController, IResettable
 {
     /// <summary>How many lines devices can have.</summary>
     public const int LineCount = IoApic.PinCount;
 
-    /// <summary>The pin that IRQ 0 goes to: the MADT needs an interrupt source override for it.</summary>
-    public const int TimerPin = 2;
-
+    private const byte IoApicId = 1;
+    private const int TimerPin = 2;
     private const int TimerLine = 0;
     private const int ExternalPin = 0;
     private const byte MasterFirmwareVector = 0x08;
@@ -26,21 +26,21 @@ public sealed class InterruptController : IInterruptSink, IResettable
 
     private readonly InterruptLine[] lines = new InterruptLine[LineCount];
 
-    /// <summary>Makes the controllers of a machine and joins the boot processor to them.</summary>
-    /// <param name="bootProcessor">The processor that boots.</param>
-    /// <param name="localApic">Its local APIC.</param>
-    /// <param name="bus">The bus between the APICs.</param>
-    /// <param name="ioApicId">The ID of the I/O APIC.</param>
-    public InterruptController(ProcessorInterrupts bootProcessor, LocalApic localApic, ApicBus bus, uint ioApicId)
+    /// <summary>Creates the controllers of a machine.</summary>
+    /// <param name="bus">The bus to the processors.</param>
+    public InterruptController(ApicBus bus)
     {
-        IoApic = new IoApic(bus, ioApicId);
-        Pic = new Pic8259Pair(new InterruptLine(new PicOutput(localApic, IoApic), ExternalPin));
-        bootProcessor.Connect(localApic, Pic);
+        IoApic = new IoApic(bus, IoApicId);
+        Pic = new Pic8259Pair(new InterruptLine(new PicOutput(bus, IoApic), ExternalPin));
+        bus.Connect(Pic);
         for (int i = 0; i < LineCount; i++)
         {
             lines[i] = new InterruptLine(this, i);
         }
     }
+
+    /// <inheritdoc/>
+    int IInterruptController.LineCount => LineCount;
 
     /// <summary>The 8259 pair.</summary>
     public Pic8259Pair Pic { get; }
@@ -48,9 +48,24 @@ public sealed class InterruptController : IInterruptSink, IResettable
     /// <summary>The I/O APIC.</summary>
     public IoApic IoApic { get; }
 
-    /// <summary>The line for a device to hold; lines with several holders need a level of their own.</summary>
-    /// <param name="number">0 to 23; 0 to 15 are the ISA lines, 2 is the cascade and reaches nothing.</param>
+    /// <inheritdoc/>
     public InterruptLine Line(int number) => lines[number];
+
+    /// <summary>Puts the controllers into a machine, before the devices that they serve.</summary>
+    internal static InterruptController AddTo(PlatformBuilder platform, ApicBus bus)
+    {
+        InterruptController controller = new(bus);
+        DeviceClaims claims = platform.Add("I/O APIC");
+        claims.InterruptController(controller, IoApicId, IoApic.DefaultBase);
+        claims.Memory(IoApic.DefaultBase, IoApic.WindowSize, controller.IoApic);
+        claims.Reset(controller, ResetStage.InterruptController);
+        DeviceClaims master = platform.Add("master 8259A");
+        master.Ports(Pic8259Pair.MasterPort, Pic8259Pair.RangeSize, controller.Pic);
+        master.Interrupt(Pic8259.CascadeInput);
+        platform.Add("slave 8259A").Ports(Pic8259Pair.SlavePort, Pic8259Pair.RangeSize, controller.Pic);
+        platform.Add("edge/level control").Ports(Pic8259Pair.EdgeLevelPort, Pic8259Pair.RangeSize, controller.Pic);
+        return controller;
+    }
 
     /// <summary>
     /// Programs the 8259 pair as a PC's firmware does: vectors 0x08 and 0x70, nothing masked. The Multiboot
@@ -97,14 +112,15 @@ public sealed class InterruptController : IInterruptSink, IResettable
         IoApic.Reset();
     }
 
-    private static int PinOf(int line) => line == TimerLine ? TimerPin : line;
+    /// <inheritdoc/>
+    public int PinOf(int line) => line == TimerLine ? TimerPin : line;
 
     // The 8259 pair's output, split to LINT0 and to the I/O APIC.
-    private sealed class PicOutput(LocalApic localApic, IoApic ioApic) : IInterruptSink
+    private sealed class PicOutput(ApicBus bus, IoApic ioApic) : IInterruptSink
     {
         public void SetLevel(int line, bool asserted)
         {
-            localApic.SetLint0(asserted);
+            bus.SetExternalLine(asserted);
             ioApic.SetLevel(line, asserted);
         }
 

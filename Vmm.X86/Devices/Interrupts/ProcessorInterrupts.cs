@@ -1,7 +1,8 @@
 // Everything that can interrupt one virtual processor: what is to be injected next, and taking it.
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Devices.Apic;
-using CamkesNet.Vmm.Devices.Pic;
+using CamkesNet.Vmm.Platform;
+using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Vmm.Devices.Interrupts;
 
@@ -12,8 +13,20 @@ namespace CamkesNet.Vmm.Devices.Interrupts;
 /// </summary>
 public sealed class ProcessorInterrupts : IProcessorSignals, IResettable
 {
-    private LocalApic? localApic;
-    private Pic8259Pair? pic;
+    private readonly ApicBus bus;
+
+    /// <summary>Creates the interrupt side of a processor and puts it on the bus.</summary>
+    /// <param name="apicId">The ID of its local APIC; the processor with ID 0 is the one that boots.</param>
+    /// <param name="clock">The time base of the local APIC's timer.</param>
+    /// <param name="bus">The bus between the APICs.</param>
+    public ProcessorInterrupts(uint apicId, IClock clock, ApicBus bus)
+    {
+        this.bus = bus;
+        LocalApic = new LocalApic(apicId, apicId == 0, clock, bus, this);
+    }
+
+    /// <summary>The processor's local APIC.</summary>
+    public LocalApic LocalApic { get; }
 
     /// <summary>An NMI waits to be injected.</summary>
     public bool HasNmi { get; private set; }
@@ -25,17 +38,25 @@ public sealed class ProcessorInterrupts : IProcessorSignals, IResettable
     public int StartupVector { get; private set; } = -1;
 
     /// <summary>A maskable interrupt waits, from the 8259 pair or from the local APIC.</summary>
-    public bool HasInterrupt => HasExternalInterrupt || localApic is { IsGloballyEnabled: true, PendingVector: >= 0 };
+    public bool HasInterrupt => HasExternalInterrupt || LocalApic is { IsGloballyEnabled: true, PendingVector: >= 0 };
 
-    private bool HasExternalInterrupt => pic is { IsPending: true } && localApic is { TakesExternalInterrupts: true };
+    private bool HasExternalInterrupt =>
+        bus.ExternalInterrupts is { IsPending: true } && LocalApic is { IsBootstrap: true, TakesExternalInterrupts: true };
 
-    /// <summary>Joins the processor to its controllers, at construction.</summary>
-    /// <param name="localApic">The processor's local APIC.</param>
-    /// <param name="pic">The 8259 pair if its output ends at this processor (the one that boots), else null.</param>
-    public void Connect(LocalApic localApic, Pic8259Pair? pic)
+    /// <summary>Gives a processor its interrupts.</summary>
+    internal static ProcessorInterrupts AddTo(ProcessorBuses processor, ApicBus bus, uint apicId)
     {
-        this.localApic = localApic;
-        this.pic = pic;
+        ProcessorInterrupts interrupts = new(apicId, processor.Services.Clock, bus);
+        LocalApic localApic = interrupts.LocalApic;
+        ProcessorDeviceClaims claims = processor.Add("local APIC");
+        claims.LocalApic(apicId, LocalApicRegisters.DefaultBase);
+        claims.Memory(LocalApicRegisters.DefaultBase, LocalApicRegisters.PageSize, localApic);
+        claims.Msrs(LocalApicRegisters.X2ApicFirstMsr, LocalApicRegisters.X2ApicLastMsr, localApic);
+        claims.Msr(LocalApicRegisters.TscDeadlineMsr, localApic);
+        claims.Msr(LocalApicRegisters.ApicBaseMsr, localApic);
+        claims.Deadline(localApic);
+        claims.Reset(interrupts);
+        return interrupts;
     }
 
     /// <summary>Takes the interrupt that <see cref="HasInterrupt"/> tells of; its vector must be injected.</summary>
@@ -45,11 +66,11 @@ public sealed class ProcessorInterrupts : IProcessorSignals, IResettable
         // ExtINT goes first, as the processor samples it before it looks at the local APIC's own requests.
         if (HasExternalInterrupt)
         {
-            localApic!.AcknowledgeExternal();
-            return pic!.Acknowledge();
+            LocalApic.AcknowledgeExternal();
+            return bus.ExternalInterrupts!.Acknowledge();
         }
 
-        return localApic is { IsGloballyEnabled: true, PendingVector: >= 0 } ? localApic.Acknowledge() : -1;
+        return LocalApic is { IsGloballyEnabled: true, PendingVector: >= 0 } ? LocalApic.Acknowledge() : -1;
     }
 
     /// <summary>The pending NMI is being injected.</summary>
@@ -74,9 +95,11 @@ public sealed class ProcessorInterrupts : IProcessorSignals, IResettable
     /// <inheritdoc/>
     public void SignalStartup(byte vector) => StartupVector = vector;
 
-    /// <inheritdoc/>
+    /// <summary>Goes to the state in which firmware starts an operating system.</summary>
     public void Reset()
     {
+        LocalApic.Reset();
+        LocalApic.ConfigureVirtualWire();
         HasNmi = false;
         HasInit = false;
         StartupVector = -1;

@@ -1,6 +1,7 @@
 // The keyboard controller, with nothing plugged in. IBM PS/2 Hardware Interface Technical Reference, "Keyboard and
 // Auxiliary Device Controller".
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Devices.Keyboard;
 
@@ -69,6 +70,16 @@ public sealed class I8042 : IPortDevice, IResettable
         this.interrupt = interrupt;
         this.machine = machine;
         Reset();
+    }
+
+    /// <summary>Puts the controller into a machine. ACPI does not list it: Linux then does not probe for a keyboard.</summary>
+    internal static void AddTo(PlatformBuilder platform)
+    {
+        DeviceClaims claims = platform.Add("keyboard controller");
+        I8042 controller = new(claims.Interrupt(KeyboardIrq), platform.Services.Machine);
+        claims.Ports(DataPort, 1, controller);
+        claims.Ports(CommandPort, 1, controller);
+        claims.Reset(controller);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 // The paravirtual clock of KVM guests. Linux Documentation/virt/kvm/x86/msr.rst (MSR_KVM_WALL_CLOCK_NEW,
 // MSR_KVM_SYSTEM_TIME_NEW) and the pvclock ABI of arch/x86/include/asm/pvclock-abi.h.
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Vmm.Devices.Paravirtual;
@@ -56,6 +57,17 @@ public sealed class KvmClock : IMsrDevice, IResettable
         this.wallClock = wallClock;
         this.memory = memory;
         scale = TscScale.ToNanoseconds(clock.Frequency);
+    }
+
+    /// <summary>Gives a processor its clock.</summary>
+    internal static KvmClock AddTo(ProcessorBuses processor)
+    {
+        PlatformServices services = processor.Services;
+        KvmClock device = new(services.Clock, services.WallClock, services.Memory);
+        ProcessorDeviceClaims claims = processor.Add("KVM clock");
+        claims.Msrs(WallClockMsr, SystemTimeMsr, device);
+        claims.Reset(device);
+        return device;
     }
 
     /// <summary>Whether the guest has switched the clock on, and so knows the frequency of its counter.</summary>

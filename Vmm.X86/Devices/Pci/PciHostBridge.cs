@@ -2,6 +2,8 @@
 // "Software Generation of Configuration Transactions"; Intel 82441FX (PMC) datasheet.
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Devices.SystemControl;
+using CamkesNet.Vmm.Loading.Kernels;
+using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Devices.Pci;
 
@@ -17,6 +19,10 @@ public sealed class PciHostBridge : PciFunction, IPortDevice, IResettable
     /// <summary>The widest access.</summary>
     public const int PortWidth = 4;
 
+    private const byte LastBus = 0xFF;
+
+    // Base address registers get addresses from the end of RAM up to the I/O APIC's page.
+    private const uint WindowSize = 0x3EC0_0000;
     private const ushort DataPort = 0xCFC;
     private const ushort IntelVendor = 0x8086;
     private const ushort I440FxDevice = 0x1237;
@@ -47,6 +53,19 @@ public sealed class PciHostBridge : PciFunction, IPortDevice, IResettable
         // Memory and bus mastering are always on (82441FX, PCICMD).
         SetConfiguration(
             PciConfiguration.Command, 2, PciConfiguration.CommandMemory | PciConfiguration.CommandBusMaster);
+    }
+
+    /// <summary>Puts a bus and its bridge into a machine.</summary>
+    internal static PciBus AddTo(PlatformBuilder platform, ResetControl resetControl)
+    {
+        PciBus bus = new();
+        PciHostBridge bridge = new(bus, resetControl);
+        DeviceClaims claims = platform.Add("PCI host bridge");
+        claims.Ports(FirstPort, PortCount, bridge, PortWidth);
+        claims.Window(0, LastBus, (uint)GuestMemoryLayout.MaximumRam, WindowSize);
+        claims.Reset(bus);
+        claims.Describe("PCI0", "PNP0A03");
+        return bus;
     }
 
     /// <summary>Goes to the state after reset.</summary>

@@ -5,7 +5,7 @@ using CamkesNet.Vmm.Buses;
 namespace CamkesNet.Vmm.Devices.Pic;
 
 /// <summary>Sixteen interrupt inputs; the output goes to the processor's INTR (LINT0).</summary>
-public sealed class Pic8259Pair : IPortDevice, IInterruptSink, IResettable
+public sealed class Pic8259Pair : IPortDevice, IInterruptSink, IExternalInterrupts, IResettable
 {
     /// <summary>The master's command port; its data port follows.</summary>
     public const ushort MasterPort = 0x20;
@@ -38,7 +38,7 @@ public sealed class Pic8259Pair : IPortDevice, IInterruptSink, IResettable
         Reset();
     }
 
-    /// <summary>Whether the processor is asked to acknowledge an interrupt.</summary>
+    /// <inheritdoc/>
     public bool IsPending => output.IsRaised;
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 // The interval timer of a PC. Intel 8254 Programmable Interval Timer datasheet (231164).
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Vmm.Devices.Pit;
@@ -72,6 +73,17 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
         toTicks = new RateConversion(clock.Frequency, Frequency);
         shortestPeriod = TimerLimits.ShortestPeriod(clock);
         Reset();
+    }
+
+    /// <summary>Puts the timer into a machine.</summary>
+    internal static Pit8254 AddTo(PlatformBuilder platform)
+    {
+        DeviceClaims claims = platform.Add("interval timer");
+        Pit8254 timer = new(platform.Services.Clock, claims.Interrupt(Irq));
+        claims.Ports(FirstPort, PortCount, timer);
+        claims.Deadline(timer);
+        claims.Reset(timer);
+        return timer;
     }
 
     /// <summary>OUT of counter 2.</summary>

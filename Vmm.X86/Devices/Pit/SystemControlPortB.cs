@@ -1,5 +1,6 @@
 // System control port B, port 0x61. Intel 82371AB (PIIX4) datasheet, "NMI Status and Control Register".
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Vmm.Devices.Pit;
@@ -35,6 +36,15 @@ public sealed class SystemControlPortB : IPortDevice, IResettable
         this.timer = timer;
         this.clock = clock;
         toRefreshes = new RateConversion(clock.Frequency, RefreshFrequency);
+    }
+
+    /// <summary>Puts the port into a machine.</summary>
+    internal static void AddTo(PlatformBuilder platform, Pit8254 timer)
+    {
+        DeviceClaims claims = platform.Add("system control port B");
+        SystemControlPortB port = new(timer, platform.Services.Clock);
+        claims.Ports(Port, 1, port);
+        claims.Reset(port);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 // ACPI fixed hardware: PM1 event and control registers, power management timer, GPE0. ACPI Specification 6.5,
 // section 4.8.3, "Fixed Hardware Registers".
+using CamkesNet.Vmm.Acpi;
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Vmm.Devices.PowerManagement;
@@ -41,7 +43,6 @@ public sealed class AcpiPm : IPortDevice, ITimedDevice, IResettable
     /// <summary>The timer's rate in Hz (4.8.3.3).</summary>
     public const ulong TimerFrequency = 3_579_545;
 
-
     // PM1 status and enable (4.8.3.1).
     private const ushort TimerEvent = 1 << 0;
     private const ushort GlobalEvent = 1 << 5;
@@ -81,6 +82,20 @@ public sealed class AcpiPm : IPortDevice, ITimedDevice, IResettable
         toTicks = new RateConversion(clock.Frequency, TimerFrequency);
         timerBits = isTimerWide ? WideTimerBits : NarrowTimerBits;
         Reset();
+    }
+
+    /// <summary>Puts the registers into a machine.</summary>
+    internal static AcpiPm AddTo(PlatformBuilder platform)
+    {
+        DeviceClaims claims = platform.Add("ACPI");
+        PlatformServices services = platform.Services;
+        AcpiPm registers = new(services.Clock, claims.Interrupt(SciIrq, InterruptTrigger.Level), services.Machine);
+        claims.Ports(FirstPort, PortCount, registers, PortWidth);
+        claims.Deadline(registers);
+        claims.Reset(registers);
+        claims.FixedHardware(new AcpiFixedHardware(
+            EventBlock, ControlBlock, TimerBlock, registers.timerBits == WideTimerBits, SleepTypeS5, SciIrq));
+        return registers;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 // The real-time clock and CMOS memory of a PC. Motorola MC146818 datasheet.
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 using CamkesNet.Vmm.Time;
 using static CamkesNet.Vmm.Devices.Rtc.RtcRegisters;
 
@@ -56,6 +57,20 @@ public sealed partial class RtcCmos : IPortDevice, ITimedDevice, IResettable
         state.SettledSecond = SecondAt(now);
         state.SettledTick = toOscillator.Convert(now);
         Reset();
+    }
+
+    /// <summary>Puts the clock into a machine.</summary>
+    internal static RtcCmos AddTo(PlatformBuilder platform)
+    {
+        DeviceClaims claims = platform.Add("real-time clock");
+        PlatformServices services = platform.Services;
+        RtcCmos clock = new(services.Clock, services.WallClock, claims.Interrupt(Irq));
+        clock.SetMemorySize(services.RamSize, 0);
+        claims.Ports(FirstPort, PortCount, clock);
+        claims.Deadline(clock);
+        claims.Reset(clock);
+        claims.Describe("RTC", "PNP0B00");
+        return clock;
     }
 
     /// <inheritdoc/>

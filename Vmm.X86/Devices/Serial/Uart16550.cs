@@ -1,5 +1,6 @@
 // A serial port. National Semiconductor PC16550D datasheet; how a PC wires it: OUT2 gates the interrupt.
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 using static CamkesNet.Vmm.Devices.Serial.Uart16550Registers;
 
 namespace CamkesNet.Vmm.Devices.Serial;
@@ -12,12 +13,6 @@ public sealed class Uart16550 : IPortDevice, IResettable
 {
     /// <summary>How many ports there are.</summary>
     public const int PortCount = 8;
-
-    /// <summary>The first port of COM1; its interrupt is IRQ 4.</summary>
-    public const ushort Com1Port = 0x3F8;
-
-    /// <summary>The ISA interrupt of COM1.</summary>
-    public const int Com1Irq = 4;
 
     /// <summary>How many characters can wait for the guest in front of the receiver FIFO.</summary>
     public const int InputCapacity = 1024;
@@ -42,6 +37,17 @@ public sealed class Uart16550 : IPortDevice, IResettable
         this.interrupt = interrupt;
         this.output = output;
         Reset();
+    }
+
+    /// <summary>Puts a serial port into a machine.</summary>
+    internal static Uart16550 AddTo(PlatformBuilder platform, ComPort place, ISerialSink output)
+    {
+        DeviceClaims claims = platform.Add(place.Name);
+        Uart16550 port = new(place.FirstPort, claims.Interrupt(place.Irq), output);
+        claims.Ports(place.FirstPort, PortCount, port);
+        claims.Reset(port);
+        claims.Describe(place.Name, "PNP0501", place.Number);
+        return port;
     }
 
     /// <summary>How many characters <see cref="TryReceive"/> will take now.</summary>

@@ -1,5 +1,6 @@
 // System control port A, port 0x92. Intel 82371AB (PIIX4) datasheet, "Port 92 Register".
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Devices.SystemControl;
 
@@ -13,6 +14,15 @@ public sealed class SystemControlPortA(IMachineControl machine) : IPortDevice, I
     private const byte FastA20 = 1 << 1;
 
     private byte value = FastA20;
+
+    /// <summary>Puts the port into a machine.</summary>
+    internal static void AddTo(PlatformBuilder platform)
+    {
+        DeviceClaims claims = platform.Add("system control port A");
+        SystemControlPortA port = new(platform.Services.Machine);
+        claims.Ports(Port, 1, port);
+        claims.Reset(port);
+    }
 
     /// <inheritdoc/>
     public void Reset() => value = FastA20;

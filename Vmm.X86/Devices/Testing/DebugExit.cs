@@ -1,5 +1,6 @@
 // A port by which a test program ends its machine with a status. QEMU has the same as "isa-debug-exit".
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Devices.Testing;
 
@@ -14,6 +15,10 @@ public sealed class DebugExit(IMachineControl machine) : IPortDevice
 
     /// <summary>Statuses may be up to 4 bytes wide.</summary>
     public const int PortWidth = 4;
+
+    /// <summary>Puts the port into a machine.</summary>
+    internal static void AddTo(PlatformBuilder platform) =>
+        platform.Add("debug exit").Ports(FirstPort, PortCount, new DebugExit(platform.Services.Machine), PortWidth);
 
     /// <inheritdoc/>
     public uint Read(ushort port, int width) => 0;

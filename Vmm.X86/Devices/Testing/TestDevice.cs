@@ -1,6 +1,7 @@
 // What test programs need of a machine beyond a PC's devices. QEMU has the same ports as "pc-testdev".
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Devices.Interrupts;
+using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Devices.Testing;
 
@@ -39,12 +40,15 @@ public sealed class TestDevice : IPortDevice, IResettable
     /// <summary>A device on lines that other devices hold as well: the last one to change a line wins.</summary>
     public TestDevice(InterruptController interrupts) => this.interrupts = interrupts;
 
-    /// <summary>Takes its ports.</summary>
-    public void AttachTo(PortBus ports)
+    /// <summary>Puts the device into a machine. It claims no line: it drives those that other devices have.</summary>
+    internal static void AddTo(PlatformBuilder platform, InterruptController interrupts)
     {
-        ports.Attach("test register", RegisterPort, RegisterPortCount, this, RegisterWidth);
-        ports.Attach("test flush port", FlushPort, FlushPortCount, this, RegisterWidth);
-        ports.Attach("test interrupt lines", InterruptPort, InterruptPortCount, this);
+        TestDevice device = new(interrupts);
+        DeviceClaims claims = platform.Add("test device");
+        claims.Ports(RegisterPort, RegisterPortCount, device, RegisterWidth);
+        claims.Ports(FlushPort, FlushPortCount, device, RegisterWidth);
+        claims.Ports(InterruptPort, InterruptPortCount, device);
+        claims.Reset(device);
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ public sealed class BuildCodesTests
     [TestCaseSource(nameof(Codes))]
     public void Each_code_has_a_page(string code)
     {
-        string page = Path.Combine(RepositoryRoot(), "docs", "diagnostics", code + ".md");
+        string page = Path.Combine(RepositoryRoot.Folder, "docs", "diagnostics", code + ".md");
 
         Assert.That(File.Exists(page), $"{page} is missing.");
         Assert.That(File.ReadLines(page).First(), Does.StartWith($"# {code}: "));
@@ -38,16 +38,5 @@ public sealed class BuildCodesTests
                 Is.EqualTo("/a/b.cs(3,7) : error CN2012: Text."));
             Assert.That(new BuildDiagnostic("CN2012", "Text.").ToString(), Is.EqualTo("camkes : error CN2012: Text."));
         });
-    }
-
-    private static string RepositoryRoot()
-    {
-        string folder = TestContext.CurrentContext.TestDirectory;
-        while (!File.Exists(Path.Combine(folder, "CamkesNet.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }

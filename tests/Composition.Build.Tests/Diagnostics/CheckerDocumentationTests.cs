@@ -16,7 +16,7 @@ public sealed class CheckerDocumentationTests
 
     private static string SectionOf(string page)
     {
-        string text = File.ReadAllText(Path.Combine(DocumentationTests.FindRoot(), "docs", page));
+        string text = File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "docs", page));
         int start = text.IndexOf(Heading, StringComparison.Ordinal);
         Assert.That(start, Is.Positive, page);
         return text[start..text.IndexOf("\n## ", start + 1, StringComparison.Ordinal)];

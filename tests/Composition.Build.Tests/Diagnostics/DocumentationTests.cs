@@ -7,7 +7,7 @@ namespace CamkesNet.Tests.Diagnostics;
 public sealed partial class DocumentationTests
 {
     private const int FaultBase = 4000;
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryRoot.Folder;
     private static readonly string Pages = Path.Combine(Root, "docs", "diagnostics");
     private static readonly string Index = File.ReadAllText(Path.Combine(Pages, "README.md"));
 
@@ -52,17 +52,6 @@ public sealed partial class DocumentationTests
 
     private static bool IsMade(string file) =>
         file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");
-
-    internal static string FindRoot()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CamkesNet.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
 
     [GeneratedRegex(@"""(CN\d{4})\b")]
     private static partial Regex Literal();

@@ -150,11 +150,6 @@ public sealed class ImageBuildTests
     {
         string folder = TestContext.CurrentContext.TestDirectory;
         string configuration = Path.Combine(new DirectoryInfo(folder).Parent!.Name, new DirectoryInfo(folder).Name);
-        while (!File.Exists(Path.Combine(folder, "CamkesNet.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return Path.Combine(folder, "Samples.Hello", "obj", configuration, "camkes", "image.rsp");
+        return Path.Combine(RepositoryRoot.Folder, "Samples.Hello", "obj", configuration, "camkes", "image.rsp");
     }
 }

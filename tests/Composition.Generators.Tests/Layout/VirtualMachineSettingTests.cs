@@ -2,7 +2,7 @@
 extern alias build;
 using System.Reflection;
 using System.Text.Json;
-using build::CamkesNet.Build.Guests;
+using build::CamkesNet.Build.Declarations;
 using CamkesNet.Generators.Models;
 using CamkesNet.Generators.Reading;
 using CamkesNet.Generators.Tests.Infrastructure;
@@ -15,10 +15,10 @@ public sealed class VirtualMachineSettingTests
     private static IEnumerable<PropertyInfo> Settings => typeof(VmConfigurationAttribute).GetProperties(
         BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
-    private static IEnumerable<PropertyInfo> MonitorSettings =>
+    private static IEnumerable<PropertyInfo> MonitorAttributes =>
         Settings.Where(setting => setting.IsDefined(typeof(AttributeAttribute)));
 
-    [TestCaseSource(nameof(MonitorSettings))]
+    [TestCaseSource(nameof(MonitorAttributes))]
     public void A_setting_is_a_property_of_the_monitor(PropertyInfo setting)
     {
         PropertyInfo? property = typeof(VirtualMachineMonitor).GetProperty(setting.Name);
@@ -26,7 +26,7 @@ public sealed class VirtualMachineSettingTests
         Assert.That(property?.PropertyType, Is.EqualTo(setting.PropertyType));
     }
 
-    [TestCaseSource(nameof(MonitorSettings))]
+    [TestCaseSource(nameof(MonitorAttributes))]
     public void A_setting_reaches_the_monitors_instance(PropertyInfo setting)
     {
         (string literal, string json) = Type.GetTypeCode(setting.PropertyType) switch
@@ -39,7 +39,7 @@ public sealed class VirtualMachineSettingTests
         Assert.That(AttributesOf($"{setting.Name} = {literal}")[setting.Name].ToString(), Is.EqualTo(json));
     }
 
-    [TestCaseSource(nameof(MonitorSettings))]
+    [TestCaseSource(nameof(MonitorAttributes))]
     public void A_setting_that_is_not_set_has_the_declared_default(PropertyInfo setting)
     {
         object? declared = setting.GetCustomAttribute<AttributeAttribute>()!.Default
@@ -54,24 +54,24 @@ public sealed class VirtualMachineSettingTests
 
     [Test]
     public void The_monitor_has_no_attribute_of_its_own() => Assert.That(
-        AttributesOf("").Keys, Is.EqualTo(MonitorSettings.Select(setting => setting.Name)));
+        AttributesOf("").Keys, Is.EqualTo(MonitorAttributes.Select(setting => setting.Name)));
 
     [Test]
     public void What_generator_and_builder_read_by_name_is_declared()
     {
         string[] names =
         [
-            VirtualMachineModel.GuestRamSetting, VirtualMachineModel.KernelSetting, GuestSettings.GuestRamMb,
-            GuestSettings.KernelImage, GuestSettings.KernelCmdline, GuestSettings.InitrdImage,
+            VirtualMachineModel.GuestRamSetting, VirtualMachineModel.KernelSetting, MonitorSettings.GuestRamMb,
+            MonitorSettings.KernelImage, MonitorSettings.KernelCmdline, MonitorSettings.InitrdImage,
         ];
 
-        Assert.That(names.Distinct(), Is.SubsetOf(MonitorSettings.Select(setting => setting.Name)));
+        Assert.That(names.Distinct(), Is.SubsetOf(MonitorAttributes.Select(setting => setting.Name)));
     }
 
     [Test]
     public void Every_setting_goes_to_the_monitor_or_its_instance_or_its_memory_or_is_marked_as_without_effect()
     {
-        IEnumerable<string> elsewhere = Settings.Except(MonitorSettings)
+        IEnumerable<string> elsewhere = Settings.Except(MonitorAttributes)
             .Where(setting => !setting.IsDefined(typeof(WithoutEffectAttribute)))
             .Select(setting => setting.Name);
         IEnumerable<string> pools = Enumerable

@@ -10,9 +10,9 @@ public class FaultClassifierTests
 {
     private const ulong StackBottom = 0x1_00FF_0000;
     private const ulong GuardBottom = 0x1_0000_0000;
-    private const ulong NotPresentRead = PageFaultCode.User;
-    private const ulong ProtectedWrite = PageFaultCode.User | PageFaultCode.Present | PageFaultCode.Write;
-    private const ulong ProtectedFetch = PageFaultCode.User | PageFaultCode.Present | PageFaultCode.InstructionFetch;
+    private const ulong NotPresentRead = PageFaultError.User;
+    private const ulong ProtectedWrite = PageFaultError.User | PageFaultError.Present | PageFaultError.Write;
+    private const ulong ProtectedFetch = PageFaultError.User | PageFaultError.Present | PageFaultError.InstructionFetch;
 
     [TestCase(0UL, NotPresentRead, FaultKind.NullReference)]
     [TestCase(0xFFFFUL, NotPresentRead, FaultKind.NullReference)]
@@ -26,14 +26,14 @@ public class FaultClassifierTests
     [TestCase(KernelAddressSpace.ImageBase, ProtectedFetch, FaultKind.UnmappedMemory)]
     public void Page_faults_are_named_by_address_and_access(ulong address, ulong code, object expected) =>
         Assert.That(
-            FaultClassifier.Classify(ExceptionVector.PageFault, code, address, StackBottom, GuardBottom),
+            FaultClassifier.Classify((ulong)ExceptionVector.Page, code, address, StackBottom, GuardBottom),
             Is.EqualTo(expected));
 
     [TestCase(ExceptionVector.DivideError, FaultKind.ArithmeticFault)]
     [TestCase(ExceptionVector.SimdFloatingPoint, FaultKind.ArithmeticFault)]
     [TestCase(ExceptionVector.InvalidOpcode, FaultKind.InvalidInstruction)]
     [TestCase(ExceptionVector.GeneralProtection, FaultKind.GeneralProtection)]
-    [TestCase(ExceptionVector.StackFault, FaultKind.GeneralProtection)]
+    [TestCase(ExceptionVector.Stack, FaultKind.GeneralProtection)]
     [TestCase(ExceptionVector.Breakpoint, FaultKind.OtherTrap)]
     [TestCase(ExceptionVector.Debug, FaultKind.OtherTrap)]
     public void Other_exceptions_are_named_by_vector(int vector, object expected) =>

@@ -20,8 +20,8 @@ public sealed unsafe class EntryChecksTests
         Assert.That(
             CheckAfter((ref s) =>
             {
-                s.Cr4 |= GuestCr4.ProcessContextIdentifiers;
-                s.Xcr0 = GuestXcr0.X87 | GuestXcr0.Sse | GuestXcr0.Avx | GuestXcr0.Avx512;
+                s.Cr4 |= Cr4.ProcessContextIdentifiers;
+                s.Xcr0 = Xcr0.X87 | Xcr0.Sse | Xcr0.Avx | Xcr0.Avx512;
             }),
             Is.EqualTo(EntryCheck.None));
 
@@ -30,8 +30,8 @@ public sealed unsafe class EntryChecksTests
         Assert.That(
             CheckAfter((ref s) =>
             {
-                s.Cr0 &= ~GuestCr0.Paging;
-                s.Efer &= ~GuestEfer.LongModeActive;
+                s.Cr0 &= ~Cr0.Paging;
+                s.Efer &= ~Efer.LongModeActive;
             }),
             Is.EqualTo(EntryCheck.None));
 
@@ -39,32 +39,32 @@ public sealed unsafe class EntryChecksTests
     public void Illegal_control_registers_are_refused()
     {
         AssertRefused(EntryCheck.Cr0UpperHalf, (ref s) => s.Cr0 |= 1UL << 32);
-        AssertRefused(EntryCheck.Cr0NotWriteThroughWithoutCacheDisable, (ref s) => s.Cr0 |= GuestCr0.NotWriteThrough);
-        AssertRefused(EntryCheck.Cr0PagingWithoutProtection, (ref s) => s.Cr0 &= ~GuestCr0.ProtectionEnable);
+        AssertRefused(EntryCheck.Cr0NotWriteThroughWithoutCacheDisable, (ref s) => s.Cr0 |= Cr0.NotWriteThrough);
+        AssertRefused(EntryCheck.Cr0PagingWithoutProtection, (ref s) => s.Cr0 &= ~Cr0.ProtectionEnable);
         AssertRefused(EntryCheck.Cr3Reserved, (ref s) => s.Cr3 |= 1UL << 40);
         AssertRefused(EntryCheck.Cr3Reserved, (ref s) => s.Cr3 |= 1UL << 63);
         AssertRefused(EntryCheck.Cr4Reserved, (ref s) => s.Cr4 |= 1UL << 40);
-        AssertRefused(EntryCheck.Cr4Reserved, (ref s) => s.Cr4 |= GuestCr4.FiveLevelPaging);
+        AssertRefused(EntryCheck.Cr4Reserved, (ref s) => s.Cr4 |= Cr4.LinearAddress57);
         AssertRefused(EntryCheck.Cr8Reserved, (ref s) => s.Cr8 = 16);
         AssertRefused(EntryCheck.EferReserved, (ref s) => s.Efer |= 1UL << 1);
     }
 
     [Test]
     public void A_guest_cannot_be_given_svm() =>
-        AssertRefused(EntryCheck.EferSvmEnable, (ref s) => s.Efer |= GuestEfer.SvmEnable);
+        AssertRefused(EntryCheck.EferSvmEnable, (ref s) => s.Efer |= Efer.SecureVirtualMachineEnable);
 
     [Test]
     public void Contradictions_between_the_mode_bits_are_refused()
     {
-        AssertRefused(EntryCheck.LongModeActiveMismatch, (ref s) => s.Efer &= ~GuestEfer.LongModeEnable);
-        AssertRefused(EntryCheck.LongModeActiveMismatch, (ref s) => s.Cr0 &= ~GuestCr0.Paging);
+        AssertRefused(EntryCheck.LongModeActiveMismatch, (ref s) => s.Efer &= ~Efer.LongModeEnable);
+        AssertRefused(EntryCheck.LongModeActiveMismatch, (ref s) => s.Cr0 &= ~Cr0.Paging);
         AssertRefused(
-            EntryCheck.LongModeWithoutPhysicalAddressExtension, (ref s) => s.Cr4 &= ~GuestCr4.PhysicalAddressExtension);
-        AssertRefused(EntryCheck.CodeSegmentLongAndDefault, (ref s) => s.Cs.Attributes |= SegmentAttributes.Default);
+            EntryCheck.LongModeWithoutPhysicalAddressExtension, (ref s) => s.Cr4 &= ~Cr4.PhysicalAddressExtension);
+        AssertRefused(EntryCheck.CodeSegmentLongAndDefault, (ref s) => s.Cs.Attributes |= SegmentAttributes.Default32);
         AssertRefused(EntryCheck.ContextIdentifiersOutsideLongMode, (ref s) =>
         {
             s.Efer = 0;
-            s.Cr4 |= GuestCr4.ProcessContextIdentifiers;
+            s.Cr4 |= Cr4.ProcessContextIdentifiers;
         });
     }
 
@@ -101,9 +101,9 @@ public sealed unsafe class EntryChecksTests
     {
         AssertRefused(EntryCheck.Xcr0Reserved, (ref s) => s.Xcr0 |= 1UL << 3);
         AssertRefused(EntryCheck.Xcr0Combination, (ref s) => s.Xcr0 = 0);
-        AssertRefused(EntryCheck.Xcr0Combination, (ref s) => s.Xcr0 = GuestXcr0.X87 | GuestXcr0.Avx);
+        AssertRefused(EntryCheck.Xcr0Combination, (ref s) => s.Xcr0 = Xcr0.X87 | Xcr0.Avx);
         AssertRefused(EntryCheck.Xcr0Combination, (ref s) => s.Xcr0 = 7 | (1UL << 5));
-        AssertRefused(EntryCheck.Xcr0Combination, (ref s) => s.Xcr0 = 3 | GuestXcr0.Avx512);
+        AssertRefused(EntryCheck.Xcr0Combination, (ref s) => s.Xcr0 = 3 | Xcr0.Avx512);
     }
 
     [Test]

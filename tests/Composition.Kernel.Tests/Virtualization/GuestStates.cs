@@ -9,9 +9,9 @@ internal static unsafe class GuestStates
     public static GuestLimits Limits => new()
     {
         PhysicalAddressBits = 40,
-        Cr4 = GuestCr4.Baseline | GuestCr4.XSave | GuestCr4.ProcessContextIdentifiers,
-        Efer = GuestEfer.Baseline | GuestEfer.NoExecuteEnable,
-        Xcr0 = GuestXcr0.X87 | GuestXcr0.Sse | GuestXcr0.Avx | GuestXcr0.Avx512,
+        Cr4 = ProcessorFeatures.BaselineCr4 | Cr4.OsXsave | Cr4.ProcessContextIdentifiers,
+        Efer = ProcessorFeatures.BaselineEfer | Efer.NoExecuteEnable,
+        Xcr0 = Xcr0.X87 | Xcr0.Sse | Xcr0.Avx | Xcr0.Avx512,
     };
 
     /// <summary>A 64-bit kernel with paging on.</summary>

@@ -151,7 +151,7 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
     [Test]
     public void A_fault_of_the_IRET_in_real_mode_pushes_no_error_code()
     {
-        Block->Save.Cr0 &= ~GuestCr0.ProtectionEnable;
+        Block->Save.Cr0 &= ~Cr0.ProtectionEnable;
         StepIret();
         Block->Control.ExitInformation1 = 0;
         Assert.That(After(SvmExitCode.Exception + 13), Is.True);
@@ -204,7 +204,7 @@ public sealed unsafe class NonMaskableBlockingTests : SvmVcpuFixture
 
     private void FaultAtIret()
     {
-        Block->Save.Cr0 |= GuestCr0.ProtectionEnable;
+        Block->Save.Cr0 |= Cr0.ProtectionEnable;
         StepIret();
         Block->Control.ExitInformation1 = 2;
         Block->Control.ExitInformation2 = 0xABC000;

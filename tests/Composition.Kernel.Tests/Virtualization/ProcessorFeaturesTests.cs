@@ -10,11 +10,11 @@ public sealed class ProcessorFeaturesTests
     {
         ProcessorFeatures features = default;
         features.AddressSizes.Eax = 0x3028;
-        GuestLimits plain = features.Limits(GuestXcr0.X87);
+        GuestLimits plain = features.Limits(Xcr0.X87);
         features.StructuredFeatures.Ebx = (1U << 0) | (1U << 7) | (1U << 20);
         features.Features.Ecx = (1U << 17) | (1U << 26);
         features.ExtendedFeatures.Edx = 1U << 20;
-        GuestLimits rich = features.Limits(GuestXcr0.X87);
+        GuestLimits rich = features.Limits(Xcr0.X87);
 
         Assert.That(plain.PhysicalAddressBits, Is.EqualTo(0x28));
         Assert.That(plain.Cr4, Is.EqualTo(0x7FF));

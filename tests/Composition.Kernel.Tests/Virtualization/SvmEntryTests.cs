@@ -53,7 +53,7 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
         Assert.Multiple(() =>
         {
             Assert.That(Block->Save.Cr0, Is.EqualTo(0x8005_0033));
-            Assert.That(Block->Save.Efer, Is.EqualTo(0xD01 | GuestEfer.SvmEnable));
+            Assert.That(Block->Save.Efer, Is.EqualTo(0xD01 | Efer.SecureVirtualMachineEnable));
             Assert.That(Block->Save.Cs.Attributes, Is.EqualTo(0xA9B));
             Assert.That(Block->Save.Gs.Base, Is.EqualTo(0xFFFF_8880_0000_0000));
             Assert.That(Block->Save.Lstar, Is.EqualTo(0xFFFF_FFFF_8180_0000));
@@ -86,7 +86,7 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
         GuestStates.WriteLongMode(State);
         State->DirtyGroups = VcpuRegisterGroup.All;
         Load();
-        State->Cs.Attributes |= SegmentAttributes.Default;
+        State->Cs.Attributes |= SegmentAttributes.Default32;
         State->DirtyGroups = VcpuRegisterGroup.Segments;
 
         Assert.That(Load(), Is.EqualTo(EntryCheck.CodeSegmentLongAndDefault));
@@ -115,17 +115,17 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
         State->InterruptShadow = uint.MaxValue;
 
         Assert.That(Load(), Is.EqualTo(EntryCheck.None));
-        Assert.That(Block->Save.Rflags, Is.EqualTo((GuestRflags.Defined | 2) & ~GuestRflags.VirtualMode));
+        Assert.That(Block->Save.Rflags, Is.EqualTo((Rflags.Defined | 2) & ~Rflags.Virtual8086));
         Assert.That(Block->Control.InterruptShadow, Is.EqualTo(1));
     }
 
     [Test]
     public void Virtual_8086_mode_is_kept_outside_long_mode()
     {
-        State->Rflags = GuestRflags.VirtualMode;
+        State->Rflags = Rflags.Virtual8086;
         Load();
 
-        Assert.That(Block->Save.Rflags, Is.EqualTo(GuestRflags.VirtualMode | 2));
+        Assert.That(Block->Save.Rflags, Is.EqualTo(Rflags.Virtual8086 | 2));
     }
 
     [Test]
@@ -212,7 +212,7 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
         Reset();
 
         Assert.That(Block->Save.Cr0, Is.EqualTo(0x6000_0010));
-        Assert.That(Block->Save.Efer, Is.EqualTo(GuestEfer.SvmEnable));
+        Assert.That(Block->Save.Efer, Is.EqualTo(Efer.SecureVirtualMachineEnable));
         Assert.That(Block->Save.Lstar, Is.Zero);
         Assert.That(Vcpu->ExitCounts[0x72], Is.Zero);
         Assert.That(Vcpu->FlushTranslations, Is.True);

@@ -199,8 +199,8 @@ public sealed unsafe class SvmExitTests : SvmVcpuFixture
     {
         Exit(SvmExitCode.Cpuid);
 
-        Assert.That(Block->Save.Efer & GuestEfer.SvmEnable, Is.Not.Zero);
-        Assert.That(State->Efer & GuestEfer.SvmEnable, Is.Zero);
+        Assert.That(Block->Save.Efer & Efer.SecureVirtualMachineEnable, Is.Not.Zero);
+        Assert.That(State->Efer & Efer.SecureVirtualMachineEnable, Is.Zero);
     }
 
     [Test]

@@ -30,7 +30,7 @@ internal sealed class CpioArchiveTests
         Throws.InvalidOperationException.With.Message.Contains("damaged"));
 
     [Test]
-    public void Random_damage_never_leads_outside_of_the_archive([Range(0, 299)] int seed)
+    public void Random_damage_never_leads_outside_of_the_archive([NUnit.Framework.Range(0, 299)] int seed)
     {
         var random = new Random(seed);
         byte[] damaged = [.. s_archive];

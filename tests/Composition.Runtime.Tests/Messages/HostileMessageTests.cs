@@ -50,7 +50,7 @@ internal sealed unsafe class HostileMessageTests
     }
 
     [Test]
-    public void Random_words_never_make_a_dispatcher_do_anything_but_answer([Range(0, 199)] int seed)
+    public void Random_words_never_make_a_dispatcher_do_anything_but_answer([NUnit.Framework.Range(0, 199)] int seed)
     {
         using var buffer = new MessageBuffer();
         var random = new Random(seed);

@@ -36,7 +36,7 @@ internal sealed class MessageRoundTripTests
     }
 
     [Test]
-    public void Random_sequences_of_values_come_out_as_they_went_in([Range(0, 49)] int seed)
+    public void Random_sequences_of_values_come_out_as_they_went_in([NUnit.Framework.Range(0, 49)] int seed)
     {
         using var buffer = new MessageBuffer();
         var random = new Random(seed);

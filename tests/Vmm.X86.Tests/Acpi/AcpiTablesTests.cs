@@ -1,5 +1,6 @@
 // The ACPI tables as an operating system finds and reads them.
 using System.Buffers.Binary;
+using CamkesNet.Tests.Devices;
 using CamkesNet.Vmm.Acpi;
 
 namespace CamkesNet.Tests.Acpi;
@@ -12,22 +13,7 @@ public sealed class AcpiTablesTests : IDisposable
 
     public AcpiTablesTests()
     {
-        AcpiTables tables = new(new AcpiHardware
-        {
-            Pm1aEventPort = 0x600,
-            Pm1aControlPort = 0x604,
-            PmTimerPort = 0x608,
-            PmTimerIs32Bit = true,
-            SleepTypeS5 = 5,
-            ResetPort = 0xCF9,
-            ResetValue = 6,
-            SystemControlInterrupt = 9,
-            LocalApicAddress = 0xFEE0_0000,
-            LocalApicId = 0,
-            IoApicAddress = 0xFEC0_0000,
-            IoApicId = 1,
-            TimerPin = 2,
-        });
+        AcpiTables tables = new(new TestPc().Platform.Acpi);
         tables.Install(memory.Ram);
         reader = new AcpiReader(memory.Ram);
     }

@@ -8,7 +8,7 @@ public sealed class CpuidPolicyTests
 {
     private readonly FakeHostCpuid host = new();
 
-    private CpuidPolicy Policy => new(host, 2_450_000_000, 1_000_000_000);
+    private CpuidPolicy Policy => new(host, 2_450_000_000, 1_000_000_000, new ProcessorTopology(0, 1));
 
     [Test]
     public void The_hosts_vendor_is_kept_and_leaves_end_at_0xD()

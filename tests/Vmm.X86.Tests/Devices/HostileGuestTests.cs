@@ -1,6 +1,5 @@
 // Guests that write anything anywhere: no device throws, and none keeps the VMM from running on.
 using CamkesNet.Vmm.Devices.Interrupts;
-using CamkesNet.Vmm.Devices.Platform;
 
 namespace CamkesNet.Tests.Devices;
 
@@ -52,33 +51,32 @@ public sealed class HostileGuestTests
 
     private static void Step(TestPc pc, Random random)
     {
-        PcPlatform platform = pc.Platform;
         ulong value = (ulong)random.NextInt64() >> random.Next(63);
         switch (random.Next(8))
         {
             case 0 or 1:
-                platform.Ports.Write(Port(random), Widths[random.Next(3)], (uint)value);
+                pc.Platform.Ports.Write(Port(random), Widths[random.Next(3)], (uint)value);
                 break;
             case 2:
-                platform.Ports.Read(Port(random), Widths[random.Next(3)]);
+                pc.Platform.Ports.Read(Port(random), Widths[random.Next(3)]);
                 break;
             case 3:
-                platform.Memory.Write(Address(random), Widths[random.Next(4)], value);
+                pc.Buses.Memory.Write(Address(random), Widths[random.Next(4)], value);
                 break;
             case 4:
-                platform.Memory.Read(Address(random), Widths[random.Next(4)]);
+                pc.Buses.Memory.Read(Address(random), Widths[random.Next(4)]);
                 break;
             case 5:
-                platform.LocalApic.TryWriteMsr(Msr(random), value);
-                platform.KvmClock.TryWriteMsr(0x4B56_4D00 + (uint)random.Next(3), value);
+                pc.LocalApic.TryWriteMsr(Msr(random), value);
+                pc.Local.KvmClock.TryWriteMsr(0x4B56_4D00 + (uint)random.Next(3), value);
                 break;
             case 6:
-                platform.LocalApic.TryReadMsr(Msr(random), out _);
-                platform.Interrupts.Line(random.Next(InterruptController.LineCount)).Set(random.Next(2) == 0);
-                platform.Serial.TryReceive((byte)value);
+                pc.LocalApic.TryReadMsr(Msr(random), out _);
+                pc.Devices.Interrupts.Line(random.Next(InterruptController.LineCount)).Set(random.Next(2) == 0);
+                pc.Devices.Serial.TryReceive((byte)value);
                 break;
             default:
-                Assert.That(platform.Processor.TakeInterrupt(), Is.InRange(-1, 255));
+                Assert.That(pc.Processor.TakeInterrupt(), Is.InRange(-1, 255));
                 break;
         }
     }

@@ -9,7 +9,7 @@ public sealed class PcPlatformTests
 {
     private readonly TestPc pc = new();
 
-    private ProcessorInterrupts Processor => pc.Platform.Processor;
+    private ProcessorInterrupts Processor => pc.Processor;
 
     [Test]
     public void After_the_firmware_an_8259_interrupt_reaches_the_processor()
@@ -31,7 +31,7 @@ public sealed class PcPlatformTests
         ReceiveCharacter();
         Assert.That(Processor.TakeInterrupt(), Is.EqualTo(0x24));
         Assert.That(pc.In(0x3F8), Is.EqualTo('x'));
-        Assert.That(pc.Platform.LocalApic.TryWriteMsr(0x80B, 0), Is.True);
+        Assert.That(pc.LocalApic.TryWriteMsr(0x80B, 0), Is.True);
         Assert.That(Processor.HasInterrupt, Is.False);
     }
 
@@ -72,7 +72,7 @@ public sealed class PcPlatformTests
             {
                 ticks++;
                 pc.Out(0x20, 0x20);
-                pc.Platform.LocalApic.TryWriteMsr(0x80B, 0);
+                pc.LocalApic.TryWriteMsr(0x80B, 0);
             }
 
             pc.Run(HalfPeriod);
@@ -87,12 +87,12 @@ public sealed class PcPlatformTests
         EnterX2Apic();
         Redirect(9, 0x29 | 1 << 15);
         pc.Platform.Ports.Write(0x602, 2, 1 << 8);
-        pc.Platform.Acpi.PressPowerButton();
+        pc.Devices.Acpi.PressPowerButton();
         Assert.That(Processor.TakeInterrupt(), Is.EqualTo(0x29));
-        pc.Platform.LocalApic.TryWriteMsr(0x80B, 0);
+        pc.LocalApic.TryWriteMsr(0x80B, 0);
         Assert.That(Processor.TakeInterrupt(), Is.EqualTo(0x29), "not cleared yet");
         pc.Platform.Ports.Write(0x600, 2, 1 << 8);
-        pc.Platform.LocalApic.TryWriteMsr(0x80B, 0);
+        pc.LocalApic.TryWriteMsr(0x80B, 0);
         Assert.That(Processor.HasInterrupt, Is.False);
     }
 
@@ -100,14 +100,14 @@ public sealed class PcPlatformTests
     public void The_8259_pair_can_come_through_pin_0_of_the_io_apic()
     {
         EnterX2Apic();
-        pc.Platform.LocalApic.TryWriteMsr(0x835, 0x10700);
+        pc.LocalApic.TryWriteMsr(0x835, 0x10700);
         Redirect(0, 0x700);
         InitializePic();
         pc.Out(0x21, 0xEF);
         ReceiveCharacter();
         Assert.That(Processor.TakeInterrupt(), Is.EqualTo(0x34));
         Assert.That(Processor.HasInterrupt, Is.False);
-        Assert.That(pc.Platform.LocalApic.TakesExternalInterrupts, Is.False, "one message, one interrupt");
+        Assert.That(pc.LocalApic.TakesExternalInterrupts, Is.False, "one message, one interrupt");
     }
 
     [Test]
@@ -115,7 +115,7 @@ public sealed class PcPlatformTests
     {
         InitializePic();
         pc.Out(0x21, 0xEF);
-        pc.Platform.Memory.Write(0xFEE0_0350, 4, 0x10700);
+        pc.Buses.Memory.Write(0xFEE0_0350, 4, 0x10700);
         ReceiveCharacter();
         Assert.That(Processor.HasInterrupt, Is.False);
     }
@@ -124,7 +124,7 @@ public sealed class PcPlatformTests
     public void An_nmi_stays_pending_until_it_is_taken()
     {
         EnterX2Apic();
-        pc.Platform.LocalApic.TryWriteMsr(0x830, 0x400);
+        pc.LocalApic.TryWriteMsr(0x830, 0x400);
         Assert.That(Processor.HasNmi, Is.True);
         Processor.TakeNmi();
         Assert.That(Processor.HasNmi, Is.False);
@@ -139,14 +139,14 @@ public sealed class PcPlatformTests
         pc.Out(0x43, 0x34);
         pc.Out(0x40, 0);
         pc.Out(0x40, 0);
-        pc.Platform.LocalApic.TryWriteMsr(0x832, 2 << 17 | 0xEC);
-        pc.Platform.LocalApic.TryWriteMsr(0x6E0, pc.Clock.Timestamp + 1);
+        pc.LocalApic.TryWriteMsr(0x832, 2 << 17 | 0xEC);
+        pc.LocalApic.TryWriteMsr(0x6E0, pc.Clock.Timestamp + 1);
         pc.Platform.Reset();
 
         Assert.That(Processor.HasInterrupt, Is.False);
         Assert.That(pc.Platform.Deadlines.Earliest, Is.EqualTo(DeadlineSet.Never));
-        Assert.That(pc.Platform.LocalApic.IsX2Apic, Is.False);
-        Assert.That(pc.Platform.LocalApic.TakesExternalInterrupts, Is.True);
+        Assert.That(pc.LocalApic.IsX2Apic, Is.False);
+        Assert.That(pc.LocalApic.TakesExternalInterrupts, Is.True);
         Assert.That(pc.In(0x3FD), Is.EqualTo(0x60));
     }
 
@@ -166,7 +166,7 @@ public sealed class PcPlatformTests
     {
         pc.Out(0x3FC, 0x0B);
         pc.Out(0x3F9, 1);
-        pc.Platform.Serial.TryReceive((byte)'x');
+        pc.Devices.Serial.TryReceive((byte)'x');
     }
 
     private void InitializePic()
@@ -183,15 +183,15 @@ public sealed class PcPlatformTests
 
     private void EnterX2Apic()
     {
-        pc.Platform.LocalApic.TryReadMsr(0x1B, out ulong value);
-        Assert.That(pc.Platform.LocalApic.TryWriteMsr(0x1B, value | 1 << 10), Is.True);
+        pc.LocalApic.TryReadMsr(0x1B, out ulong value);
+        Assert.That(pc.LocalApic.TryWriteMsr(0x1B, value | 1 << 10), Is.True);
     }
 
     private void Redirect(uint pin, uint entry)
     {
-        pc.Platform.Memory.Write(0xFEC0_0000, 4, 0x11 + pin * 2);
-        pc.Platform.Memory.Write(0xFEC0_0010, 4, 0);
-        pc.Platform.Memory.Write(0xFEC0_0000, 4, 0x10 + pin * 2);
-        pc.Platform.Memory.Write(0xFEC0_0010, 4, entry);
+        pc.Buses.Memory.Write(0xFEC0_0000, 4, 0x11 + pin * 2);
+        pc.Buses.Memory.Write(0xFEC0_0010, 4, 0);
+        pc.Buses.Memory.Write(0xFEC0_0000, 4, 0x10 + pin * 2);
+        pc.Buses.Memory.Write(0xFEC0_0010, 4, entry);
     }
 }

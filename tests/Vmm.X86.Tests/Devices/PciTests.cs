@@ -71,7 +71,7 @@ public sealed class PciTests
     public void A_base_address_register_tells_its_size()
     {
         var function = new TestFunction();
-        pc.Platform.Pci.Attach(3, 0, function);
+        pc.Devices.Pci.Attach(3, 0, function);
         pc.Out32(0xCF8, Enable | 3 << 11 | 0x10);
         pc.Out32(0xCFC, uint.MaxValue);
         Assert.That(pc.In32(0xCFC), Is.EqualTo(0xFFFF_F000u));
@@ -89,7 +89,7 @@ public sealed class PciTests
 
     [Test]
     public void Two_functions_in_one_place_are_refused() =>
-        Assert.Throws<DeviceOverlapException>(() => pc.Platform.Pci.Attach(0, 0, new TestFunction()));
+        Assert.Throws<DeviceOverlapException>(() => pc.Devices.Pci.Attach(0, 0, new TestFunction()));
 
     [TestCase(0x06, 1)]
     [TestCase(0x0E, 1)]

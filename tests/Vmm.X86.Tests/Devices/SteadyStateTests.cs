@@ -1,6 +1,5 @@
 // On the image nothing collects garbage: after construction, devices allocate nothing.
 using CamkesNet.Vmm.Devices.Interrupts;
-using CamkesNet.Vmm.Devices.Platform;
 
 namespace CamkesNet.Tests.Devices;
 
@@ -26,7 +25,6 @@ public sealed class SteadyStateTests
 
     private static void Exercise(TestPc pc, int rounds)
     {
-        PcPlatform platform = pc.Platform;
         uint random = 1;
         for (int i = 0; i < rounds; i++)
         {
@@ -34,27 +32,27 @@ public sealed class SteadyStateTests
             random = random * 1_664_525 + 1_013_904_223;
             ushort port = Ports[(random >> 16) % (uint)Ports.Length];
             int width = 1 << (int)(random >> 8 & 1);
-            platform.Ports.Write(port, width, random >> 4);
-            platform.Ports.Read(port, width);
+            pc.Platform.Ports.Write(port, width, random >> 4);
+            pc.Platform.Ports.Read(port, width);
             ulong register = (random >> 12 & 0x3F) * 16;
-            platform.Memory.Write(0xFEE0_0000 + register, 4, random);
-            platform.Memory.Read(0xFEE0_0000 + register, 4);
-            platform.Memory.Write(0xFEC0_0000 + (register & 0x10), 4, random >> 3);
-            platform.LocalApic.TryWriteMsr(0x800 + (random >> 20 & 0x3F), random);
-            platform.LocalApic.TryWriteMsr(0x6E0, pc.Clock.Timestamp + (random >> 8));
-            platform.KvmClock.TryWriteMsr(0x4B56_4D01, (random & 0x1FFC) | 1);
-            platform.Serial.TryReceive((byte)random);
-            platform.Interrupts.Line((int)(random >> 24) % InterruptController.LineCount).Set((random & 1) != 0);
-            platform.Processor.TakeInterrupt();
+            pc.Buses.Memory.Write(0xFEE0_0000 + register, 4, random);
+            pc.Buses.Memory.Read(0xFEE0_0000 + register, 4);
+            pc.Buses.Memory.Write(0xFEC0_0000 + (register & 0x10), 4, random >> 3);
+            pc.LocalApic.TryWriteMsr(0x800 + (random >> 20 & 0x3F), random);
+            pc.LocalApic.TryWriteMsr(0x6E0, pc.Clock.Timestamp + (random >> 8));
+            pc.Local.KvmClock.TryWriteMsr(0x4B56_4D01, (random & 0x1FFC) | 1);
+            pc.Devices.Serial.TryReceive((byte)random);
+            pc.Devices.Interrupts.Line((int)(random >> 24) % InterruptController.LineCount).Set((random & 1) != 0);
+            pc.Processor.TakeInterrupt();
             pc.Clock.Timestamp += random >> 6;
-            if (platform.Deadlines.Earliest <= pc.Clock.Timestamp)
+            if (pc.Platform.Deadlines.Earliest <= pc.Clock.Timestamp)
             {
-                platform.Deadlines.Expire(pc.Clock.Timestamp);
+                pc.Platform.Deadlines.Expire(pc.Clock.Timestamp);
             }
 
             if (i % 1000 == 999)
             {
-                platform.Reset();
+                pc.Platform.Reset();
             }
         }
     }

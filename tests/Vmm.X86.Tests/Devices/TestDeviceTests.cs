@@ -1,5 +1,4 @@
 // The devices for test programs: they are there when asked for, and not otherwise.
-using CamkesNet.Vmm.Devices.Platform;
 
 namespace CamkesNet.Tests.Devices;
 
@@ -32,20 +31,20 @@ public sealed class TestDeviceTests
     public void A_port_for_each_line_raises_and_lowers_it()
     {
         pc.Out(0x2005, 1);
-        Assert.That(pc.Platform.Interrupts.Line(5).IsRaised, Is.True);
-        Assert.That(pc.Platform.Interrupts.Line(4).IsRaised, Is.False);
+        Assert.That(pc.Devices.Interrupts.Line(5).IsRaised, Is.True);
+        Assert.That(pc.Devices.Interrupts.Line(4).IsRaised, Is.False);
         pc.Out(0x2005, 2);
-        Assert.That(pc.Platform.Interrupts.Line(5).IsRaised, Is.False, "only bit 0 counts");
+        Assert.That(pc.Devices.Interrupts.Line(5).IsRaised, Is.False, "only bit 0 counts");
         pc.Out(0x2017, 1);
-        Assert.That(pc.Platform.Interrupts.Line(23).IsRaised, Is.True);
+        Assert.That(pc.Devices.Interrupts.Line(23).IsRaised, Is.True);
     }
 
     [Test]
     public void After_the_firmware_a_line_interrupts_at_its_BIOS_vector()
     {
-        pc.Platform.Interrupts.ConfigureAsFirmware();
+        pc.Devices.Interrupts.ConfigureAsFirmware();
         pc.Out(0x200B, 1);
-        Assert.That(pc.Platform.Processor.TakeInterrupt(), Is.EqualTo(0x73));
+        Assert.That(pc.Processor.TakeInterrupt(), Is.EqualTo(0x73));
     }
 
     [Test]
@@ -55,8 +54,8 @@ public sealed class TestDeviceTests
         pc.Out(0x2005, 1);
         pc.Platform.Reset();
         Assert.That(pc.In32(0xE0), Is.Zero);
-        Assert.That(pc.Platform.Interrupts.Line(5).IsRaised, Is.False);
-        Assert.That(pc.Platform.Processor.HasInterrupt, Is.False);
+        Assert.That(pc.Devices.Interrupts.Line(5).IsRaised, Is.False);
+        Assert.That(pc.Processor.HasInterrupt, Is.False);
     }
 
     [Test]
@@ -74,8 +73,7 @@ public sealed class TestDeviceTests
     [TestCase(0x2000)]
     public void A_machine_that_was_not_asked_to_has_none_of_it(int port)
     {
-        var plain = new PcPlatform(new PcPlatformOptions(
-            pc.Clock, pc.WallClock, pc.Memory, pc.Machine, pc.Serial, 128UL << 20, 0));
-        Assert.That(plain.Ports.NameAt((ushort)port), Is.Null);
+        var plain = new TestPc(hasTestDevice: false);
+        Assert.That(plain.Platform.Ports.NameAt((ushort)port), Is.Null);
     }
 }

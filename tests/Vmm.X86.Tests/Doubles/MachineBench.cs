@@ -21,7 +21,7 @@ internal sealed class MachineBench : IMonitorEvents, ISerialSink, IDisposable
         MemoryFiles files = new();
         files.Add("bzimage", new SyntheticKernel().Contents);
         Machine = new GuestMachine(new MachineParts(
-            Vcpu, ram.Ram, files, new GuestImageNames("bzimage", "", "quiet"), host ?? new FakeHostCpuid(), this, this, 0));
+            [Vcpu], ram.Ram, files, new GuestImageNames("bzimage", "", "quiet"), host ?? new FakeHostCpuid(), this, this, 0));
         Machine.Start();
     }
 
@@ -29,7 +29,7 @@ internal sealed class MachineBench : IMonitorEvents, ISerialSink, IDisposable
 
     public GuestMachine Machine { get; }
 
-    public VirtualProcessor Processor => Machine.Processor;
+    public VirtualProcessor Processor => Machine.BootProcessor;
 
     public ref VcpuState State => ref Vcpu.State;
 

@@ -41,7 +41,7 @@ public sealed class EventInjectionTests : ExitFixture
     public void A_second_NMI_waits_until_the_guest_has_handled_the_first()
     {
         Bench.State.NonMaskableBlocked = 1;
-        Bench.Machine.Platform.Processor.SignalNmi();
+        Bench.Processor.Interrupts.SignalNmi();
         Bench.Out(0x80, 0);
         Assert.That(Bench.NextInjection(), Is.Zero, "blocked");
         Bench.State.NonMaskableBlocked = 0;

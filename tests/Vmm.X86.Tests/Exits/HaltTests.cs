@@ -44,7 +44,7 @@ public sealed class HaltTests : ExitFixture
         {
             if (++waits == 3)
             {
-                Bench.Machine.Platform.Processor.SignalNmi();
+                Bench.Processor.Interrupts.SignalNmi();
             }
 
             return true;
@@ -60,7 +60,7 @@ public sealed class HaltTests : ExitFixture
     {
         EnableSerialInterrupt();
         Bench.EnableInterrupts();
-        Bench.Vcpu.OnWait = () => Bench.Machine.Platform.Serial.TryReceive((byte)'x');
+        Bench.Vcpu.OnWait = () => Bench.Machine.Devices.Serial.TryReceive((byte)'x');
         Bench.Exit(VcpuExitReason.Halt);
         Assert.That(Bench.Events, Does.Contain("notified"));
         Assert.That(Bench.NextInjection(), Is.EqualTo(ExternalInterrupt | 0x34), "IRQ 4 of the 8259 pair at base 0x30");

@@ -232,7 +232,8 @@ public sealed class LinuxLoaderTests : IDisposable
         byte[] real = File.ReadAllBytes(path);
         files.Add("real", real);
 
-        new LinuxLoader(memory.Ram, files, new GuestImageNames("real", "", CommandLine)).Load(ref vcpu.State, Rsdp);
+        GuestImageNames names = new("real", "", CommandLine);
+        new LinuxLoader(memory.Ram, files, names, PcMemoryMap.For(memory)).Load(ref vcpu.State, Rsdp);
 
         int codeOffset = (real[0x1F1] + 1) * 512;
         Assert.That(
@@ -272,8 +273,8 @@ public sealed class LinuxLoaderTests : IDisposable
             files.Add("bzimage", kernel.Contents);
         }
 
-        new LinuxLoader(memory.Ram, files, new GuestImageNames(kernelName, initrd, CommandLine))
-            .Load(ref vcpu.State, Rsdp);
+        GuestImageNames names = new(kernelName, initrd, CommandLine);
+        new LinuxLoader(memory.Ram, files, names, PcMemoryMap.For(memory)).Load(ref vcpu.State, Rsdp);
         Assert.That(memory.GuardsAreIntact, Is.True);
     }
 

@@ -151,7 +151,7 @@ public sealed class MultibootLoaderTests : IDisposable
         BitConverter.TryWriteBytes(linux.Contents.AsSpan(0x408), 0xE452_4FFE);
         files.Add("kernel", linux.Contents);
         using NativeRam large = new(32 * Mebibyte);
-        new GuestLoader(large.Ram, files, new GuestImageNames("kernel", "", ""))
+        new GuestLoader(large.Ram, files, new GuestImageNames("kernel", "", ""), PcMemoryMap.For(large))
             .Load(ref vcpu.State, 0);
         Assert.That(vcpu.State.Rip, Is.EqualTo(0x100_0200));
     }
@@ -239,8 +239,8 @@ public sealed class MultibootLoaderTests : IDisposable
             files.Add("kernel", kernel.Contents);
         }
 
-        new GuestLoader(memory.Ram, files, new GuestImageNames("kernel", initrd, commandLine))
-            .Load(ref vcpu.State, 0xE_0000);
+        GuestImageNames names = new("kernel", initrd, commandLine);
+        new GuestLoader(memory.Ram, files, names, PcMemoryMap.For(memory)).Load(ref vcpu.State, 0xE_0000);
         Assert.That(memory.GuardsAreIntact, Is.True);
     }
 

@@ -7,9 +7,9 @@ namespace CamkesNet.Tests.Virtualization.Vmx;
 [TestFixture]
 public sealed unsafe class ControlRegisterExitTests
 {
-    private const ulong Base = GuestCr0.ExtensionType | GuestCr0.NumericError;
-    private const ulong Protected = Base | GuestCr0.ProtectionEnable;
-    private const ulong Paged = Protected | GuestCr0.Paging;
+    private const ulong Base = Cr0.ExtensionType | Cr0.NumericError;
+    private const ulong Protected = Base | Cr0.ProtectionEnable;
+    private const ulong Paged = Protected | Cr0.Paging;
 
     private VcpuState state;
 
@@ -24,12 +24,12 @@ public sealed unsafe class ControlRegisterExitTests
     [Test]
     public void Caches_can_be_disabled()
     {
-        Assert.That(Write(Protected | GuestCr0.CacheDisable), Is.True);
-        Assert.That(state.Cr0, Is.EqualTo(Protected | GuestCr0.CacheDisable));
+        Assert.That(Write(Protected | Cr0.CacheDisable), Is.True);
+        Assert.That(state.Cr0, Is.EqualTo(Protected | Cr0.CacheDisable));
     }
 
-    [TestCase(Protected | GuestCr0.NotWriteThrough)]
-    [TestCase(Base | GuestCr0.Paging)]
+    [TestCase(Protected | Cr0.NotWriteThrough)]
+    [TestCase(Base | Cr0.Paging)]
     [TestCase(Protected | (1UL << 32))]
     public void Values_that_no_processor_takes_are_faults(ulong value)
     {
@@ -39,24 +39,24 @@ public sealed unsafe class ControlRegisterExitTests
     [Test]
     public void Paging_activates_long_mode_if_it_is_enabled()
     {
-        state.Efer = GuestEfer.LongModeEnable;
-        state.Cr4 = GuestCr4.PhysicalAddressExtension;
+        state.Efer = Efer.LongModeEnable;
+        state.Cr4 = Cr4.PhysicalAddressExtension;
         Assert.That(Write(Paged), Is.True);
-        Assert.That(state.Efer, Is.EqualTo(GuestEfer.LongModeEnable | GuestEfer.LongModeActive));
+        Assert.That(state.Efer, Is.EqualTo(Efer.LongModeEnable | Efer.LongModeActive));
     }
 
     [Test]
     public void Long_mode_needs_PAE()
     {
-        state.Efer = GuestEfer.LongModeEnable;
+        state.Efer = Efer.LongModeEnable;
         Assert.That(Write(Paged), Is.False);
     }
 
     [Test]
     public void Long_mode_is_not_entered_from_a_64_bit_segment()
     {
-        state.Efer = GuestEfer.LongModeEnable;
-        state.Cr4 = GuestCr4.PhysicalAddressExtension;
+        state.Efer = Efer.LongModeEnable;
+        state.Cr4 = Cr4.PhysicalAddressExtension;
         state.Cs.Attributes = 0xA9B;
         Assert.That(Write(Paged), Is.False);
     }
@@ -65,22 +65,22 @@ public sealed unsafe class ControlRegisterExitTests
     public void The_end_of_paging_leaves_long_mode()
     {
         state.Cr0 = Paged;
-        state.Efer = GuestEfer.LongModeEnable | GuestEfer.LongModeActive;
+        state.Efer = Efer.LongModeEnable | Efer.LongModeActive;
         Assert.That(Write(Protected), Is.True);
-        Assert.That(state.Efer, Is.EqualTo(GuestEfer.LongModeEnable));
+        Assert.That(state.Efer, Is.EqualTo(Efer.LongModeEnable));
     }
 
     [Test]
     public void Paging_does_not_end_in_64_bit_code()
     {
         state.Cr0 = Paged;
-        state.Efer = GuestEfer.LongModeEnable | GuestEfer.LongModeActive;
+        state.Efer = Efer.LongModeEnable | Efer.LongModeActive;
         state.Cs.Attributes = 0xA9B;
         Assert.That(Write(Protected), Is.False);
     }
 
     [TestCase(Paged, 0x20UL, 0UL, true)]
-    [TestCase(Paged, 0x20UL, GuestEfer.LongModeActive, false)]
+    [TestCase(Paged, 0x20UL, Efer.LongModeActive, false)]
     [TestCase(Paged, 0UL, 0UL, false)]
     [TestCase(Protected, 0x20UL, 0UL, false)]
     public void Page_directory_pointers_belong_to_PAE_paging(ulong cr0, ulong cr4, ulong efer, bool expected)

@@ -58,9 +58,9 @@ public sealed class EventInformationTests
     public void General_protection_has_an_error_code_outside_real_mode()
     {
         ulong real = EventInformation.GeneralProtection(cr0: 0);
-        ulong isProtected = EventInformation.GeneralProtection(GuestCr0.ProtectionEnable);
+        ulong isProtected = EventInformation.GeneralProtection(Cr0.ProtectionEnable);
         Assert.That(EntryChecks.CheckInjection(real, 0), Is.EqualTo(EntryCheck.None));
         Assert.That(
-            EntryChecks.CheckInjection(isProtected, GuestCr0.ProtectionEnable), Is.EqualTo(EntryCheck.None));
+            EntryChecks.CheckInjection(isProtected, Cr0.ProtectionEnable), Is.EqualTo(EntryCheck.None));
     }
 }

@@ -19,22 +19,22 @@ public sealed unsafe class MsrBitmapTests
     [TearDown]
     public void Release() => NativeMemory.Free(bitmap);
 
-    [TestCase(Msr.Star)]
-    [TestCase(Msr.Lstar)]
-    [TestCase(Msr.Cstar)]
-    [TestCase(Msr.Sfmask)]
-    [TestCase(Msr.KernelGsBase)]
-    [TestCase(Msr.FsBase)]
-    [TestCase(Msr.GsBase)]
-    [TestCase(Msr.SysenterEip)]
+    [TestCase(MsrNumber.Star)]
+    [TestCase(MsrNumber.Lstar)]
+    [TestCase(MsrNumber.Cstar)]
+    [TestCase(MsrNumber.Sfmask)]
+    [TestCase(MsrNumber.KernelGsBase)]
+    [TestCase(MsrNumber.FsBase)]
+    [TestCase(MsrNumber.GsBase)]
+    [TestCase(MsrNumber.SysenterEip)]
     public void Registers_that_are_switched_are_the_guests_own(uint msr)
     {
         Assert.That(MsrBitmap.Passes(bitmap, msr), Is.True);
     }
 
-    [TestCase(Msr.Efer)]
-    [TestCase(Msr.ApicBase)]
-    [TestCase(Msr.TscDeadline)]
+    [TestCase(MsrNumber.Efer)]
+    [TestCase(MsrNumber.ApicBase)]
+    [TestCase(MsrNumber.TscDeadline)]
     [TestCase(VmxMsr.Pat)]
     [TestCase(VmxMsr.FeatureControl)]
     [TestCase(0x4000_0000U)]

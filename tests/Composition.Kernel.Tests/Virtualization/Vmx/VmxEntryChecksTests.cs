@@ -80,7 +80,7 @@ public sealed unsafe class VmxEntryChecksTests
             VmxEntryChecks.CheckInjection(interrupt, rflags: 2),
             Is.EqualTo(EntryCheck.InjectionWithInterruptsDisabled));
         Assert.That(
-            VmxEntryChecks.CheckInjection(interrupt, GuestRflags.InterruptEnable), Is.EqualTo(EntryCheck.None));
+            VmxEntryChecks.CheckInjection(interrupt, Rflags.Interrupt), Is.EqualTo(EntryCheck.None));
         Assert.That(VmxEntryChecks.CheckInjection(exception, rflags: 2), Is.EqualTo(EntryCheck.None));
     }
 
@@ -107,7 +107,7 @@ public sealed unsafe class VmxEntryChecksTests
         {
             Selector = selector, Base = address, Limit = 0xFFFF, Attributes = 0x0F3,
         };
-        state.Rflags |= GuestRflags.VirtualMode;
+        state.Rflags |= Rflags.Virtual8086;
         state.Cs = segment;
         state.Ss = segment;
         state.Ds = segment;

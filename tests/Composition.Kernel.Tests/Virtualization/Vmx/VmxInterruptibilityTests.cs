@@ -6,7 +6,7 @@ namespace CamkesNet.Tests.Virtualization.Vmx;
 [TestFixture]
 public sealed class VmxInterruptibilityTests
 {
-    private const ulong Enabled = GuestRflags.AlwaysOne | GuestRflags.InterruptEnable;
+    private const ulong Enabled = Rflags.Fixed | Rflags.Interrupt;
 
     [Test]
     public void A_shadow_with_interrupts_enabled_is_that_of_STI()
@@ -18,7 +18,7 @@ public sealed class VmxInterruptibilityTests
     public void A_shadow_with_interrupts_disabled_can_only_be_that_of_MOV_SS()
     {
         Assert.That(
-            Choose(Interruptibility.BlockedBySti, shadow: true, GuestRflags.AlwaysOne),
+            Choose(Interruptibility.BlockedBySti, shadow: true, Rflags.Fixed),
             Is.EqualTo(Interruptibility.BlockedByMovSs));
     }
 
@@ -45,7 +45,7 @@ public sealed class VmxInterruptibilityTests
         Assert.That(result, Is.Zero);
     }
 
-    [TestCase(GuestRflags.Trap, DebugException.SingleStep)]
+    [TestCase(Rflags.Trap, DebugException.SingleStep)]
     [TestCase(0UL, 0UL)]
     public void Under_a_shadow_a_single_step_is_pending_exactly_if_TF_is_set(ulong flags, ulong expected)
     {
@@ -57,7 +57,7 @@ public sealed class VmxInterruptibilityTests
     [Test]
     public void Without_a_shadow_pending_debug_exceptions_stay()
     {
-        Assert.That(VmxInterruptibility.PendingDebugExceptions(5, 0, Enabled | GuestRflags.Trap), Is.EqualTo(5));
+        Assert.That(VmxInterruptibility.PendingDebugExceptions(5, 0, Enabled | Rflags.Trap), Is.EqualTo(5));
     }
 
     private static ulong Choose(ulong present, bool shadow, ulong rflags) =>

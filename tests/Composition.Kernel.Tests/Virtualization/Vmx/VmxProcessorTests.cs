@@ -79,6 +79,6 @@ public sealed class VmxProcessorTests
     [Test]
     public void Unrestricted_guests_may_clear_PE_and_PG_and_nothing_else_that_VMX_keeps_set()
     {
-        Assert.That(VmxProcessor.GuestCr0Fixed0(VmxFacts.Sufficient), Is.EqualTo(GuestCr0.NumericError));
+        Assert.That(VmxProcessor.GuestCr0Fixed0(VmxFacts.Sufficient), Is.EqualTo(Cr0.NumericError));
     }
 }

@@ -14,7 +14,7 @@ public sealed unsafe class VmxTranslationTests
     {
         state = default;
         state.Rip = 0x1000;
-        state.Efer = GuestEfer.LongModeActive;
+        state.Efer = Efer.LongModeActive;
         state.Cs.Attributes = 0xA9B;
     }
 

@@ -1,5 +1,9 @@
 // A whole PC with doubles around it, and the port accesses that drivers make.
-using CamkesNet.Vmm.Devices.Platform;
+using CamkesNet.Vmm.Devices.Apic;
+using CamkesNet.Vmm.Devices.Interrupts;
+using CamkesNet.Vmm.Devices.ProcessorLocal;
+using CamkesNet.Vmm.Machine;
+using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Tests.Devices;
 
@@ -7,11 +11,17 @@ internal sealed class TestPc
 {
     public const int MemorySize = 0x10000;
 
-    public TestPc(ulong frequency = ManualClock.DefaultFrequency)
+    private const ulong RamSize = 128UL << 20;
+
+    public TestPc(ulong frequency = ManualClock.DefaultFrequency, bool hasTestDevice = true)
     {
         Clock = new ManualClock { Frequency = frequency };
-        Platform = new PcPlatform(new PcPlatformOptions(
-            Clock, WallClock, Memory, Machine, Serial, 128UL << 20, 0, HasTestDevice: true));
+        PlatformBuilder platform = new(new PlatformServices(Clock, WallClock, Memory, RamSize, Machine));
+        ApicBus apicBus = new();
+        Devices = new PcDevices(platform, apicBus, Serial, hasTestDevice);
+        Buses = platform.AddProcessor();
+        Local = new ProcessorDevices(Buses, apicBus, 0);
+        Platform = platform.Build();
     }
 
     public ManualClock Clock { get; }
@@ -24,7 +34,17 @@ internal sealed class TestPc
 
     public RecordingSerialSink Serial { get; } = new();
 
-    public PcPlatform Platform { get; }
+    public GuestPlatform Platform { get; }
+
+    public PcDevices Devices { get; }
+
+    public ProcessorBuses Buses { get; }
+
+    public ProcessorDevices Local { get; }
+
+    public ProcessorInterrupts Processor => Local.Interrupts;
+
+    public LocalApic LocalApic => Processor.LocalApic;
 
     public byte In(int port) => (byte)Platform.Ports.Read((ushort)port, 1);
 

@@ -1,7 +1,7 @@
 // The operand of LGDT and LIDT.
 using System.Runtime.InteropServices;
 
-namespace CamkesNet.Kernel.Processor;
+namespace CamkesNet.Abi;
 
 /// <summary>Limit and base of a descriptor table (AMD APM vol. 2, 4.6.2).</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 2)]

@@ -1,9 +1,9 @@
-// The operands of the world switch stub (Composition.Build/Stubs/KernelVirtualizationStubs.cs has the same offsets).
+// The operands of the world switch stub (Composition.Build/Stubs/KernelVirtualizationStubs.cs).
 using System.Runtime.InteropServices;
 
-namespace CamkesNet.Kernel.Virtualization;
+namespace CamkesNet.Abi;
 
-/// <summary>What the stub needs between the two worlds: 8 bytes a field, in this order.</summary>
+/// <summary>What the stub needs between the two worlds: 8 bytes a field.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct WorldSwitch
 {

@@ -1,5 +1,5 @@
 // Result registers of CPUID.
-namespace CamkesNet.Kernel.Processor;
+namespace CamkesNet.Abi;
 
 /// <summary>The registers as the stub stores them.</summary>
 internal struct CpuidResult

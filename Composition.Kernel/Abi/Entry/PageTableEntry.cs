@@ -1,5 +1,5 @@
 // Entries of the four-level page tables (AMD APM vol. 2, 5.4; Intel SDM vol. 3A, 4.5).
-namespace CamkesNet.Kernel.Memory;
+namespace CamkesNet.Abi;
 
 /// <summary>Bits of a page table entry.</summary>
 internal static class PageTableEntry

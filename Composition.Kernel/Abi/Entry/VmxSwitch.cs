@@ -1,10 +1,9 @@
-// What the VMX world switch stub needs beside WorldSwitch (Composition.Build/Stubs/KernelVmxStubs.cs, same offsets).
+// What the VT-x world switch stub needs beside WorldSwitch (Composition.Build/Stubs/KernelVmxStubs.cs).
 using System.Runtime.InteropServices;
-using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel.Virtualization.Vmx;
+namespace CamkesNet.Abi;
 
-/// <summary>Registers that neither VMCS nor state page holds, and how to enter; in this order.</summary>
+/// <summary>Registers that neither VMCS nor state page holds, and how to enter.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct VmxSwitch
 {
