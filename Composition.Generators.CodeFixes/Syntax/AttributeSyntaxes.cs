@@ -98,6 +98,13 @@ internal static class AttributeSyntaxes
                 argument.Expression, SyntaxFactory.ParseExpression(value).WithTriviaFrom(argument.Expression))
             : attribute;
 
+    /// <summary>Removes a named argument, with the comma that it no longer needs.</summary>
+    public static AttributeSyntax RemoveArgument(AttributeSyntax attribute, string name) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(
+            argument => argument.NameEquals?.Name.Identifier.ValueText == name) is { } argument
+            ? attribute.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia)!
+            : attribute;
+
     /// <summary>Removes an attribute, and the brackets with it where they hold nothing else.</summary>
     public static T Remove<T>(T member, Func<AttributeSyntax, bool> isRemoved) where T : MemberDeclarationSyntax
     {

@@ -87,6 +87,22 @@ public sealed class VirtualMachineFixTests
             "1, KernelImage = \"bzimage\", SimpleUntyped24Pool = 12, GuestRamMb = 128"));
 
     [Test]
+    public void A_setting_without_effect_is_removed() => FixRun.Verify(
+        "CN1036",
+        "Remove IospaceDomain",
+        Machines("0, IospaceDomain = 15, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\""),
+        Machines("0, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\""));
+
+    [Test]
+    public void All_settings_without_effect_are_removed() => FixRun.VerifyAll(
+        "CN1036",
+        "Remove KernelRelocs",
+        Machines(
+            "0,\n    KernelRelocs = \"k\",\n    SimpleUntyped24Pool = 12,\n    GuestRamMb = 128,\n"
+            + "    KernelImage = \"k\",\n    IospaceDomain = 15"),
+        Machines("0,\n    SimpleUntyped24Pool = 12,\n    GuestRamMb = 128,\n    KernelImage = \"k\""));
+
+    [Test]
     public void Priorities_get_the_nearest_value() => FixRun.Verify(
         "CN1023", "Set Priority to 254", Machines(Of(0) + ", Priority = 300"), Machines(Of(0) + ", Priority = 254"));
 
