@@ -43,8 +43,8 @@ internal static class DeclarationsJson
         foreach (ConnectorPart part in connector.Parts)
         {
             json.BeginObject()
-                .Property("kind", LayoutJson.NameOf(part.Kind))
-                .Property("owner", LayoutJson.NameOf(part.Owner))
+                .Property("kind", DocumentNames.Of(part.Kind))
+                .Property("owner", DocumentNames.Of(part.Owner))
                 .Property("perClient", part.PerClient)
                 .End();
         }
@@ -102,7 +102,7 @@ internal static class DeclarationsJson
             .Property("signalled", port.Type.IsSignalled)
             .Property("thread", thread)
             .Property("readOnly", port.IsReadOnly)
-            .Property("parts", port.Type.OwnPart == PartKind.None ? [] : [LayoutJson.NameOf(port.Type.OwnPart)]);
+            .Property("parts", port.Type.OwnPart == PartKind.None ? [] : [DocumentNames.Of(port.Type.OwnPart)]);
         if (port.Hardware is { } hardware)
         {
             json.Name("hardware").BeginObject()

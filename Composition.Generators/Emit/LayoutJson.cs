@@ -31,9 +31,6 @@ internal static class LayoutJson
         return json.End().End().End().ToString();
     }
 
-    /// <summary>A part, kind or right as the document spells it.</summary>
-    public static string NameOf(Enum value) => CamelCase(value.ToString());
-
     private static void WriteComponent(JsonWriter json, LayoutComponent component)
     {
         json.BeginObject(lines: true)
@@ -43,7 +40,7 @@ internal static class LayoutJson
         {
             json.BeginObject()
                 .Property("slot", capability.Slot)
-                .Property("kind", NameOf(capability.Kind))
+                .Property("kind", DocumentNames.Of(capability.Kind))
                 .Property("object", capability.Object)
                 .Property("rights", RightsOf(capability))
                 .Property("badge", (long)capability.Badge)
@@ -67,7 +64,7 @@ internal static class LayoutJson
 
     private static void WriteLink(JsonWriter json, LayoutLink link)
     {
-        json.BeginObject().Property("kind", NameOf(link.Kind)).Property("element", link.Element);
+        json.BeginObject().Property("kind", DocumentNames.Of(link.Kind)).Property("element", link.Element);
         if (link.Slot != 0)
         {
             json.Property("slot", link.Slot);
@@ -89,7 +86,5 @@ internal static class LayoutJson
     private static IEnumerable<string> RightsOf(LayoutCapability capability) =>
         ((CapabilityRights[])[CapabilityRights.Send, CapabilityRights.Receive, CapabilityRights.Control])
         .Where(right => capability.Rights.HasFlag(right))
-        .Select(right => NameOf(right));
-
-    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+        .Select(right => DocumentNames.Of(right));
 }

@@ -91,4 +91,10 @@ internal sealed class ComposedSystem
 
     public ComposedInstance? Find(string name) =>
         instancesByName.TryGetValue(name, out ComposedInstance? instance) ? instance : null;
+
+    /// <summary>The instance and port of an end; null when there is no such instance or port.</summary>
+    public (ComposedInstance Instance, PortModel Port, int Index)? Resolve(ConnectionEnd end) =>
+        Find(end.Instance) is { } instance && instance.Component.IndexOfPort(end.Port) is >= 0 and int index
+            ? (instance, instance.Component.Ports[index], index)
+            : null;
 }

@@ -26,7 +26,7 @@ internal sealed class ConnectionIndex
     public ConnectionIndex(ComposedSystem system)
     {
         this.system = system;
-        Regions = new SharedRegions(this);
+        Regions = new SharedRegions(system);
         foreach (ConnectionModel connection in system.Connections)
         {
             Add(connection);
@@ -41,10 +41,7 @@ internal sealed class ConnectionIndex
         peers.TryGetValue(end, out List<ConnectionPeer>? known) ? known : [];
 
     /// <summary>The instance and port of an end; null when there is no such instance or port.</summary>
-    public (ComposedInstance Instance, PortModel Port, int Index)? Resolve(ConnectionEnd end) =>
-        system.Find(end.Instance) is { } instance && instance.Component.IndexOfPort(end.Port) is >= 0 and int index
-            ? (instance, instance.Component.Ports[index], index)
-            : null;
+    public (ComposedInstance Instance, PortModel Port, int Index)? Resolve(ConnectionEnd end) => system.Resolve(end);
 
     /// <summary>
     /// The bit by which a port is signalled: the signalled ports of an instance are numbered in their order, an array

@@ -7,7 +7,7 @@ namespace CamkesNet.Generators.Layout;
 /// Regions by the ends that map them. Connections that meet in a port share one region, named after the first of
 /// them, unless the connector has a region for each client.
 /// </summary>
-internal sealed class SharedRegions(ConnectionIndex connections)
+internal sealed class SharedRegions(ComposedSystem system)
 {
     private readonly Dictionary<(ConnectionEnd End, int Element), string> regionOfEnd = [];
     private readonly List<string> names = [];
@@ -19,7 +19,7 @@ internal sealed class SharedRegions(ConnectionIndex connections)
             pair => pair.Value, pair => pair.Key.End, StringComparer.Ordinal);
         foreach (string name in names)
         {
-            long size = endsOfRegion[name].Max(end => connections.Resolve(end)?.Port.ContentsSize ?? 0);
+            long size = endsOfRegion[name].Max(end => system.Resolve(end)?.Port.ContentsSize ?? 0);
             yield return new RegionObject(name, RoundUpToPages(Math.Max(1, size)));
         }
     }
@@ -58,7 +58,7 @@ internal sealed class SharedRegions(ConnectionIndex connections)
 
     // Where elements have memory of their own they are places of their own; else the port is one place.
     private (ConnectionEnd, int) Place(ConnectionEnd end, int element, bool perClient) =>
-        (end, perClient || connections.Resolve(end)?.Port.IsArray == true ? element : 0);
+        (end, perClient || system.Resolve(end)?.Port.IsArray == true ? element : 0);
 
     private static long RoundUpToPages(long size) =>
         (size + KernelInterface.PageSize - 1) / KernelInterface.PageSize * KernelInterface.PageSize;
