@@ -1,3 +1,4 @@
+// A setting of an instance: the component learns it at its start.
 using System.Text.Json;
 
 namespace CamkesNet.Build.Declarations;

@@ -1,3 +1,4 @@
+// What joins ports, and so the source of all authority over others.
 namespace CamkesNet.Build.Declarations;
 
 /// <summary>A connection: it joins each end of one side with each of the other; an end is INSTANCE.PORT.</summary>

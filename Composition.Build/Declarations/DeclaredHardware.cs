@@ -1,3 +1,4 @@
+// Where a device is: stands once, at the port of the device.
 namespace CamkesNet.Build.Declarations;
 
 /// <summary>A range of a device, or one of its interrupts.</summary>

@@ -1,3 +1,4 @@
+// Which code an instance runs.
 namespace CamkesNet.Build.Declarations;
 
 /// <summary>A type in an assembly.</summary>

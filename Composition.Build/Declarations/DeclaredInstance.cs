@@ -1,3 +1,4 @@
+// An instance as declared: its code, threads, ports and settings.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CamkesNet.Abi;

@@ -1,3 +1,4 @@
+// What connectors are made of.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Declarations;

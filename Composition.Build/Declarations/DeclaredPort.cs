@@ -1,3 +1,4 @@
+// A port as declared by the component type: what may be connected, and what it has by itself.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Declarations;

@@ -1,3 +1,4 @@
+// The threads of an instance, the first of which runs at boot.
 namespace CamkesNet.Build.Declarations;
 
 /// <summary>A thread of an instance.</summary>

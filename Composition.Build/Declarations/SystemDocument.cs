@@ -1,3 +1,4 @@
+// What the generator writes into the compiled assembly, read once for the whole build.
 using CamkesNet.Build.Layout.Derived;
 
 namespace CamkesNet.Build.Declarations;

@@ -1,3 +1,4 @@
+// The JSON of the document: strict, so that generator and builder cannot drift apart.
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CamkesNet.Abi;

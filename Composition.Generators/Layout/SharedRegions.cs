@@ -35,7 +35,7 @@ internal sealed class SharedRegions(ComposedSystem system)
         (ConnectionEnd, int)[] places =
             [Place(from.End, from.Element, part.PerClient), Place(to.End, to.Element, part.PerClient)];
         string[] met = places.Where(regionOfEnd.ContainsKey).Select(place => regionOfEnd[place]).Distinct().ToArray();
-        string region = met.Length > 0 ? met[0] : name;
+        string region = names.Find(met.Contains) ?? name;
         if (met.Length == 0)
         {
             names.Add(region);

@@ -108,7 +108,9 @@ internal sealed class AuthorityDerivation
         foreach (SegmentFacts segment in component.Program.Segments)
         {
             GrantedMemory memory = MemoryOf(segment, segment.MemoryName(type, component.Name));
-            if (segment.IsWritable || !system.Memory.TryGetValue(memory.Name, out GrantedMemory? known) || known != memory)
+            if (segment.IsWritable
+                || !system.Memory.TryGetValue(memory.Name, out GrantedMemory? known)
+                || known != memory)
             {
                 AddMemory(memory);
             }

@@ -1,3 +1,4 @@
+// Everything that one component may hold, and the names of what it consists of.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Declarations;

@@ -92,7 +92,7 @@ internal sealed class ConnectionEnds
         ofTo.Add(Peer(from, fromElement, connector, ConnectionSide.To, region));
     }
 
-    /// <summary>A port has one region for all its peers, unless it is an array or each pair has one of its own.</summary>
+    /// <summary>A port has one region for all its peers, unless it is an array or each pair has one.</summary>
     private void AddTo(RegionGroup region, string end, uint element, bool perClient)
     {
         (DeclaredInstance instance, int port) = ports[end];

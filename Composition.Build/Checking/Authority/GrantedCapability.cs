@@ -1,3 +1,4 @@
+// One slot, as the checker derived it.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Checking.Authority;

@@ -1,3 +1,4 @@
+// What a component learns of a part at its start, as the checker derived it.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Checking.Authority;

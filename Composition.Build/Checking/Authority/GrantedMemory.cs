@@ -1,3 +1,4 @@
+// A piece of memory, as the checker derived it.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Checking.Authority;

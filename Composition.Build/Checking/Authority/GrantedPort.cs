@@ -1,3 +1,4 @@
+// A port, as the checker derived it.
 namespace CamkesNet.Build.Checking.Authority;
 
 /// <summary>What a port has.</summary>

@@ -1,3 +1,4 @@
+// A virtual processor, as the checker derived it.
 namespace CamkesNet.Build.Checking.Authority;
 
 /// <summary>A virtual processor.</summary>

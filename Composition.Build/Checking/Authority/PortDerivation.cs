@@ -93,7 +93,7 @@ internal sealed class PortDerivation(
                 links.Add(Mapped(part, 0, Archive, MappingRights.Read, image.Archive.Size));
                 break;
             default:
-                findings.Add($"'{NameOf(port)}' has a part of its own of the kind {part}, which only connections have.");
+                findings.Add($"'{NameOf(port)}' has the part {part}, which only connections have.");
                 break;
         }
     }
@@ -127,7 +127,8 @@ internal sealed class PortDerivation(
                 ulong caller = ((ulong)(uint)peer.Port << CallerPortShift) | peer.ElementThere;
                 links.Add(new GrantedLink(part.Kind, element)
                 {
-                    Slot = Hold(CapabilityKind.Endpoint, $"{peer.Instance.Name}.endpoint", CapabilityRights.Send, caller),
+                    Slot = Hold(
+                        CapabilityKind.Endpoint, $"{peer.Instance.Name}.endpoint", CapabilityRights.Send, caller),
                 });
                 break;
             case PartKind.Notification when owns:
@@ -154,8 +155,8 @@ internal sealed class PortDerivation(
                 break;
             default:
                 findings.Add(
-                    $"The connection of '{NameOf(port)}' with '{peer.Name}' has a part of the kind {part.Kind}, which " +
-                    "this end cannot have.");
+                    $"The connection of '{NameOf(port)}' with '{peer.Name}' has the part {part.Kind}, which this end " +
+                    "cannot have.");
                 break;
         }
     }

@@ -1,3 +1,4 @@
+// A connection as one of its ports sees it.
 using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Checking.Authority;

@@ -1,3 +1,4 @@
+// The memory of connections: those that meet in a port share one region.
 using CamkesNet.Build.Checking.Facts;
 using CamkesNet.Build.Declarations;
 
@@ -24,7 +25,8 @@ internal sealed class RegionGroup(string name, int order)
     /// <summary>Makes one group of two.</summary>
     public void Join(RegionGroup other)
     {
-        (RegionGroup first, RegionGroup second) = Root.order <= other.Root.order ? (Root, other.Root) : (other.Root, Root);
+        (RegionGroup first, RegionGroup second) =
+            Root.order <= other.Root.order ? (Root, other.Root) : (other.Root, Root);
         if (first != second)
         {
             second.joined = first;

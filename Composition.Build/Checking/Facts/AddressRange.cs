@@ -1,3 +1,4 @@
+// Ranges of addresses, the largest included, without wrapping around.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Checking.Facts;
@@ -11,8 +12,10 @@ internal readonly record struct AddressRange(ulong Start, ulong Size)
     public bool IsValid => Size == 0 || Start <= ulong.MaxValue - (Size - 1);
 
     /// <summary>Starts and ends at page boundaries and is not empty.</summary>
-    public bool IsPages => Size != 0 && Start % UserAddressSpace.PageSize == 0 && Size % UserAddressSpace.PageSize == 0 &&
-        IsValid;
+    public bool IsPages => Size != 0
+        && Start % UserAddressSpace.PageSize == 0
+        && Size % UserAddressSpace.PageSize == 0
+        && IsValid;
 
     /// <summary>Some address is in both; both must be valid.</summary>
     public bool Overlaps(AddressRange other) => Size != 0 && other.Size != 0 &&

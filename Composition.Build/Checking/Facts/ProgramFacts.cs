@@ -1,3 +1,4 @@
+// What the linker says about the code of a component type.
 namespace CamkesNet.Build.Checking.Facts;
 
 /// <summary>A linked implementation.</summary>

@@ -1,3 +1,4 @@
+// What the linker says about one segment.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Checking.Facts;

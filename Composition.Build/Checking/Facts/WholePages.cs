@@ -1,3 +1,4 @@
+// Rounding for the checker, which shares no code with the placer.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Checking.Facts;

@@ -8,9 +8,9 @@ using CamkesNet.Abi;
 namespace CamkesNet.Build.Checking.Tables;
 
 /// <summary>
-/// The records of finished boot tables. The tables follow each other in the order of the head, each on the next multiple
-/// of 8, with zeros between them and nothing behind the last, so that there is one way to write a record and nothing
-/// else in the tables.
+/// The records of finished boot tables. The tables follow each other in the order of the head, each on the next
+/// multiple of 8, with zeros between them and nothing behind the last, so that there is one way to write a record and
+/// nothing else in the tables.
 /// </summary>
 internal sealed class BootTablesView
 {

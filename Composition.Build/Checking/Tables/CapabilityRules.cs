@@ -1,3 +1,4 @@
+// Compares capability arrays with what is granted, slot by slot.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
 using CamkesNet.Build.Checking.Violations;
@@ -14,7 +15,7 @@ internal static class CapabilityRules
             ReadOnlySpan<CapabilityRecord> slots =
                 context.Tables.CapabilitiesOf(context.Tables.Components[component.Index]);
             uint last = component.Capabilities.Select(capability => capability.Slot).DefaultIfEmpty().Max();
-            context.Findings.RequireEqual((uint)slots.Length, last + 1, $"'{component.Name}'", "as its number of slots");
+            context.Findings.RequireEqual((uint)slots.Length, last + 1, $"'{component.Name}'", "slots:");
             for (uint slot = 0; slot < slots.Length; slot++)
             {
                 GrantedCapability? granted = component.Capabilities.Find(capability => capability.Slot == slot);
@@ -39,7 +40,8 @@ internal static class CapabilityRules
         findings.Require(
             held.Kind == granted.Kind, $"{owner} holds {held.Kind}; the declarations give {granted.Kind}.");
         findings.Require(
-            held.Rights == granted.Rights, $"{owner} has the rights {held.Rights}; the declarations give {granted.Rights}.");
+            held.Rights == granted.Rights,
+            $"{owner} has the rights {held.Rights}; the declarations give {granted.Rights}.");
         findings.RequireEqual(held.Badge, granted.Badge, owner, "the badge");
         context.RequireObject(held.Object, granted.Kind, granted.Object, owner);
     }

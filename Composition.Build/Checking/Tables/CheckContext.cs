@@ -1,3 +1,4 @@
+// What all rules share: tables, authority, image, and comparisons that name what differs.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
 using CamkesNet.Build.Checking.Facts;

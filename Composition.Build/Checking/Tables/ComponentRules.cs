@@ -1,3 +1,4 @@
+// Compares component records with what is granted.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
 using CamkesNet.Build.Checking.Violations;
@@ -28,7 +29,7 @@ internal static class ComponentRules
             findings.RequireEqual(record.ThreadCount, (uint)component.Instance.Threads.Count, owner, "threads:");
             findings.RequireEqual(record.SymbolTable, component.Program.Symbols.Start, owner, "the symbols at");
             findings.RequireEqual(record.SymbolTableSize, component.Program.Symbols.Size, owner, "bytes of symbols:");
-            findings.RequireEqual(record.SupervisorNotification, uint.MaxValue, owner, "as its supervisor notification");
+            findings.RequireEqual(record.SupervisorNotification, uint.MaxValue, owner, "as its supervisor");
             findings.RequireEqual(record.SupervisorBadge, 0ul, owner, "for its supervisor the badge");
             context.RequireFlag(record.IsVirtualMachine, component.IsMonitor, owner, "as the mark of a monitor");
         }
@@ -57,6 +58,7 @@ internal static class ComponentRules
         next = unchecked(next + count);
     }
 
-    private static void RequireAll(CheckContext context, uint used, int count, string records) => context.Findings.Require(
-        used == count, $"The components have {used} {records}, and the table has {count}.");
+    private static void RequireAll(CheckContext context, uint used, int count, string records) =>
+        context.Findings.Require(
+            used == count, $"The components have {used} {records}, and the table has {count}.");
 }

@@ -1,3 +1,4 @@
+// Compares notifications, interrupts and timers with what is granted.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
 using CamkesNet.Build.Checking.Violations;
@@ -5,7 +6,7 @@ using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Checking.Tables;
 
-/// <summary>Notifications, interrupts and timers: bound and delivered as declared, one object for an interrupt.</summary>
+/// <summary>Notifications, interrupts and timers: bound and delivered as declared, one object for a line.</summary>
 internal static class EventRules
 {
     public static void Check(CheckContext context)
@@ -16,7 +17,7 @@ internal static class EventRules
             NotificationRecord record = context.Tables.Notifications[i];
             string owner = $"Notification '{granted.Name}'";
             context.RequireName(record.Name, granted.Name, owner);
-            context.Findings.RequireEqual(record.BoundThread, granted.BoundThread, owner, "as the thread it is bound to");
+            context.Findings.RequireEqual(record.BoundThread, granted.BoundThread, owner, "as its bound thread");
             context.RequireZero(record.Reserved, owner);
         }
 

@@ -1,3 +1,4 @@
+// Compares guests and virtual processors with what is granted.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
 using CamkesNet.Build.Checking.Violations;

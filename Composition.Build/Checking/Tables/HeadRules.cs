@@ -1,3 +1,4 @@
+// Compares counts and sums with what is granted.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Violations;
 

@@ -1,3 +1,4 @@
+// Proves that what lies at fixed physical places lies apart.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
 using CamkesNet.Build.Checking.Facts;
@@ -41,7 +42,8 @@ internal static class ImageRules
         {
             AddressRange pages = new(device.Source, device.Size);
             if (findings.Require(
-                pages.IsPages && !pages.Overlaps(whole), $"Device memory '{device.Name}' at {pages} overlaps the image."))
+                pages.IsPages && !pages.Overlaps(whole),
+                $"Device memory '{device.Name}' at {pages} overlaps the image."))
             {
                 places.Add(($"'{device.Name}'", pages));
             }

@@ -1,3 +1,4 @@
+// Compares ranges of I/O ports with what is granted.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Violations;
 using CamkesNet.Build.Declarations;

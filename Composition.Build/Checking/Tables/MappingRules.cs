@@ -7,7 +7,7 @@ using CamkesNet.Build.Checking.Violations;
 
 namespace CamkesNet.Build.Checking.Tables;
 
-/// <summary>Mappings: what a component is granted and nothing else, apart from each other, with a gap below stacks.</summary>
+/// <summary>Mappings: what is granted and nothing else, apart from each other, with a gap below stacks.</summary>
 internal static class MappingRules
 {
     private const MappingRights ReadWrite = MappingRights.Read | MappingRights.Write;
@@ -87,7 +87,8 @@ internal static class MappingRules
             AddressRange range = RangeOf(mapping);
             if (!context.Findings.Require(
                 range.IsPages && user.Contains(range),
-                $"'{component.Name}' maps {Describe(context, mapping)}, which are not whole pages of its address space."))
+                $"'{component.Name}' maps {Describe(context, mapping)}, which are not whole pages of its address " +
+                $"space."))
             {
                 return;
             }
@@ -98,7 +99,8 @@ internal static class MappingRules
         {
             context.Findings.Require(
                 !RangeOf(mappings[i - 1]).Overlaps(RangeOf(mappings[i])),
-                $"In '{component.Name}', {Describe(context, mappings[i - 1])} overlaps {Describe(context, mappings[i])}.");
+                $"In '{component.Name}', {Describe(context, mappings[i - 1])} overlaps " +
+                $"{Describe(context, mappings[i])}.");
         }
 
         for (int i = 0; i < component.Instance.Threads.Count; i++)

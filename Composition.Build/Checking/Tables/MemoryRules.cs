@@ -1,3 +1,4 @@
+// Compares memory objects with what is granted.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
 using CamkesNet.Build.Checking.Facts;
@@ -37,7 +38,8 @@ internal static class MemoryRules
     {
         Findings findings = context.Findings;
         findings.Require(
-            record.Kind == granted.Kind, $"{owner} is of the kind {record.Kind}; the declarations give {granted.Kind}.");
+            record.Kind == granted.Kind,
+            $"{owner} is of the kind {record.Kind}; the declarations give {granted.Kind}.");
         context.RequireZero(record.Reserved, owner);
         findings.Require(
             new AddressRange(record.Source, record.Size).IsPages,

@@ -1,3 +1,4 @@
+// Compares thread records with what is granted.
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking.Authority;
 using CamkesNet.Build.Checking.Facts;
@@ -36,11 +37,16 @@ internal static class ThreadRules
         context.RequireZero(record.Reserved, owner);
         findings.RequireEqual(record.Entry, component.Program.Entry, owner, "the entry");
         findings.RequireEqual(
-            unchecked(record.StackTop - record.StackBottom), WholePages.Of(declared.StackSize), owner, "as its stack's size");
+            unchecked(record.StackTop - record.StackBottom),
+            WholePages.Of(declared.StackSize),
+            owner,
+            "as its stack's size");
         context.RequireMemory(record.ThreadBlockObject, component.ThreadBlock(number), owner, "as its block");
         GrantedNotification? bound = context.Authority.Notifications.Find(
             item => item.Name == name && item.BoundThread != uint.MaxValue);
-        uint? notification = bound is null ? uint.MaxValue : context.Authority.IndexOf(CapabilityKind.Notification, name);
+        uint? notification = bound is null
+            ? uint.MaxValue
+            : context.Authority.IndexOf(CapabilityKind.Notification, name);
         findings.Require(
             record.BoundNotification == notification,
             $"{owner} is bound to notification {record.BoundNotification}; the declarations give {notification}.");

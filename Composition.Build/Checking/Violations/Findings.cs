@@ -1,3 +1,4 @@
+// Collects what the checker finds.
 using System.Runtime.CompilerServices;
 
 namespace CamkesNet.Build.Checking.Violations;

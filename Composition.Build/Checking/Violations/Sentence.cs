@@ -1,3 +1,4 @@
+// Sentences of findings: written only when a rule is broken.
 using System.Runtime.CompilerServices;
 
 namespace CamkesNet.Build.Checking.Violations;

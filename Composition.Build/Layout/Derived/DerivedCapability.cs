@@ -1,3 +1,4 @@
+// One slot of a capability array, as the generator derived it.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Layout.Derived;

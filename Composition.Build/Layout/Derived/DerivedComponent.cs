@@ -1,3 +1,4 @@
+// What one instance holds, as the generator derived it.
 namespace CamkesNet.Build.Layout.Derived;
 
 /// <summary>What an instance holds.</summary>

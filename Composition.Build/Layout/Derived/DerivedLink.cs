@@ -1,3 +1,4 @@
+// What a port has of one part, as the generator derived it.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Layout.Derived;

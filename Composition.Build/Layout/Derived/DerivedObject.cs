@@ -1,3 +1,4 @@
+// A kernel object or memory, as the generator derived it.
 namespace CamkesNet.Build.Layout.Derived;
 
 /// <summary>

@@ -1,3 +1,4 @@
+// The links of one port, as the generator derived them.
 namespace CamkesNet.Build.Layout.Derived;
 
 /// <summary>What a port has.</summary>

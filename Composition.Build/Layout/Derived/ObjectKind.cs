@@ -1,3 +1,4 @@
+// The kinds of objects that the layout names.
 namespace CamkesNet.Build.Layout.Derived;
 
 /// <summary>The kinds of objects.</summary>

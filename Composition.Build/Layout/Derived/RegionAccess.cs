@@ -1,3 +1,4 @@
+// What a component may do with memory of a port.
 namespace CamkesNet.Build.Layout.Derived;
 
 /// <summary>How memory is mapped.</summary>

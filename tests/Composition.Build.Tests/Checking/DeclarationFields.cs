@@ -20,7 +20,8 @@ internal static class DeclarationFields
         ChangesOf(system, typeof(DeclaredSystem), "").Select(change =>
             new ChangedDeclaration(change.Name, change.Place, (DeclaredSystem)change.Value!));
 
-    private static IEnumerable<(string Name, string Place, object? Value)> ChangesOf(object record, Type type, string place)
+    private static IEnumerable<(string Name, string Place, object? Value)> ChangesOf(
+        object record, Type type, string place)
     {
         foreach (PropertyInfo property in type.GetProperties().Where(property => property.CanWrite))
         {
@@ -105,15 +106,17 @@ internal static class DeclarationFields
         decimal value = number.ToDecimal(null);
         decimal most = (decimal)Convert.ChangeType(
             number.GetType().GetField(nameof(int.MaxValue))!.GetValue(null)!, typeof(decimal));
-        return ((decimal[])[0, value - 1, value + 1, most]).Where(other => other >= 0 && other <= most && other != value);
+        return ((decimal[])[0, value - 1, value + 1, most])
+            .Where(other => other >= 0 && other <= most && other != value);
     }
 
-    private static JsonElement Other(JsonElement json) => JsonSerializer.SerializeToElement<object>(json.ValueKind switch
-    {
-        JsonValueKind.String => json.GetString() + "x",
-        JsonValueKind.Number => json.GetInt64() + 1,
-        _ => !json.GetBoolean(),
-    });
+    private static JsonElement Other(JsonElement json) => JsonSerializer.SerializeToElement<object>(
+        json.ValueKind switch
+        {
+            JsonValueKind.String => json.GetString() + "x",
+            JsonValueKind.Number => json.GetInt64() + 1,
+            _ => !json.GetBoolean(),
+        });
 
     private static IList Typed(IEnumerable items, Type element)
     {

@@ -57,6 +57,8 @@ public sealed class DeclarationMutationTests
         TestContext.Out.WriteLine($"{changes} changes, {accepted.Count} of them without a change of meaning");
         Assert.That(accepted.Distinct(), Is.EquivalentTo(equivalent.Keys));
         Assert.That(
-            (changes, accepted.Count), Is.EqualTo((1359, 467)), "a change of the sample or of the fields changes these");
+            (changes, accepted.Count),
+            Is.EqualTo((1359, 467)),
+            "a change of the sample or of the fields changes these");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class KnownMutationTests
     private static IEnumerable<(string Name, Action<TableEditor> Change)> Capabilities() =>
     [
         ("a capability in an empty slot", t => t.Capability("client", 5) = t.Capability("server", 10)),
-        ("the right to receive at a server's endpoint", t => t.Capability("client", 6).Rights |= CapabilityRights.Receive),
+        ("the right to receive at an endpoint", t => t.Capability("client", 6).Rights |= CapabilityRights.Receive),
         ("the right to send at the log", t => t.Capability("client", 1).Rights |= CapabilityRights.Send),
         ("another client's badge", t => t.Capability("client", 6).Badge ^= 0x10000),
         ("another notification", t => t.Capability("client", 4).Object = 2),
@@ -101,7 +101,7 @@ internal sealed class KnownMutationTests
         ("another component's initial data", t => t.Memory("client.data").Source = t.Memory("server.data").Source),
         ("initial data from the kernel", t => t.Memory("client.data").Source = KernelAddressSpace.LoadAddress),
         ("a start-up page of the kernel", t => t.Memory("client.startup").Source = KernelAddressSpace.LoadAddress),
-        ("another component's start-up page", t => t.Memory("client.startup").Source = t.Memory("second.startup").Source),
+        ("another start-up page", t => t.Memory("client.startup").Source = t.Memory("second.startup").Source),
         ("code of the kernel", t => t.Memory("App.Client.text").Source = KernelAddressSpace.LoadAddress + 0x1000),
         ("initial data from outside of the image", t => t.Memory("client.data").Source = 0x4000_0000),
         ("an archive for writing", t => t.Mapping("vm0", "archive").Rights |= MappingRights.Write),

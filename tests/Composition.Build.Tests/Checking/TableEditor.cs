@@ -1,3 +1,4 @@
+// Changes records inside a finished image.
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;

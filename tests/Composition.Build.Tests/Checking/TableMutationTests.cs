@@ -63,7 +63,9 @@ public sealed class TableMutationTests
 
     /// <summary>Zero, one more, one less, what another record has, and the maximum.</summary>
     private static IEnumerable<ulong> Changes(TableField field, ulong original, ulong[] others) =>
-        others.Concat([0ul, unchecked(original + 1) & field.Maximum, unchecked(original - 1) & field.Maximum, field.Maximum])
+        others
+            .Concat([0ul, field.Maximum])
+            .Concat([unchecked(original + 1) & field.Maximum, unchecked(original - 1) & field.Maximum])
             .Distinct()
             .Where(value => value != original);
 }

@@ -11,7 +11,10 @@ public sealed class UndeclaredGrantTests
 {
     [Test]
     public void A_call_on_a_port_that_is_not_connected_is_found() => Finds(
-        Port("client", 2, Grant("client", 8, CapabilityKind.Endpoint, "server.endpoint", CapabilityRights.Send, 2), link:
+        Port(
+            "client",
+            2,
+            Grant("client", 8, CapabilityKind.Endpoint, "server.endpoint", CapabilityRights.Send, 2),
             new DerivedLink { Kind = PartKind.Endpoint, Element = 0, Slot = 8 }),
         "'client'");
 

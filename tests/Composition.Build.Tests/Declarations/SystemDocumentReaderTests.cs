@@ -1,3 +1,4 @@
+// Documents of the generator of another version, and damaged ones.
 using System.Text.Json.Nodes;
 using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
@@ -70,7 +71,7 @@ public sealed class SystemDocumentReaderTests
                     list.RemoveAt(list.Count - 1);
                     break;
                 case JsonObject item:
-                    foreach (string name in item.Select(property => property.Key).Where(name => name != "value").ToArray())
+                    foreach (string name in item.Select(property => property.Key).Except(["value"]).ToArray())
                     {
                         JsonNode? value = item[name];
                         item[name] = new JsonObject { ["other"] = 1 };

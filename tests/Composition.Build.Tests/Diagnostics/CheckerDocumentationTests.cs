@@ -1,3 +1,4 @@
+// Two pages describe the checker.
 namespace CamkesNet.Tests.Diagnostics;
 
 /// <summary>What is proven and what is trusted stands in two pages, in the same words.</summary>

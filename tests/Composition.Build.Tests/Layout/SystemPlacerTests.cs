@@ -12,13 +12,16 @@ namespace CamkesNet.Tests.Layout;
 
 public sealed class SystemPlacerTests
 {
+    private const ulong SecondRegion = UserAddressSpace.RegionArea + UserAddressSpace.LargePageSize;
+
     private readonly PlacedSystem system = SampleSystem.Place(out _);
 
     [Test]
     public void Hardware_instances_are_no_components()
     {
         Assert.That(
-            system.Components.Select(component => component.Name), Is.EqualTo(new[] { "client", "second", "server", "vm0", "vm1" }));
+            system.Components.Select(component => component.Name),
+            Is.EqualTo(new[] { "client", "second", "server", "vm0", "vm1" }));
     }
 
     [Test]
@@ -155,8 +158,7 @@ public sealed class SystemPlacerTests
                 LinkOf(3, 0), Is.EqualTo((PartKind.DeviceMemory, 0u, 0u, UserAddressSpace.RegionArea, 4096ul, 0ul)));
             Assert.That(
                 LinkOf(4, 0),
-                Is.EqualTo((
-                    PartKind.Region, 0u, 0u, UserAddressSpace.RegionArea + UserAddressSpace.LargePageSize, 8192ul, 0ul)));
+                Is.EqualTo((PartKind.Region, 0u, 0u, SecondRegion, 8192ul, 0ul)));
             Assert.That(LinkOf(5, 1).Element, Is.EqualTo(1), "a buffer for each client");
             Assert.That(LinkOf(8, 1), Is.EqualTo((PartKind.Notification, 1u, 0u, 0ul, 0ul, 16ul)));
         });

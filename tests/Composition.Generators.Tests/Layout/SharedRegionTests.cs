@@ -15,11 +15,12 @@ public sealed class SharedRegionTests
         }
         """;
 
-    [Test]
-    public void Connections_that_meet_in_a_dataport_share_one_region() => Assert.That(
+    [TestCase("b.Port, c.Port")]
+    [TestCase("c.Port, b.Port")]
+    public void Connections_that_meet_in_a_dataport_share_the_region_of_the_first(string ends) => Assert.That(
         Layout("[Connection] public SharedData<Small> one => new(a.Port, b.Port); "
             + "[Connection] public SharedData<Small> two => new(c.Port, d.Port); "
-            + "[Connection] public SharedData<Small> three => new(b.Port, c.Port);"),
+            + $"[Connection] public SharedData<Small> three => new({ends});"),
         Does.Contain("{ \"name\": \"one\", \"kind\": \"region\", \"size\": 4096 }")
             .And.Not.Contain("\"name\": \"two\", \"kind\": \"region\"")
             .And.Not.Contain("\"object\": \"two\"")
