@@ -110,7 +110,7 @@ internal static class CapabilityRules
                 $"{user} holds the same {capability.Kind} as {receivers[(capability.Kind, capability.Object)]}.");
         }
 
-        // A server tells its clients apart by their badges.
+        // A server distinguishes its clients by their badges.
         if (capability.Kind == CapabilityKind.Endpoint && capability.Rights.HasFlag(CapabilityRights.Send) &&
             !badges.TryAdd((capability.Object, capability.Badge), user))
         {

@@ -12,7 +12,7 @@ public sealed record IlcToolchain(string Executable)
     /// <summary>How many components are compiled at once; each compiler also runs threads of its own.</summary>
     public int Parallelism { get; init; } = 2;
 
-    /// <summary>Tells one version of the compiler from another without reading its megabytes on every build.</summary>
+    /// <summary>Distinguishes versions of the compiler without reading its megabytes on every build.</summary>
     public string Identity
     {
         get

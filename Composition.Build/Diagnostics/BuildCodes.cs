@@ -81,10 +81,10 @@ public static class BuildCodes
     /// <summary>The image would not fit where it is loaded.</summary>
     public const string ImageTooLarge = "CN2050";
 
-    /// <summary>Tools that an ISO is made with are not installed.</summary>
+    /// <summary>Tools that create an ISO are not installed.</summary>
     public const string IsoToolsMissing = "CN2060";
 
-    /// <summary>A tool that an ISO is made with failed.</summary>
+    /// <summary>A tool that creates an ISO failed.</summary>
     public const string IsoFailed = "CN2061";
 
     /// <summary>Parts of the package have different versions.</summary>

@@ -3,7 +3,7 @@ using CamkesNet.Build.Guests;
 
 namespace CamkesNet.Build.Pipeline;
 
-/// <summary>Everything an image is made from.</summary>
+/// <summary>All inputs of an image.</summary>
 internal sealed record ImageRequest
 {
     /// <summary>The user's compiled assembly with the layout.</summary>

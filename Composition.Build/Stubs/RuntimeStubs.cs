@@ -18,7 +18,9 @@ internal sealed class RuntimeStubs : StubSet
     private const string FirstFaultingStub = "RhFirstFaultingStub";
     private const string LastFaultingStub = "RhLastFaultingStub";
 
-    /// <summary>Any value does: the cookie tells that a stack buffer was overrun, not by whom.</summary>
+    /// <summary>
+    /// Any value is sufficient: the cookie detects accidental overruns of a stack buffer, not attacks.
+    /// </summary>
     private const ulong SecurityCookie = 0x2B99_2DDF_A232_AA11;
 
     private const int VectorSize = 16;

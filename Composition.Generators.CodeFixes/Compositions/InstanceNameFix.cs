@@ -1,4 +1,4 @@
-// CN1013: renames an instance whose name virtual machines bring along.
+// CN1013: renames an instance that has the same name as one that virtual machines add.
 using CamkesNet.Generators.Analyzers;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;

@@ -13,7 +13,7 @@ internal static class AttributeSyntaxes
         .Where(attribute => model.GetSymbolInfo(attribute).Symbol is { ContainingType: { } type }
             && type.Is(metadataName));
 
-    /// <summary>Whether an attribute is on the declaration, as far as its name tells.</summary>
+    /// <summary>Whether an attribute with this name is on the declaration. Only names are compared.</summary>
     public static bool Has(MemberDeclarationSyntax member, string metadataName) => member.AttributeLists
         .SelectMany(list => list.Attributes)
         .Any(attribute => IsNamed(attribute, metadataName));

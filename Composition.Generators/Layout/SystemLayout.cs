@@ -1,4 +1,4 @@
-// The capability layout: what the image builder, the kernel's boot tables and the reports are made from.
+// The capability layout: the input of the image builder, the kernel's boot tables and the reports.
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Layout;
@@ -10,8 +10,8 @@ internal sealed record LayoutThread(
 /// <summary>A port of an instance, in the order of its index.</summary>
 /// <param name="Badge">Signalled ports: their bit in the notification of <paramref name="Thread"/>.</param>
 /// <param name="Peers">Provided ports: how many callers are connected.</param>
-/// <param name="Region">The object with the port's memory; null without.</param>
-/// <param name="Access">How the memory is mapped: <c>r</c> or <c>rw</c>; null without.</param>
+/// <param name="Region">The object with the port's memory, or null.</param>
+/// <param name="Access">How the memory is mapped, <c>r</c> or <c>rw</c>; null for ports without memory.</param>
 internal sealed record LayoutPort(
     PortModel Port, int Index, bool IsConnected, ulong Badge, int Peers, int Thread, string? Region, string? Access);
 

@@ -39,8 +39,8 @@ internal static unsafe class ComponentControl
     }
 
     /// <summary>
-    /// Stops every thread and frees those that wait for an answer of this component. The supervisor is told of a
-    /// fault, not of a stop that somebody asked for (<see cref="FaultKind.None"/>).
+    /// Stops every thread and releases the threads that wait for a reply of this component. The supervisor is notified
+    /// of a fault, but not of a requested stop (<see cref="FaultKind.None"/>).
     /// </summary>
     public static void Stop(Component* component, FaultKind fault)
     {

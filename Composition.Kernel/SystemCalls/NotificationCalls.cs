@@ -65,7 +65,7 @@ internal static unsafe class NotificationCalls
     }
 
     /// <summary>
-    /// Sets bits and delivers them to whoever waits for them: a waiter, a receiver, a guest's monitor.
+    /// Sets bits and delivers them to a thread that waits for them: a waiter, a receiver, a guest's monitor.
     /// </summary>
     public static void Signal(Notification* notification, ulong badge)
     {

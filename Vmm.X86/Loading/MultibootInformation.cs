@@ -1,4 +1,4 @@
-// What a Multiboot kernel is told at its start. Multiboot Specification 0.6.96, section 3.3.
+// The Multiboot information that a kernel receives at its start. Multiboot Specification 0.6.96, section 3.3.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Vmm.Loading;

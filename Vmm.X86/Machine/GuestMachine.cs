@@ -86,6 +86,6 @@ internal sealed class GuestMachine
         }
     }
 
-    /// <summary>Runs until the guest wants to be reset or switched off, or cannot go on.</summary>
+    /// <summary>Runs until the guest requests a reset or a power-off, or must be stopped.</summary>
     public MachineRequest Run() => BootProcessor.Run();
 }

@@ -9,7 +9,7 @@ namespace CamkesNet.Vmm.Msrs;
 /// <summary>The registers of one processor. What is not here does not exist: the guest gets #GP.</summary>
 internal sealed class MsrTable
 {
-    // What KVM tells guests on AMD as well: a revision that no erratum check takes for old.
+    // The value that KVM also reports to guests on AMD: a revision that no erratum check considers old.
     private const ulong MicrocodeRevisionValue = 0x0100_0065;
     private const ulong FastStringsEnabled = 1;
 

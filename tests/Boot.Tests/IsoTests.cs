@@ -48,7 +48,7 @@ internal sealed class IsoTests
     public void A_processor_that_Bochs_does_not_have_is_said_so() =>
         Assert.That(
             () => new BochsMachine(iso) { Processor = "pdp11" }.Start(),
-            Throws.TypeOf<LauncherException>().With.Message.StartsWith("Bochs does not start: "));
+            Throws.TypeOf<LauncherException>().With.Message.StartsWith("Bochs did not start: "));
 
     /// <summary>The console of a machine that switches itself off behind the greeting.</summary>
     private static string IsGreeted(Machine machine)

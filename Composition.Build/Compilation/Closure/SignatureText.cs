@@ -4,7 +4,9 @@ using System.Reflection.Metadata;
 
 namespace CamkesNet.Build.Compilation.Closure;
 
-/// <summary>Writes all of a signature, custom modifiers too, and tells which types of the assembly it names.</summary>
+/// <summary>
+/// Writes a whole signature, with custom modifiers, and collects the types of the assembly that it names.
+/// </summary>
 /// <param name="used">Hears of each type that the assembly itself defines.</param>
 internal sealed class SignatureText(Action<TypeDefinitionHandle> used) : ISignatureTypeProvider<string, object?>
 {

@@ -62,7 +62,9 @@ internal sealed class TypeContent(PEReader image, MetadataReader? symbols, Actio
         }
     }
 
-    /// <summary>The size of the data that a field starts with: its type is a number, or a structure for the purpose.</summary>
+    /// <summary>
+    /// The size of the data that a field starts with: its type is a number, or a structure for the purpose.
+    /// </summary>
     private int SizeOf(FieldDefinition field)
     {
         BlobReader signature = metadata.GetBlobReader(field.Signature);
@@ -89,7 +91,7 @@ internal sealed class TypeContent(PEReader image, MetadataReader? symbols, Actio
                 break;
         }
 
-        throw new BadImageFormatException("A field has data whose size its type does not tell.");
+        throw new BadImageFormatException("A field has initial data, but its type does not determine the size.");
     }
 
     private void Add(MethodDefinitionHandle handle)

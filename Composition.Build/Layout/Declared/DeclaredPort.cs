@@ -19,7 +19,7 @@ internal sealed record DeclaredPort
 
     public uint Thread { get; init; }
 
-    /// <summary>The object with the port's memory; null without.</summary>
+    /// <summary>The object with the port's memory, or null.</summary>
     public string? Region { get; init; }
 
     /// <summary>"r" or "rw".</summary>

@@ -11,6 +11,6 @@ internal sealed record DeclaredThread
 
     public bool StartsAtBoot { get; init; }
 
-    /// <summary>The notification that is delivered by the thread's receive; null without.</summary>
+    /// <summary>The notification that the thread's receive delivers, or null.</summary>
     public string? BoundNotification { get; init; }
 }

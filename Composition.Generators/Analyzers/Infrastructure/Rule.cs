@@ -32,7 +32,7 @@ public abstract class Rule : DiagnosticAnalyzer
     private protected Diagnostic At(Location? location, params object[] arguments) =>
         Diagnostic.Create(Descriptor, location ?? Location.None, arguments);
 
-    /// <summary>The same with the name of what a fix of it has to change, where the place does not tell.</summary>
+    /// <summary>Creates a diagnostic with the name of the item to fix, if the location does not identify it.</summary>
     private protected Diagnostic At(Location? location, Subject subject, params object[] arguments) =>
         Diagnostic.Create(
             Descriptor,

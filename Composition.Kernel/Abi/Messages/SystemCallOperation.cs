@@ -112,7 +112,7 @@ internal enum ControlRequest : ulong
     Restart = 3,
 }
 
-/// <summary>Facts that <see cref="SystemCallOperation.KernelFact"/> tells.</summary>
+/// <summary>Facts that <see cref="SystemCallOperation.KernelFact"/> returns.</summary>
 internal enum KernelFact : ulong
 {
     /// <summary>Frequency of the time-stamp counter, in hertz.</summary>

@@ -72,7 +72,7 @@ internal static unsafe class NonMaskableBlocking
     }
 
     /// <summary>After #VMEXIT. The exit code may change.</summary>
-    /// <returns>True: the exit is dealt with, and the guest goes on.</returns>
+    /// <returns>True if the exit is handled and the guest continues.</returns>
     public static bool AfterRun(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
         switch (vcpu->NonMaskablePhase)
@@ -109,7 +109,7 @@ internal static unsafe class NonMaskableBlocking
             return false;
         }
 
-        // Not executed: whoever looks at the guest now sees its own flags. A fault ends the blocking as well.
+        // Not executed: the guest's own flags are visible again. A fault also ends the blocking.
         bool faulted = code is >= SvmExitCode.Exception and < SvmExitCode.Exception + ExceptionVectors.FirstInterrupt;
         block->Save.Rflags = (block->Save.Rflags & ~Rflags.Trap) | vcpu->ReturningTrapFlag;
         bool passesOn = faulted && PassOn(block, (int)(code - SvmExitCode.Exception));
@@ -138,7 +138,7 @@ internal static unsafe class NonMaskableBlocking
                 // The machine's, of which the monitor does not hear.
                 break;
             default:
-                // The delivery was cut short, by a nested page fault for example: this exit tells the monitor.
+                // The delivery was interrupted, for example by a nested page fault: this exit reports it.
                 vcpu->NonMaskablePhase = NonMaskablePhase.Open;
                 break;
         }

@@ -38,7 +38,7 @@ internal static unsafe class SvmBackend
         Uncached = PageEntry.CacheDisable | PageEntry.WriteThrough,
     };
 
-    /// <summary>Enables SVM on this processor, or says why that cannot be.</summary>
+    /// <summary>Enables SVM on this processor, or returns the reason why it cannot.</summary>
     public static VirtualizationRefusal Initialize(
         in VirtualizationPlatform services, ref VirtualizationOperations operations)
     {

@@ -33,7 +33,7 @@ internal static unsafe class VmxBackend
     /// <summary>Bits of CR4 that are always set while a guest runs.</summary>
     public static ulong Cr4Fixed0 { get; private set; }
 
-    /// <summary>Exits of INS and OUTS tell address size and segment.</summary>
+    /// <summary>Exits of INS and OUTS report address size and segment.</summary>
     public static bool HasStringInformation { get; private set; }
 
     /// <summary>Software interrupts may be injected with length 0, which makes them return to RIP.</summary>
@@ -45,7 +45,7 @@ internal static unsafe class VmxBackend
     /// <summary>Physical address of the MSR area with the kernel's values.</summary>
     public static ulong HostMsrs { get; private set; }
 
-    /// <summary>Enables VMX on this processor, or says why that cannot be.</summary>
+    /// <summary>Enables VMX on this processor, or returns the reason why it cannot.</summary>
     public static VirtualizationRefusal Initialize(
         in VirtualizationPlatform services, ref VirtualizationOperations operations)
     {

@@ -184,8 +184,8 @@ internal static unsafe class VmxEntry
     }
 
     /// <summary>
-    /// Whether the guest goes on with the pointers that the VMCS holds. A processor reads them anew when CR3 changes, not
-    /// when something else does: what the guest has written to memory since may be illegal, and does not count yet.
+    /// Whether the guest continues with the pointers in the VMCS. A processor reloads them when CR3 changes, and not
+    /// otherwise: what the guest has written to memory since then may be invalid and has no effect yet.
     /// </summary>
     private static bool KeepsDirectoryPointers(ulong cr3) =>
         cr3 == Vmcs.Read(VmcsField.GuestCr3) &&

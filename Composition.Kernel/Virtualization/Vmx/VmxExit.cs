@@ -27,7 +27,7 @@ internal static unsafe class VmxExit
         }
     }
 
-    /// <summary>Tells the monitor about an exit and stores the common groups.</summary>
+    /// <summary>Reports an exit to the monitor and stores the common groups.</summary>
     public static VcpuExitReason Report(VmxContext* context, VcpuState* state, uint reason, ulong timestamp)
     {
         VmxExitInformation.Read(reason, out VmxExitInformation exit);

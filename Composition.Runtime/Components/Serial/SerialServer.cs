@@ -2,9 +2,9 @@
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Shares COM1. Client number i of each port is the same virtual machine, vm<i>i</i>, and is told of input by the
-/// event Input<i>i</i>. With several virtual machines each has a colour, and keys after <c>@</c> at the start of a
-/// line choose which one gets the input; with one, nothing of that is to be seen.
+/// Shares COM1. Client number i of each port is the same virtual machine, vm<i>i</i>; the event Input<i>i</i> signals
+/// input to it. With several virtual machines, each has its own colour, and a key after <c>@</c> at the start of a line
+/// selects the one that receives the input; with only one, both are off.
 /// </summary>
 [Component]
 public sealed partial class SerialServer : Component, ISerialOutput, IMessageOutput, ISerialInput

@@ -2,8 +2,8 @@
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Serves eight timers to each of up to eight clients. Client number i of <see cref="Timers"/> is told of expired
-/// timers by the event Expired<i>i</i>.
+/// Serves eight timers to each of up to eight clients. The event Expired<i>i</i> signals expired timers to client
+/// number i of <see cref="Timers"/>.
 /// </summary>
 [Component]
 public sealed partial class TimeServer : Component, ITimeServer

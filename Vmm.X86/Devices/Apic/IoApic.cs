@@ -5,7 +5,7 @@ namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>An 82093AA: 24 pins, each with an entry that says which message it sends.</summary>
 /// <remarks>
-/// The polarity bit is kept and has no effect: pins are told "asserted" or not, and the wiring takes care that
+/// The polarity bit is stored and has no effect: pins receive "asserted" or not, and the wiring ensures that
 /// this is what the firmware tables describe.
 /// </remarks>
 public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptSink, IResettable

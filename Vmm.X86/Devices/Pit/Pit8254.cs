@@ -223,7 +223,7 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
         nextRise = channels[InterruptChannel].NextRise(tick);
     }
 
-    // A guest that programs its timer anew begins to count anew.
+    // A guest that reprograms its timer restarts the count.
     private void ForgetRises(int channel) => owed = channel == InterruptChannel ? 0 : owed;
 
     private void Schedule(ulong tick, ulong notBefore)

@@ -233,7 +233,7 @@ public sealed class Uart16550 : IPortDevice, IResettable
 
         int changed = (state.ModemStatus ^ lines) & ModemLines;
 
-        // The ring indicator's bit tells of its trailing edge only.
+        // The ring indicator's bit reports only its trailing edge.
         if ((lines & RingIndicator) != 0)
         {
             changed &= ~RingIndicator;

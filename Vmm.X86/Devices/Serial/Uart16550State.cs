@@ -34,6 +34,6 @@ internal struct Uart16550State
     /// <summary>How many characters in the receiver FIFO make an interrupt.</summary>
     public int ReceiverTrigger;
 
-    /// <summary>The transmitter has become empty and IIR has not told so.</summary>
+    /// <summary>The transmitter has become empty and IIR has not reported it.</summary>
     public bool TransmitterEmptyPending;
 }

@@ -41,7 +41,7 @@ internal struct LinuxSetupHeader
     public ushort RootDevice;
     public ushort BootFlag;
 
-    /// <summary>A short jump: its second byte tells where the header ends, counted from 0x202.</summary>
+    /// <summary>A short jump: its second byte gives the end of the header, relative to 0x202.</summary>
     public byte JumpOpcode;
     public byte JumpDistance;
     public uint Magic;

@@ -190,7 +190,7 @@ internal sealed class MultibootKernel
                 return MultibootResult.Refused;
             }
 
-            // The entry is a virtual address; paging is off, so the segment tells the physical one.
+            // The entry is a virtual address; paging is off, so the segment determines the physical one.
             uint distance = virtualEntry - header.VirtualAddress;
             if (virtualEntry >= header.VirtualAddress && distance < header.MemorySize)
             {
