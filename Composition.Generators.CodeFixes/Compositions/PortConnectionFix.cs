@@ -51,7 +51,7 @@ public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnec
         }
     }
 
-    // Ports of the class's own instances that the port's connector joins, as far as they are free.
+    // The free ports of the class's own instances that the port's connector can connect.
     private static IEnumerable<ConnectionEnd> Peers(
         DeclaredComposition composition, ConnectionEnd end, PortModel port) =>
         from instance in composition.Model.Instances
@@ -70,7 +70,7 @@ public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnec
         ConnectionEnd end,
         ConnectionEnd peer)
     {
-        // Events and interrupts come from the other side.
+        // Events and interrupts go in the other direction.
         bool isReceiver = port.Kind is PortKind.Consumes or PortKind.Interrupt;
         (ConnectionEnd from, ConnectionEnd to) = isReceiver ? (peer, end) : (end, peer);
         string name = Names.Free(

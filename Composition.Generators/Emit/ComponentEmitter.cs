@@ -193,7 +193,7 @@ internal static class ComponentEmitter
         source.Close();
     }
 
-    // A provided port whose contract the component does not implement would only add errors to the analyzer's one.
+    // For a contract that the component does not implement, glue code would only add errors to CN1006.
     private static bool IsServed(ComponentModel component, PortModel port) => port is
         { Kind: PortKind.Provides, IsInherited: false, IsImplemented: true }
         && FindContract(component, port) is not null;

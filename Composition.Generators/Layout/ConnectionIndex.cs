@@ -1,4 +1,4 @@
-// Answers, for a port of an instance, what it is connected to.
+// Finds the connections of a port of an instance.
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Layout;

@@ -1,12 +1,11 @@
-// Makes the capability layout of a system: every object, and for every instance what it may do with which.
+// Builds the capability layout of a system: every object, and every instance's rights to them.
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Layout;
 
 /// <summary>
-/// Builds the layout of one composition. What is not connected gets no capability; whether it had to be connected is
-/// for the analyzers to say. Objects and capabilities come in the order of declaration, so equal declarations give
-/// equal layouts.
+/// Builds the layout of one composition. A port that is not connected gets no capability; the analyzers report missing
+/// connections. Objects and capabilities are in the order of declaration, so equal declarations give equal layouts.
 /// </summary>
 internal sealed class LayoutBuilder
 {

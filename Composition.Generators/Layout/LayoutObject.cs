@@ -1,4 +1,4 @@
-// The objects that the kernel makes at boot.
+// The objects that the kernel creates at boot.
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Layout;

@@ -3,7 +3,7 @@ namespace CamkesNet.Generators.Models;
 
 /// <summary>A port: a property of one of the port types. Its index is its place in the component.</summary>
 /// <param name="PropertyType">The property's type, as generated code writes it.</param>
-/// <param name="Payload">Contract, event or dataport type as generated code writes it; empty without.</param>
+/// <param name="Payload">Contract, event or dataport type as generated code writes it; empty if there is none.</param>
 /// <param name="PayloadName">The payload's namespace and name, for the layout, or null.</param>
 /// <param name="PayloadSize">Dataports: bytes of the payload.</param>
 /// <param name="Modifiers">Accessibility and other modifiers of the property, without <c>partial</c>.</param>

@@ -31,7 +31,7 @@ public sealed class EndsAreInOrder() : CompositionRule(CompositionRules.EndsSwap
                 continue;
             }
 
-            // By name where there is one, else by position.
+            // By name if the argument has one, else by position.
             int fromIndex = arguments[0].NameColon?.Name.Identifier.ValueText == constructor.Parameters[1].Name ? 1 : 0;
             ExpressionSyntax from = arguments[fromIndex].Expression;
             ExpressionSyntax to = arguments[1 - fromIndex].Expression;

@@ -1,4 +1,4 @@
-// CN1021: a port of a device must say where the device is.
+// CN1021: a port of a device must specify its hardware resource.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;

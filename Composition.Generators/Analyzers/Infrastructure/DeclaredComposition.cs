@@ -1,4 +1,4 @@
-// An assembly class as rules see it: the model that the layout is made from, and where in the source its parts are.
+// An assembly class for the rules: the model from which the layout is built, and the source locations of its parts.
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CamkesNet.Generators.Layout;

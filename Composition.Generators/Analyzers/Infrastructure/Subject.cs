@@ -1,4 +1,4 @@
-// What a diagnostic is about, for those who fix it.
+// The name of the item that a diagnostic is about, for code fixes.
 using Microsoft.CodeAnalysis;
 
 namespace CamkesNet.Generators.Analyzers;
