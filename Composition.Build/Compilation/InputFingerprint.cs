@@ -41,7 +41,7 @@ public sealed class InputFingerprint : IDisposable
     /// <summary>The fingerprint of what has been added so far, as hexadecimal digits.</summary>
     public string Compute() => Convert.ToHexStringLower(hash.GetCurrentHash());
 
-    /// <summary>True when <paramref name="output"/> exists and was made from inputs with this fingerprint.</summary>
+    /// <summary>Whether <paramref name="output"/> exists and was built from inputs with this fingerprint.</summary>
     public static bool Matches(string output, string fingerprint)
     {
         string record = output + FileSuffix;
@@ -51,7 +51,7 @@ public sealed class InputFingerprint : IDisposable
     /// <summary>Deletes the hash of <paramref name="output"/>. Call this before rebuilding the output.</summary>
     public static void Forget(string output) => File.Delete(output + FileSuffix);
 
-    /// <summary>Notes that <paramref name="output"/> was made from inputs with this fingerprint.</summary>
+    /// <summary>Records that <paramref name="output"/> was built from inputs with this fingerprint.</summary>
     public static void Record(string output, string fingerprint) => File.WriteAllText(output + FileSuffix, fingerprint);
 
     /// <inheritdoc/>

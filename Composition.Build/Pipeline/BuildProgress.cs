@@ -29,7 +29,7 @@ internal sealed class BuildProgress(TextWriter output)
         }
     }
 
-    /// <summary>Reports something that took no time.</summary>
+    /// <summary>Reports a message without a duration.</summary>
     public void Say(string what)
     {
         lock (gate)

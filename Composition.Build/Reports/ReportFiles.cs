@@ -1,4 +1,4 @@
-// The files that the build writes beside an image for people and tools to read.
+// The reports that the build writes next to an image, for users and tools.
 using CamkesNet.Build.Layout.Declared;
 using CamkesNet.Build.Pipeline;
 using CamkesNet.Build.Reports.Diagram;

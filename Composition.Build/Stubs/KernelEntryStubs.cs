@@ -1,4 +1,4 @@
-// The ways into the kernel from ring 3, and back: SYSCALL, interrupts and exceptions.
+// The entries to the kernel from ring 3 and the exits: SYSCALL, interrupts and exceptions.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using CamkesNet.Abi.Processor;

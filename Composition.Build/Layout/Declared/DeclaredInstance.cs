@@ -8,13 +8,13 @@ internal sealed record DeclaredInstance
 {
     public required string Name { get; init; }
 
-    /// <summary>The component's name as its user knows it.</summary>
+    /// <summary>The component's name as the user wrote it.</summary>
     public required string Component { get; init; }
 
     /// <summary>The type whose code runs.</summary>
     public required DeclaredImplementation Implementation { get; init; }
 
-    /// <summary>Stands for a device: it has no code.</summary>
+    /// <summary>Represents a device, which has no code.</summary>
     public bool Hardware { get; init; }
 
     /// <summary>Bytes of heap beyond what the implementation needs at its start.</summary>

@@ -7,7 +7,7 @@ using CamkesNet.Build.Diagnostics;
 
 namespace CamkesNet.Build.Layout.Declared;
 
-/// <summary>Reads the layout out of an assembly.</summary>
+/// <summary>Reads the layout from an assembly.</summary>
 internal static class DeclaredSystemReader
 {
     private const string AttributeNamespace = "CamkesNet";

@@ -1,9 +1,9 @@
-// Instances that are connected with each other are drawn together.
+// Groups of connected instances, which are drawn together.
 using CamkesNet.Build.Layout.Declared;
 
 namespace CamkesNet.Build.Reports.Diagram;
 
-/// <summary>The parts of a system that have nothing to do with each other.</summary>
+/// <summary>The parts of a system that have no connections with each other.</summary>
 internal static class DiagramGroups
 {
     /// <summary>The groups, the largest first; instances without connections are the last one.</summary>
