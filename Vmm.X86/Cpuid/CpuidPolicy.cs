@@ -3,7 +3,7 @@ using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Cpuid;
 
-/// <summary>The table of leaves, made once from the host's; a look-up is an index and a few conditions.</summary>
+/// <summary>The table of leaves, computed once from the host's; a look-up is an index and a few conditions.</summary>
 internal sealed class CpuidPolicy
 {
     private const int LogicalProcessorShift = 16;
@@ -242,7 +242,8 @@ internal sealed class CpuidPolicy
         },
         CpuidLeaf.AdvancedPower => new CpuidResult(0, 0, 0, host.Edx & CpuidFeatures.InvariantTsc),
 
-        // ECX would count cores and APIC ID bits; the topology leaf does. EBX has speculation controls, which are the host's.
+        // ECX would count cores and APIC ID bits; the topology leaf does. EBX has speculation controls, which are the
+        // host's.
         CpuidLeaf.AddressSizes => new CpuidResult(host.Eax, 0, 0, 0),
         _ => host,
     };

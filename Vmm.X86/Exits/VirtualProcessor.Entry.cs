@@ -91,7 +91,7 @@ internal sealed partial class VirtualProcessor
         }
     }
 
-    /// <summary>An event whose delivery the exit cut short is delivered again at the next entry.</summary>
+    /// <summary>An event whose delivery the exit interrupted is delivered again at the next entry.</summary>
     private static void KeepInterruptedEvent(ref VcpuState state, VcpuExitReason reason)
     {
         ulong interrupted = state.InterruptedEvent;

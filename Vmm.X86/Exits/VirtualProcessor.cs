@@ -38,7 +38,7 @@ internal sealed partial class VirtualProcessor
     private readonly MachineRequests requests;
     private readonly IMonitorEvents events;
 
-    // Set by exits after which devices may want something; a CPUID exit goes straight back.
+    // Set by exits after which devices may need attention; a CPUID exit returns to the guest at once.
     private bool devicesTouched = true;
     private ulong nextDeadline;
     private bool haltReported;

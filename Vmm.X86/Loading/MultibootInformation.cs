@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CamkesNet.Vmm.Loading;
 
-/// <summary>The structure whose address the kernel finds in EBX, up to what this loader knows.</summary>
+/// <summary>The structure whose address is in EBX, up to the last field that this loader sets.</summary>
 [StructLayout(LayoutKind.Explicit, Size = Size)]
 internal struct MultibootInformation
 {

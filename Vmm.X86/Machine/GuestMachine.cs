@@ -1,4 +1,4 @@
-// One guest's machine: processors, RAM, devices and firmware tables, and how it is started and started again.
+// One guest's machine: processors, RAM, devices and firmware tables; its start and restart.
 using CamkesNet.Vmm.Acpi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Cpuid;

@@ -1,4 +1,4 @@
-// Walks the guest's page tables, as the processor does, for what the monitor itself reads and writes.
+// Walks the guest's page tables, as the processor does, for the monitor's own reads and writes.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Processor;
 
@@ -133,7 +133,7 @@ internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features, 
                 return TranslationStatus.PageFault;
             }
 
-            // A PAE root entry has no rights of its own.
+            // A PAE root entry has no access rights.
             rights &= isPaeRoot ? ulong.MaxValue : entry;
             noExecute |= entry & PageTableEntry.NoExecute;
             if (isLeaf)

@@ -148,7 +148,7 @@ internal sealed unsafe partial class TaskSwitcher
             state.DirtyGroups |= VcpuRegisterGroup.ModelSpecific;
         }
 
-        // The segments of a task whose page table is refused are its own, so they are prepared before that.
+        // A task whose page table is refused has its own segments, so they are prepared first.
         PrepareSegments(ref state, task, is32Bit);
         return (!is32Bit || TryLoadPageTable(ref state, task.Cr3))
             && TryLoadSegments(ref state, task)

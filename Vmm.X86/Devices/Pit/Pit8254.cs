@@ -58,7 +58,7 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
     private readonly RateConversion toTicks;
     private readonly ulong shortestPeriod;
 
-    // The next rise of counter 0's OUT, how many were due and have not been made yet, and the tick to make one at.
+    // The next rise of counter 0's OUT, the number of rises that are overdue, and the tick of the next of these.
     private ulong nextRise;
     private ulong owed;
     private ulong makeUpAt;

@@ -24,7 +24,7 @@ internal struct LinuxSetupHeader
     public const ushort HasEntry64 = 1;
     public const uint Entry64Offset = 0x200;
 
-    /// <summary>A loader without a number of its own.</summary>
+    /// <summary>A loader without an assigned number.</summary>
     public const byte LoaderUndefined = 0xFF;
 
     /// <summary>The video mode is left alone ("normal").</summary>
