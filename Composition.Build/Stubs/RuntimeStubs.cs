@@ -101,7 +101,7 @@ internal sealed class RuntimeStubs : StubSet
         a.jmp(__qword_ptr[rax + code]);
     });
 
-    /// <summary>Has CoreLib find the method, with the call's arguments kept, and goes there.</summary>
+    /// <summary>Calls CoreLib to find the method, with the call's arguments preserved, and jumps to it.</summary>
     private static void EmitInitialDispatch(StubBuilder stubs) => stubs.Function(InitialDispatch, a =>
     {
         a.mov(r10, __qword_ptr[rdi]);

@@ -1,4 +1,4 @@
-// Finds physical memory for the memory objects and says which component each belongs to.
+// Allocates physical memory for the memory objects and assigns each to its component.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Log;

@@ -15,7 +15,7 @@ internal static unsafe class FaultHandler
 
     private const ulong FirstFaultCode = 4000;
 
-    /// <summary>SYSCALL has two bytes; the saved instruction pointer is behind it.</summary>
+    /// <summary>SYSCALL has two bytes; the saved instruction pointer is at the next instruction.</summary>
     private const ulong SystemCallLength = 2;
 
     /// <summary>An exception in ring 3.</summary>

@@ -19,7 +19,7 @@ internal struct CalibrationSample
     /// <summary>Ticks of the local APIC's timer since it was started.</summary>
     public uint TimerTicks;
 
-    /// <summary>The programmable interval timer's count, which goes down and wraps at 16 bits.</summary>
+    /// <summary>The programmable interval timer's count, which decreases and wraps at 16 bits.</summary>
     public ushort IntervalCount;
 
     /// <summary>Ticks of the programmable interval timer from this sample to a later one, modulo 65,536.</summary>

@@ -1,4 +1,4 @@
-// The one-shot timer behind the timer queue: TSC deadlines where the processor has them, otherwise counted ticks.
+// The one-shot timer of the timer queue: TSC deadlines if the processor has them, otherwise counted ticks.
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Scheduling;
 

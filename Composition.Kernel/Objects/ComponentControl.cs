@@ -11,7 +11,7 @@ namespace CamkesNet.Kernel.Objects;
 /// <summary>The life of a component.</summary>
 internal static unsafe class ComponentControl
 {
-    /// <summary>Puts a stopped component into its initial state and lets its boot threads run.</summary>
+    /// <summary>Resets a stopped component to its initial state and starts its boot threads.</summary>
     public static void Start(Component* component)
     {
         var index = (uint)(component - KernelObjects.Components);
@@ -62,7 +62,7 @@ internal static unsafe class ComponentControl
         }
     }
 
-    /// <summary>Keeps the threads of a running component from running; what they wait for may still happen.</summary>
+    /// <summary>Suspends the threads of a running component; events that they wait for may still occur.</summary>
     public static void Suspend(Component* component)
     {
         if (component->Status != ComponentStatus.Running)
@@ -156,7 +156,10 @@ internal static unsafe class ComponentControl
         }
     }
 
-    /// <summary>Makes what the component held harmless while it is stopped.</summary>
+    /// <summary>
+    /// Deactivates the object of a capability while its component is stopped: callers fail, signals and timers are
+    /// cleared.
+    /// </summary>
     private static void Silence(Capability* capability)
     {
         switch (capability->Kind)

@@ -100,7 +100,7 @@ internal static unsafe class NotificationCalls
         }
         else if (bound->Vcpu != null)
         {
-            // The monitor is ready or running, in its guest: it goes on with the result instead.
+            // The monitor is ready or running, in its guest: it continues with the result instead.
             Scheduler.LeaveGuest(bound, VcpuExitReason.Notified, notification->Take());
         }
     }

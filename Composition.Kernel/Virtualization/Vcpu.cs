@@ -1,4 +1,4 @@
-// A virtual processor as the kernel holds it; lies in a frame of its own, created at boot.
+// The kernel's object for a virtual processor, in its own frame, created at boot.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 
@@ -29,7 +29,7 @@ internal unsafe struct Vcpu
     /// <summary>Translations of this guest must be dropped at the next entry.</summary>
     public bool FlushTranslations;
 
-    /// <summary>The last run was left for a physical interrupt: the state page lacks the common groups.</summary>
+    /// <summary>The last exit was for a physical interrupt: the state page lacks the common groups.</summary>
     public bool InterruptedRun;
 
     /// <summary>The guest's TSC_AUX.</summary>

@@ -9,7 +9,9 @@ internal unsafe struct VirtualizationOperations
     /// <summary>How its nested page tables are encoded.</summary>
     public NestedPageFormat PageFormat;
 
-    /// <summary>Takes what a vCPU needs; false when frames or address space identifiers have run out.</summary>
+    /// <summary>
+    /// Allocates a vCPU's resources; returns false if frames or address space identifiers are exhausted.
+    /// </summary>
     public delegate*<Vcpu*, bool> Create;
 
     /// <summary>Loads the reset state from the state page and forgets all that the guest did.</summary>

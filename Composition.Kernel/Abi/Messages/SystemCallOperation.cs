@@ -84,7 +84,7 @@ internal enum SystemCallOperation : ulong
     KernelFact = 17,
 }
 
-/// <summary>Bits of a system call's result beside its value.</summary>
+/// <summary>Bits of a system call's result in addition to its value.</summary>
 internal static class SystemCallResult
 {
     /// <summary>Set in the result of a receive that returned because the bound notification was signalled.</summary>

@@ -1,4 +1,4 @@
-// Sets VMX up at boot and makes vCPUs. What is here is per machine; the rest of the folder is per vCPU.
+// Initializes VMX at boot and creates vCPUs. This file is per machine; the rest of the folder is per vCPU.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Faults;
 using CamkesNet.Kernel.Processor;
@@ -36,7 +36,7 @@ internal static unsafe class VmxBackend
     /// <summary>Exits of INS and OUTS report address size and segment.</summary>
     public static bool HasStringInformation { get; private set; }
 
-    /// <summary>Software interrupts may be injected with length 0, which makes them return to RIP.</summary>
+    /// <summary>Software interrupts may be injected with length 0, so that they return to RIP.</summary>
     public static bool HasZeroInstructionLength { get; private set; }
 
     /// <summary>Physical address of the MSR bitmap.</summary>
@@ -201,7 +201,7 @@ internal static unsafe class VmxBackend
     public static void KeepThreadBlock() => ((SwitchedMsrs*)platform.At(HostMsrs))->KernelGsBase.Value =
         ((SavedContext*)LinkerSymbols.ProcessorData()->CurrentThread)->ThreadBlock;
 
-    /// <summary>Drops what a boot loader's hypervisor may have left behind: SDM vol. 3, 29.4.3.3.</summary>
+    /// <summary>Invalidates translations that a boot loader's hypervisor may have left: SDM vol. 3, 29.4.3.3.</summary>
     private static void InvalidateAll(ulong capability)
     {
         const ulong Needed = EptCapability.Invept | EptCapability.InveptAllContexts;
