@@ -28,7 +28,7 @@ internal static class MemoryRules
             }
 
             context.Require(
-                memory.SourceSize <= memory.Size, $"Memory '{name}' is smaller than what it is initialised with.");
+                memory.SourceSize <= memory.Size, $"Memory '{name}' is smaller than what it is initialized with.");
             switch (memory.Kind)
             {
                 case MemoryObjectKind.InImage:

@@ -10,7 +10,7 @@ namespace CamkesNet.Build.Diagnostics;
 /// <param name="Column">The column in <paramref name="Line"/>, counted from 1; 0 if unknown.</param>
 public sealed record BuildDiagnostic(string Code, string Message, string? File = null, int Line = 0, int Column = 0)
 {
-    /// <summary>The form that MSBuild and editors recognise: <c>file(line,column): error CODE: message</c>.</summary>
+    /// <summary>The form that MSBuild and editors recognize: <c>file(line,column): error CODE: message</c>.</summary>
     public override string ToString()
     {
         string origin = File is null ? "camkes" : Line == 0 ? File : $"{File}({Line},{Math.Max(Column, 1)})";

@@ -3,7 +3,7 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization;
 
-/// <summary>The functions of one virtualisation extension, chosen at boot.</summary>
+/// <summary>The functions of one virtualization extension, chosen at boot.</summary>
 internal unsafe struct VirtualizationOperations
 {
     /// <summary>How its nested page tables are encoded.</summary>

@@ -1,4 +1,4 @@
-// What the virtualisation code needs of the kernel core: memory at boot, and the way to it.
+// What the virtualization code needs of the kernel core: memory at boot, and the way to it.
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>The kernel core's services, passed once to <see cref="Hypervisor.Initialize"/>.</summary>

@@ -16,7 +16,7 @@ internal sealed class MsrTable
     // HWCR.TscFreqSel: the counter runs at the P0 frequency.
     private const ulong TscCountsAtP0 = 1 << 24;
 
-    // DE_CFG bit 1: LFENCE is serialising. AMD, "Software techniques for managing speculation".
+    // DE_CFG bit 1: LFENCE is serializing. AMD, "Software techniques for managing speculation".
     private const ulong LfenceIsSerializing = 1 << 1;
 
     private readonly IVcpu vcpu;

@@ -25,7 +25,7 @@ internal sealed class IsoTests
     [TestCase("corei7_haswell_4770", "VMX")]
     [TestCase("corei7_skylake_x", "VMX")]
     [TestCase("ryzen", "SVM")]
-    public void Bochs_boots_the_ISO_and_has_the_virtualisation_of_its_processor(string processor, string extension)
+    public void Bochs_boots_the_ISO_and_has_the_virtualization_of_its_processor(string processor, string extension)
     {
         string console = IsGreeted(new BochsMachine(iso) { Processor = processor });
         Assert.That(console, Does.Contain($"[camkes] kernel, 2 components, {extension}"));

@@ -53,7 +53,7 @@ internal static class CapabilitySlot
     /// <summary>The notification for contended locks (signal and wait).</summary>
     public const uint Lock = 5;
 
-    /// <summary>Thread 1, the dispatcher, which thread 0 starts when the component is initialised.</summary>
+    /// <summary>Thread 1, the dispatcher, which thread 0 starts when the component is initialized.</summary>
     public const uint DispatchThread = 6;
 
     /// <summary>The first port of the component, in declaration order; slot = FirstPort + port index.</summary>

@@ -122,7 +122,7 @@ internal enum KernelFact : ulong
     Virtualization = 1,
 }
 
-/// <summary>The processor's virtualisation extension that the kernel uses.</summary>
+/// <summary>The processor's virtualization extension that the kernel uses.</summary>
 internal enum VirtualizationKind : ulong
 {
     None = 0,

@@ -52,7 +52,7 @@ internal enum VcpuExitReason : uint
     /// <summary>The entry state was refused; Qualification is the number of the check that failed.</summary>
     InvalidState = 21,
 
-    /// <summary>No virtualisation hardware: the guest cannot run.</summary>
+    /// <summary>No virtualization hardware: the guest cannot run.</summary>
     NotAvailable = 22,
 
     /// <summary>Anything else; <see cref="VcpuState.HardwareReason"/> has the raw code.</summary>

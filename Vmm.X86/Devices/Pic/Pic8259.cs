@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace CamkesNet.Vmm.Devices.Pic;
 
-/// <summary>One chip of the pair: initialisation, priorities, acknowledgement. The pair does the cascade.</summary>
+/// <summary>One chip of the pair: initialization, priorities, acknowledgement. The pair does the cascade.</summary>
 internal sealed class Pic8259(bool isMaster, byte levelCapable)
 {
     /// <summary>How many inputs a chip has.</summary>
@@ -167,7 +167,7 @@ internal sealed class Pic8259(bool isMaster, byte levelCapable)
         }
     }
 
-    /// <summary>Writes the data port: ICW2 to ICW4 during initialisation, else the mask.</summary>
+    /// <summary>Writes the data port: ICW2 to ICW4 during initialization, else the mask.</summary>
     public void WriteData(byte value)
     {
         switch (state.InitStep)

@@ -1,4 +1,4 @@
-// The header by which a boot loader recognises a Multiboot kernel. Multiboot Specification 0.6.96, section 3.1.
+// The header by which a boot loader recognizes a Multiboot kernel. Multiboot Specification 0.6.96, section 3.1.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Vmm.Loading.Kernels;
