@@ -1,9 +1,9 @@
-// What is to be booted, and on which machine.
+// The image to boot and the machine to boot it on.
 namespace CamkesNet.Boot;
 
 /// <summary>
-/// <c>--emulator PROGRAM --processor MODEL --memory MIB --image FILE -- [--gdb[=PORT]] ARGUMENT…</c>: what follows the
-/// <c>--</c> is the user's and goes to the emulator.
+/// <c>--emulator PROGRAM --processor MODEL --memory MIB --image FILE -- [--gdb[=PORT]] ARGUMENT…</c>: the user's
+/// arguments follow <c>--</c> and are passed on to the emulator.
 /// </summary>
 internal sealed record BootCommand
 {
@@ -15,7 +15,7 @@ internal sealed record BootCommand
     /// <summary>The emulator's name on PATH, or its path.</summary>
     public required string Emulator { get; init; }
 
-    /// <summary>The processor, as QEMU's -cpu takes it.</summary>
+    /// <summary>The processor: a value of QEMU's -cpu.</summary>
     public required string Processor { get; init; }
 
     /// <summary>RAM in MiB.</summary>
@@ -24,14 +24,16 @@ internal sealed record BootCommand
     /// <summary>The image's path.</summary>
     public required string Image { get; init; }
 
-    /// <summary>Stop before the first instruction and wait for gdb at this TCP port; null when there is no debugger.</summary>
+    /// <summary>
+    /// The TCP port at which the machine waits for gdb before its first instruction; null to start at once.
+    /// </summary>
     public required int? DebuggerPort { get; init; }
 
     /// <summary>The user's arguments for the emulator.</summary>
     public required IReadOnlyList<string> Extra { get; init; }
 
-    /// <summary>Reads the command line.</summary>
-    /// <exception cref="BootException">An option is missing or no number.</exception>
+    /// <summary>Parses the command line.</summary>
+    /// <exception cref="BootException">An option is missing, or a port is invalid.</exception>
     public static BootCommand Parse(string[] arguments)
     {
         int separator = Array.IndexOf(arguments, Separator);
@@ -48,13 +50,13 @@ internal sealed record BootCommand
         };
     }
 
-    /// <summary>What the emulator is started with.</summary>
+    /// <summary>The command-line arguments for the emulator.</summary>
     public IReadOnlyList<string> EmulatorArguments() =>
     [
-        // check=off: the emulator lacks some of an EPYC's features and would list them at every start.
-        // Without a network card the firmware does not offer to boot from one.
+        // check=off: the emulator lacks some features of an EPYC and would list them at every start.
+        // Without a network card, the firmware does not try to boot from the network.
         "-cpu", $"{Processor},check=off", "-m", Memory, "-nographic", "-no-reboot", "-nic", "none", "-kernel", Image,
-        // Only for programs of this machine: who reaches a debugger's port reads and writes all memory.
+        // Accept connections only from this machine: a debugger can read and write all memory.
         .. DebuggerPort is { } port ? (string[])["-gdb", $"tcp:127.0.0.1:{port}", "-S"] : [],
         .. Extra,
     ];
@@ -65,13 +67,14 @@ internal sealed record BootCommand
     private static int PortOf(string argument) =>
         argument == DebuggerSwitch ? DefaultDebuggerPort
         : ushort.TryParse(argument.AsSpan(DebuggerPortSwitch.Length), out ushort port) && port != 0 ? port
-        : throw new BootException($"'{argument}' names no TCP port: write --gdb, or --gdb=PORT with 1 to {ushort.MaxValue}.");
+        : throw new BootException(
+            $"'{argument}' is not a valid TCP port: write --gdb, or --gdb=PORT with 1 to {ushort.MaxValue}.");
 
     private static string Find(string[] arguments, string name)
     {
         int place = Array.IndexOf(arguments, name);
         return place >= 0 && place + 1 < arguments.Length
             ? arguments[place + 1]
-            : throw new BootException($"option {name} is missing; 'dotnet run' starts this program.");
+            : throw new BootException($"option {name} is missing: start this program with 'dotnet run'.");
     }
 }

@@ -1,5 +1,5 @@
-// A boot that cannot start, with a sentence for the person at the keyboard.
+// An error that prevents the boot, with a message for the user.
 namespace CamkesNet.Boot;
 
-/// <summary>Says what is wrong and what to change.</summary>
+/// <summary>The message says what is wrong and what to change.</summary>
 internal sealed class BootException(string message) : Exception(message);

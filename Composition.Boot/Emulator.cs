@@ -7,18 +7,18 @@ namespace CamkesNet.Boot;
 /// <summary>The emulated machine.</summary>
 internal static class Emulator
 {
-    /// <summary>Boots the image; returns the emulator's exit status.</summary>
-    /// <exception cref="BootException">There is no image or no emulator.</exception>
+    /// <summary>Boots the image and returns the emulator's exit status.</summary>
+    /// <exception cref="BootException">The image or the emulator does not exist.</exception>
     public static int Run(BootCommand command)
     {
         if (!File.Exists(command.Image))
         {
-            throw new BootException($"there is no image '{command.Image}': run 'dotnet build' first.");
+            throw new BootException($"the image '{command.Image}' does not exist: run 'dotnet build' first.");
         }
 
         if (command.DebuggerPort is { } port)
         {
-            // All on one line: it is there to be copied. Editors look for its beginning.
+            // On one line, so that it can be copied. The templates' launch files match its beginning.
             string symbols = Path.ChangeExtension(command.Image, ".debug");
             Console.WriteLine(
                 $"The machine waits for: gdb -x '{symbols}/components.gdb' -ex 'target remote :{port}' " +
@@ -34,7 +34,7 @@ internal static class Emulator
         catch (Win32Exception)
         {
             throw new BootException(
-                $"'{command.Emulator}' was not found, and an image needs a machine to boot on: install QEMU " +
+                $"The emulator '{command.Emulator}' was not found: install QEMU " +
                 "('sudo apt-get install qemu-system-x86' on Debian and Ubuntu, 'sudo dnf install qemu-system-x86' on " +
                 "Fedora), or set the property CamkesNetEmulator to its path.");
         }

@@ -1,4 +1,4 @@
-// The command line that the targets of the package write: what to boot on which machine, then the user's arguments.
+// Boots an image: the program that the package's targets start for 'dotnet run'.
 using CamkesNet.Boot;
 
 const int Failure = 1;

@@ -1,4 +1,4 @@
-// Starts the build program without a shell: only dotnet has to be there.
+// Starts the build program without a shell, so that the build needs only dotnet.
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
@@ -7,8 +7,8 @@ using Microsoft.Build.Utilities;
 namespace CamkesNet.Build.Tasks;
 
 /// <summary>
-/// Runs <c>dotnet exec Program Command Arguments</c>. The program does the work in a process of its own, so that no
-/// assembly but this small one stays loaded in build nodes that live on.
+/// Runs <c>dotnet exec Program Command Arguments</c>. The program does the work in its own process, so that MSBuild's
+/// long-lived nodes load no other assembly than this one.
 /// </summary>
 public sealed partial class RunBuildProgram : ToolTask
 {
@@ -22,11 +22,11 @@ public sealed partial class RunBuildProgram : ToolTask
     [Required]
     public string Program { get; set; } = "";
 
-    /// <summary>What the program shall do: its first argument.</summary>
+    /// <summary>The program's first argument, its command.</summary>
     [Required]
     public string Command { get; set; } = "";
 
-    /// <summary>The further arguments.</summary>
+    /// <summary>The remaining arguments.</summary>
     public string[] Arguments { get; set; } = [];
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace CamkesNet.Build;
 internal static class Alignment
 {
     /// <summary>The first multiple of <paramref name="unit"/>, a power of two, that is not below the value.</summary>
-    /// <exception cref="OverflowException">There is none that <typeparamref name="T"/> can hold.</exception>
+    /// <exception cref="OverflowException">The result does not fit into <typeparamref name="T"/>.</exception>
     public static T RoundUp<T>(T value, T unit)
         where T : IBinaryInteger<T> => checked(value + (unit - T.One)) & ~(unit - T.One);
 }

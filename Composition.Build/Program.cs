@@ -1,4 +1,4 @@
-// The build program: MSBuild runs it after the compiler, people run it by hand.
+// The build program, which MSBuild runs after the compiler and users can run manually.
 using CamkesNet.Build.Commands;
 using CamkesNet.Build.Diagnostics;
 

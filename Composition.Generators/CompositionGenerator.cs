@@ -13,7 +13,7 @@ namespace CamkesNet.Generators;
 /// <summary>
 /// Writes the generated half of components, contracts and assemblies, and the capability layout. The transforms read
 /// symbols into models that compare by value, so that source is written again only where a declaration changed.
-/// It reports nothing: what is wrong with a declaration, the analyzers say.
+/// It reports no errors: the analyzers do.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CompositionGenerator : IIncrementalGenerator

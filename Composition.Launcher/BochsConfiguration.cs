@@ -1,18 +1,18 @@
-// What Bochs reads at its start: the machine (bochsrc) and its debugger's first command.
+// Bochs' configuration files: the machine (bochsrc) and the first command for its debugger.
 namespace CamkesNet.Launcher;
 
-/// <summary>The configuration of one run, in a folder of its own.</summary>
+/// <summary>The configuration of one run, in its own folder.</summary>
 internal sealed class BochsConfiguration(string folder)
 {
     private const string Firmware = "/usr/share/bochs/BIOS-bochs-latest";
     private const string VideoFirmware = "/usr/share/bochs/VGABIOS-lgpl-latest";
 
-    /// <summary>The console's host; a run's own port of it is <see cref="ConsolePort"/>.</summary>
+    /// <summary>The host of the console connection; its TCP port is <see cref="ConsolePort"/>.</summary>
     private const string ConsoleHost = "127.0.0.1";
 
     /// <summary>
-    /// Instructions in a second of the machine's time. Near what the emulator does on a present processor, so that
-    /// seconds of the machine are about as long as the user's.
+    /// Instructions per second of the machine's time. Close to the emulator's speed on a current processor, so that
+    /// the machine's seconds are about as long as real ones.
     /// </summary>
     private const int InstructionsPerSecond = 50_000_000;
 
@@ -25,10 +25,10 @@ internal sealed class BochsConfiguration(string folder)
     /// <summary>RAM in MiB.</summary>
     public required int MemoryMb { get; init; }
 
-    /// <summary>Where the other end of the first serial port listens.</summary>
+    /// <summary>The TCP port to which Bochs connects the first serial port.</summary>
     public required int ConsolePort { get; init; }
 
-    /// <summary>What Bochs is called with.</summary>
+    /// <summary>The command-line arguments for Bochs.</summary>
     public string[] Arguments => ["-q", "-f", MachineFile, "-rc", CommandFile];
 
     private string MachineFile => Path.Combine(folder, "bochsrc");
@@ -44,8 +44,8 @@ internal sealed class BochsConfiguration(string folder)
         File.WriteAllText(CommandFile, "c\n");
     }
 
-    // A triple fault ends the run instead of beginning anew. The sound line keeps Bochs from looking for a sound card,
-    // which it cannot do without. A machine that is switched off is a panic, so that it ends Bochs.
+    // A triple fault ends the run instead of resetting the machine. Without the sound line, Bochs requires a sound
+    // card. Bochs treats a power-off as a panic, and "panic: action=fatal" ends it.
     private string Machine() =>
         $"""
         config_interface: textconfig

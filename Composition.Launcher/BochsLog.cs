@@ -1,17 +1,17 @@
-// What Bochs has to say, of which only the end of the machine matters.
+// Finds in Bochs' log the reason for which it ended.
 namespace CamkesNet.Launcher;
 
-/// <summary>Reads Bochs' log, which without a file of its own is on standard error.</summary>
+/// <summary>Reads Bochs' log, which Bochs writes to standard error if no file is configured.</summary>
 internal sealed class BochsLog
 {
     private const string PanicMark = ">>PANIC<<";
 
     private volatile string? panic;
 
-    /// <summary>Why Bochs has ended, or null.</summary>
+    /// <summary>The reason for which Bochs ended, or null.</summary>
     public string? Panic => panic;
 
-    /// <summary>Takes the next line; null at the end.</summary>
+    /// <summary>Processes the next line of the log, or null at its end.</summary>
     public void Read(string? line)
     {
         int at = line?.IndexOf(PanicMark, StringComparison.Ordinal) ?? -1;

@@ -12,16 +12,16 @@ public sealed class BochsMachine(string iso) : Machine
     /// <summary>The emulator's name on PATH.</summary>
     public const string Program = "bochs";
 
-    /// <summary>A processor with EPT and unrestricted guests, and a time-stamp counter that keeps time.</summary>
+    /// <summary>A processor with EPT, unrestricted guests and an invariant time-stamp counter.</summary>
     internal const string DefaultProcessor = "corei7_haswell_4770";
 
-    /// <summary>What Bochs writes when the machine was switched off by ACPI, which it calls a panic.</summary>
+    /// <summary>Bochs' panic message for a power-off through ACPI.</summary>
     private const string PoweredOff = "soft power off";
 
     /// <summary>Bochs connects as soon as it has read its configuration.</summary>
     private static readonly TimeSpan connectionPatience = TimeSpan.FromMinutes(1);
 
-    /// <summary>The processor, as Bochs' cpu: model takes it (bochs --help cpu).</summary>
+    /// <summary>A processor model of Bochs: see <c>bochs --help cpu</c>.</summary>
     public string Processor { get; init; } = DefaultProcessor;
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed class BochsMachine(string iso) : Machine
         bool isEndedByUser = new TerminalSession(machine).Run();
         return isEndedByUser || log.Panic == null || log.Panic.Contains(PoweredOff, StringComparison.Ordinal)
             ? ExitStatus.Success
-            : throw new LauncherException($"Bochs has stopped: {log.Panic}");
+            : throw new LauncherException($"Bochs stopped with an error: {log.Panic}.");
     }
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed class BochsMachine(string iso) : Machine
             RedirectStandardError = true,
         };
 
-        // Debian has only the window for a display: give it none to show.
+        // Debian's Bochs has only a graphical display: use SDL's dummy driver, which opens no window.
         start.Environment["SDL_VIDEODRIVER"] = "dummy";
         Process process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => log.Read(line.Data);
@@ -90,7 +90,7 @@ public sealed class BochsMachine(string iso) : Machine
         process.Kill();
         process.WaitForExit();
         throw new LauncherException(
-            $"Bochs does not start: {log.Panic ?? "it does not connect to its console"}. " +
-            "'bochs --help cpu' lists the processors.");
+            $"Bochs did not start: {log.Panic ?? "it did not connect to its console"}. Check --processor: " +
+            "'bochs --help cpu' lists the valid models.");
     }
 }

@@ -1,20 +1,20 @@
-// Packages that a boot needs and a fresh Debian lacks.
+// The Debian packages that booting an image needs.
 namespace CamkesNet.Launcher;
 
-/// <summary>A package, and a program on PATH or a file or folder that is there when it is installed.</summary>
+/// <summary>A package, and a program on PATH, a file or a folder whose presence shows that it is installed.</summary>
 internal sealed record DebianPackage(string Name, string Evidence)
 {
     /// <summary>QEMU.</summary>
     public static IReadOnlyList<DebianPackage> Qemu { get; } = [new("qemu-system-x86", QemuMachine.Program)];
 
-    /// <summary>UEFI for QEMU, and GRUB's modules that it takes from an ISO.</summary>
+    /// <summary>UEFI firmware for QEMU, and GRUB's UEFI modules for the ISO.</summary>
     public static IReadOnlyList<DebianPackage> Uefi { get; } =
     [
         new("ovmf", QemuMachine.UefiCode),
         new("grub-efi-amd64-bin", "/usr/lib/grub/x86_64-efi"),
     ];
 
-    /// <summary>What an ISO is made with.</summary>
+    /// <summary>The tools that create an ISO.</summary>
     public static IReadOnlyList<DebianPackage> Iso { get; } =
     [
         new("grub-common", "grub-mkrescue"),
@@ -23,7 +23,7 @@ internal sealed record DebianPackage(string Name, string Evidence)
         new("mtools", "mformat"),
     ];
 
-    /// <summary>Bochs with its firmware and the only display that it can do without.</summary>
+    /// <summary>Bochs with its firmware and the display library that works without a window.</summary>
     public static IReadOnlyList<DebianPackage> Bochs { get; } =
     [
         new("bochs", BochsMachine.Program),
@@ -38,7 +38,7 @@ internal sealed record DebianPackage(string Name, string Evidence)
     /// <summary>Everything that the tests boot and debug with.</summary>
     public static IReadOnlyList<DebianPackage> All { get; } = [.. Qemu, .. Uefi, .. Iso, .. Bochs, .. Debugger];
 
-    /// <summary>Whether it is installed, by Debian or otherwise.</summary>
+    /// <summary>Whether the package's content is present, installed by Debian's package manager or otherwise.</summary>
     public bool IsInstalled => Evidence.StartsWith('/') ? Path.Exists(Evidence) : IsOnPath(Evidence);
 
     /// <summary>Whether a program can be started by its name.</summary>

@@ -1,4 +1,4 @@
-// Makes the samples' guest kernel and root file system when they are not there yet, or when their sources changed.
+// Creates the samples' guest kernel and root file system if they are missing or older than their sources.
 using System.Diagnostics;
 
 namespace CamkesNet.Launcher;
@@ -6,19 +6,19 @@ namespace CamkesNet.Launcher;
 /// <summary>The files in guests/cache; those of 32-bit guests are in its folder i386.</summary>
 internal static class GuestFiles
 {
-    /// <summary>Makes the samples' guest, unless it is newer than its sources.</summary>
-    public static void Make(Repository repository) => Make(repository, repository.GuestCache, "bzimage", []);
+    /// <summary>Creates the samples' guest, unless it is newer than its sources.</summary>
+    public static void Create(Repository repository) => Create(repository, repository.GuestCache, "bzimage", []);
 
-    /// <summary>Makes the 32-bit guests, which only tests boot: a kernel with PAE and one without.</summary>
-    public static void Make32Bit(Repository repository)
+    /// <summary>Creates the 32-bit guests, which only tests boot: a kernel with PAE and one without.</summary>
+    public static void Create32Bit(Repository repository)
     {
         string folder = Path.Combine(repository.GuestCache, "i386");
         string[] options = ["--architecture", "i386", "--kernel-package"];
-        Make(repository, folder, "bzimage", [.. options, "linux-image-686-pae"]);
-        Make(repository, folder, "bzimage-non-pae", [.. options, "linux-image-686"]);
+        Create(repository, folder, "bzimage", [.. options, "linux-image-686-pae"]);
+        Create(repository, folder, "bzimage-non-pae", [.. options, "linux-image-686"]);
     }
 
-    private static void Make(Repository repository, string folder, string kernel, string[] options)
+    private static void Create(Repository repository, string folder, string kernel, string[] options)
     {
         string tool = Path.Combine(repository.Root, "guests");
         string overlay = Path.Combine(tool, "rootfs");
@@ -44,7 +44,8 @@ internal static class GuestFiles
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new LauncherException("The guest's kernel and root file system could not be made; see above.");
+            throw new LauncherException(
+                $"The guest's kernel and root file system in '{folder}' could not be created: see the error above.");
         }
     }
 }

@@ -1,14 +1,14 @@
-// Builds an app with dotnet build, its progress on the terminal.
+// Builds an app with dotnet build and shows its progress on the terminal.
 using System.Diagnostics;
 
 namespace CamkesNet.Launcher;
 
-/// <summary>From an app's project to its bootable image.</summary>
+/// <summary>Builds an app's bootable image.</summary>
 public static class ImageBuild
 {
     private const string OutputFolder = "bin/Debug/net10.0";
 
-    /// <summary>Builds and gives the path of the image, or of the ISO if one is asked for.</summary>
+    /// <summary>Builds the app and returns the path of the image, or of the ISO if the request asks for one.</summary>
     public static string Run(Repository repository, ImageRequest request)
     {
         string project = repository.Sample(request.Sample);
@@ -34,14 +34,14 @@ public static class ImageBuild
         process.WaitForExit();
         return process.ExitCode == 0 && File.Exists(image)
             ? image
-            : throw new LauncherException($"{name} did not build.");
+            : throw new LauncherException($"{name} did not build: correct the errors above.");
     }
 
     private static void AddProperty(List<string> arguments, string name, string? value)
     {
         if (value != null)
         {
-            // MSBuild takes %XX for the characters that separate properties on its command line.
+            // MSBuild decodes %XX, which is needed for the characters that separate properties.
             string escaped = value
                 .Replace("%", "%25", StringComparison.Ordinal)
                 .Replace(";", "%3B", StringComparison.Ordinal)

@@ -1,4 +1,4 @@
-// Which image is wanted: an app, and what of its guest is replaced.
+// The image to build: an app, and replacements for its guest's files.
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,18 +7,18 @@ namespace CamkesNet.Launcher;
 /// <summary>An app and, where not null, the user's own guest kernel, initrd and kernel command line.</summary>
 public sealed record ImageRequest(string Sample, string? Kernel, string? Initrd, string? CommandLine)
 {
-    /// <summary>Make an ISO beside the image.</summary>
+    /// <summary>Whether to create an ISO next to the image.</summary>
     public bool WithIso { get; init; }
 
-    /// <summary>True when the image differs from what the app alone would give.</summary>
+    /// <summary>Whether the image differs from the one that the app's project describes.</summary>
     public bool HasOwnGuest => Kernel != null || Initrd != null || CommandLine != null;
 
     /// <summary>A short name for this combination, so that images of different guests do not replace each other.</summary>
     public string Variant => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{Kernel}\n{Initrd}\n{CommandLine}")))[..8];
 
-    /// <summary>Refuses files that are not there, before anything is installed or built.</summary>
-    /// <exception cref="LauncherException">Names the flag and the file.</exception>
+    /// <summary>Checks that the files exist, before anything is installed or built.</summary>
+    /// <exception cref="LauncherException">A file does not exist; the message names the flag and the file.</exception>
     public void Check()
     {
         CheckFile("--kernel", Kernel);

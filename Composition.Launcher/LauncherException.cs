@@ -1,9 +1,9 @@
-// Something that keeps the image from being built or booted, as a sentence for the person at the keyboard.
+// An error that prevents the image from being built or booted, with a message for the user.
 namespace CamkesNet.Launcher;
 
-/// <summary>Says what is wrong and what to change; ends the launcher with a status.</summary>
+/// <summary>The message says what is wrong and what to change; the launcher prints it and ends.</summary>
 public sealed class LauncherException(string message, int status = ExitStatus.BuildFailed) : Exception(message)
 {
-    /// <summary>The exit status to end with.</summary>
+    /// <summary>The exit status of the launcher.</summary>
     public int Status { get; } = status;
 }

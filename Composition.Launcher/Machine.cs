@@ -1,4 +1,4 @@
-// What an image is booted on: on the terminal, or with its console in a program's hands.
+// A machine that boots an image, with its console on the terminal or controlled by a program.
 namespace CamkesNet.Launcher;
 
 /// <summary>An emulated machine with its console on the first serial port.</summary>
@@ -8,16 +8,19 @@ public abstract class Machine
     public int MemoryMb { get; init; } = 512;
 
     /// <summary>
-    /// Gives the terminal to the machine until it is powered off (Ctrl-A X ends it). Returns an exit status.
+    /// Connects the terminal to the console until the machine powers off (Ctrl-A X ends it). Returns an exit status.
     /// </summary>
     public abstract int RunInteractively();
 
     /// <summary>
-    /// Boots without the terminal; what the console shows is also written to <paramref name="echo"/>.
+    /// Boots without the terminal; console output is also written to <paramref name="echo"/>.
     /// </summary>
     public abstract RunningMachine Start(Stream? echo = null);
 
-    /// <summary>Copies the console to standard output; true when it shows the text before the time is over.</summary>
+    /// <summary>
+    /// Copies console output to standard output. Returns true if <paramref name="text"/> appears within
+    /// <paramref name="timeout"/>.
+    /// </summary>
     public bool RunUntil(string text, TimeSpan timeout)
     {
         using Stream terminal = Console.OpenStandardOutput();

@@ -1,4 +1,4 @@
-// Which machine is wanted, and what has to be there for it.
+// The machine to boot on, and the packages that it needs.
 namespace CamkesNet.Launcher;
 
 /// <summary>The flags of ./run that choose the machine.</summary>
@@ -15,19 +15,19 @@ internal sealed record MachineRequest
     /// <summary><see cref="Bios"/> or <see cref="Uefi"/>.</summary>
     public required string Firmware { get; init; }
 
-    /// <summary>The emulator's name of the processor; null for the default.</summary>
+    /// <summary>The emulator's name for the processor, or null for the default.</summary>
     public string? Processor { get; init; }
 
-    /// <summary>Boot the ISO where the image could be booted as well.</summary>
+    /// <summary>Whether to boot the ISO even if the machine could boot the image directly.</summary>
     public bool AsksForIso { get; init; }
 
-    /// <summary>Wait for gdb before the first instruction.</summary>
+    /// <summary>Whether to wait for gdb before the first instruction.</summary>
     public bool WaitsForDebugger { get; init; }
 
     /// <summary>Whether the machine boots an ISO: only QEMU loads an image without firmware and boot loader.</summary>
     public bool BootsIso => AsksForIso || Emulator == Bochs || Firmware == Uefi;
 
-    /// <summary>What is needed beside the image.</summary>
+    /// <summary>The packages that the machine needs.</summary>
     public IEnumerable<DebianPackage> Packages =>
     [
         .. Emulator == Bochs ? DebianPackage.Bochs : DebianPackage.Qemu,
@@ -35,7 +35,8 @@ internal sealed record MachineRequest
         .. Firmware == Uefi ? DebianPackage.Uefi : [],
     ];
 
-    /// <summary>Refuses what the emulator cannot do.</summary>
+    /// <summary>Checks that the emulator supports the request.</summary>
+    /// <exception cref="LauncherException">It does not; the message names the flag to change.</exception>
     public void Check()
     {
         if (Emulator == Bochs && Firmware == Uefi)
@@ -49,7 +50,7 @@ internal sealed record MachineRequest
         }
     }
 
-    /// <summary>The machine with an image or ISO.</summary>
+    /// <summary>Creates the machine for an image or ISO.</summary>
     public Machine Create(string image) => Emulator == Bochs
         ? new BochsMachine(image) { Processor = Processor ?? BochsMachine.DefaultProcessor }
         : new QemuMachine(image)

@@ -1,13 +1,13 @@
-// Installs what a boot needs and a fresh Debian lacks.
+// Installs the Debian packages that booting an image needs.
 using System.Diagnostics;
 using Spectre.Console;
 
 namespace CamkesNet.Launcher;
 
-/// <summary>The programs that boot an image; building one needs none of them.</summary>
+/// <summary>The programs that boot an image. Building an image does not need them.</summary>
 internal static class Prerequisites
 {
-    /// <summary>Installs those packages that are not there, and says so.</summary>
+    /// <summary>Installs the missing packages and reports it.</summary>
     public static void Install(IEnumerable<DebianPackage> packages)
     {
         string[] missing = packages.Where(package => !package.IsInstalled).Select(package => package.Name).ToArray();
@@ -19,7 +19,7 @@ internal static class Prerequisites
         if (!DebianPackage.IsOnPath("apt-get"))
         {
             throw new LauncherException(
-                $"To boot the image, install {string.Join(", ", missing)} and try again (this is not Debian).");
+                $"Booting needs {string.Join(", ", missing)}, and this is not Debian: install them and try again.");
         }
 
         AnsiConsole.MarkupLineInterpolated($"[grey]installing {string.Join(", ", missing)}[/]");
@@ -27,7 +27,7 @@ internal static class Prerequisites
         AptGet(["install", "-y", "-qq", "--no-install-recommends", .. missing]);
     }
 
-    /// <summary>Brings the package lists that guest packages are looked up in, where the machine has none.</summary>
+    /// <summary>Downloads apt's package lists, which finding guest packages needs, if the machine has none.</summary>
     public static void EnsurePackageLists()
     {
         const string Lists = "/var/lib/apt/lists";
@@ -49,7 +49,8 @@ internal static class Prerequisites
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new LauncherException($"'{string.Join(' ', command)}' ended with status {process.ExitCode}.");
+            throw new LauncherException(
+                $"'{string.Join(' ', command)}' failed with status {process.ExitCode}: see its output above.");
         }
     }
 }

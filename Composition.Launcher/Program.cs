@@ -10,20 +10,20 @@ var sample = new Option<string>("--sample")
 };
 var expect = new Option<string?>("--expect")
 {
-    Description = "End with status 0 as soon as the console shows this text.",
+    Description = "Exit with status 0 as soon as the console shows this text.",
 };
 var timeout = new Option<int>("--timeout")
 {
-    Description = "With --expect: seconds to wait before ending with status 1.",
+    Description = "With --expect: seconds to wait before exiting with status 1.",
     DefaultValueFactory = _ => 300,
 };
 var kernel = new Option<FileInfo?>("--kernel")
 {
-    Description = "A kernel of your own for guest vm0: a Linux bzImage, or a Multiboot 1 kernel.",
+    Description = "Your own kernel for guest vm0: a Linux bzImage, or a Multiboot 1 kernel.",
 };
 var initrd = new Option<FileInfo?>("--initrd")
 {
-    Description = "An initrd of your own for guest vm0 (a Multiboot kernel's module).",
+    Description = "Your own initrd for guest vm0 (the module of a Multiboot kernel).",
 };
 var commandLine = new Option<string?>("--cmdline") { Description = "The kernel command line of guest vm0." };
 var machine = new Option<string>("--machine")
@@ -34,15 +34,15 @@ var machine = new Option<string>("--machine")
 machine.AcceptOnlyFromAmong(MachineRequest.Qemu, MachineRequest.Bochs);
 var processor = new Option<string?>("--processor")
 {
-    Description = "The processor, by the emulator's name of it: QEMU's -cpu, Bochs' cpu: model.",
+    Description = "The processor model: a value of QEMU's -cpu, or of Bochs' cpu: model.",
 };
 var iso = new Option<bool>("--iso")
 {
-    Description = "Make a bootable ISO beside the image, and boot that. Bochs always boots the ISO.",
+    Description = "Create a bootable ISO next to the image, and boot the ISO. Bochs always boots the ISO.",
 };
 var firmware = new Option<string>("--firmware")
 {
-    Description = "With --machine qemu: bios, or uefi, which boots the ISO.",
+    Description = "With --machine qemu: bios, or uefi (boots the ISO).",
     DefaultValueFactory = _ => MachineRequest.Bios,
 };
 firmware.AcceptOnlyFromAmong(MachineRequest.Bios, MachineRequest.Uefi);
@@ -77,7 +77,7 @@ command.SetAction(arguments =>
         imageRequest.Check();
         _ = repository.Sample(imageRequest.Sample);
         Prerequisites.Install(machineRequest.Packages);
-        GuestFiles.Make(repository);
+        GuestFiles.Create(repository);
         Machine target = machineRequest.Create(ImageBuild.Run(repository, imageRequest));
         return arguments.GetValue(expect) is { } text
             ? StatusOf(target.RunUntil(text, TimeSpan.FromSeconds(arguments.GetValue(timeout))))
@@ -91,12 +91,12 @@ command.SetAction(arguments =>
 });
 
 var prepare = new Command(
-    "prepare", "Installs what the boot tests need and makes the guests that they boot, and stops there.");
+    "prepare", "Installs the packages and creates the guests that the boot tests need, without booting.");
 prepare.SetAction(_ =>
 {
     Prerequisites.Install(DebianPackage.All);
-    GuestFiles.Make(Repository.Find());
-    GuestFiles.Make32Bit(Repository.Find());
+    GuestFiles.Create(Repository.Find());
+    GuestFiles.Create32Bit(Repository.Find());
 });
 command.Subcommands.Add(prepare);
 return command.Parse(args).Invoke();

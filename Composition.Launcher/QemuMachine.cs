@@ -15,24 +15,24 @@ public sealed class QemuMachine(string image) : Machine
     /// <summary>A processor with SVM.</summary>
     internal const string DefaultProcessor = "EPYC";
 
-    /// <summary>Where Debian has UEFI for QEMU.</summary>
+    /// <summary>The UEFI firmware for QEMU in Debian's package.</summary>
     internal const string UefiCode = "/usr/share/OVMF/OVMF_CODE_4M.fd";
 
-    // Ctrl-A C changes between the serial port and QEMU's monitor where both are on the terminal (-nographic).
+    // Ctrl-A C switches between the serial port and QEMU's monitor, which share the terminal (-nographic).
     private const string StateRequest = "\u0001c" + "info registers\ninfo lapic\ninfo pic\ninfo status\n" + "\u0001c";
 
     private const string UefiVariables = "/usr/share/OVMF/OVMF_VARS_4M.fd";
 
-    /// <summary>The processor, as QEMU's -cpu takes it.</summary>
+    /// <summary>The processor: a value of QEMU's -cpu.</summary>
     public string Processor { get; init; } = DefaultProcessor;
 
-    /// <summary>UEFI (OVMF) as the firmware, in place of a BIOS (SeaBIOS). It boots ISOs only.</summary>
+    /// <summary>Whether the firmware is UEFI (OVMF) instead of a BIOS (SeaBIOS). UEFI boots only ISOs.</summary>
     public bool HasUefi { get; init; }
 
-    /// <summary>Stop before the first instruction and wait for gdb.</summary>
+    /// <summary>Whether to stop before the first instruction and wait for gdb.</summary>
     public bool WaitsForDebugger { get; init; }
 
-    /// <summary>Further arguments for QEMU.</summary>
+    /// <summary>Additional arguments for QEMU.</summary>
     public IReadOnlyList<string> ExtraArguments { get; init; } = [];
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed class QemuMachine(string image) : Machine
         };
     }
 
-    /// <summary>The same machine with more arguments for QEMU.</summary>
+    /// <summary>Returns a copy of the machine with additional arguments for QEMU.</summary>
     public QemuMachine With(params IEnumerable<string> arguments) => new(image)
     {
         Processor = Processor,
@@ -77,7 +77,7 @@ public sealed class QemuMachine(string image) : Machine
 
     private List<string> Arguments()
     {
-        // check=off: the emulator lacks some of an EPYC's features and would list them at every start.
+        // check=off: the emulator lacks some features of an EPYC and would list them at every start.
         List<string> arguments =
         [
             "-cpu", $"{Processor},check=off", "-m", $"{MemoryMb}", "-nographic", "-no-reboot",
@@ -87,14 +87,14 @@ public sealed class QemuMachine(string image) : Machine
         arguments.AddRange(Path.GetExtension(image) == ".iso" ? ["-nic", "none", "-cdrom", image] : ["-kernel", image]);
         if (HasUefi)
         {
-            // The firmware's variables are those of a new machine at every start.
+            // snapshot=on: the firmware's variables are in their initial state at every start.
             arguments.AddRange(["-drive", $"if=pflash,unit=0,format=raw,readonly=on,file={UefiCode}"]);
             arguments.AddRange(["-drive", $"if=pflash,unit=1,format=raw,snapshot=on,file={UefiVariables}"]);
         }
 
         if (WaitsForDebugger)
         {
-            // Only for programs of this machine.
+            // Accept connections only from this machine.
             arguments.AddRange(["-gdb", "tcp:127.0.0.1:1234", "-S"]);
         }
 

@@ -1,16 +1,16 @@
-// Finds the folders of this repository.
+// The folders of this repository.
 namespace CamkesNet.Launcher;
 
-/// <summary>The repository that the launcher was built in.</summary>
+/// <summary>The repository in which the launcher was built.</summary>
 public sealed class Repository(string root)
 {
-    /// <summary>The folder with CamkesNet.sln.</summary>
+    /// <summary>The folder that contains CamkesNet.sln.</summary>
     public string Root { get; } = root;
 
-    /// <summary>Where guest kernels and root file systems are kept, outside git.</summary>
+    /// <summary>The folder of generated guest kernels and root file systems, which git ignores.</summary>
     public string GuestCache => Path.Combine(Root, "guests", "cache");
 
-    /// <summary>Looks upwards from the launcher's own folder.</summary>
+    /// <summary>Finds the nearest folder with CamkesNet.sln, from the launcher's folder upwards.</summary>
     public static Repository Find()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder != null; folder = folder.Parent)
@@ -21,7 +21,8 @@ public sealed class Repository(string root)
             }
         }
 
-        throw new LauncherException("CamkesNet.sln was not found above the launcher; run it from a clone of the repository.");
+        throw new LauncherException(
+            "CamkesNet.sln was not found above the launcher: run it from a clone of the repository.");
     }
 
     /// <summary>The project folder of a sample.</summary>

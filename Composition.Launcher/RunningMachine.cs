@@ -1,10 +1,10 @@
-// A booted machine whose console a program reads and types on: for --expect, the boot tests and the benchmarks.
+// A booted machine whose console a program reads and writes: for --expect, the boot tests and the benchmarks.
 using System.Diagnostics;
 using System.Text;
 
 namespace CamkesNet.Launcher;
 
-/// <summary>Ends the machine when disposed of.</summary>
+/// <summary>Disposing ends the machine.</summary>
 public sealed class RunningMachine : IDisposable
 {
     private readonly Process process;
@@ -20,10 +20,10 @@ public sealed class RunningMachine : IDisposable
     private int searchFrom;
 
     /// <param name="process">The emulator.</param>
-    /// <param name="keyboard">What is written here is typed on the console.</param>
-    /// <param name="console">What the console shows.</param>
-    /// <param name="echo">Also gets what the console shows, where not null.</param>
-    /// <param name="cleanUp">Called when the machine has ended, where not null.</param>
+    /// <param name="keyboard">The console's input.</param>
+    /// <param name="console">The console's output.</param>
+    /// <param name="echo">Receives a copy of the console's output, if not null.</param>
+    /// <param name="cleanUp">Called after the machine has ended, if not null.</param>
     internal RunningMachine(
         Process process, Stream keyboard, Stream console, Stream? echo = null, Action? cleanUp = null)
     {
@@ -36,7 +36,7 @@ public sealed class RunningMachine : IDisposable
         reader.Start();
     }
 
-    /// <summary>All that the console has shown so far.</summary>
+    /// <summary>The console's output so far.</summary>
     public string Transcript
     {
         get
@@ -49,8 +49,8 @@ public sealed class RunningMachine : IDisposable
     }
 
     /// <summary>
-    /// Waits until the console shows <paramref name="text"/> after what the last call found. False when the time is
-    /// over, or the machine has ended without it.
+    /// Waits until <paramref name="text"/> appears in the output after the match of the previous call. Returns false if
+    /// the time-out expires or the machine ends first.
     /// </summary>
     public bool WaitFor(string text, TimeSpan timeout)
     {
@@ -80,22 +80,22 @@ public sealed class RunningMachine : IDisposable
         }
     }
 
-    /// <summary>Waits until the machine has powered itself off; false when the time is over.</summary>
+    /// <summary>Waits until the machine has powered off; returns false if the time-out expires first.</summary>
     public bool WaitForEnd(TimeSpan timeout) => process.WaitForExit(timeout) && reader.Join(timeout);
 
-    /// <summary>The emulator's exit status, once the machine has ended.</summary>
+    /// <summary>The emulator's exit status. Valid after the machine has ended.</summary>
     public int ExitStatus => process.ExitCode;
 
     /// <summary>
-    /// What to type for the emulator to show its processor and interrupt controllers on the console, for a machine that
-    /// does not get on; empty where an emulator has no such thing.
+    /// The input that makes the emulator print the state of its processor and interrupt controllers, to diagnose a
+    /// machine that hangs; empty if the emulator has no such command.
     /// </summary>
     public string StateRequest { get; init; } = "";
 
-    /// <summary>Types on the console.</summary>
+    /// <summary>Types text on the console.</summary>
     public void Type(string text) => Type(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Types on the console; a machine that has ended takes no notice.</summary>
+    /// <summary>Types keys on the console; has no effect after the machine has ended.</summary>
     public void Type(ReadOnlySpan<byte> keys)
     {
         try
@@ -105,7 +105,7 @@ public sealed class RunningMachine : IDisposable
         }
         catch (IOException)
         {
-            // What the machine had to say is in the transcript.
+            // The machine has ended; its output is in the transcript.
         }
     }
 
@@ -153,7 +153,7 @@ public sealed class RunningMachine : IDisposable
         arrived.Set();
     }
 
-    /// <summary>0 at the end. A socket whose other end was killed may end with an error instead.</summary>
+    /// <summary>Returns 0 at the end. A socket whose peer was killed may report an error instead.</summary>
     private int ReadConsole(byte[] buffer)
     {
         try

@@ -1,24 +1,24 @@
-// Joins the terminal to a machine's console, key by key, as QEMU does by itself.
+// Connects the terminal to a machine's console, key by key, as QEMU does itself.
 using System.Diagnostics;
 using Microsoft.Win32.SafeHandles;
 
 namespace CamkesNet.Launcher;
 
-/// <summary>Types on the machine what is typed on the terminal; Ctrl-A X ends it, Ctrl-A Ctrl-A types Ctrl-A.</summary>
+/// <summary>Sends keys from the terminal to the machine. Ctrl-A X ends it, Ctrl-A Ctrl-A sends Ctrl-A.</summary>
 internal sealed class TerminalSession(RunningMachine machine)
 {
     private const byte Escape = 0x01; // Ctrl-A
     private const nint StandardInput = 0;
     private const string TerminalDevice = "/dev/tty";
 
-    /// <summary>Keys arrive one by one, unechoed and untranslated; output is handled as before.</summary>
+    /// <summary>Settings for stty: keys arrive singly, not echoed and not translated; output is unchanged.</summary>
     private const string KeyByKey =
         "-ignbrk -brkint -istrip -inlcr -igncr -icrnl -ixon -echo -echonl -icanon -iexten -isig min 1 time 0";
 
     private readonly ManualResetEventSlim over = new();
     private bool isEndedByUser;
 
-    /// <summary>Runs until the machine ends or the user ends it; true for the latter.</summary>
+    /// <summary>Runs until the machine ends. Returns true if the user ended it.</summary>
     public bool Run()
     {
         string? settings = Console.IsInputRedirected ? null : SetTerminal("-g").Trim();
@@ -51,7 +51,7 @@ internal sealed class TerminalSession(RunningMachine machine)
 
     private void ReadKeys()
     {
-        // Console.OpenStandardInput would read whole lines and switch the echo on again.
+        // Console.OpenStandardInput would read whole lines and enable the echo again.
         using var keyboard = new FileStream(
             new SafeFileHandle(StandardInput, ownsHandle: false), FileAccess.Read, bufferSize: 0);
         byte[] keys = new byte[256];

@@ -1,4 +1,4 @@
-// The sample's image for a guest that is measured, and the machines with the two virtualisation extensions.
+// The sample's image for a guest that is measured, and the machines with the two virtualization extensions.
 using CamkesNet.Launcher;
 
 namespace CamkesNet.Benchmarks;

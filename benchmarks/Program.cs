@@ -2,8 +2,8 @@
 using System.CommandLine;
 using CamkesNet.Benchmarks;
 
-var command = new RootCommand("Measures what CamkesNet costs. One JSON line per figure.");
-Add("boot", "From power-on to login, beside the same guest on the bare machine.", BootBenchmark.Measure);
+var command = new RootCommand("Runs the benchmarks. Prints one JSON line per figure.");
+Add("boot", "From power-on to login, compared with the same guest on the bare machine.", BootBenchmark.Measure);
 Add("exits", "Exits of a guest on its way to login, by reason.", ExitsBenchmark.Measure);
 Add("rpc", "A call and its reply between two components.", RpcBenchmark.Measure);
 Add("vmexit", "One CPUID and one port read of a guest, handled by its monitor.", VmExitBenchmark.Measure);

@@ -4,9 +4,9 @@ using System.Formats.Tar;
 
 namespace CamkesNet.Guests;
 
-/// <summary>Packages as apt-get brings them, kept in a folder so that they are downloaded once.</summary>
-/// <param name="folder">Where the packages are kept.</param>
-/// <param name="lists">The package lists to look in.</param>
+/// <summary>Packages that apt-get downloads once and keeps in a folder.</summary>
+/// <param name="folder">The folder of the downloaded packages.</param>
+/// <param name="lists">The package lists in which apt-get finds them.</param>
 internal sealed class DebianPackages(string folder, PackageLists lists)
 {
     /// <summary>The regular file in a package whose path satisfies <paramref name="isWanted"/>.</summary>
@@ -22,15 +22,20 @@ internal sealed class DebianPackages(string folder, PackageLists lists)
             {
                 using var contents = new MemoryStream();
                 entry.DataStream?.CopyTo(contents);
-                unpacking.StandardOutput.BaseStream.CopyTo(Stream.Null); // lets dpkg-deb end in peace
+                unpacking.StandardOutput.BaseStream.CopyTo(Stream.Null); // dpkg-deb fails if its output is not read
                 return contents.ToArray();
             }
         }
 
-        throw new GuestException($"package {package} has no file of the kind that is looked for.");
+        throw new GuestException(
+            $"package {package} does not contain the expected file: name another package (--kernel-package, " +
+            "--tools-package).");
     }
 
-    /// <summary>The first package that a meta package depends on and whose name starts as given.</summary>
+    /// <summary>
+    /// The first dependency of a metapackage whose name starts with <paramref name="prefix"/>; the package itself if
+    /// there is none.
+    /// </summary>
     public string FollowDependency(string package, string prefix)
     {
         foreach (string line in Run("apt-cache", [.. lists.Options, "depends", package]).Split('\n'))
@@ -62,7 +67,7 @@ internal sealed class DebianPackages(string folder, PackageLists lists)
         Run("apt-get", ["-qq", .. lists.Options, "download", package], folder);
         return Found() is [var downloaded, ..]
             ? downloaded
-            : throw new GuestException($"apt-get brought no file for package {package}; run 'apt-get update'.");
+            : throw new GuestException($"apt-get downloaded no file for package {package}: run 'apt-get update'.");
     }
 
     private static string Run(string program, string[] arguments, string? workingDirectory = null)
@@ -73,8 +78,8 @@ internal sealed class DebianPackages(string folder, PackageLists lists)
         return process.ExitCode == 0
             ? text
             : throw new GuestException(
-                $"'{program} {string.Join(' ', arguments)}' ended with status {process.ExitCode}; " +
-                "check that the package exists ('apt-cache policy NAME') and that 'apt-get update' has been run.");
+                $"'{program} {string.Join(' ', arguments)}' failed with status {process.ExitCode}: run " +
+                "'apt-get update', and check that the package exists ('apt-cache policy NAME').");
     }
 
     private static Process Start(string program, string[] arguments, string? workingDirectory = null)
@@ -91,7 +96,8 @@ internal sealed class DebianPackages(string folder, PackageLists lists)
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new GuestException($"'{program}' was not found; guest files are made on Debian or a relative of it.");
+            throw new GuestException(
+                $"'{program}' was not found: create guest files on Debian or a distribution derived from it.");
         }
     }
 }

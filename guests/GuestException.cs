@@ -1,5 +1,5 @@
-// A guest file that cannot be made, with a sentence for the person at the keyboard.
+// An error that prevents a guest file from being created, with a message for the user.
 namespace CamkesNet.Guests;
 
-/// <summary>Says what is wrong and what to change.</summary>
+/// <summary>The message says what is wrong and what to change.</summary>
 internal sealed class GuestException(string message) : Exception(message);

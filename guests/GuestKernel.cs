@@ -1,14 +1,14 @@
-// Takes the bzImage out of a Debian kernel package.
+// Extracts the bzImage from a Debian kernel package.
 namespace CamkesNet.Guests;
 
 /// <summary>The guest's kernel, unmodified.</summary>
 internal static class GuestKernel
 {
-    /// <summary>A folder of the Debian installer's netboot packages; the text installer's kernel.</summary>
+    /// <summary>The folder of the text installer's kernel in the Debian installer's netboot packages.</summary>
     private const string InstallerKernel = "/text/debian-installer/";
 
     /// <summary>Writes the kernel of <paramref name="package"/> to <paramref name="output"/>.</summary>
-    public static void Make(DebianPackages packages, string package, string output)
+    public static void Create(DebianPackages packages, string package, string output)
     {
         string concrete = packages.FollowDependency(package, "linux-image-");
         byte[] kernel = packages.ReadFile(concrete, IsKernel);

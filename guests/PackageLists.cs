@@ -1,15 +1,15 @@
-// Which of Debian's package lists apt looks in: the machine's own, or those of another architecture.
+// The package lists that apt uses: the machine's own, or those of another architecture.
 using System.Diagnostics;
 
 namespace CamkesNet.Guests;
 
 /// <summary>
-/// The lists of one architecture. Those of a foreign one are kept in a folder of ours, so that the machine's own
-/// configuration ("dpkg --add-architecture") stays as it is.
+/// The lists of one architecture. Those of a foreign architecture are kept in a separate folder, so that the machine's
+/// own configuration ("dpkg --add-architecture") does not change.
 /// </summary>
 internal sealed class PackageLists
 {
-    // apt drops root's rights for downloads, and the folder need not be readable for its own user.
+    // For downloads, apt switches from root to its own user, which may have no access to the folder.
     private static readonly string[] commonOptions = ["-o", "APT::Sandbox::User=root"];
 
     private PackageLists(string architecture, string[] options)
@@ -18,10 +18,10 @@ internal sealed class PackageLists
         Options = options;
     }
 
-    /// <summary>Debian's name of the architecture.</summary>
+    /// <summary>Debian's name for the architecture.</summary>
     public string Architecture { get; }
 
-    /// <summary>What apt-get and apt-cache are given.</summary>
+    /// <summary>The options for apt-get and apt-cache.</summary>
     public string[] Options { get; }
 
     /// <summary>The machine's own lists.</summary>
@@ -34,7 +34,7 @@ internal sealed class PackageLists
         return new PackageLists(architecture, commonOptions);
     }
 
-    /// <summary>The lists of an architecture; foreign ones are fetched when they are not in the folder yet.</summary>
+    /// <summary>The lists of an architecture. Foreign lists are downloaded if the folder does not have them.</summary>
     public static PackageLists Of(string architecture, string folder)
     {
         PackageLists own = Own();
@@ -63,7 +63,7 @@ internal sealed class PackageLists
         return new PackageLists(architecture, options);
     }
 
-    // A source without this architecture makes apt-get complain though the others are there: the download will tell.
+    // apt-get reports an error if one of several sources lacks the architecture. A missing package fails its download.
     private static void Update(string architecture, string[] options)
     {
         Console.WriteLine($"guests: fetching the package lists of {architecture}");

@@ -1,4 +1,4 @@
-// The command line: where the guest files go, and which packages they come from.
+// Creates the guest files: the command line.
 using System.CommandLine;
 using System.Runtime.Versioning;
 using CamkesNet.Guests;
@@ -7,29 +7,29 @@ using CamkesNet.Guests;
 
 var output = new Option<DirectoryInfo>("--output")
 {
-    Description = "Folder that gets the kernel and rootfs.cpio.",
+    Description = "Output folder for the kernel and rootfs.cpio.",
     Required = true,
 };
 var overlay = new Option<DirectoryInfo>("--overlay")
 {
-    Description = "Folder whose files are laid over the root file system.",
+    Description = "Folder whose files are added to the root file system.",
     Required = true,
 };
 var architecture = new Option<string>("--architecture")
 {
-    Description = "Debian's name of the guest's architecture.",
+    Description = "Debian's name for the guest's architecture.",
     DefaultValueFactory = _ => "amd64",
 };
 architecture.AcceptOnlyFromAmong("amd64", "i386");
 var kernel = new Option<string>("--kernel-package")
 {
-    Description = "Debian package of the kernel; a meta package is followed to the one it depends on.",
+    Description = "Debian package of the kernel; a metapackage stands for the kernel package it depends on.",
     DefaultValueFactory = arguments =>
         arguments.GetValue(architecture) == "i386" ? "linux-image-686-pae" : "linux-image-cloud-amd64",
 };
 var kernelFile = new Option<string>("--kernel-file")
 {
-    Description = "Name of the kernel's file in the output folder.",
+    Description = "File name of the kernel in the output folder.",
     DefaultValueFactory = _ => "bzimage",
 };
 var tools = new Option<string>("--tools-package")
@@ -38,7 +38,7 @@ var tools = new Option<string>("--tools-package")
     DefaultValueFactory = _ => "busybox-static",
 };
 
-var command = new RootCommand("Makes a Linux guest's kernel and root file system from Debian's packages.")
+var command = new RootCommand("Creates a Linux guest's kernel and root file system from Debian packages.")
 {
     output, overlay, architecture, kernel, kernelFile, tools,
 };
@@ -51,9 +51,9 @@ command.SetAction(arguments =>
         string downloads = Path.Combine(folder.FullName, "packages");
         var packages = new DebianPackages(
             downloads, PackageLists.Of(arguments.GetValue(architecture)!, Path.Combine(folder.FullName, "lists")));
-        GuestKernel.Make(
+        GuestKernel.Create(
             packages, arguments.GetValue(kernel)!, Path.Combine(folder.FullName, arguments.GetValue(kernelFile)!));
-        RootFileSystem.Make(
+        RootFileSystem.Create(
             packages,
             new DebianPackages(downloads, PackageLists.Own()),
             arguments.GetValue(tools)!,

@@ -1,11 +1,11 @@
-// Makes an initramfs: busybox with a link for each of its commands, and the files of an overlay folder.
+// Creates an initramfs: busybox with a link for each of its commands, and the files of an overlay folder.
 using System.Diagnostics;
 using System.Text;
 using CamkesNet.Build.Archives;
 
 namespace CamkesNet.Guests;
 
-/// <summary>A root file system that comes up to a login prompt on the first serial port.</summary>
+/// <summary>A root file system that starts a login prompt on the first serial port.</summary>
 internal static class RootFileSystem
 {
     private const string BusyBox = "bin/busybox";
@@ -16,19 +16,19 @@ internal static class RootFileSystem
         "usr/sbin", "var", "var/log",
     ];
 
-    /// <summary>Device nodes that must be there before devtmpfs is: Linux, admin-guide/devices.txt.</summary>
+    /// <summary>Device nodes that Linux needs before it mounts devtmpfs: Linux, admin-guide/devices.txt.</summary>
     private static readonly (string Name, uint Major, uint Minor)[] devices =
     [
         ("dev/console", 5, 1), ("dev/null", 1, 3), ("dev/ttyS0", 4, 64),
     ];
 
-    /// <summary>Writes the archive; the same packages and overlay give the same bytes.</summary>
+    /// <summary>Writes the archive. The same packages and overlay produce the same bytes.</summary>
     /// <param name="packages">The packages of the guest's architecture.</param>
     /// <param name="ownPackages">The packages of this machine's architecture.</param>
     /// <param name="toolsPackage">The name of the package with busybox, in both.</param>
     /// <param name="overlay">The folder whose files are added.</param>
     /// <param name="output">The archive's path.</param>
-    public static void Make(
+    public static void Create(
         DebianPackages packages, DebianPackages ownPackages, string toolsPackage, string overlay, string output)
     {
         byte[] busyBox = packages.ReadFile(toolsPackage, path => path == BusyBox);
@@ -59,17 +59,17 @@ internal static class RootFileSystem
         Console.WriteLine($"guests: {output} ({new FileInfo(output).Length / 1024} KiB)");
     }
 
-    // A busybox holds the names of its commands, each between zeros.
+    // A busybox contains the names of its commands, each between zero bytes.
     private static bool HasCommand(byte[] busyBox, string command) =>
         busyBox.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\0{Path.GetFileName(command)}\0")) >= 0;
 
-    /// <summary>Asks a busybox for the paths of its commands ("bin/ls", "sbin/getty", …).</summary>
+    /// <summary>Runs a busybox to list the paths of its commands ("bin/ls", "sbin/getty", …).</summary>
     /// <remarks>
-    /// This machine must be able to run it, which a 64-bit Linux need not for a guest's 32-bit program.
+    /// This machine must be able to run it. A 64-bit Linux may be unable to run a guest's 32-bit busybox.
     /// </remarks>
     private static IEnumerable<string> CommandsOf(byte[] busyBox)
     {
-        // The program goes by the name it is called by.
+        // busybox selects its function by the name under which it is started.
         string folder = Directory.CreateTempSubdirectory("guests").FullName;
         string program = Path.Combine(folder, "busybox");
         try

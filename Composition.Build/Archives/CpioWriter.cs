@@ -1,11 +1,11 @@
-// Writes cpio archives in the "newc" format, which Linux takes as an initramfs and the file server component reads.
+// Writes cpio archives in the "newc" format, which Linux accepts as an initramfs and the file server component reads.
 using System.Text;
 
 namespace CamkesNet.Build.Archives;
 
 /// <summary>
-/// A cpio archive under construction. The same calls give the same bytes: inode numbers count up from 1, owners are
-/// root and times are zero.
+/// A cpio archive under construction. The same calls produce the same bytes: inode numbers count up from 1, all owners
+/// are root, and all times are zero.
 /// Source: Linux, Documentation/driver-api/early-userspace/buffer-format.rst.
 /// </summary>
 public sealed class CpioWriter : IDisposable

@@ -44,11 +44,11 @@ internal sealed class CommandArguments
             : throw new BuildException(BuildCodes.BadArguments, $"Option '--{name}' needs a value.");
     }
 
-    /// <summary>The value of an option that has to be given.</summary>
+    /// <summary>The value of a required option.</summary>
     public string Required(string name) =>
         Optional(name) ?? throw new BuildException(BuildCodes.BadArguments, $"Option '--{name}' is missing.");
 
-    /// <summary>The last value of an option; null when it is not given or empty.</summary>
+    /// <summary>The last value of an option, or null if it is missing or empty.</summary>
     public string? Optional(string name) =>
         values.TryGetValue(name, out List<string>? list) && list[^1].Length > 0 ? list[^1] : null;
 

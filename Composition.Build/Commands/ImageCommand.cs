@@ -1,4 +1,4 @@
-// Makes the bootable image of a system: what MSBuild runs after the compiler.
+// Builds the bootable image of a system: the command that MSBuild runs after the compiler.
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Guests;

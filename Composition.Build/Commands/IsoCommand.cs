@@ -1,4 +1,4 @@
-// Makes the ISO of an image: what MSBuild runs after the image when the project asks for it.
+// Creates the ISO of an image: the command that MSBuild runs if the project sets CamkesNetIso.
 using CamkesNet.Build.Images;
 
 namespace CamkesNet.Build.Commands;

@@ -1,4 +1,4 @@
-// Makes a bootable file of the kernel alone, with no components: for work on the kernel itself.
+// Builds a bootable file of the kernel alone, without components, for work on the kernel itself.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using CamkesNet.Build.Compilation;

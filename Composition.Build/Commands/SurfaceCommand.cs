@@ -1,4 +1,4 @@
-// Writes the list of what images have of the base class library.
+// Writes the list of the members of the base class library that images have.
 using CamkesNet.Build.Facades;
 
 namespace CamkesNet.Build.Commands;

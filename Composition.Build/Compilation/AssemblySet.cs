@@ -1,16 +1,16 @@
-// The assemblies that a build may take code from, by name.
+// The assemblies from which a build may use code, by name.
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
 namespace CamkesNet.Build.Compilation;
 
 /// <summary>Assemblies by simple name.</summary>
-/// <param name="paths">Their paths; of two with one name the first counts.</param>
+/// <param name="paths">Their paths. Of two assemblies with the same name, the first is used.</param>
 internal sealed class AssemblySet(IEnumerable<string> paths)
 {
     private readonly Dictionary<string, string> pathOfName = ByName(paths);
 
-    /// <summary>The path of an assembly; null when it is not in the set.</summary>
+    /// <summary>The path of an assembly, or null if it is not in the set.</summary>
     public string? Find(string name) => pathOfName.GetValueOrDefault(name);
 
     /// <summary>

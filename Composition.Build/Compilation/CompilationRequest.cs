@@ -18,12 +18,12 @@ public sealed record CompilationRequest
     /// </summary>
     public IReadOnlyDictionary<string, string> PartialContents { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The object file to be made.</summary>
+    /// <summary>The object file to create.</summary>
     public required string ObjectFile { get; init; }
 
     /// <summary>Simple names of assemblies whose native exports are roots; the core library always is one.</summary>
     public IReadOnlyList<string> ExportingAssemblies { get; init; } = [];
 
-    /// <summary>Further options for the compiler, one argument each.</summary>
+    /// <summary>Additional options for the compiler, one argument each.</summary>
     public IReadOnlyList<string> ExtraArguments { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace CamkesNet.Build.Compilation;
 
-/// <summary>What became of a <see cref="CompilationRequest"/>.</summary>
+/// <summary>The result of a <see cref="CompilationRequest"/>.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="WasUpToDate">Nothing it depends on had changed, so the compiler was not run.</param>
 /// <param name="Elapsed">The time it took.</param>

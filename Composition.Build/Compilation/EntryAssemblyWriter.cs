@@ -1,4 +1,4 @@
-// Writes the small assembly that ties a component type to the host of components: the root of its native code.
+// Writes the small assembly that connects a component type to the component host: the root of its native code.
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -23,7 +23,7 @@ internal sealed class EntryAssemblyWriter
     {
     }
 
-    /// <summary>The assembly called <paramref name="name"/> for a type.</summary>
+    /// <summary>Writes the assembly <paramref name="name"/> for a type.</summary>
     /// <param name="name">The simple name of the new assembly.</param>
     /// <param name="assembly">The simple name of the assembly with the component type.</param>
     /// <param name="type">The type's full name; nested types follow a plus sign.</param>

@@ -1,4 +1,4 @@
-// Runs ilc, the only native program of the build, and turns what it prints into errors with a place in the source.
+// Runs ilc, the only native program of the build, and converts its output to errors with source locations.
 using System.Diagnostics;
 using CamkesNet.Build.Diagnostics;
 
@@ -11,7 +11,7 @@ public sealed class IlcCompiler(IlcToolchain toolchain)
     private const string CacheVersion = "1";
 
     /// <summary>
-    /// Compiles all <paramref name="requests"/>, several at once; <paramref name="progress"/> hears of each as it ends.
+    /// Compiles all <paramref name="requests"/>, several at once, and calls <paramref name="progress"/> after each.
     /// </summary>
     /// <exception cref="BuildException">CN2010 to CN2013; the errors of all requests together.</exception>
     public async Task<IReadOnlyList<CompilationResult>> CompileAsync(

@@ -7,14 +7,14 @@ namespace CamkesNet.Build.Compilation;
 /// <param name="Method">The method's name without type arguments.</param>
 public readonly record struct IlcMethodName(string Type, string Method)
 {
-    /// <summary>Takes the spelling apart.</summary>
+    /// <summary>Parses the spelling.</summary>
     public static IlcMethodName Parse(string spelling)
     {
         string name = WithoutTypeArguments(spelling);
         int arguments = name.IndexOf('(', StringComparison.Ordinal);
         name = (arguments < 0 ? name : name[..arguments]).Replace('+', '.');
 
-        // ".ctor" and ".cctor" begin with a dot of their own.
+        // ".ctor" and ".cctor" begin with a dot themselves.
         int dot = name.LastIndexOf('.');
         if (dot > 0 && name[dot - 1] == '.')
         {

@@ -2,17 +2,17 @@ using CamkesNet.Build.Diagnostics;
 
 namespace CamkesNet.Build.Compilation;
 
-/// <summary>Where the native compiler is, and how long it may take.</summary>
+/// <summary>The path of the native compiler, and its time limit.</summary>
 /// <param name="Executable">The path of ilc.</param>
 public sealed record IlcToolchain(string Executable)
 {
-    /// <summary>How long one component may take: far more than any does, so that a hang ends the build.</summary>
+    /// <summary>The time limit for one component: far more than any needs, so that only a hang reaches it.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How many components are compiled at once; each compiler also runs threads of its own.</summary>
+    /// <summary>The number of components compiled at once. Each compiler also runs several threads.</summary>
     public int Parallelism { get; init; } = 2;
 
-    /// <summary>Tells one version of the compiler from another without reading its megabytes on every build.</summary>
+    /// <summary>Distinguishes versions of the compiler without reading its megabytes on every build.</summary>
     public string Identity
     {
         get

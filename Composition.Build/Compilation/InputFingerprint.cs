@@ -5,7 +5,7 @@ using System.Text;
 
 namespace CamkesNet.Build.Compilation;
 
-/// <summary>A hash over everything an output is made from, kept in a file beside the output.</summary>
+/// <summary>A hash of all inputs of an output, stored in a file next to the output.</summary>
 public sealed class InputFingerprint : IDisposable
 {
     private const string FileSuffix = ".inputs";
@@ -41,17 +41,17 @@ public sealed class InputFingerprint : IDisposable
     /// <summary>The fingerprint of what has been added so far, as hexadecimal digits.</summary>
     public string Compute() => Convert.ToHexStringLower(hash.GetCurrentHash());
 
-    /// <summary>True when <paramref name="output"/> exists and was made from inputs with this fingerprint.</summary>
+    /// <summary>Whether <paramref name="output"/> exists and was built from inputs with this fingerprint.</summary>
     public static bool Matches(string output, string fingerprint)
     {
         string record = output + FileSuffix;
         return File.Exists(output) && File.Exists(record) && File.ReadAllText(record) == fingerprint;
     }
 
-    /// <summary>Forgets what <paramref name="output"/> was made from: call before it is made anew.</summary>
+    /// <summary>Deletes the hash of <paramref name="output"/>. Call this before rebuilding the output.</summary>
     public static void Forget(string output) => File.Delete(output + FileSuffix);
 
-    /// <summary>Notes that <paramref name="output"/> was made from inputs with this fingerprint.</summary>
+    /// <summary>Records that <paramref name="output"/> was built from inputs with this fingerprint.</summary>
     public static void Record(string output, string fingerprint) => File.WriteAllText(output + FileSuffix, fingerprint);
 
     /// <inheritdoc/>

@@ -1,5 +1,5 @@
-// ilc only notes that a method "will always throw" when code uses what the core library lacks, and ends with
-// success. On an image that would be a fault at run time, so here it is an error at the user's line.
+// If code uses a member that the core library lacks, ilc only reports that a method "will always throw", and succeeds.
+// On an image that would be a fault at run time, so the build reports an error at the user's line.
 using System.Text.RegularExpressions;
 using CamkesNet.Build.Diagnostics;
 

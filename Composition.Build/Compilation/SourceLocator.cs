@@ -9,7 +9,7 @@ namespace CamkesNet.Build.Compilation;
 /// <param name="assemblies">The assemblies' paths; those that come first are searched first.</param>
 public sealed class SourceLocator(IEnumerable<string> assemblies) : IDisposable
 {
-    /// <summary>How many calls deep a use is looked for: ilc itself inlines at most 20.</summary>
+    /// <summary>The depth of calls that are searched for a use: ilc itself inlines at most 20.</summary>
     private const int DeepestInlining = 5;
 
     private readonly List<IDisposable> opened = [];

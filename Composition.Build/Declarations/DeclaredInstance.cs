@@ -10,7 +10,7 @@ internal sealed record DeclaredInstance
 {
     public required string Name { get; init; }
 
-    /// <summary>The component's name as its user knows it.</summary>
+    /// <summary>The component's name as the user wrote it.</summary>
     public required string Component { get; init; }
 
     /// <summary>The type whose code runs.</summary>

@@ -5,12 +5,12 @@ namespace CamkesNet.Build.Diagnostics;
 /// </summary>
 /// <param name="Code">The code, for example <c>CN2001</c>; <c>docs/diagnostics</c> has a page for each.</param>
 /// <param name="Message">The sentence.</param>
-/// <param name="File">The user's source file, when the error has a place in one.</param>
-/// <param name="Line">The line in <paramref name="File"/>, counted from 1; 0 when it is not known.</param>
-/// <param name="Column">The column in <paramref name="Line"/>, counted from 1; 0 when it is not known.</param>
+/// <param name="File">The user's source file, if the error has a location in one.</param>
+/// <param name="Line">The line in <paramref name="File"/>, counted from 1; 0 if unknown.</param>
+/// <param name="Column">The column in <paramref name="Line"/>, counted from 1; 0 if unknown.</param>
 public sealed record BuildDiagnostic(string Code, string Message, string? File = null, int Line = 0, int Column = 0)
 {
-    /// <summary>The form that MSBuild and editors recognise: <c>file(line,column): error CODE: message</c>.</summary>
+    /// <summary>The form that MSBuild and editors recognize: <c>file(line,column): error CODE: message</c>.</summary>
     public override string ToString()
     {
         string origin = File is null ? "camkes" : Line == 0 ? File : $"{File}({Line},{Math.Max(Column, 1)})";

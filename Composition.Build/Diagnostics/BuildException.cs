@@ -1,6 +1,6 @@
 namespace CamkesNet.Build.Diagnostics;
 
-/// <summary>The build cannot go on. Carries every error that was found, in a fixed order.</summary>
+/// <summary>An error that stops the build. Contains all errors found, in a fixed order.</summary>
 public sealed class BuildException : Exception
 {
     /// <summary>Stops the build with the errors in <paramref name="diagnostics"/>.</summary>

@@ -1,7 +1,7 @@
-// Language features that images do not support, recognised in what the compiler and the linker report.
+// Language features that images do not support, recognized in what the compiler and the linker report.
 namespace CamkesNet.Build.Diagnostics;
 
-/// <summary>Recognises unsupported language features by the runtime symbol or type that is missing.</summary>
+/// <summary>Recognizes unsupported language features by the runtime symbol or type that is missing.</summary>
 public static class MissingFeatures
 {
     /// <summary>The symbol that ilc references for a call to a generic virtual method.</summary>

@@ -1,4 +1,4 @@
-// Reads enums out of assemblies.
+// Reads enums from assemblies.
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;

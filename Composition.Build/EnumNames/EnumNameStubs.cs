@@ -1,10 +1,10 @@
-// Links the names of enum members into a program that asks for them.
+// Links the names of enum members into a program that uses them.
 using CamkesNet.Build.Linking;
 using CamkesNet.Build.Stubs;
 
 namespace CamkesNet.Build.EnumNames;
 
-/// <summary>The names for one program. The linker leaves them out where nothing asks for them.</summary>
+/// <summary>The names for one program. The linker omits them if nothing refers to them.</summary>
 /// <param name="program">The compiled program.</param>
 /// <param name="assemblies">The assemblies that it was compiled from.</param>
 internal sealed class EnumNameStubs(ObjectFile program, IEnumerable<string> assemblies) : StubSet

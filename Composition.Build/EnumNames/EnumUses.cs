@@ -1,4 +1,4 @@
-// Finds the enums whose text a program may ask for. Iced alone has thousands of names that nobody prints.
+// Finds the enums that a program may format. Iced alone has thousands of names that are never printed.
 using CamkesNet.Build.Linking;
 
 namespace CamkesNet.Build.EnumNames;

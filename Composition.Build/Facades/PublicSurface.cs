@@ -1,4 +1,4 @@
-// Lists what images have of the base class library, for the analyzer that reports uses of the rest while typing.
+// Lists the members of the base class library that images have, for the analyzer that reports uses of all others.
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;

@@ -1,4 +1,4 @@
-// Recognises a Linux kernel image (Linux, Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header").
+// Recognizes a Linux kernel image (Linux, Documentation/arch/x86/boot.rst, "The Real-Mode Kernel Header").
 using System.Buffers.Binary;
 
 namespace CamkesNet.Build.Guests;
@@ -25,7 +25,7 @@ internal readonly record struct BzImage(ulong PreferredAddress, ulong InitialSiz
     /// <summary>The protocol that brought pref_address and init_size: 2.10, Linux 2.6.31.</summary>
     private const ushort OldestVersion = 0x020A;
 
-    /// <summary>Bytes that have to be read of a file to recognise it.</summary>
+    /// <summary>Bytes that have to be read of a file to recognize it.</summary>
     public const int HeaderSize = InitialSizeOffset + sizeof(uint);
 
     private static ReadOnlySpan<byte> Magic => "HdrS"u8;

@@ -1,4 +1,4 @@
-// Finds at build time what a guest would stumble over at boot: missing files, no kernel, too little RAM.
+// Finds at build time the errors that would stop a guest at boot: missing files, no kernel, too little RAM.
 using System.Text;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Layout;
@@ -32,7 +32,7 @@ internal static class GuestFileRules
             }
         }
 
-        // What machines need of the files can only be seen in files that can be read.
+        // The needs of the machines can be checked only if the files can be read.
         if (errors.Any(error => error.Code == BuildCodes.GuestFileUnreadable))
         {
             throw new BuildException(errors);

@@ -1,4 +1,4 @@
-// Recognises the kernel of a guest, whatever its boot protocol: the same formats as the monitor's loaders.
+// Recognizes the kernel of a guest, whatever its boot protocol: the same formats as the monitor's loaders.
 using CamkesNet.Vmm.Loading.Kernels;
 
 namespace CamkesNet.Build.Guests;

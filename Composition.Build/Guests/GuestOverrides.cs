@@ -1,4 +1,4 @@
-// Another kernel, initrd or command line for the virtual machines than the project says: the launcher's flags.
+// Replacements for the kernel, initrd or command line of the project's virtual machines: the launcher's flags.
 using System.Text.Json;
 using CamkesNet.Build.Declarations;
 

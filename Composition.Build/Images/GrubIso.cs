@@ -1,4 +1,4 @@
-// Writes the ISO by which machines without a loader of their own boot an image: GRUB, its menu, the image.
+// Writes the ISO from which machines boot an image: GRUB, its menu and the image.
 using System.Diagnostics;
 using CamkesNet.Build.Diagnostics;
 
@@ -31,9 +31,9 @@ public static class GrubIso
 
     private static readonly string[] programs = [Writer, "xorriso", "mformat"];
 
-    /// <summary>Writes the ISO that boots <paramref name="image"/> at once.</summary>
+    /// <summary>Writes the ISO that boots <paramref name="image"/> without a prompt.</summary>
     /// <param name="image">The bootable ELF file.</param>
-    /// <param name="iso">The file to be written.</param>
+    /// <param name="iso">The output file.</param>
     /// <exception cref="BuildException">A tool is missing or fails.</exception>
     public static void Write(string image, string iso) => Write(
         iso,
@@ -44,7 +44,7 @@ public static class GrubIso
     /// <param name="kernel">The bzImage.</param>
     /// <param name="initrd">The initial RAM disk; null for none.</param>
     /// <param name="commandLine">The kernel's command line.</param>
-    /// <param name="iso">The file to be written.</param>
+    /// <param name="iso">The output file.</param>
     /// <exception cref="BuildException">A tool is missing or fails.</exception>
     public static void WriteLinux(string kernel, string? initrd, string commandLine, string iso)
     {
@@ -77,7 +77,7 @@ public static class GrubIso
                 File.Copy(file, tree.FullName + place);
             }
 
-            // Written under another name first: an ISO that is there is whole.
+            // Written under another name first, so that an existing ISO is complete.
             string unfinished = iso + ".new";
             Run(tree.FullName, unfinished);
             File.Move(unfinished, iso, overwrite: true);
@@ -88,7 +88,7 @@ public static class GrubIso
         }
     }
 
-    /// <summary>A menu of one entry that is taken without waiting.</summary>
+    /// <summary>A menu with one entry, which is booted without a prompt.</summary>
     internal static string Menu(string name, string commands) =>
         $$"""
         set default=0
@@ -101,7 +101,7 @@ public static class GrubIso
 
         """;
 
-    /// <summary>The programs that are in none of the folders, and GRUB's modules if they are not there.</summary>
+    /// <summary>The programs that are in none of the folders, and GRUB's modules if they are missing.</summary>
     internal static IReadOnlyList<string> MissingTools(IReadOnlyCollection<string> folders, string biosModules) =>
     [
         .. programs.Where(program => !folders.Any(folder => File.Exists(Path.Combine(folder, program)))),

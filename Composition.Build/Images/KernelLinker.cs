@@ -1,4 +1,4 @@
-// Links the kernel at its place in the upper half, with the addresses of what lies behind it.
+// Links the kernel at its address in the upper half, with the addresses of the payload after it.
 using CamkesNet.Abi;
 using CamkesNet.Build.Linking;
 using CamkesNet.Build.Stubs;

@@ -1,4 +1,4 @@
-// The header by which GRUB finds the kernel in the first 32 KiB of the file (Multiboot2 Specification 2.0,
+// The header with which GRUB finds the kernel in the first 32 KiB of the file (Multiboot2 Specification 2.0,
 // section 3.1).
 using System.Buffers.Binary;
 

@@ -1,4 +1,4 @@
-// Places what the kernel finds behind itself in physical memory: tables, components, the archive of guest files.
+// Places the payload after the kernel in physical memory: tables, components, the archive of guest files.
 using CamkesNet.Build.Linking;
 
 namespace CamkesNet.Build.Images;
@@ -38,7 +38,7 @@ internal sealed class PayloadPlacement(ulong physicalStart)
         return address;
     }
 
-    /// <summary>The payload as one segment; null when there is nothing in it.</summary>
+    /// <summary>The payload as one segment, or null if it is empty.</summary>
     /// <param name="physicalOffset">Virtual minus physical address of the kernel's image.</param>
     public LinkedSegment? ToSegment(ulong physicalOffset)
     {

@@ -1,4 +1,4 @@
-// The ELF note by which QEMU, Firecracker and cloud-hypervisor find the 32-bit entry point
+// The ELF note with which QEMU, Firecracker and cloud-hypervisor find the 32-bit entry point
 // (Xen, public/elfnote.h: XEN_ELFNOTE_PHYS32_ENTRY; x86/HVM direct boot ABI).
 using System.Buffers.Binary;
 

@@ -2,7 +2,7 @@ using CamkesNet.Build.Linking;
 
 namespace CamkesNet.Build.Layout;
 
-/// <summary>The linked code of an implementation type and where its parts lie in the image.</summary>
+/// <summary>The linked code of an implementation type and the addresses of its parts in the image.</summary>
 internal sealed record ComponentImage
 {
     /// <summary>The type's full name.</summary>

@@ -21,7 +21,7 @@ public sealed record LinkOptions
     public ulong? PhysicalOffset { get; init; }
 
     /// <summary>
-    /// Symbols with values that whoever calls the linker decides, such as the place of data behind the image.
+    /// Symbols whose values the linker's caller sets, such as the address of data after the image.
     /// </summary>
     public IReadOnlyDictionary<string, ulong> AbsoluteSymbols { get; init; } = new Dictionary<string, ulong>();
 }

@@ -1,6 +1,6 @@
 namespace CamkesNet.Build.Linking;
 
-/// <summary>What the linker makes: segments at fixed addresses, ready to be packed into an image.</summary>
+/// <summary>The output of the linker: segments at fixed addresses, ready to be placed in an image.</summary>
 public sealed class LinkedImage
 {
     /// <summary>The name used in reports.</summary>
@@ -24,7 +24,7 @@ public sealed class LinkedImage
     /// <summary>The address after the last byte in memory.</summary>
     public ulong EndAddress => Segments[^1].VirtualAddress + Segments[^1].MemorySize;
 
-    /// <summary>The address of the symbol <paramref name="name"/>; null when there is none.</summary>
+    /// <summary>The address of the symbol <paramref name="name"/>, or null if there is none.</summary>
     public ulong? FindSymbol(string name)
     {
         foreach (LinkedSymbol symbol in Symbols)

@@ -9,7 +9,7 @@ public sealed class LinkedSegment
     /// <summary>The first address, a multiple of the page size.</summary>
     public required ulong VirtualAddress { get; init; }
 
-    /// <summary>Where a boot loader puts it; null when whoever loads the image decides.</summary>
+    /// <summary>The physical load address, or null if the loader of the image chooses it.</summary>
     public ulong? PhysicalAddress { get; init; }
 
     /// <summary>The initial content; what follows it up to <see cref="MemorySize"/> is zero.</summary>

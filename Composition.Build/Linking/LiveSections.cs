@@ -1,6 +1,6 @@
 namespace CamkesNet.Build.Linking;
 
-/// <summary>Finds what belongs into the image: all of an ordinary object, of a library what is referred to.</summary>
+/// <summary>Finds the sections of the image: all of an ordinary object, and of a library those that are used.</summary>
 internal static class LiveSections
 {
     /// <summary>The sections that take memory, in the order of the inputs.</summary>

@@ -1,6 +1,6 @@
 namespace CamkesNet.Build.Linking;
 
-/// <summary>A relocatable object: what ilc writes and what the stubs are turned into.</summary>
+/// <summary>A relocatable object, written by ilc or assembled from stubs.</summary>
 /// <param name="name">The name used in messages.</param>
 public sealed class ObjectFile(string name)
 {

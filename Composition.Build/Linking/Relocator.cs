@@ -39,7 +39,9 @@ internal sealed class Relocator(
         return content;
     }
 
-    /// <summary>The address of the definition of a global symbol; what is missing counts as an error.</summary>
+    /// <summary>
+    /// The address of the definition of a global symbol; a missing definition is recorded as an error.
+    /// </summary>
     public ulong? AddressOf(string name)
     {
         if (symbols.Find(name)?.Section is { } section && layout.AddressOf(section) is { } address)
@@ -51,7 +53,7 @@ internal sealed class Relocator(
         return null;
     }
 
-    /// <summary>Stops the build when anything could not be resolved.</summary>
+    /// <summary>Throws an exception if anything could not be resolved.</summary>
     public void ThrowIfFailed()
     {
         List<BuildDiagnostic> all = [];

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace CamkesNet.Build.Pipeline;
 
-/// <summary>Tells what the build does: one line for each step, with the time it took.</summary>
+/// <summary>Reports the progress of the build: one line for each step, with the time it took.</summary>
 /// <param name="output">Where the lines go.</param>
 internal sealed class BuildProgress(TextWriter output)
 {
@@ -29,7 +29,7 @@ internal sealed class BuildProgress(TextWriter output)
         }
     }
 
-    /// <summary>Reports something that took no time.</summary>
+    /// <summary>Reports a message without a duration.</summary>
     public void Say(string what)
     {
         lock (gate)

@@ -3,14 +3,14 @@ using CamkesNet.Build.Facades;
 
 namespace CamkesNet.Build.Pipeline;
 
-/// <summary>Makes the facade assemblies when the core library or the reference assemblies have changed.</summary>
+/// <summary>Creates the facade assemblies if the core library or the reference assemblies have changed.</summary>
 internal static class FacadeStep
 {
     /// <summary>The facades' paths, by name.</summary>
     /// <param name="coreLibrary">The core library's path.</param>
     /// <param name="referenceAssemblies">The folder with the reference assemblies.</param>
     /// <param name="folder">Where the facades go.</param>
-    /// <param name="wasUpToDate">Nothing had to be made.</param>
+    /// <param name="wasUpToDate">Whether all facades were up to date.</param>
     public static IReadOnlyList<string> Run(
         string coreLibrary, string referenceAssemblies, string folder, out bool wasUpToDate)
     {

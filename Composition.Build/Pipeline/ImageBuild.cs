@@ -1,4 +1,4 @@
-// The way from a compiled assembly to a bootable image, step by step.
+// The steps from a compiled assembly to a bootable image.
 using System.Diagnostics;
 using CamkesNet.Build.Archives;
 using CamkesNet.Build.Declarations;

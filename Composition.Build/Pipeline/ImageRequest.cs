@@ -3,7 +3,7 @@ using CamkesNet.Build.Guests;
 
 namespace CamkesNet.Build.Pipeline;
 
-/// <summary>Everything an image is made from.</summary>
+/// <summary>All inputs of an image.</summary>
 internal sealed record ImageRequest
 {
     /// <summary>The user's compiled assembly with the layout.</summary>
@@ -29,10 +29,10 @@ internal sealed record ImageRequest
 
     public required IlcToolchain Toolchain { get; init; }
 
-    /// <summary>A folder for what may be kept between builds.</summary>
+    /// <summary>The folder for files that are kept between builds.</summary>
     public required string Intermediate { get; init; }
 
-    /// <summary>The image to be made.</summary>
+    /// <summary>The image to create.</summary>
     public required string Output { get; init; }
 
     public required IReadOnlyList<GuestFile> GuestFiles { get; init; }

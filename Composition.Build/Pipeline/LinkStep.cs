@@ -1,4 +1,4 @@
-// Links what the native compiler made.
+// Links the output of the native compiler.
 using CamkesNet.Abi;
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.EnumNames;
@@ -11,7 +11,9 @@ namespace CamkesNet.Build.Pipeline;
 /// <summary>Links components.</summary>
 internal sealed class LinkStep
 {
-    /// <summary>The implementations' addresses are multiples of this, so that few of them move when one grows.</summary>
+    /// <summary>
+    /// The implementations' addresses are multiples of this, so that few of them move when one grows.
+    /// </summary>
     private const ulong Stride = 0x10_0000;
 
     private readonly ObjectFile componentStubs = StubSet.Assemble("component stubs", StubCatalog.Component);

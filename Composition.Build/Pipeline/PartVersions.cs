@@ -1,4 +1,4 @@
-// The parts of the package are made for each other: a mixture is refused before it can misbehave.
+// The parts of the package work only with each other: a mixture is rejected before it can misbehave.
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -9,7 +9,7 @@ namespace CamkesNet.Build.Pipeline;
 /// <summary>Compares the versions of the parts with the build program's own.</summary>
 internal static class PartVersions
 {
-    // The core library of images has no version: its references are those of the facades, which are made for it.
+    // The core library of images has no version: its references are those of the facades, which are generated for it.
     private static readonly string[] parts =
     [
         "Composition.Build.Tasks", "Composition.Generators", "Composition.Kernel", "Composition.Runtime", "Vmm.X86",

@@ -1,6 +1,6 @@
 namespace CamkesNet.Build.Pipeline;
 
-/// <summary>Tells one build of this program from another, so that what older ones made is made anew.</summary>
+/// <summary>Identifies this build of the program, so that outputs of other builds of it are rebuilt.</summary>
 internal static class ToolIdentity
 {
     /// <summary>The module version: the compiler derives it from the program's content.</summary>

@@ -1,4 +1,4 @@
-// Writes the finished layout as JSON beside the image, for tools and people.
+// Writes the finished layout as JSON next to the image, for tools and users.
 using System.Text;
 using System.Text.Json;
 using CamkesNet.Abi;

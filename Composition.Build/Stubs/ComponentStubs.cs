@@ -8,7 +8,7 @@ namespace CamkesNet.Build.Stubs;
 
 /// <summary>
 /// The system call stubs move the arguments of the System V calling convention to where
-/// <see cref="SystemCallOperation"/> says. The kernel preserves what a callee has to preserve.
+/// <see cref="SystemCallOperation"/> says. The kernel preserves the registers that a callee must preserve.
 /// </summary>
 internal sealed class ComponentStubs : StubSet
 {

@@ -1,4 +1,4 @@
-// The ways into the kernel from ring 3, and back: SYSCALL, interrupts and exceptions.
+// The entries to the kernel from ring 3 and the exits: SYSCALL, interrupts and exceptions.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using CamkesNet.Abi.Processor;
@@ -32,7 +32,9 @@ internal sealed class KernelEntryStubs : StubSet
     private static readonly AssemblerRegister64[] PushOrder =
         [rax, rbx, rcx, rdx, rsi, rdi, rbp, r8, r9, r10, r11, r12, r13, r14, r15];
 
-    /// <summary>What the System V calling convention lets a callee keep: all that a system call preserves.</summary>
+    /// <summary>
+    /// The callee-saved registers of the System V calling convention: those that a system call preserves.
+    /// </summary>
     private static readonly (AssemblerRegister64 Register, string Field)[] Preserved =
     [
         (rbx, nameof(RegisterFrame.Rbx)), (rbp, nameof(RegisterFrame.Rbp)), (r12, nameof(RegisterFrame.R12)),
@@ -246,7 +248,7 @@ internal sealed class KernelEntryStubs : StubSet
 
         a.push(vector);
 
-        // NMI, double fault and machine check come on stacks of their own, at any moment.
+        // NMI, double fault and machine check use their own stacks and can occur at any time.
         bool hasOwnStack = (ExceptionVector)vector is
             ExceptionVector.NonMaskableInterrupt or ExceptionVector.DoubleFault or ExceptionVector.MachineCheck;
         stubs.Jump(a, hasOwnStack ? ExceptionCommon : InterruptCommon);

@@ -104,7 +104,7 @@ internal sealed class KernelVmxStubs : StubSet
         a.Label(ref launch);
         a.vmlaunch();
 
-        // Whoever comes here was refused, and the guest's registers are as they were loaded.
+        // VM entry failed: the guest's registers are as they were loaded.
         a.Label(ref failed);
         a.mov(ebx, FailedInvalid);
         a.jc(invalid);

@@ -18,7 +18,9 @@ internal sealed class RuntimeStubs : StubSet
     private const string FirstFaultingStub = "RhFirstFaultingStub";
     private const string LastFaultingStub = "RhLastFaultingStub";
 
-    /// <summary>Any value does: the cookie tells that a stack buffer was overrun, not by whom.</summary>
+    /// <summary>
+    /// Any value is sufficient: the cookie detects accidental overruns of a stack buffer, not attacks.
+    /// </summary>
     private const ulong SecurityCookie = 0x2B99_2DDF_A232_AA11;
 
     private const int VectorSize = 16;
@@ -99,7 +101,7 @@ internal sealed class RuntimeStubs : StubSet
         a.jmp(__qword_ptr[rax + code]);
     });
 
-    /// <summary>Has CoreLib find the method, with the call's arguments kept, and goes there.</summary>
+    /// <summary>Calls CoreLib to find the method, with the call's arguments preserved, and jumps to it.</summary>
     private static void EmitInitialDispatch(StubBuilder stubs) => stubs.Function(InitialDispatch, a =>
     {
         a.mov(r10, __qword_ptr[rdi]);

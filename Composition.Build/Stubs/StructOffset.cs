@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CamkesNet.Build.Stubs;
 
-/// <summary>Offsets by name, so that no stub has one of its own.</summary>
+/// <summary>Offsets by field name, so that no stub contains a literal offset.</summary>
 internal static class StructOffset
 {
     /// <summary>The offset of <paramref name="field"/> in <typeparamref name="T"/>, in bytes.</summary>

@@ -1,4 +1,4 @@
-// A value that is made at first use.
+// A value that is created at its first use.
 using System.Threading;
 
 namespace System;

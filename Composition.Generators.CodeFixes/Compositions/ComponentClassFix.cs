@@ -1,4 +1,4 @@
-// CN1014: makes the class of an instance a component.
+// CN1014: turns the class of an instance into a component.
 using CamkesNet.Generators.Analyzers;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
@@ -38,7 +38,7 @@ public sealed class ComponentClassFix() : RuleFix(CompositionRules.InstanceNotAC
     private static SyntaxNode Complete(
         TypeDeclarationSyntax part, string attribute, bool derives, bool isFirst)
     {
-        // Two instances of the class, fixed together, meet here twice.
+        // Two instances of the class that are fixed together request this change twice.
         if (!isFirst || AttributeSyntaxes.Has(part, attribute))
         {
             return Editing.AddPartial(part);

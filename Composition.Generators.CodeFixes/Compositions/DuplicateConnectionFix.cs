@@ -1,4 +1,4 @@
-// CN1011: removes a connection of a port that has one.
+// CN1011: removes the second connection of a port.
 using CamkesNet.Generators.Analyzers;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;

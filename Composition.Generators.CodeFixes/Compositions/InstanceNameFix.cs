@@ -1,4 +1,4 @@
-// CN1013: renames an instance whose name virtual machines bring along.
+// CN1013: renames an instance that has the same name as one that virtual machines add.
 using CamkesNet.Generators.Analyzers;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
@@ -28,7 +28,7 @@ public sealed class InstanceNameFix() : RuleFix(CompositionRules.InstanceNameCla
             (editor, cancellation) => RenameAsync(editor, occurrence.Solution, instance, name, cancellation));
     }
 
-    // Instances that are renamed together must not meet again.
+    // Instances that are renamed together must get different names.
     private static string NewName(DeclaredComposition composition, IPropertySymbol instance)
     {
         string[] brought = [.. composition.System.Instances.Skip(composition.Model.Instances.Count)

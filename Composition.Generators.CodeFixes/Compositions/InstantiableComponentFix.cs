@@ -1,11 +1,11 @@
-// CN1003: makes it possible to instantiate a component.
+// CN1003: removes what prevents a component from being instantiated.
 using CamkesNet.Generators.Analyzers;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Removes what keeps a component from being made: <c>abstract</c>, or a constructor that is not public.</summary>
+/// <summary>Removes <c>abstract</c> from a component, or makes its constructor public.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InstantiableComponentFix)), Shared]
 public sealed class InstantiableComponentFix() : RuleFix(CompositionRules.NotInstantiable)
 {

@@ -1,11 +1,11 @@
-// CN1023: sets priority, heap or stack to the nearest value that can be.
+// CN1023: sets priority, heap or stack to the nearest valid value.
 using CamkesNet.Generators.Analyzers;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Writes the bound that a setting is beyond.</summary>
+/// <summary>Inserts the nearest bound of the setting's range.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RangeFix)), Shared]
 public sealed class RangeFix() : RuleFix(CompositionRules.InstanceOutOfRange)
 {

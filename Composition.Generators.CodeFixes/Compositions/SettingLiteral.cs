@@ -1,11 +1,11 @@
-// Values of attributes as source writes them.
+// Values of attributes, as literals in source code.
 using System.Globalization;
 
 namespace CamkesNet.Generators.CodeFixes;
 
 internal static class SettingLiteral
 {
-    /// <summary>The value as a literal of the type; null where the type has no such value.</summary>
+    /// <summary>The value as a literal of the type, or null if the type has no such value.</summary>
     public static string? Of(TypedConstant value, ITypeSymbol type, SemanticModel model, int position)
     {
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration)

@@ -5,7 +5,7 @@ using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Proposes the attributes whose names are near, by nameof; and to remove the setting.</summary>
+/// <summary>Proposes attributes with similar names, written with nameof, and the removal of the setting.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettingNameFix)), Shared]
 public sealed class SettingNameFix() : RuleFix(CompositionRules.SettingUnknown)
 {

@@ -1,11 +1,11 @@
-// CN1017: writes a setting's value as its attribute's type wants it.
+// CN1017: converts a setting's value to the type of its attribute.
 using CamkesNet.Generators.Analyzers;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Writes the same value as a literal of the other type, where there is one.</summary>
+/// <summary>Inserts the same value as a literal of the attribute's type, if there is one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettingValueFix)), Shared]
 public sealed class SettingValueFix() : RuleFix(CompositionRules.SettingTypeWrong)
 {

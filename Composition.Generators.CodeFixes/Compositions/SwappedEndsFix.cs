@@ -5,7 +5,7 @@ using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Puts each end in the place of the other.</summary>
+/// <summary>Exchanges the two ends.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwappedEndsFix)), Shared]
 public sealed class SwappedEndsFix() : RuleFix(CompositionRules.EndsSwapped)
 {

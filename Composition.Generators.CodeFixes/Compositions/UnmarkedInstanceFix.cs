@@ -1,4 +1,4 @@
-// CN1012: marks the property that a connection takes for an instance.
+// CN1012: marks the property that a connection uses as an instance.
 using CamkesNet.Generators.Analyzers;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;

@@ -1,4 +1,4 @@
-// CN1022: makes an assembly what the generator can add to.
+// CN1022: turns an assembly into a class that the generator can extend.
 
 namespace CamkesNet.Generators.CodeFixes;
 

@@ -1,8 +1,8 @@
-// CN1009: gives an attribute a type that settings can have.
+// CN1009: changes an attribute's type to a supported one.
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Writes the type that holds the same values, where there is one.</summary>
+/// <summary>Inserts the supported type with the same values, if there is one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AttributeTypeFix)), Shared]
 public sealed class AttributeTypeFix() : RuleFix(DeclarationRules.AttributeTypeUnsupported)
 {

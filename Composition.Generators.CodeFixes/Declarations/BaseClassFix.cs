@@ -2,7 +2,7 @@
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Adds the base class, or puts it in the place of another of ours.</summary>
+/// <summary>Adds the base class, or replaces another base class of CamkesNet by it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BaseClassFix)), Shared]
 public sealed class BaseClassFix() : RuleFix(DeclarationRules.ComponentBaseMissing)
 {
@@ -17,7 +17,7 @@ public sealed class BaseClassFix() : RuleFix(DeclarationRules.ComponentBaseMissi
             yield break;
         }
 
-        // A base class of the user's cannot be exchanged without loss; the rule's message says what is missing.
+        // The user's own base class cannot be replaced without loss.
         bool isOurs = Bases.Any(name => current.Is(name));
         if (!isOurs && current.SpecialType != SpecialType.System_Object)
         {

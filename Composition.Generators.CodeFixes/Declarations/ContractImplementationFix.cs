@@ -2,7 +2,7 @@
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Adds the contract to the component's bases, and a method for each of its that is not there.</summary>
+/// <summary>Adds the contract to the component's base list, and a method for each missing method.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ContractImplementationFix)), Shared]
 public sealed class ContractImplementationFix() : RuleFix(DeclarationRules.ContractNotImplemented)
 {
@@ -39,7 +39,7 @@ public sealed class ContractImplementationFix() : RuleFix(DeclarationRules.Contr
             current => Implement(current, contract, methods));
     }
 
-    // The bases of a component are classes of the user's or ours, and may have the methods already.
+    // The base classes of a component may already have the methods.
     private static bool Has(INamedTypeSymbol component, IMethodSymbol method)
     {
         for (INamedTypeSymbol? type = component; type is not null; type = type.BaseType)
@@ -60,7 +60,7 @@ public sealed class ContractImplementationFix() : RuleFix(DeclarationRules.Contr
     private static SyntaxNode Implement(
         TypeDeclarationSyntax part, INamedTypeSymbol contract, IEnumerable<string> methods)
     {
-        // A second port of the same contract, fixed together with the first, finds it implemented.
+        // A second port with the same contract, fixed together with the first, is already implemented.
         bool isListed = part.BaseList?.Types.Any(type => type.ToString() == contract.Name
             || type.Type.ToString() == contract.ToSource()) == true;
         if (isListed)

@@ -1,8 +1,10 @@
-// CN1008: makes a handler fit its port.
+// CN1008: corrects the signature or the port of a handler.
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Gives a handler the form that handlers have, the name of a port near the one it names, or no port.</summary>
+/// <summary>
+/// Corrects a handler's signature, replaces its port by one with a similar name, or removes [Handles].
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HandlerFix)), Shared]
 public sealed class HandlerFix() : RuleFix(DeclarationRules.HandlerInvalid)
 {
@@ -47,7 +49,7 @@ public sealed class HandlerFix() : RuleFix(DeclarationRules.HandlerInvalid)
     private static bool IsHandles(AttributeSyntax attribute) =>
         AttributeSyntaxes.IsNamed(attribute, WellKnownNames.HandlesAttribute);
 
-    // Nothing is lost: no parameter is used, and no value is given.
+    // Nothing is lost: no parameter is used, and no value is returned.
     private static bool CanBeBare(Occurrence occurrence, MethodDeclarationSyntax declaration, IMethodSymbol method)
     {
         bool givesValue = !method.ReturnsVoid && (declaration.ExpressionBody is { Expression: not

@@ -2,7 +2,7 @@
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Makes a [MemoryRange] the whole pages that hold it.</summary>
+/// <summary>Extends a [MemoryRange] to the whole pages that contain it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HardwarePagesFix)), Shared]
 public sealed class HardwarePagesFix() : RuleFix(DeclarationRules.HardwareResourceInvalid)
 {

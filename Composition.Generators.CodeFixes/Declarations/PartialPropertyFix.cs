@@ -2,7 +2,7 @@
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Turns a property into <c>partial Type Name { get; }</c>; what made its value is the generator's part.</summary>
+/// <summary>Turns a property into <c>partial Type Name { get; }</c>; the generator implements it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PartialPropertyFix)), Shared]
 public sealed class PartialPropertyFix() : RuleFix(
     DeclarationRules.PortNotPartial, CompositionRules.InstanceNotPartial)
@@ -29,7 +29,7 @@ public sealed class PartialPropertyFix() : RuleFix(
                     .WithSemicolonToken(Followed(SyntaxKind.SemicolonToken))))
             .WithOpenBraceToken(Followed(SyntaxKind.OpenBraceToken));
 
-        // The body may begin on a line of its own: the accessor stands beside the name.
+        // The body may begin on a separate line; the accessor is written next to the name.
         return changed
             .WithIdentifier(changed.Identifier.WithTrailingTrivia(SyntaxFactory.Space))
             .WithExpressionBody(null)

@@ -1,4 +1,4 @@
-// CN1041: removes what images cannot run, where nothing needs it.
+// CN1041: removes unsupported language features that have no effect.
 
 namespace CamkesNet.Generators.CodeFixes;
 

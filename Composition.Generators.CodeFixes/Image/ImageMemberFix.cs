@@ -1,14 +1,14 @@
-// CN1040: replaces what images lack by what they have, where it does the same.
+// CN1040: replaces members that images lack by equivalent ones.
 
 namespace CamkesNet.Generators.CodeFixes;
 
-/// <summary>Writes with Console itself: a component has one console, for output and errors.</summary>
+/// <summary>Uses Console itself: a component has one console, for output and errors.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ImageMemberFix)), Shared]
 public sealed class ImageMemberFix() : RuleFix(ImageRules.MemberNotOnImage)
 {
     private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
     {
-        // Console.Error.WriteLine(…), of which Console.Error is the diagnostic's place.
+        // Console.Error.WriteLine(…); the diagnostic's location is Console.Error.
         if (occurrence.Find<MemberAccessExpressionSyntax>() is
                 { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Write" or "WriteLine" } } writer
             && writer.Span == occurrence.Diagnostic.Location.SourceSpan

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace CamkesNet.Generators.CodeFixes;
 
 /// <summary>
-/// Makes the changes one after the other in one editor. Roslyn's batch fixer makes each from the original text and
-/// merges the texts; it drops what two of them insert at one place, such as two connections of one instance.
+/// Applies the changes one after the other in one editor. Roslyn's batch fixer applies each to the original text and
+/// merges the results; it drops text that two changes insert at one place, such as two connections of one instance.
 /// </summary>
 internal sealed class EveryOccurrence : FixAllProvider
 {
@@ -21,7 +21,7 @@ internal sealed class EveryOccurrence : FixAllProvider
         SolutionEditor editor = new(context.Solution);
         string? title = null;
 
-        // A rule may have several reasons for what is done once, such as both ends of a connection.
+        // Several diagnostics of a rule may lead to one change, such as both ends of a connection.
         HashSet<(DocumentId, TextSpan, string)> done = [];
         foreach (Document document in DocumentsOf(context))
         {

@@ -1,4 +1,4 @@
-// Where a diagnostic is, in syntax and in symbols.
+// The location of a diagnostic, in syntax and in symbols.
 
 namespace CamkesNet.Generators.CodeFixes;
 

@@ -1,4 +1,4 @@
-// What all fixes have in common.
+// The base of all fixes.
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.Editing;
@@ -37,7 +37,7 @@ public abstract class RuleFix : CodeFixProvider
         }
     }
 
-    /// <summary>What can be done about the diagnostic, the likeliest first.</summary>
+    /// <summary>The possible fixes of the diagnostic, the most likely first.</summary>
     internal async Task<IReadOnlyList<Proposal>> ProposeAsync(
         Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {

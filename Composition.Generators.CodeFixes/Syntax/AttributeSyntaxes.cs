@@ -1,4 +1,4 @@
-// Attributes as source writes them: finding, adding, changing their arguments.
+// Attributes in source code: finding, adding and changing their arguments.
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 
@@ -13,7 +13,7 @@ internal static class AttributeSyntaxes
         .Where(attribute => model.GetSymbolInfo(attribute).Symbol is { ContainingType: { } type }
             && type.Is(metadataName));
 
-    /// <summary>Whether an attribute is on the declaration, as far as its name tells.</summary>
+    /// <summary>Whether an attribute with this name is on the declaration. Only names are compared.</summary>
     public static bool Has(MemberDeclarationSyntax member, string metadataName) => member.AttributeLists
         .SelectMany(list => list.Attributes)
         .Any(attribute => IsNamed(attribute, metadataName));
@@ -29,12 +29,12 @@ internal static class AttributeSyntaxes
     }
 
     /// <summary>
-    /// Adds an attribute after those that the member has, in the same way: each on a line of its own, or before the
-    /// member on its line.
+    /// Adds an attribute after those that the member has, in the same style: on a separate line, or on the member's
+    /// line.
     /// </summary>
     public static T Add<T>(T member, string metadataName, string arguments = "") where T : MemberDeclarationSyntax
     {
-        // Parsed, not put together: the formatter leaves alone what has no elastic trivia.
+        // Parsed instead of constructed: the formatter does not change syntax without elastic trivia.
         string name = "global::" + metadataName.Substring(0, metadataName.Length - "Attribute".Length);
         string text = arguments.Length == 0 ? name : $"{name}({arguments})";
         AttributeListSyntax list = SyntaxFactory.ParseMemberDeclaration($"[{text}] int x;")!.AttributeLists[0];
@@ -49,7 +49,7 @@ internal static class AttributeSyntaxes
             return (T)member.WithAttributeLists(member.AttributeLists.Add(list));
         }
 
-        // A class gets the attribute on a line of its own; a member of one line keeps its line.
+        // For a class, the attribute is on a separate line; a member of one line stays on one line.
         SyntaxTriviaList leading = member.GetLeadingTrivia();
         SyntaxTriviaList indentation = [.. leading.Reverse().TakeWhile(
             trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse()];
@@ -60,7 +60,7 @@ internal static class AttributeSyntaxes
             .WithAttributeLists(SyntaxFactory.SingletonList(list));
     }
 
-    /// <summary>Gives a named argument a value, whether it is there or not.</summary>
+    /// <summary>Sets the value of a named argument, which is added if it does not exist.</summary>
     public static AttributeSyntax Set(AttributeSyntax attribute, string name, string value)
     {
         ExpressionSyntax expression = SyntaxFactory.ParseExpression(value);
@@ -90,7 +90,7 @@ internal static class AttributeSyntaxes
                 .ElementAtOrDefault(position);
     }
 
-    /// <summary>Gives the argument of a constructor's parameter a value.</summary>
+    /// <summary>Sets the argument of a constructor's parameter.</summary>
     public static AttributeSyntax SetArgument(
         AttributeSyntax attribute, int position, string parameter, string value) =>
         Argument(attribute, position, parameter) is { } argument
@@ -105,7 +105,7 @@ internal static class AttributeSyntaxes
             ? attribute.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia)!
             : attribute;
 
-    /// <summary>Removes an attribute, and the brackets with it where they hold nothing else.</summary>
+    /// <summary>Removes an attribute, and its brackets if they contain no other.</summary>
     public static T Remove<T>(T member, Func<AttributeSyntax, bool> isRemoved) where T : MemberDeclarationSyntax
     {
         if (member.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(isRemoved) is not { } attribute)

@@ -1,11 +1,11 @@
-// Changes of syntax that keep what stands around it.
+// Changes of syntax that keep the surrounding trivia.
 using Microsoft.CodeAnalysis.Editing;
 
 namespace CamkesNet.Generators.CodeFixes;
 
 internal static class Editing
 {
-    /// <summary>Replaces a node by what becomes of it after the changes made so far.</summary>
+    /// <summary>Replaces a node by a function of its current state, after earlier changes.</summary>
     public static void Change<T>(this SyntaxEditor editor, T node, Func<T, SyntaxNode> change) where T : SyntaxNode =>
         editor.ReplaceNode(node, (current, _) => change((T)current));
 
@@ -19,13 +19,13 @@ internal static class Editing
     public static T RemoveModifiers<T>(T member, params SyntaxKind[] kinds) where T : MemberDeclarationSyntax =>
         ChangeModifiers(member, modifiers => modifiers.Where(modifier => !kinds.Contains(modifier.Kind())));
 
-    /// <summary>Makes the member public, whatever it was.</summary>
+    /// <summary>Makes the member public.</summary>
     public static T MakePublic<T>(T member) where T : MemberDeclarationSyntax => ChangeModifiers(
         member,
         modifiers => modifiers.Where(modifier => !SyntaxFacts.IsAccessibilityModifier(modifier.Kind()))
             .Prepend(Spaced(SyntaxKind.PublicKeyword)));
 
-    /// <summary>Adds a type to the front of a class's bases, in place of the first where that is asked for.</summary>
+    /// <summary>Adds a type to the front of a class's base list, or replaces the first type by it.</summary>
     public static TypeDeclarationSyntax AddBase(TypeDeclarationSyntax type, TypeSyntax added, bool isReplacement)
     {
         if (type.BaseList is not { } bases)
@@ -76,7 +76,7 @@ internal static class Editing
     private static T ChangeModifiers<T>(
         T member, Func<IEnumerable<SyntaxToken>, IEnumerable<SyntaxToken>> change) where T : MemberDeclarationSyntax
     {
-        // What stands before the first modifier stays before whatever comes first then.
+        // Trivia before the first modifier stays before the token that is first afterwards.
         SyntaxToken first = FirstAfterAttributes(member);
         SyntaxTriviaList leading = first.LeadingTrivia;
         T bare = member.ReplaceToken(first, first.WithLeadingTrivia());

@@ -1,11 +1,11 @@
-// Names as source writes them.
+// Names in source code.
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace CamkesNet.Generators.CodeFixes;
 
 internal static class Names
 {
-    /// <summary>The name of one of our types; written out, and shortened where a using allows it.</summary>
+    /// <summary>The name of a CamkesNet type: fully qualified, and simplified if a using directive allows it.</summary>
     public static TypeSyntax TypeOf(string metadataName) => SyntaxFactory.ParseTypeName("global::" + metadataName)
         .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
 
@@ -20,16 +20,18 @@ internal static class Names
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    /// <summary>The name with a small first letter.</summary>
+    /// <summary>The name with a lowercase first letter.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
-    /// <summary>The first of the names that is free; else the last of them with the least number that makes it so.</summary>
+    /// <summary>
+    /// The first of the names that is free; else the last of them with the least number that makes it so.
+    /// </summary>
     public static string Free(IReadOnlyCollection<string> taken, params string[] names) =>
         names.FirstOrDefault(name => !taken.Contains(name)) ?? Enumerable.Range(2, taken.Count + 1)
             .Select(number => names[names.Length - 1] + number)
             .First(name => !taken.Contains(name));
 
-    /// <summary>The candidates that a misspelled name may mean, the nearest first.</summary>
+    /// <summary>The candidates for a misspelled name, the most similar first.</summary>
     public static IEnumerable<string> Near(string name, IEnumerable<string> candidates) => candidates
         .Select(candidate => (candidate, distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
         .Where(pair => pair.distance <= Math.Max(2, Math.Max(name.Length, pair.candidate.Length) / 3))
@@ -37,7 +39,7 @@ internal static class Names
         .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
         .Select(pair => pair.candidate);
 
-    // Levenshtein's: letters inserted, removed or replaced.
+    // The Levenshtein distance: letters inserted, removed or replaced.
     private static int Distance(string left, string right)
     {
         int[] previous = [.. Enumerable.Range(0, right.Length + 1)];

@@ -1,4 +1,4 @@
-// CN1031 and CN1032: makes the guest's RAM and its memory fit.
+// CN1031 and CN1032: corrects the guest's RAM or its untyped pool.
 using CamkesNet.Generators.Analyzers;
 using CamkesNet.Generators.Models;
 
@@ -12,7 +12,7 @@ public sealed class GuestRamFix() : RuleFix(
     private const string Ram = VirtualMachineModel.GuestRamSetting;
     private const string LargestPool = "SimpleUntyped24Pool";
 
-    // What the templates give a guest.
+    // The RAM of a guest in the templates.
     private const long UsualMb = 128;
 
     private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)

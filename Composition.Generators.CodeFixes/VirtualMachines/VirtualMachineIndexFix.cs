@@ -1,4 +1,4 @@
-// CN1030 and CN1034: gives a virtual machine an index that is free.
+// CN1030 and CN1034: assigns a free index to a virtual machine.
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.CodeFixes;
@@ -12,7 +12,7 @@ public sealed class VirtualMachineIndexFix() : RuleFix(
 
     private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
     {
-        // One of the rules is about a class of virtual machines, the other about an instance of it.
+        // CN1034 is reported at a class of virtual machines, CN1030 at an instance of it.
         INamedTypeSymbol? machines = occurrence.Find<MemberDeclarationSyntax>() switch
         {
             PropertyDeclarationSyntax property =>
@@ -43,7 +43,7 @@ public sealed class VirtualMachineIndexFix() : RuleFix(
         }
     }
 
-    // The configurations that cannot keep their index, and what they get.
+    // The configurations that cannot keep their index, and their new indexes.
     private static Dictionary<AttributeSyntax, int> Renumber(
         INamedTypeSymbol machines, CancellationToken cancellation)
     {

@@ -1,4 +1,4 @@
-// Where the page of each rule is.
+// The folder of the rules' pages.
 namespace CamkesNet.Generators.Diagnostics;
 
 internal static class HelpLink

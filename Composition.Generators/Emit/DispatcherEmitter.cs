@@ -33,7 +33,7 @@ internal static class DispatcherEmitter
         source.Close();
     }
 
-    // Overloads need names of their own, because their parameters are not part of the helper's signature.
+    // Overloads need different names, because their parameters are not part of the helper's signature.
     private static string MethodName(ContractModel contract, int label)
     {
         string name = contract.Methods[label].Name;

@@ -1,4 +1,4 @@
-// Writes the file that tells the generators of other assemblies about a component type.
+// Writes the manifest that describes a component type to the generators of other assemblies.
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Emit;

@@ -1,4 +1,4 @@
-// Writes JSON into source so that people can read it there.
+// Writes JSON into source code in a readable form.
 using CamkesNet.Generators.Helpers;
 
 namespace CamkesNet.Generators.Emit;

@@ -1,4 +1,4 @@
-// Where the proxy and the dispatcher of a contract are.
+// The names of a contract's proxy and dispatcher.
 using CamkesNet.Generators.Helpers;
 using CamkesNet.Generators.Models;
 

@@ -1,4 +1,4 @@
-// What every generated file begins with.
+// The beginning of every generated file.
 using System.Text;
 using CamkesNet.Generators.Helpers;
 

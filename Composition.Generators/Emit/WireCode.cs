@@ -1,4 +1,4 @@
-// The expressions and statements by which single values go into messages and come out of them.
+// The expressions and statements that write single values to messages and read them.
 using CamkesNet.Generators.Models;
 
 namespace CamkesNet.Generators.Emit;

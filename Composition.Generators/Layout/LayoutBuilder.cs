@@ -4,9 +4,8 @@ using CamkesNet.Generators.Models;
 namespace CamkesNet.Generators.Layout;
 
 /// <summary>
-/// Builds the layout of one composition. What is not connected gets no capability; whether it had to be connected is
-/// for the analyzers to say. Objects and capabilities come in the order of declaration, so equal declarations give
-/// equal layouts.
+/// Builds the layout of one composition. A port that is not connected gets no capability; the analyzers report missing
+/// connections. Objects and capabilities are in the order of declaration, so equal declarations give equal layouts.
 /// </summary>
 internal static class LayoutBuilder
 {

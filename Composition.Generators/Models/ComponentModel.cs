@@ -1,4 +1,4 @@
-// A component type, as its declaration says.
+// A component type, as declared.
 using CamkesNet.Generators.Helpers;
 
 namespace CamkesNet.Generators.Models;

@@ -1,4 +1,4 @@
-// An assembly class: its instances, connections and virtual machines, as its declaration says.
+// An assembly class: its instances, connections and virtual machines, as declared.
 using CamkesNet.Generators.Helpers;
 
 namespace CamkesNet.Generators.Models;

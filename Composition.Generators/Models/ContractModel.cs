@@ -29,7 +29,7 @@ internal sealed record MethodModel(
 /// <param name="Source">The interface, fully qualified, as generated code writes it.</param>
 /// <param name="FullName">Namespace and name, for the layout.</param>
 /// <param name="Identifier">The interface as part of a type's name, with its containing types and type arguments.</param>
-/// <param name="IsSupported">Every member can be put into messages; otherwise no glue is made for it.</param>
+/// <param name="IsSupported">Every member can be put into messages; otherwise no glue code is generated for it.</param>
 internal sealed record ContractModel(
     string Source,
     string FullName,

@@ -15,7 +15,7 @@ namespace CamkesNet.Generators.Models;
 /// <param name="IsOptional">May be left unconnected.</param>
 /// <param name="IsReadOnly">Dataports: mapped for reading only.</param>
 /// <param name="IsImplemented">Provided ports: the component implements the contract.</param>
-/// <param name="Handler">The method that runs on the dispatcher when the port is signalled; null without.</param>
+/// <param name="Handler">The method that runs on the dispatcher when the port is signalled, or null.</param>
 internal sealed record PortModel(
     string Name,
     PortType Type,

@@ -1,4 +1,4 @@
-// How a C# type appears in generated code and how its values travel in messages.
+// How a C# type appears in generated code and how its values are passed in messages.
 namespace CamkesNet.Generators.Models;
 
 /// <summary>The way a value of a type is put into a message.</summary>
@@ -30,6 +30,6 @@ internal enum WireKind
 
 /// <summary>A type in a contract.</summary>
 /// <param name="Source">The type, fully qualified, as generated code writes it.</param>
-/// <param name="Wire">How its values travel.</param>
+/// <param name="Wire">How its values are passed.</param>
 /// <param name="Element">The element type of a span or array, else the type itself.</param>
 internal sealed record TypeModel(string Source, WireKind Wire, string Element);

@@ -1,4 +1,4 @@
-// Reads what piece of hardware a port of a hardware component stands for.
+// Reads the hardware resource of a port of a hardware component.
 using CamkesNet.Generators.Models;
 using Microsoft.CodeAnalysis;
 

@@ -1,4 +1,4 @@
-// What images have of the base class library.
+// The members of the base class library that images have.
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

@@ -1,4 +1,4 @@
-// What a boot loader tells the kernel, in one form for all loaders.
+// The boot loader's information for the kernel, in one form for all loaders.
 using CamkesNet.Kernel.Memory;
 
 namespace CamkesNet.Kernel.Boot;

@@ -1,4 +1,4 @@
-// The line that says what was booted.
+// The log line that describes the booted system.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Objects;

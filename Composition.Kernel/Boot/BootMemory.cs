@@ -15,7 +15,7 @@ internal static unsafe class BootMemory
 {
     private const ulong BytesPerMebibyte = 1024 * 1024;
 
-    /// <summary>Page tables, kernel objects and alignment, beside what the boot tables say.</summary>
+    /// <summary>Page tables, kernel objects and alignment, in addition to the sizes in the boot tables.</summary>
     private const ulong KernelShare = 8 * BytesPerMebibyte;
 
     /// <summary>Firmware, loaders and devices have their places below 1 MiB.</summary>
@@ -41,7 +41,7 @@ internal static unsafe class BootMemory
         }
     }
 
-    /// <summary>Whether a range of physical addresses touches memory, which only the kernel gives out.</summary>
+    /// <summary>Whether a range of physical addresses overlaps memory, which only the kernel allocates.</summary>
     public static bool IsMemory(ulong address, ulong size) => ram->Overlaps(address, size);
 
     /// <summary>

@@ -7,7 +7,7 @@ using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Kernel.Boot;
 
-/// <summary>Builds what guests need, on whatever virtualisation extension was found.</summary>
+/// <summary>Builds what guests need, on whatever virtualization extension was found.</summary>
 internal static unsafe class GuestBuilder
 {
     public static void Build(BootTables* tables)

@@ -1,4 +1,4 @@
-// Finds physical memory for the memory objects and says which component each belongs to.
+// Allocates physical memory for the memory objects and assigns each to its component.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Log;
@@ -23,7 +23,7 @@ internal static unsafe class MemoryObjectBuilder
 
         FindOwners(tables);
 
-        // What a single component has is initialised at its start; the rest once, here.
+        // What a single component has is initialized at its start; the rest once, here.
         for (uint i = 0; i < tables->MemoryObjects.Count; i++)
         {
             if (KernelObjects.MemoryObjects[i].Owner >= MemoryObject.Shared)

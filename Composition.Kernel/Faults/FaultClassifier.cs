@@ -1,4 +1,4 @@
-// Says in the words of the fault report what an exception in ring 3 means.
+// Classifies exceptions in ring 3 for the fault report.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 

@@ -1,4 +1,4 @@
-// Stops the component that did something it may not, and reports it; all others go on.
+// Stops a component that faults and reports the fault. All other components continue.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Objects;
@@ -15,7 +15,7 @@ internal static unsafe class FaultHandler
 
     private const ulong FirstFaultCode = 4000;
 
-    /// <summary>SYSCALL has two bytes; the saved instruction pointer is behind it.</summary>
+    /// <summary>SYSCALL has two bytes; the saved instruction pointer is at the next instruction.</summary>
     private const ulong SystemCallLength = 2;
 
     /// <summary>An exception in ring 3.</summary>
@@ -41,7 +41,7 @@ internal static unsafe class FaultHandler
         return Stop(thread, &report);
     }
 
-    /// <summary>A system call that its caller may not make, or not so.</summary>
+    /// <summary>A system call that its caller is not allowed to make, or an invalid one.</summary>
     public static Thread* Misuse(Thread* thread, FaultKind kind, ulong operation)
     {
         FaultReport report = default;

@@ -1,4 +1,4 @@
-// One simultaneous reading of the clocks that are compared, and what two or three of them tell.
+// One simultaneous reading of the compared clocks, and the frequencies that two or three readings give.
 namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>
@@ -19,13 +19,15 @@ internal struct CalibrationSample
     /// <summary>Ticks of the local APIC's timer since it was started.</summary>
     public uint TimerTicks;
 
-    /// <summary>The programmable interval timer's count, which goes down and wraps at 16 bits.</summary>
+    /// <summary>The programmable interval timer's count, which decreases and wraps at 16 bits.</summary>
     public ushort IntervalCount;
 
     /// <summary>Ticks of the programmable interval timer from this sample to a later one, modulo 65,536.</summary>
     public readonly uint IntervalsTo(in CalibrationSample later) => (ushort)(IntervalCount - later.IntervalCount);
 
-    /// <summary>The time-stamp counter's frequency between this sample and a later one, in hertz; 0: no time passed.</summary>
+    /// <summary>
+    /// The time-stamp counter's frequency between this sample and a later one, in hertz; 0: no time passed.
+    /// </summary>
     public readonly ulong FrequencyTo(in CalibrationSample later, ulong intervalHertz)
     {
         uint intervals = IntervalsTo(in later);
@@ -33,7 +35,7 @@ internal struct CalibrationSample
     }
 
     /// <summary>
-    /// Whether the window from <paramref name="first"/> to <paramref name="last"/> tells a lower frequency than the one
+    /// Whether the window from <paramref name="first"/> to <paramref name="last"/> gives a lower frequency than the one
     /// from this sample to <paramref name="ownLast"/>. Where none agree, the lowest is nearest to the truth: while the
     /// processor is held up the interval timer wraps unseen, and the frequency seems higher.
     /// </summary>
@@ -47,7 +49,7 @@ internal struct CalibrationSample
 
     /// <summary>
     /// True when the window from <paramref name="first"/> to <paramref name="middle"/> and that from there to
-    /// <paramref name="last"/> tell the same frequency: neither was torn by a hold-up.
+    /// <paramref name="last"/> give the same frequency: neither was disturbed by a delay.
     /// </summary>
     public static bool Agree(in CalibrationSample first, in CalibrationSample middle, in CalibrationSample last)
     {

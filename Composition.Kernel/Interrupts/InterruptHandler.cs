@@ -8,7 +8,7 @@ using CamkesNet.Kernel.SystemCalls;
 
 namespace CamkesNet.Kernel.Interrupts;
 
-/// <summary>Dispatches by vector; the result is the thread that goes on.</summary>
+/// <summary>Dispatches by vector; returns the thread that runs next.</summary>
 internal static unsafe class InterruptHandler
 {
     /// <param name="vector">Exception or interrupt.</param>

@@ -1,4 +1,4 @@
-// What the MADT tells: where the I/O APICs are and how ISA interrupts reach them.
+// The interrupt routing in the MADT: the I/O APICs and the routes of ISA interrupts.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Interrupts;

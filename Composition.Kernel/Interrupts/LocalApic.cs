@@ -62,14 +62,14 @@ internal static unsafe class LocalApic
     public static void EndOfInterrupt() => Write(EndOfInterruptOffset, 0);
 
     /// <summary>
-    /// Makes the APIC tell the processor again what is pending, by writing the task priority that it has. Hardware
+    /// Makes the APIC signal the processor again what is pending, by rewriting the task priority. Hardware
     /// never needs that.
     /// </summary>
     public static void TellPendingInterrupts() => Write(TaskPriorityOffset, 0);
 
     /// <summary>
-    /// Makes an interrupt pending for this processor: the timer's, whose handler finds nothing to do and arms the timer
-    /// anew.
+    /// Makes an interrupt pending for this processor: the timer's, whose handler finds nothing to do and rearms the
+    /// timer.
     /// </summary>
     public static void InterruptSelf() => Write(InterruptCommandOffset, ToSelf | InterruptVector.Timer);
 

@@ -1,4 +1,4 @@
-// The one-shot timer behind the timer queue: TSC deadlines where the processor has them, otherwise counted ticks.
+// The one-shot timer of the timer queue: TSC deadlines if the processor has them, otherwise counted ticks.
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Scheduling;
 
@@ -40,7 +40,7 @@ internal static class LocalApicTimer
 
     /// <summary>
     /// Makes the timer fire at <paramref name="deadline"/> at the latest. A timer that would fire earlier is left
-    /// alone: its interrupt finds nothing to do and arms it anew, which costs less than arming it at every switch.
+    /// alone: its interrupt finds nothing to do and rearms it, which costs less than arming it at every switch.
     /// </summary>
     public static void Arm(ulong deadline)
     {

@@ -40,7 +40,9 @@ internal static class TimestampClock
     /// <summary>Hertz of the time-stamp counter.</summary>
     public static ulong Frequency { get; private set; }
 
-    /// <summary>Measures what the processor does not tell. The local APIC is enabled already.</summary>
+    /// <summary>
+    /// Measures the frequency if the processor does not report it. The local APIC is already enabled.
+    /// </summary>
     public static void Calibrate()
     {
         Frequency = CpuFeatures.TimestampFrequency;

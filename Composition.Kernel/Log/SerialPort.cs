@@ -25,7 +25,7 @@ internal static class SerialPort
     private const byte ScratchPattern = 0x5A;
     private const ushort Divisor115200 = 1;
 
-    /// <summary>Reads of the line status before the port counts as gone: some 100 ms on hardware.</summary>
+    /// <summary>Reads of the line status before the port is considered absent: about 100 ms on hardware.</summary>
     private const int PatienceInReads = 100_000;
 
     private static bool isPresent;

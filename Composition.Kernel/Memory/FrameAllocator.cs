@@ -1,4 +1,4 @@
-// Hands out physical memory at boot. Nothing is ever given back: the system is static.
+// Allocates physical memory at boot. Memory is never freed: the system is static.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Memory;

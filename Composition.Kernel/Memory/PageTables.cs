@@ -79,7 +79,7 @@ internal static unsafe class PageTables
         }
     }
 
-    /// <summary>The entry for an address at a level; missing tables above it are made.</summary>
+    /// <summary>The entry for an address at a level. Missing tables above it are created.</summary>
     private static ulong* Entry(FrameAllocator* frames, ulong top, ulong address, int atLevel)
     {
         ulong table = top;

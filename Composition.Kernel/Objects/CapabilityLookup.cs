@@ -3,7 +3,7 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Objects;
 
-/// <summary>The check that every system call with a slot goes through.</summary>
+/// <summary>The check of every system call with a slot.</summary>
 internal static unsafe class CapabilityLookup
 {
     /// <summary>The capability in <paramref name="slot"/>, or null and what is wrong with the use of it.</summary>

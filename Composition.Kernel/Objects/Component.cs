@@ -30,6 +30,6 @@ internal unsafe struct Component
     public uint Generation;
     public ComponentRecord* Record;
 
-    /// <summary>Signalled when the component is stopped; null without.</summary>
+    /// <summary>The notification that is signalled when the component is stopped, or null.</summary>
     public Notification* Supervisor;
 }

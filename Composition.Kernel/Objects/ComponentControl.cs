@@ -11,7 +11,7 @@ namespace CamkesNet.Kernel.Objects;
 /// <summary>The life of a component.</summary>
 internal static unsafe class ComponentControl
 {
-    /// <summary>Puts a stopped component into its initial state and lets its boot threads run.</summary>
+    /// <summary>Resets a stopped component to its initial state and starts its boot threads.</summary>
     public static void Start(Component* component)
     {
         var index = (uint)(component - KernelObjects.Components);
@@ -39,8 +39,8 @@ internal static unsafe class ComponentControl
     }
 
     /// <summary>
-    /// Stops every thread and frees those that wait for an answer of this component. The supervisor is told of a
-    /// fault, not of a stop that somebody asked for (<see cref="FaultKind.None"/>).
+    /// Stops every thread and releases the threads that wait for a reply of this component. The supervisor is notified
+    /// of a fault, but not of a requested stop (<see cref="FaultKind.None"/>).
     /// </summary>
     public static void Stop(Component* component, FaultKind fault)
     {
@@ -62,7 +62,7 @@ internal static unsafe class ComponentControl
         }
     }
 
-    /// <summary>Keeps the threads of a running component from running; what they wait for may still happen.</summary>
+    /// <summary>Suspends the threads of a running component; events that they wait for may still occur.</summary>
     public static void Suspend(Component* component)
     {
         if (component->Status != ComponentStatus.Running)
@@ -156,7 +156,10 @@ internal static unsafe class ComponentControl
         }
     }
 
-    /// <summary>Makes what the component held harmless while it is stopped.</summary>
+    /// <summary>
+    /// Deactivates the object of a capability while its component is stopped: callers fail, signals and timers are
+    /// cleared.
+    /// </summary>
     private static void Silence(Capability* capability)
     {
         switch (capability->Kind)

@@ -1,4 +1,4 @@
-// Physical memory with given contents.
+// Physical memory with initial contents.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Processor;

@@ -52,7 +52,7 @@ internal unsafe struct Thread
     public ThreadRecord* Record;
 
     /// <summary>
-    /// Time-stamp ticks of its slice that were left when it was preempted; 0 for a whole slice at its next turn.
+    /// The rest of its time slice in time-stamp ticks when it was preempted; 0 for a full slice at its next turn.
     /// </summary>
     public ulong SliceLeft;
 

@@ -21,7 +21,7 @@ internal static unsafe class RuntimePlatform
     [RuntimeExport("PlatformWrite")]
     private static void Write(byte* utf8, int length) => KernelLog.Write(utf8, (uint)length);
 
-    /// <summary>An exception that nobody catches in the kernel is a defect of it.</summary>
+    /// <summary>An unhandled exception in the kernel is a defect of the kernel.</summary>
     [RuntimeExport("PlatformFail")]
     private static void Fail(void* exceptionObject, byte* utf8Message, int length, ulong instructionPointer)
     {

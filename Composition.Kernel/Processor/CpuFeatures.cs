@@ -41,7 +41,9 @@ internal static unsafe class CpuFeatures
 
     public static bool HasUserModeInstructionPrevention { get; private set; }
 
-    /// <summary>Hertz of the time-stamp counter if the processor or hypervisor says it, otherwise 0.</summary>
+    /// <summary>
+    /// The frequency of the time-stamp counter in hertz, if the processor or hypervisor reports it; otherwise 0.
+    /// </summary>
     public static ulong TimestampFrequency { get; private set; }
 
     public static void Detect()

@@ -24,7 +24,7 @@ internal unsafe struct ReadyQueues
     /// <summary>The highest priority with a thread, or -1.</summary>
     public readonly int Highest => highestPlusOne - 1;
 
-    /// <summary>Queues behind all others of its priority.</summary>
+    /// <summary>Queues after all others of its priority.</summary>
     public void PushBack(Thread* thread)
     {
         int priority = thread->Priority;

@@ -22,7 +22,7 @@ internal static unsafe class Scheduler
 
     private static TimerQueue timers;
 
-    /// <summary>When the running thread has to let an equal run; 0 when no equal waits.</summary>
+    /// <summary>The time at which the running thread must yield to one of equal priority; 0 if none waits.</summary>
     private static ulong sliceEnd;
 
     /// <summary>The thread in whose guest the processor was when an interrupt arrived.</summary>
@@ -52,7 +52,7 @@ internal static unsafe class Scheduler
         timers.Remove(&thread->Deadline);
     }
 
-    /// <summary>Puts the running thread behind its equals.</summary>
+    /// <summary>Queues the running thread after those of equal priority.</summary>
     public static Thread* Yield(Thread* running)
     {
         if (IsRunnable(running))
@@ -203,7 +203,7 @@ internal static unsafe class Scheduler
             interruptedGuest = thread;
             Instructions.InterruptWindow();
 
-            // No interrupt was pending after all: the guest goes on.
+            // No interrupt was pending: the guest continues.
             interruptedGuest = null;
             return false;
         }

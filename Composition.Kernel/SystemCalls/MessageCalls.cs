@@ -91,7 +91,7 @@ internal static unsafe class MessageCalls
         return Receive(server, (Endpoint*)capability->Object);
     }
 
-    /// <summary>Gives a caller its result and lets it run.</summary>
+    /// <summary>Stores a caller's result and makes it ready.</summary>
     public static void FinishCall(Thread* caller, CallStatus status)
     {
         if (caller->Server != null)

@@ -65,7 +65,7 @@ internal static unsafe class NotificationCalls
     }
 
     /// <summary>
-    /// Sets bits and delivers them to whoever waits for them: a waiter, a receiver, a guest's monitor.
+    /// Sets bits and delivers them to a thread that waits for them: a waiter, a receiver, a guest's monitor.
     /// </summary>
     public static void Signal(Notification* notification, ulong badge)
     {
@@ -100,7 +100,7 @@ internal static unsafe class NotificationCalls
         }
         else if (bound->Vcpu != null)
         {
-            // The monitor is ready or running, in its guest: it goes on with the result instead.
+            // The monitor is ready or running, in its guest: it continues with the result instead.
             Scheduler.LeaveGuest(bound, VcpuExitReason.Notified, notification->Take());
         }
     }

@@ -49,7 +49,7 @@ internal enum EntryCheck : uint
     PermissionMapAddress = 50,
     NestedPageTableRoot = 51,
 
-    /// <summary>The processor refused the state, and none of the checks above says why.</summary>
+    /// <summary>The processor refused the state for a reason that none of the checks above covers.</summary>
     Processor = 63,
 
     // What only VT-x asks for (Intel SDM vol. 3, 27.3.1 and 27.2.1.3).

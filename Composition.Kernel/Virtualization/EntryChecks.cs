@@ -1,11 +1,11 @@
 // Validates a guest's state before it is entered. Emulators accept illegal states and real processors give no reason,
-// so every rule of AMD APM vol. 2, 15.5.1 is checked here and has a number of its own.
+// so every rule of AMD APM vol. 2, 15.5.1 is checked here and has its own number.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization;
 
-/// <summary>Checks of a complete copy of a vCPU's state, which nobody else can change.</summary>
+/// <summary>Checks of a complete copy of a vCPU's state, which no other code can change.</summary>
 internal static unsafe class EntryChecks
 {
     private const ulong UpperHalf = 0xFFFF_FFFF_0000_0000;

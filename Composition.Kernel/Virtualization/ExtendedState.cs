@@ -25,7 +25,7 @@ internal static unsafe class ExtendedState
     /// <summary>Components that XSAVE stores; 0 when the processor has FXSAVE only.</summary>
     public static ulong SavedComponents { get; private set; }
 
-    /// <summary>The FPU image that the world switch leaves behind: the initial state.</summary>
+    /// <summary>The FPU state after a world switch: the initial state.</summary>
     public static void* InitialImage { get; private set; }
 
     /// <summary>Bits that a guest's XCR0 may have.</summary>

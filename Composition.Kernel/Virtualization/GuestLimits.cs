@@ -1,4 +1,4 @@
-// What this processor lets a guest set in its registers; entry states beyond it are refused.
+// The register bits that guests may set on this processor; entry states with other bits are refused.
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Limits of guest state on this processor.</summary>

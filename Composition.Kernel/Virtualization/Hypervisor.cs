@@ -1,4 +1,4 @@
-// The door between the kernel core and the virtualisation extension that the processor has.
+// The door between the kernel core and the virtualization extension that the processor has.
 //
 // Boot:    Initialize once per processor; then per guest CreateGuestAddressSpace and MapGuest for each run of
 //          contiguous frames; then CreateVcpu for each virtual processor.

@@ -15,6 +15,6 @@ internal enum NestedMapResult
     /// <summary>Something is mapped there already.</summary>
     Overlaps,
 
-    /// <summary>No frame is left for a page table.</summary>
+    /// <summary>There is no free frame for a page table.</summary>
     OutOfFrames,
 }

@@ -19,7 +19,7 @@ internal static unsafe class NestedPageTables
     private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
 
     /// <summary>Maps contiguous physical memory, by large pages where both addresses are so aligned.</summary>
-    /// <remarks>On failure, pages mapped before the one that failed stay: the caller gives the guest up.</remarks>
+    /// <remarks>On failure, pages mapped before the failed one stay mapped: the caller abandons the guest.</remarks>
     public static NestedMapResult Map(
         in VirtualizationPlatform platform,
         in NestedPageFormat format,
@@ -68,7 +68,7 @@ internal static unsafe class NestedPageTables
         return NestedMapResult.Mapped;
     }
 
-    /// <summary>The physical address behind a guest-physical one; false where nothing is mapped.</summary>
+    /// <summary>Translates a guest-physical address to a physical one; returns false if it is not mapped.</summary>
     // Sound: all entries were written by Map, so each refers to a table of this address space or to the guest's memory.
     public static bool TryTranslate(
         in VirtualizationPlatform platform,

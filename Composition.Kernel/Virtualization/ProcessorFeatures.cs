@@ -1,10 +1,12 @@
-// What the processor says about the state that guests may have, as read at boot; both makers say it alike.
+// The processor's features that limit the state of guests, read at boot; the same for both vendors.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization;
 
-/// <summary>Raw CPUID registers (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID). What is not there is 0.</summary>
+/// <summary>
+/// Raw CPUID registers (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID). What is not there is 0.
+/// </summary>
 internal unsafe struct ProcessorFeatures
 {
     private const uint FeatureLeaf = 0x0000_0001;

@@ -1,12 +1,12 @@
-// What of a vCPU's refused states the log has been told. A monitor is not trusted, can have its guest refused as often as
+// The refused states of a vCPU that have been logged. A monitor is not trusted, can have its guest refused as often as
 // it likes, and need not have the right to write to the log.
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>
-/// The log is told of each check once, from a reset of the vCPU to the next. That bounds its lines by the number of
+/// Each check is logged once, from a reset of the vCPU to the next. That bounds the log's lines by the number of
 /// checks, whatever a monitor does, and leaves no reason out: one that comes again says nothing new. Counting until an
 /// entry succeeds would not bound them, since a monitor can let every other entry succeed, and would cost every entry.
-/// Resets are not the monitor's: its supervisor makes them. The monitor itself is told of every refusal.
+/// A monitor cannot reset its vCPU: its supervisor does. The monitor itself receives every refusal.
 /// </summary>
 internal static unsafe class RefusalRecord
 {
@@ -18,10 +18,10 @@ internal static unsafe class RefusalRecord
     /// <summary>The size of a record in a vCPU, in words of 64 bits.</summary>
     public const int Words = 2;
 
-    /// <summary>Whether the log has yet to be told that a state was refused by this check.</summary>
+    /// <summary>Whether the refusal of a state by this check has not been logged yet.</summary>
     public static bool IsNew(Vcpu* vcpu, EntryCheck check) => (vcpu->RefusalsTold[WordOf(check)] & BitOf(check)) == 0;
 
-    /// <summary>The log is told now.</summary>
+    /// <summary>Records that the check has been logged.</summary>
     public static void Add(Vcpu* vcpu, EntryCheck check) => vcpu->RefusalsTold[WordOf(check)] |= BitOf(check);
 
     /// <summary>Begins afresh.</summary>

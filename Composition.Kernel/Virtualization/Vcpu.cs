@@ -1,4 +1,4 @@
-// A virtual processor as the kernel holds it; lies in a frame of its own, created at boot.
+// The kernel's object for a virtual processor, in its own frame, created at boot.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 
@@ -29,7 +29,7 @@ internal unsafe struct Vcpu
     /// <summary>Translations of this guest must be dropped at the next entry.</summary>
     public bool FlushTranslations;
 
-    /// <summary>The last run was left for a physical interrupt: the state page lacks the common groups.</summary>
+    /// <summary>The last exit was for a physical interrupt: the state page lacks the common groups.</summary>
     public bool InterruptedRun;
 
     /// <summary>The guest's TSC_AUX.</summary>
@@ -41,13 +41,13 @@ internal unsafe struct Vcpu
     /// <summary>SVM: the guest's own trap flag while its IRET from that is executed by a single step.</summary>
     public ulong ReturningTrapFlag;
 
-    /// <summary>SVM: what the guest's DR6 told before that step.</summary>
+    /// <summary>SVM: the guest's DR6 before that step.</summary>
     public ulong ReturningDebugStatus;
 
     /// <summary>DR0 to DR3 while another vCPU's are in the processor.</summary>
     public fixed ulong BreakpointAddresses[DebugRegisters.BreakpointCount];
 
-    /// <summary>Which refused states the log has been told of: see <see cref="RefusalRecord"/>.</summary>
+    /// <summary>The refused states that have been logged: see <see cref="RefusalRecord"/>.</summary>
     public fixed ulong RefusalsTold[RefusalRecord.Words];
 
     /// <summary>Exits by hardware reason.</summary>

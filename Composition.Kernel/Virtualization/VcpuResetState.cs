@@ -35,7 +35,7 @@ internal static unsafe class VcpuResetState
 
     private static void WriteGeneralAndControl(VcpuState* state)
     {
-        // All general registers are 0, RDX (family, model, stepping) included: the monitor knows what it offers.
+        // All general registers are 0, including RDX (family, model, stepping): the monitor sets its own value.
         state->Rip = Rip;
         state->Rflags = Rflags;
         state->Cr0 = Cr0;

@@ -1,4 +1,4 @@
-// The instructions of virtualisation that C# cannot say (Composition.Build/Stubs/KernelVirtualizationStubs.cs).
+// The instructions of virtualization that C# cannot say (Composition.Build/Stubs/KernelVirtualizationStubs.cs).
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;

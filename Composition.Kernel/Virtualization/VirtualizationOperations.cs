@@ -3,13 +3,15 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization;
 
-/// <summary>The functions of one virtualisation extension, chosen at boot.</summary>
+/// <summary>The functions of one virtualization extension, chosen at boot.</summary>
 internal unsafe struct VirtualizationOperations
 {
     /// <summary>How its nested page tables are encoded.</summary>
     public NestedPageFormat PageFormat;
 
-    /// <summary>Takes what a vCPU needs; false when frames or address space identifiers have run out.</summary>
+    /// <summary>
+    /// Allocates a vCPU's resources; returns false if frames or address space identifiers are exhausted.
+    /// </summary>
     public delegate*<Vcpu*, bool> Create;
 
     /// <summary>Loads the reset state from the state page and forgets all that the guest did.</summary>

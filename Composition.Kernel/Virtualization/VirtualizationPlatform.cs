@@ -1,7 +1,7 @@
-// What the virtualisation code needs of the kernel core: memory at boot, and the way to it.
+// What the virtualization code needs of the kernel core: memory at boot, and the way to it.
 namespace CamkesNet.Kernel.Virtualization;
 
-/// <summary>The kernel core's services, given once to <see cref="Hypervisor.Initialize"/>.</summary>
+/// <summary>The kernel core's services, passed once to <see cref="Hypervisor.Initialize"/>.</summary>
 internal unsafe struct VirtualizationPlatform
 {
     /// <summary>Physical address p is at DirectMap + p, readable and writable.</summary>

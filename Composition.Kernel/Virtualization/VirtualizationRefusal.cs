@@ -1,7 +1,7 @@
 // Why guests cannot run on this processor.
 namespace CamkesNet.Kernel.Virtualization;
 
-/// <summary>What keeps the kernel from using a virtualisation extension.</summary>
+/// <summary>What keeps the kernel from using a virtualization extension.</summary>
 internal enum VirtualizationRefusal
 {
     None,

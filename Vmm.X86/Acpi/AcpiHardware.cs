@@ -1,4 +1,4 @@
-// What the ACPI tables describe. It is put together from what the devices claim.
+// The hardware that the ACPI tables describe, collected from the devices' claims.
 namespace CamkesNet.Vmm.Acpi;
 
 /// <summary>The hardware that the tables describe.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace CamkesNet.Vmm.Acpi;
 
-/// <summary>A growing block of bytes at a known guest-physical address; tables are put one behind the other.</summary>
+/// <summary>A growing block of bytes at a known guest-physical address, to which tables are appended.</summary>
 internal sealed class AcpiTableWriter(ulong baseAddress, int capacity)
 {
     private const int LengthOffset = 4;

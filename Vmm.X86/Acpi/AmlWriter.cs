@@ -1,7 +1,7 @@
 // Writes ACPI Machine Language. ACPI specification 6.4, chapter 20.
 namespace CamkesNet.Vmm.Acpi;
 
-/// <summary>A small assembler for the objects that our DSDT is made of.</summary>
+/// <summary>A small assembler for the objects in our DSDT.</summary>
 internal sealed class AmlWriter(int capacity)
 {
     // Opcodes (20.3).

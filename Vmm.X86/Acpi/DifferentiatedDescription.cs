@@ -1,4 +1,4 @@
-// The contents of the DSDT: what an operating system cannot find out by itself.
+// The contents of the DSDT: the hardware that an operating system cannot detect itself.
 namespace CamkesNet.Vmm.Acpi;
 
 /// <summary>
@@ -13,7 +13,7 @@ internal static class DifferentiatedDescription
     private const int Capacity = 1024;
     private const int SleepPackageElements = 4;
 
-    /// <summary>The AML behind the DSDT's header.</summary>
+    /// <summary>The AML after the DSDT's header.</summary>
     public static ReadOnlySpan<byte> Build(AcpiHardware hardware)
     {
         AmlWriter aml = new(Capacity);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CamkesNet.Vmm.Acpi;
 
-/// <summary>The FADT behind its header, revision 6.</summary>
+/// <summary>The FADT after its header, revision 6.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal struct FixedAcpiDescriptionTable
 {

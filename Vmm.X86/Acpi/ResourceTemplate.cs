@@ -1,7 +1,7 @@
 // Resource descriptors of a device. ACPI specification 6.4, 6.4.
 namespace CamkesNet.Vmm.Acpi;
 
-/// <summary>Collects what a device uses, and gives the bytes of its _CRS buffer.</summary>
+/// <summary>Collects a device's resources and returns the bytes of its _CRS buffer.</summary>
 internal sealed class ResourceTemplate
 {
     // Small descriptors (6.4.2): tag and length in one byte.

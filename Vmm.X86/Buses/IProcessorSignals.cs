@@ -1,4 +1,4 @@
-// What a local APIC tells its processor besides maskable interrupts.
+// The signals of a local APIC to its processor other than maskable interrupts.
 namespace CamkesNet.Vmm.Buses;
 
 /// <summary>The pins and messages of one virtual processor that are not maskable interrupts.</summary>

@@ -1,7 +1,7 @@
 // The wire from a device to the interrupt controllers: the only thing that a device knows about interrupts.
 namespace CamkesNet.Vmm.Buses;
 
-/// <summary>One interrupt line. It keeps its level, and tells its end about changes only.</summary>
+/// <summary>One interrupt line. It stores its level and notifies its end only of changes.</summary>
 public sealed class InterruptLine(IInterruptSink sink, int number)
 {
     /// <summary>The number of the line at its end (for ISA lines, the IRQ).</summary>

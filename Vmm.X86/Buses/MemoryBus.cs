@@ -1,4 +1,4 @@
-// Guest-physical addresses that are not RAM: finds the device behind an address.
+// Guest-physical addresses that are not RAM: finds the device at an address.
 namespace CamkesNet.Vmm.Buses;
 
 /// <summary>
@@ -64,7 +64,7 @@ public sealed class MemoryBus
     /// <summary>Whether a device answers at this address.</summary>
     public bool Claims(ulong address) => Find(address) >= 0 || (outer?.Claims(address) ?? false);
 
-    /// <summary>The name of the device behind an address, or null.</summary>
+    /// <summary>The name of the device at an address, or null.</summary>
     public string? NameAt(ulong address) =>
         Find(address) is >= 0 and int index ? ranges[index].Name : outer?.NameAt(address);
 

@@ -1,4 +1,4 @@
-// The model-specific registers of one processor that devices answer for: finds the device behind a number.
+// The model-specific registers of one processor that devices implement: finds the device for a number.
 namespace CamkesNet.Vmm.Buses;
 
 /// <summary>Routes RDMSR and WRMSR to devices. A handful of ranges, so a scan beats a tree.</summary>
@@ -40,7 +40,7 @@ public sealed class MsrBus
         ranges[used++] = new MsrRange(name, first, last, device);
     }
 
-    /// <summary>The device behind a register, or null.</summary>
+    /// <summary>The device that implements a register, or null.</summary>
     public IMsrDevice? Find(uint msr)
     {
         int hit = lastHit;

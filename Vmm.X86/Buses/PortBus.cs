@@ -1,4 +1,4 @@
-// The guest's 64 Ki I/O ports: finds the device behind a port by one table look-up.
+// The guest's 64 Ki I/O ports: finds the device at a port with one table look-up.
 namespace CamkesNet.Vmm.Buses;
 
 /// <summary>
@@ -11,7 +11,7 @@ public sealed class PortBus
     /// <summary>How many ports there are.</summary>
     public const int PortCount = 0x10000;
 
-    // Index 0 of the ranges stands for "unclaimed", so that a byte is enough for each port.
+    // Index 0 of the ranges means "unclaimed", so that one byte per port is sufficient.
     private const int Unclaimed = 0;
     private const int MaximumRanges = byte.MaxValue;
 
@@ -66,7 +66,7 @@ public sealed class PortBus
         used++;
     }
 
-    /// <summary>The name of the device behind a port, or null.</summary>
+    /// <summary>The name of the device at a port, or null.</summary>
     public string? NameAt(ushort port) => owners[port] == Unclaimed ? null : ranges[owners[port]].Name;
 
     /// <summary>IN: reads 1, 2 or 4 bytes.</summary>

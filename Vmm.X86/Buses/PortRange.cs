@@ -9,6 +9,6 @@ namespace CamkesNet.Vmm.Buses;
 /// <param name="Device">Who answers.</param>
 public readonly record struct PortRange(string Name, ushort First, int Count, int Width, IPortDevice Device)
 {
-    /// <summary>The first port behind the range; 0x10000 at most.</summary>
+    /// <summary>The first port after the range; at most 0x10000.</summary>
     public int End => First + Count;
 }

@@ -1,4 +1,4 @@
-// The ways by which a PC can be told to reset itself.
+// The sources of a PC's reset.
 namespace CamkesNet.Vmm.Buses;
 
 /// <summary>Which device asked for a reset.</summary>

@@ -1,4 +1,4 @@
-// Feature bits: what guests may see of the host's, and what they get in any case.
+// Feature bits: those of the host that guests may see, and those that guests always get.
 // AMD APM vol. 3, appendix E.3 and E.4; Intel SDM vol. 2A, CPUID.
 namespace CamkesNet.Vmm.Cpuid;
 

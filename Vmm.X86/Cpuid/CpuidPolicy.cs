@@ -3,7 +3,7 @@ using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Cpuid;
 
-/// <summary>The table of leaves, made once from the host's; a look-up is an index and a few conditions.</summary>
+/// <summary>The table of leaves, computed once from the host's; a look-up is an index and a few conditions.</summary>
 internal sealed class CpuidPolicy
 {
     private const int LogicalProcessorShift = 16;
@@ -92,7 +92,7 @@ internal sealed class CpuidPolicy
     /// <param name="leaf">EAX.</param>
     /// <param name="subleaf">ECX.</param>
     /// <param name="cr4">The guest's CR4: leaf 1 mirrors its OSXSAVE, leaf 7 its PKE.</param>
-    /// <param name="xcr0">The guest's XCR0: leaf 0xD tells the size of its area.</param>
+    /// <param name="xcr0">The guest's XCR0: leaf 0xD reports the size of its state.</param>
     /// <param name="hasClock">Whether the guest uses the paravirtual clock: leaf 1 then shows TSC-deadline.</param>
     public CpuidResult Read(uint leaf, uint subleaf, ulong cr4, ulong xcr0, bool hasClock)
     {
@@ -143,7 +143,7 @@ internal sealed class CpuidPolicy
     private static uint ChangingFeatures(ulong cr4, bool hasClock) =>
         ((cr4 & Cr4.OsXsave) != 0 ? CpuidFeatures.OsXsave : 0) | (hasClock ? CpuidFeatures.TscDeadline : 0);
 
-    // A core has one thread, so no bits of the APIC ID tell threads apart.
+    // A core has one thread, so no bits of the APIC ID distinguish threads.
     private CpuidResult ReadTopology(uint subleaf) => subleaf switch
     {
         0 => new CpuidResult(0, 1, TopologyThread, topology.ApicId),
@@ -242,7 +242,8 @@ internal sealed class CpuidPolicy
         },
         CpuidLeaf.AdvancedPower => new CpuidResult(0, 0, 0, host.Edx & CpuidFeatures.InvariantTsc),
 
-        // ECX would count cores and APIC ID bits; the topology leaf does. EBX has speculation controls, which are the host's.
+        // ECX would count cores and APIC ID bits; the topology leaf does. EBX has speculation controls, which are the
+        // host's.
         CpuidLeaf.AddressSizes => new CpuidResult(host.Eax, 0, 0, 0),
         _ => host,
     };

@@ -40,7 +40,7 @@ internal sealed class ExtendedStateLayout
         return (xcr0 & ProtectionKeys) != 0 ? Math.Max(protectionKeys.Ebx + protectionKeys.Eax, size) : size;
     }
 
-    /// <summary>Bytes of the compacted-format area (XSAVEC): the states lie one behind the other.</summary>
+    /// <summary>The size of the compacted-format area (XSAVEC) in bytes: the states follow each other.</summary>
     public uint CompactedSize(ulong xcr0)
     {
         uint size = LegacySize;

@@ -8,6 +8,6 @@ namespace CamkesNet.Vmm.Cpuid;
 /// <param name="Count">How many processors the guest has.</param>
 internal readonly record struct ProcessorTopology(uint ApicId, uint Count)
 {
-    /// <summary>How many bits of an APIC ID tell cores apart.</summary>
+    /// <summary>The number of bits of an APIC ID that distinguish cores.</summary>
     public int ApicIdBits => Count <= 1 ? 0 : BitOperations.Log2(Count - 1) + 1;
 }

@@ -85,7 +85,7 @@ internal sealed partial class InstructionEmulator
 
     private ulong EffectiveAddress(ref VcpuState state)
     {
-        // A displacement from RIP has been made absolute by the decoder.
+        // The decoder has converted a displacement from RIP to an absolute address.
         ulong address = instruction.MemoryDisplacement64;
         Register baseName = instruction.MemoryBase;
         IcedRegister baseRegister = IcedRegister.From(baseName);

@@ -8,7 +8,7 @@ namespace CamkesNet.Vmm.Emulation;
 
 internal sealed partial class InstructionEmulator
 {
-    // A repeated instruction stops here to let interrupts in; the guest then executes it again.
+    // A repeated instruction stops here so that interrupts can be delivered; the guest then executes it again.
     private const ulong LargestRun = 512;
 
     private EmulationResult ExecuteString(ref VcpuState state)

@@ -60,7 +60,7 @@ internal sealed partial class InstructionEmulator
         return result;
     }
 
-    /// <summary>Decodes the instruction at RIP: its length, for exits that do not tell it.</summary>
+    /// <summary>Decodes the instruction at RIP: its length, for exits that do not report it.</summary>
     public EmulationResult FetchAndDecode(ref VcpuState state)
     {
         bool is64Bit = ProcessorMode.Is64Bit(ref state);

@@ -33,7 +33,7 @@ internal sealed class ExitCounters
     /// <summary>Counts one exit.</summary>
     public void Count(VcpuExitReason reason) => counts[Index(reason)]++;
 
-    /// <summary>Starts anew.</summary>
+    /// <summary>Resets all counters.</summary>
     public void Clear()
     {
         counts.AsSpan().Clear();

@@ -1,4 +1,4 @@
-// Why a virtual machine cannot go on.
+// The reasons for which a virtual machine is stopped.
 namespace CamkesNet.Vmm.Exits;
 
 /// <summary>What the guest did, or what happened to it, that the monitor cannot deal with.</summary>

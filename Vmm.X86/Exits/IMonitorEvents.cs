@@ -1,4 +1,4 @@
-// What the exit loop tells its surroundings.
+// The notifications of the exit loop to its owner.
 using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Exits;

@@ -91,7 +91,7 @@ internal sealed partial class VirtualProcessor
         }
     }
 
-    /// <summary>An event whose delivery the exit cut short is delivered again at the next entry.</summary>
+    /// <summary>An event whose delivery the exit interrupted is delivered again at the next entry.</summary>
     private static void KeepInterruptedEvent(ref VcpuState state, VcpuExitReason reason)
     {
         ulong interrupted = state.InterruptedEvent;
@@ -100,7 +100,7 @@ internal sealed partial class VirtualProcessor
             return;
         }
 
-        // INT n, INT3 and INTO make their event anew: RIP still points at them (AMD APM vol. 2, 15.7.2).
+        // INT n, INT3 and INTO raise their event again: RIP still points at them (AMD APM vol. 2, 15.7.2).
         bool isException = (interrupted & EventInjection.TypeMask) == EventInjection.TypeException;
         var vector = (ExceptionVector)(byte)interrupted;
         bool isSoftware = (interrupted & EventInjection.TypeMask) == EventInjection.TypeSoftwareInterrupt

@@ -12,7 +12,7 @@ internal sealed partial class VirtualProcessor
         ulong access = state.Qualification;
         if ((access & PortAccess.String) != 0)
         {
-            // Segment and address size come from the instruction itself: hardware without decode assists tells none.
+            // Segment and address size come from the instruction: hardware without decode assists reports neither.
             return HandleEmulation(ref state);
         }
 

@@ -10,7 +10,7 @@ internal sealed partial class VirtualProcessor
 {
     private bool HandleTaskSwitch(ref VcpuState state)
     {
-        // The new task's RFLAGS may let interrupts in.
+        // The new task's RFLAGS may enable interrupts.
         devicesTouched = true;
         ulong source = (state.Qualification >> TaskSwitchAccess.SourceShift) & TaskSwitchAccess.SourceMask;
         ulong next = source == (ulong)TaskSwitchSource.Event ? state.Rip : state.NextInstruction;

@@ -38,7 +38,7 @@ internal sealed partial class VirtualProcessor
     private readonly MachineRequests requests;
     private readonly IMonitorEvents events;
 
-    // Set by exits after which devices may want something; a CPUID exit goes straight back.
+    // Set by exits after which devices may need attention; a CPUID exit returns to the guest at once.
     private bool devicesTouched = true;
     private ulong nextDeadline;
     private bool haltReported;
@@ -95,7 +95,7 @@ internal sealed partial class VirtualProcessor
         haltReported = false;
     }
 
-    /// <summary>Runs until the guest wants to be reset or switched off, or cannot go on.</summary>
+    /// <summary>Runs until the guest requests a reset or a power-off, or must be stopped.</summary>
     /// <returns>The guest's wish; <see cref="MachineRequest.None"/>: see <see cref="Failure"/>.</returns>
     public MachineRequest Run()
     {
@@ -107,7 +107,7 @@ internal sealed partial class VirtualProcessor
         return requests.Take();
     }
 
-    /// <summary>One entry and one exit. False: the guest does not go on as it is.</summary>
+    /// <summary>One entry and one exit. Returns false if the guest does not continue in its state.</summary>
     public bool Step(ref VcpuState state)
     {
         PrepareEntry(ref state);
@@ -164,7 +164,9 @@ internal sealed partial class VirtualProcessor
         return false;
     }
 
-    /// <summary>The instruction is done: RIP goes behind it, whose place the exit told or the decoder finds.</summary>
+    /// <summary>
+    /// Completes the instruction: moves RIP to the next one, whose address the exit reports or the decoder finds.
+    /// </summary>
     private bool Complete(ref VcpuState state)
     {
         ulong next = state.NextInstruction;
@@ -189,7 +191,7 @@ internal sealed partial class VirtualProcessor
         return decoded;
     }
 
-    /// <summary>Whether the guest goes on after an instruction that the emulator has met.</summary>
+    /// <summary>Whether the guest continues after the emulator's result.</summary>
     private bool GoOn(EmulationResult result) => result switch
     {
         EmulationResult.NoCode => Fail(GuestFailure.ExecutesOutsideRam),

@@ -4,7 +4,7 @@ using CamkesNet.Vmm.Loading.Kernels;
 
 namespace CamkesNet.Vmm.Loading;
 
-/// <summary>The page by which a boot loader tells Linux about the machine ("struct boot_params").</summary>
+/// <summary>The page in which a boot loader describes the machine to Linux ("struct boot_params").</summary>
 [StructLayout(LayoutKind.Explicit, Size = Size)]
 internal struct BootParameters
 {

@@ -29,7 +29,7 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
     }
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="GuestLoadException">There is none of that name.</exception>
+    /// <exception cref="GuestLoadException">There is no file of that name.</exception>
     public int Open(string name, string role)
     {
         int file = files.Open(name);

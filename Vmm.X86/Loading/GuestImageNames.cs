@@ -1,4 +1,4 @@
-// Which files make a guest, and its command line: the settings of a VM.
+// The files and the command line of a guest: settings of a VM.
 namespace CamkesNet.Vmm.Loading;
 
 /// <summary>What to boot.</summary>

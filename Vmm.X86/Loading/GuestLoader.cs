@@ -1,4 +1,4 @@
-// Loads a guest by the boot protocol that its kernel's file is made for.
+// Loads a guest with the boot protocol of its kernel file.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;

@@ -1,4 +1,4 @@
-// Puts a Linux kernel, its initrd and what it wants to know about the machine into guest RAM.
+// Loads a Linux kernel, its initrd and its boot parameters into guest RAM.
 using System.Runtime.CompilerServices;
 using System.Text;
 using CamkesNet.Abi;

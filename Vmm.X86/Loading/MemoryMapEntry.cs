@@ -1,4 +1,4 @@
-// An entry of the memory map that the guest is told. ACPI specification 6.4, 15.4.
+// An entry of the guest's memory map. ACPI specification 6.4, 15.4.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Vmm.Loading;

@@ -1,9 +1,9 @@
-// What a Multiboot kernel is told at its start. Multiboot Specification 0.6.96, section 3.3.
+// The Multiboot information that a kernel receives at its start. Multiboot Specification 0.6.96, section 3.3.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Vmm.Loading;
 
-/// <summary>The structure whose address the kernel finds in EBX, up to what this loader knows.</summary>
+/// <summary>The structure whose address is in EBX, up to the last field that this loader sets.</summary>
 [StructLayout(LayoutKind.Explicit, Size = Size)]
 internal struct MultibootInformation
 {

@@ -1,4 +1,4 @@
-// Puts a Multiboot kernel, its initrd and what it wants to know about the machine into guest RAM.
+// Loads a Multiboot kernel, its module and the Multiboot information into guest RAM.
 using System.Runtime.CompilerServices;
 using System.Text;
 using CamkesNet.Abi;
@@ -95,7 +95,8 @@ internal sealed class MultibootLoader
         }
     }
 
-    // As high as can be below 639 KiB: kernels load there seldom, and use what lies behind their end for themselves.
+    // As high as possible below 639 KiB: kernels are rarely loaded there, and use the memory after their end
+    // themselves.
     private uint PlaceInformation()
     {
         ulong size = (ulong)InformationSize;

@@ -1,4 +1,4 @@
-// One guest's machine: processors, RAM, devices and firmware tables, and how it is started and started again.
+// One guest's machine: processors, RAM, devices and firmware tables; its start and restart.
 using CamkesNet.Vmm.Acpi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Cpuid;
@@ -86,6 +86,6 @@ internal sealed class GuestMachine
         }
     }
 
-    /// <summary>Runs until the guest wants to be reset or switched off, or cannot go on.</summary>
+    /// <summary>Runs until the guest requests a reset or a power-off, or must be stopped.</summary>
     public MachineRequest Run() => BootProcessor.Run();
 }

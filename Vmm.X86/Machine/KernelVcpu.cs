@@ -1,4 +1,4 @@
-// A vCPU port as the exit loop wants it.
+// A vCPU port with the exit loop's interface.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Processor;
 

@@ -16,7 +16,7 @@ namespace CamkesNet.Vmm.Machine;
 /// <param name="Names">Which they are.</param>
 /// <param name="HostCpuid">The host's features.</param>
 /// <param name="Serial">The far end of COM1.</param>
-/// <param name="Events">Whom the exit loop tells.</param>
+/// <param name="Events">Receives the notifications of the exit loop.</param>
 /// <param name="UnixSeconds">The time of day now; negative: not known.</param>
 /// <param name="HasTestDevice">Whether there are the devices for test programs.</param>
 internal sealed record MachineParts(

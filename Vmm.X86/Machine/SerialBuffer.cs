@@ -1,4 +1,4 @@
-// Collects what the guest sends, so that a call of the serial server carries many characters.
+// Collects the guest's output, so that one call to the serial server passes many characters.
 using CamkesNet.Vmm.Buses;
 
 namespace CamkesNet.Vmm.Machine;
@@ -30,7 +30,7 @@ internal sealed class SerialBuffer(SerialBuffer.IReceiver receiver, int capacity
         }
     }
 
-    /// <summary>Hands on what there is.</summary>
+    /// <summary>Sends the collected characters.</summary>
     public void Flush()
     {
         if (count > 0)

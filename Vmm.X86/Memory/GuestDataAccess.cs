@@ -6,7 +6,7 @@ using CamkesNet.Vmm.Processor;
 namespace CamkesNet.Vmm.Memory;
 
 /// <summary>
-/// Accesses of 1, 2, 4 or 8 bytes through the guest's page tables. One that spans two pages is made in two parts;
+/// Accesses of 1, 2, 4 or 8 bytes through the guest's page tables. One that spans two pages is split into two parts;
 /// both are translated before anything is read or written. A fault is queued for the guest.
 /// </summary>
 internal sealed class GuestDataAccess(

@@ -1,7 +1,7 @@
 // The smallest page of every paging mode. AMD APM vol. 2, 5.1.
 namespace CamkesNet.Vmm.Memory;
 
-/// <summary>A page of the guest: 4 KiB, on a boundary of its own size.</summary>
+/// <summary>A page of the guest: 4 KiB, aligned to its size.</summary>
 internal static class GuestPage
 {
     public const int Shift = 12;

@@ -1,4 +1,4 @@
-// Walks the guest's page tables, as the processor does, for what the monitor itself reads and writes.
+// Walks the guest's page tables, as the processor does, for the monitor's own reads and writes.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Processor;
 
@@ -63,8 +63,8 @@ internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features, 
     }
 
     /// <summary>
-    /// Whether CR3 may be set to this value under PAE paging. A processor that loads the four entries insists that those
-    /// which are present have no reserved bits set.
+    /// Whether CR3 may be set to this value under PAE paging. A processor that loads the four entries insists that
+    /// those which are present have no reserved bits set.
     /// </summary>
     /// <param name="state">The vCPU: a CR3 that stays the same loads nothing.</param>
     /// <param name="cr3">The new value.</param>
@@ -133,7 +133,7 @@ internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features, 
                 return TranslationStatus.PageFault;
             }
 
-            // A PAE root entry has no rights of its own.
+            // A PAE root entry has no access rights.
             rights &= isPaeRoot ? ulong.MaxValue : entry;
             noExecute |= entry & PageTableEntry.NoExecute;
             if (isLeaf)
@@ -279,7 +279,7 @@ internal sealed class GuestPageTables(GuestRam memory, PagingFeatures features, 
         code |= (access & LinearAccess.Write) != 0 ? PageFaultError.Write : 0;
         code |= (access & LinearAccess.User) != 0 ? PageFaultError.User : 0;
 
-        // The fetch bit is only told where a fetch can fault as such: NXE (with PAE) or SMEP.
+        // The fetch bit is reported only if a fetch can fault as such: NXE (with PAE) or SMEP.
         bool tellsFetch = (state.Efer & Efer.NoExecuteEnable) != 0
             || (state.Cr4 & Cr4.SupervisorExecutionProtection) != 0;
         code |= (access & LinearAccess.Fetch) != 0 && tellsFetch ? PageFaultError.InstructionFetch : 0;

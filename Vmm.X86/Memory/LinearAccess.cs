@@ -1,4 +1,4 @@
-// What an access through the guest's page tables wants to do.
+// The kind of an access through the guest's page tables.
 namespace CamkesNet.Vmm.Memory;
 
 /// <summary>The kind of an access to a linear address.</summary>

@@ -1,4 +1,4 @@
-// MTRRs. They are kept and told back; memory types of guests come from the PAT and the nested tables.
+// MTRRs. They are stored and read back; memory types of guests come from the PAT and the nested page tables.
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Platform;
 

@@ -9,14 +9,14 @@ namespace CamkesNet.Vmm.Msrs;
 /// <summary>The registers of one processor. What is not here does not exist: the guest gets #GP.</summary>
 internal sealed class MsrTable
 {
-    // What KVM tells guests on AMD as well: a revision that no erratum check takes for old.
+    // The value that KVM also reports to guests on AMD: a revision that no erratum check considers old.
     private const ulong MicrocodeRevisionValue = 0x0100_0065;
     private const ulong FastStringsEnabled = 1;
 
     // HWCR.TscFreqSel: the counter runs at the P0 frequency.
     private const ulong TscCountsAtP0 = 1 << 24;
 
-    // DE_CFG bit 1: LFENCE is serialising. AMD, "Software techniques for managing speculation".
+    // DE_CFG bit 1: LFENCE is serializing. AMD, "Software techniques for managing speculation".
     private const ulong LfenceIsSerializing = 1 << 1;
 
     private readonly IVcpu vcpu;

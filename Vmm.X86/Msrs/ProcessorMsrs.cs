@@ -1,4 +1,4 @@
-// Registers that the processor itself keeps for the guest. The kernel usually lets guests have them without an exit.
+// Registers that the processor itself holds for the guest. Guests usually access them without an exit.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Processor;
 

@@ -3,7 +3,7 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Vmm.Msrs;
 
-/// <summary>A guest may move each processor's counter (TSC, TSC_ADJUST); the devices' time stays as it is.</summary>
+/// <summary>A guest may change each processor's counter (TSC, TSC_ADJUST); the devices' time does not change.</summary>
 internal sealed class TimestampCounter(GuestClock clock)
 {
     /// <summary>What the guest has added to the counter.</summary>

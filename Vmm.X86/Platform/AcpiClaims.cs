@@ -3,7 +3,7 @@ using CamkesNet.Vmm.Acpi;
 
 namespace CamkesNet.Vmm.Platform;
 
-/// <summary>Collects what the tables describe, each thing from the device that has it.</summary>
+/// <summary>Collects the contents of the tables from the devices.</summary>
 internal sealed class AcpiClaims
 {
     private readonly List<byte> localApicIds = [];
@@ -16,7 +16,9 @@ internal sealed class AcpiClaims
     public List<AcpiDevice> Devices { get; } = [];
 
     /// <summary>Adds a processor.</summary>
-    /// <exception cref="InvalidOperationException">Two processors differ in their APICs' address, or have one ID.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Two processors differ in their APICs' address, or have one ID.
+    /// </exception>
     public void AddLocalApic(string name, byte id, uint address)
     {
         if (localApicIds.Count > 0 && (localApicIds.Contains(id) || address != localApicAddress))

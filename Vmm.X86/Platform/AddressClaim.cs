@@ -7,7 +7,7 @@ internal enum AddressUse
     /// <summary>RAM for the guest's own purposes.</summary>
     Ram,
 
-    /// <summary>RAM that holds what the firmware has left.</summary>
+    /// <summary>RAM that contains the firmware's data.</summary>
     Reserved,
 
     /// <summary>A device answers.</summary>

@@ -18,7 +18,7 @@ internal sealed class AddressMap
         int place = 0;
         foreach (AddressClaim other in claims)
         {
-            // Each processor has a device of its own at the same address.
+            // Each processor has its own device at the same address.
             if (claim == other && claim.Use == AddressUse.ProcessorDevice)
             {
                 return;

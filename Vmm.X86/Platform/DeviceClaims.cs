@@ -47,7 +47,9 @@ internal sealed class DeviceClaims(PlatformBuilder platform, string name)
     public void ReservedRam(ulong start, ulong length) =>
         platform.Addresses.Add(new AddressClaim(name, start, start + (length - 1), AddressUse.Reserved));
 
-    /// <summary>Bus numbers and guest-physical addresses that a host bridge hands on to the devices behind it.</summary>
+    /// <summary>
+    /// Bus numbers and guest-physical addresses that a host bridge forwards to the devices behind it.
+    /// </summary>
     /// <exception cref="DeviceOverlapException">A device or RAM has one of the addresses.</exception>
     public void Window(byte firstBus, byte lastBus, uint start, uint length)
     {
@@ -74,7 +76,7 @@ internal sealed class DeviceClaims(PlatformBuilder platform, string name)
         return line;
     }
 
-    /// <summary>The device wants to be called at deadlines.</summary>
+    /// <summary>The device is called at deadlines.</summary>
     public void Deadline(ITimedDevice device) => platform.Deadlines.Add(device);
 
     /// <summary>The device takes part in a reset of the machine.</summary>
@@ -94,7 +96,7 @@ internal sealed class DeviceClaims(PlatformBuilder platform, string name)
     public void ResetRegister(ushort port, byte value) =>
         platform.Acpi.SetResetRegister(name, new AcpiResetRegister(port, value));
 
-    /// <summary>The device is the machine's I/O APIC, with an 8259 pair beside it.</summary>
+    /// <summary>The device is the machine's I/O APIC; an 8259 pair exists too.</summary>
     public void InterruptController(IInterruptController controller, byte ioApicId, ulong ioApicAddress)
     {
         platform.Interrupts.Connect(name, controller);

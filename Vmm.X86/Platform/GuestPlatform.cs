@@ -1,4 +1,4 @@
-// One guest's machine around its processors, as its devices' claims make it.
+// One guest's machine around its processors, built from its devices' claims.
 using CamkesNet.Vmm.Acpi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Loading;

@@ -1,4 +1,4 @@
-// All claims on interrupt lines, and what the firmware's tables say about their wiring.
+// All claims on interrupt lines, and their wiring in the firmware's tables.
 using CamkesNet.Vmm.Acpi;
 using CamkesNet.Vmm.Buses;
 

@@ -1,4 +1,4 @@
-// Puts a machine together from what its devices claim.
+// Builds a machine from its devices' claims.
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Time;
 

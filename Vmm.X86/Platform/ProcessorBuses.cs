@@ -15,7 +15,7 @@ internal sealed class ProcessorBuses(PlatformBuilder platform)
     /// <summary>Model-specific registers that devices answer for.</summary>
     public MsrBus Msrs { get; } = new();
 
-    /// <summary>When devices want to be called: those of the machine and of all its processors.</summary>
+    /// <summary>The deadlines of all devices: those of the machine and of all its processors.</summary>
     public Time.DeadlineSet Deadlines => platform.Deadlines;
 
     /// <summary>The surroundings of devices.</summary>

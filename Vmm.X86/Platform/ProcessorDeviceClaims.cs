@@ -23,7 +23,7 @@ internal sealed class ProcessorDeviceClaims(PlatformBuilder platform, ProcessorB
     /// <exception cref="DeviceOverlapException">Another device of this processor has it.</exception>
     public void Msr(uint number, IMsrDevice device) => Msrs(number, number, device);
 
-    /// <summary>The device wants to be called at deadlines.</summary>
+    /// <summary>The device is called at deadlines.</summary>
     public void Deadline(ITimedDevice device) => platform.Deadlines.Add(device);
 
     /// <summary>The device takes part in a reset of the machine.</summary>

@@ -58,7 +58,7 @@ internal static class GuestSegments
         Attributes = (ushort)(privilege << PrivilegeShift),
     };
 
-    /// <summary>LDTR or TR with nothing behind it.</summary>
+    /// <summary>An empty LDTR or TR.</summary>
     public static SegmentRegister System(ushort type, uint limit) => new()
     {
         Attributes = (ushort)(type | Present),

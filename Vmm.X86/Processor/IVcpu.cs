@@ -22,7 +22,7 @@ internal interface IVcpu
     void ReadState();
 
     /// <summary>Waits for a notification of the thread.</summary>
-    /// <param name="deadline">The host's time at which to give up; <see cref="ulong.MaxValue"/> for never.</param>
+    /// <param name="deadline">The host's time at which to return; <see cref="ulong.MaxValue"/> for never.</param>
     /// <returns>Whether the thread was notified; false: the deadline has passed.</returns>
     bool Wait(ulong deadline);
 }

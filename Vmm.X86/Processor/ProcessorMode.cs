@@ -23,8 +23,8 @@ internal static class ProcessorMode
         (state.Ss.Attributes >> SegmentAttributes.PrivilegeShift) & SegmentAttributes.PrivilegeMask;
 
     /// <summary>
-    /// Completes an instruction: RIP goes behind it, the interrupt shadow ends, and a trap flag is honoured by the
-    /// caller (the monitor queues #DB).
+    /// Completes an instruction: RIP moves to the next one, the interrupt shadow ends, and a trap flag is honoured by
+    /// the caller (the monitor queues #DB).
     /// </summary>
     public static void Complete(ref VcpuState state, ulong nextInstruction)
     {

@@ -1,4 +1,4 @@
-// Register groups that an exit does not store by itself.
+// Register groups that an exit does not store.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Vmm.Processor;

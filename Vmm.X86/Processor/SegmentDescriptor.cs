@@ -18,7 +18,7 @@ internal static class SelectorBits
     public static bool IsNull(ushort selector) => (selector & ErrorCodeMask) == 0;
 }
 
-/// <summary>A descriptor of 8 bytes as it is in a table.</summary>
+/// <summary>An 8-byte descriptor in a table.</summary>
 internal readonly struct SegmentDescriptor(ulong value)
 {
     public const int Size = sizeof(ulong);

@@ -6,7 +6,7 @@ namespace CamkesNet.Vmm.Processor;
 /// <summary>Limit checks, outside 64-bit mode.</summary>
 internal static class SegmentLimit
 {
-    /// <summary>Whether all bytes lie within the segment; expand-down segments begin behind their limit.</summary>
+    /// <summary>Whether all bytes are within the segment; expand-down segments begin above their limit.</summary>
     public static bool Contains(SegmentRegister segment, uint offset, uint width)
     {
         ulong last = (ulong)offset + width - 1;

@@ -75,7 +75,7 @@ internal unsafe struct TaskContext16
         return result;
     }
 
-    /// <summary>All registers; what there is no room for is zero.</summary>
+    /// <summary>All registers; those without a field are zero.</summary>
     public readonly TaskContext Widen()
     {
         TaskContext result = default;

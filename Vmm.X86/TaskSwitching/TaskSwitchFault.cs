@@ -38,7 +38,7 @@ internal sealed class TaskSwitchFault(SystemAccess memory, PendingException exce
         return false;
     }
 
-    /// <summary>Queues the exception, or what it makes together with the event that was to be delivered.</summary>
+    /// <summary>Queues the exception, or its combination with the event that was to be delivered.</summary>
     /// <param name="state">The vCPU.</param>
     /// <param name="interrupted">The event, as <see cref="VcpuState.InterruptedEvent"/> has it; 0 for none.</param>
     public TaskSwitchResult Deliver(ref VcpuState state, ulong interrupted)

@@ -15,7 +15,7 @@ internal sealed unsafe partial class TaskSwitcher
         ulong cleared = source switch
         {
             TaskSwitchSource.Return => Rflags.NestedTask | Rflags.Resume,
-            TaskSwitchSource.Event => 0, // what is to be saved is what the exit tells
+            TaskSwitchSource.Event => 0, // the exit reports the address to save
             _ => Rflags.Resume,
         };
         context.Eflags = (uint)(state.Rflags & ~cleared);

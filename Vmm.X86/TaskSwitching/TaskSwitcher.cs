@@ -10,7 +10,9 @@ namespace CamkesNet.Vmm.TaskSwitching;
 /// checked as the processor does, also where it has before the exit. Whatever can fail before the old task is left is
 /// tried first; what fails later is a fault of the new task.
 /// </summary>
-/// <remarks>Sound: unsafe is for the sizes of structures and for their arrays, whose indices are never the guest's.</remarks>
+/// <remarks>
+/// Sound: unsafe is for the sizes of structures and for their arrays, whose indices are never the guest's.
+/// </remarks>
 internal sealed unsafe partial class TaskSwitcher
 {
     // A task switch clears them. Intel SDM vol. 3, 18.2.4.
@@ -33,7 +35,7 @@ internal sealed unsafe partial class TaskSwitcher
 
     /// <summary>Carries out the task switch of an exit. The event to be delivered is in the injection.</summary>
     /// <param name="state">The vCPU.</param>
-    /// <param name="nextInstruction">Where the old task goes on when it runs again.</param>
+    /// <param name="nextInstruction">The address at which the old task continues when it runs again.</param>
     public TaskSwitchResult Execute(ref VcpuState state, uint nextInstruction)
     {
         RegisterGroups.Require(vcpu, ref state, VcpuRegisterGroup.System | VcpuRegisterGroup.ModelSpecific);
@@ -146,7 +148,7 @@ internal sealed unsafe partial class TaskSwitcher
             state.DirtyGroups |= VcpuRegisterGroup.ModelSpecific;
         }
 
-        // The segments of a task whose page table is refused are its own, so they are prepared before that.
+        // A task whose page table is refused has its own segments, so they are prepared first.
         PrepareSegments(ref state, task, is32Bit);
         return (!is32Bit || TryLoadPageTable(ref state, task.Cr3))
             && TryLoadSegments(ref state, task)

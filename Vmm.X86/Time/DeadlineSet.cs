@@ -4,7 +4,7 @@ namespace CamkesNet.Vmm.Time;
 /// <summary>The earliest deadline over a guest's devices. A handful of devices, so a scan beats a heap.</summary>
 public sealed class DeadlineSet
 {
-    /// <summary>The deadline of a device that wants nothing.</summary>
+    /// <summary>The deadline of a device that waits for none.</summary>
     public const ulong Never = ulong.MaxValue;
 
     private readonly ITimedDevice[] devices;

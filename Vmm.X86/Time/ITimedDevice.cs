@@ -1,4 +1,4 @@
-// A device that wants to be called at a certain time.
+// A device that is called at a certain time.
 namespace CamkesNet.Vmm.Time;
 
 /// <summary>A device with a deadline.</summary>

@@ -11,7 +11,7 @@ internal sealed record FlatFolder(string Path, string Namespace, string Reason)
     private const string RuleByRule = "a rule is found by its number; the folders follow the chapters of the documentation";
     private const string SharedSource = "compiled into the kernel, the build tool and the runtime";
     private const string GivenByDotNet = ".NET gives the names";
-    private const string Doubles = "stand-ins are told apart from tests by their folder";
+    private const string Doubles = "stand-ins are distinguished from tests by their folder";
 
     private static readonly FlatFolder[] all =
     [

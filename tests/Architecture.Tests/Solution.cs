@@ -23,6 +23,12 @@ internal static class Solution
     /// <summary>Every C# file of every project.</summary>
     public static IEnumerable<SourceFile> SourceFiles => Projects.SelectMany(project => project.SourceFiles);
 
+    /// <summary>Every Markdown page, as its path from the repository's folder.</summary>
+    public static IEnumerable<string> Pages =>
+        Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Root, path))
+            .Where(path => !path.StartsWith('.') && !SolutionProject.IsBuildOutput(path));
+
     private static string FindRoot()
     {
         string folder = AppContext.BaseDirectory;

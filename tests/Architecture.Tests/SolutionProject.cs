@@ -38,7 +38,8 @@ internal sealed record SolutionProject(string Name, string Folder, string RootNa
 
     public override string ToString() => Name;
 
-    private static bool IsBuildOutput(string path) => path.Split('/') is [.. string[] folders, _]
+    /// <summary>Whether a path leads into a folder that builds write.</summary>
+    public static bool IsBuildOutput(string path) => path.Split('/') is [.. string[] folders, _]
         && folders.Any(folder => folder is "bin" or "obj");
 
     /// <summary>The nearest folder above a file that holds a project.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class ContractTests
     private const string FirstLine = "contract: begin";
     private const string LastLine = "contract: end";
 
-    // Checks that are made only where CPUID tells of our monitor.
+    // Checks that run only if CPUID reports our monitor.
     private const string GuestOnly = "PASS [guest] ";
 
     // Far fewer lines would be a guest that lost some.
@@ -97,7 +97,7 @@ internal sealed partial class ContractTests
         return lines;
     }
 
-    // The triple fault resets the virtual machine, and the guest begins anew.
+    // The triple fault resets the virtual machine, and the guest restarts.
     private string[] RunAsGuest(ContractMachine bed, Machine kind, string extension)
     {
         using RunningMachine machine = kind.Start();

@@ -106,7 +106,7 @@ internal sealed partial class Guest32Tests
         long Ticks() => shell.Ask("grep LOC: /proc/interrupts", "LOC: +([0-9]+)");
     }
 
-    // The RTC has a clock of its own, so it tells whether the guest's seconds are as long as they should be.
+    // The RTC has its own clock, so it shows whether the guest's seconds have the right length.
     private static void CheckTime(GuestShell shell)
     {
         const int Seconds = 5;

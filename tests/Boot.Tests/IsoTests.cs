@@ -25,7 +25,7 @@ internal sealed class IsoTests
     [TestCase("corei7_haswell_4770", "VMX")]
     [TestCase("corei7_skylake_x", "VMX")]
     [TestCase("ryzen", "SVM")]
-    public void Bochs_boots_the_ISO_and_has_the_virtualisation_of_its_processor(string processor, string extension)
+    public void Bochs_boots_the_ISO_and_has_the_virtualization_of_its_processor(string processor, string extension)
     {
         string console = IsGreeted(new BochsMachine(iso) { Processor = processor });
         Assert.That(console, Does.Contain($"[camkes] kernel, 2 components, {extension}"));
@@ -48,7 +48,7 @@ internal sealed class IsoTests
     public void A_processor_that_Bochs_does_not_have_is_said_so() =>
         Assert.That(
             () => new BochsMachine(iso) { Processor = "pdp11" }.Start(),
-            Throws.TypeOf<LauncherException>().With.Message.StartsWith("Bochs does not start: "));
+            Throws.TypeOf<LauncherException>().With.Message.StartsWith("Bochs did not start: "));
 
     /// <summary>The console of a machine that switches itself off behind the greeting.</summary>
     private static string IsGreeted(Machine machine)

@@ -31,7 +31,7 @@ public class MachineTests
             Does.Not.Contain("hello").And.Not.Contain("component,"));
 
     [Test]
-    public void A_processor_without_virtualisation_runs_components()
+    public void A_processor_without_virtualization_runs_components()
     {
         string console = Machine.Run(WithOneComponent(), "-cpu", "qemu64,-svm");
 

@@ -50,8 +50,9 @@ public class NonMaskableInterruptTests(TestMachine machine) : VirtualProcessorFi
             console, "exit Halt", "exit Hypercall", "Registers is right", "exit Hypercall", "Rip is right");
     }
 
-    // An IRET that faults ends the blocking as well (Intel SDM vol. 3, 26.3). On VT-x the processor does that by itself and
-    // leaves the guest for the NMI window; on SVM without virtual NMIs the kernel follows the IRET. To monitors it is one.
+    // An IRET that faults ends the blocking as well (Intel SDM vol. 3, 26.3). On VT-x the processor does that by itself
+    // and leaves the guest for the NMI window; on SVM without virtual NMIs the kernel follows the IRET. To monitors it
+    // is one.
     [Test]
     public void An_IRET_that_faults_ends_the_blocking_and_the_monitor_is_told_before_the_faults_handler_begins()
     {
@@ -80,19 +81,21 @@ public class NonMaskableInterruptTests(TestMachine machine) : VirtualProcessorFi
                 InterruptUntilTold(code);
                 ExpectPushed(code, 2 * (InterruptFrame + FaultFrame));
 
-                // From here on the handlers run, the inner one without an end: nobody tells the monitor twice.
+                // From here on the handlers run, the inner one without an end: the monitor gets no second event.
                 TestGuest.RunUntil(code, VcpuExitReason.DeadlineReached);
                 code.Assembler.mov(rax, UserAddressSpace.GuestRam + FaultCount);
                 code.Assembler.mov(eax, __dword_ptr[rax]);
                 code.Expect(1, "the fault's handler ran once", "the fault's handler ran");
             });
 
-        string[] told =
+        string[] reports =
         [
             "exit InterruptWindow", "NonMaskableBlocked is right", "Rip is right", "InterruptedEvent is right",
             "frames are right",
         ];
-        AssertInOrder(console, ["exit Halt", .. told, .. told, "exit DeadlineReached", "the fault's handler ran once"]);
+        AssertInOrder(
+            console,
+            ["exit Halt", .. reports, .. reports, "exit DeadlineReached", "the fault's handler ran once"]);
     }
 
     private static void InterruptUntilTold(TestCode code)

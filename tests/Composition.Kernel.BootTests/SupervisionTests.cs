@@ -23,9 +23,9 @@ public class SupervisionTests
             {
                 Count(code, expected: 1);
                 MakeItFail(code);
-                code.Expect((ulong)CallStatus.ServerDied, "told during the call", "status");
+                code.Expect((ulong)CallStatus.ServerDied, "notified during the call", "status");
                 MakeItFail(code);
-                code.Expect((ulong)CallStatus.ServerDied, "told before the call", "status");
+                code.Expect((ulong)CallStatus.ServerDied, "notified before the call", "status");
                 code.WaitForEver();
             });
         AddClient(system, endpoint, "second");
@@ -34,10 +34,10 @@ public class SupervisionTests
         string console = Machine.Run(system);
 
         Assert.That(console, Does.Contain("CN4001 server stopped: NullReference"));
-        Assert.That(console, Does.Contain("told during the call\n"));
-        Assert.That(console, Does.Contain("told before the call\n"));
-        Assert.That(console, Does.Contain("second was told\n"));
-        Assert.That(console, Does.Contain("third was told\n"));
+        Assert.That(console, Does.Contain("notified during the call\n"));
+        Assert.That(console, Does.Contain("notified before the call\n"));
+        Assert.That(console, Does.Contain("second was notified\n"));
+        Assert.That(console, Does.Contain("third was notified\n"));
     }
 
     [Test]
@@ -140,7 +140,7 @@ public class SupervisionTests
         .Thread("control", 20, code =>
         {
             MakeItFail(code);
-            code.Expect((ulong)CallStatus.ServerDied, $"{name} was told", "status");
+            code.Expect((ulong)CallStatus.ServerDied, $"{name} was notified", "status");
             code.WaitForEver();
         });
 

@@ -4,7 +4,7 @@ using CamkesNet.Tests.Images;
 
 namespace CamkesNet.Tests;
 
-/// <remarks>Under VT-x only: Bochs' SVM tells every interrupt instruction as external interrupt 0.</remarks>
+/// <remarks>Under VT-x only: Bochs' SVM reports every interrupt instruction as external interrupt 0.</remarks>
 public class TaskGateInstructionTests() : VirtualProcessorFixture(TestMachine.BochsVmx)
 {
     private const byte Vector = 0x30;

@@ -101,7 +101,7 @@ public class VirtualProcessorEventTests(TestMachine machine) : VirtualProcessorF
             "Qualification is right", "Registers is right");
     }
 
-    // Without decode assists the segment is not told, and QEMU tells no address size either.
+    // Without decode assists the segment is not reported, and QEMU does not report the address size either.
     private bool TellsOperands => Bed == TestMachine.BochsVmx;
 
     private ulong SegmentOfOutput => TellsOperands ? 3UL << PortAccess.SegmentShift : 0;

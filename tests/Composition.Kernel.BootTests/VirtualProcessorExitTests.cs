@@ -145,7 +145,7 @@ public class VirtualProcessorExitTests(TestMachine machine) : VirtualProcessorFi
     }
 
     [Test]
-    public void A_guest_cannot_use_the_processors_virtualisation_itself()
+    public void A_guest_cannot_use_the_processors_virtualization_itself()
     {
         string console = RunGuest(
             a =>

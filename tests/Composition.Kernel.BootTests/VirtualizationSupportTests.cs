@@ -8,7 +8,7 @@ namespace CamkesNet.Tests;
 public class VirtualizationSupportTests
 {
     [Test]
-    public void Without_virtualisation_the_guest_is_reported_and_components_run() => Check(
+    public void Without_virtualization_the_guest_is_reported_and_components_run() => Check(
         Machine.Run(System(), "-cpu", "qemu64,-svm"),
         "this processor has no AMD SVM and no Intel VT-x");
 

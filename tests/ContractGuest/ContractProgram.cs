@@ -14,7 +14,7 @@ internal static class ContractProgram
     public const string FirstLine = "contract: begin";
     public const string LastLine = "contract: end";
 
-    /// <summary>Begins the names of checks that are made only where CPUID tells of our monitor.</summary>
+    /// <summary>Begins the names of checks that run only if CPUID reports our monitor.</summary>
     public const string GuestOnly = "[guest] ";
 
     /// <summary>The code, for <see cref="BootImage.LoadAddress"/>.</summary>

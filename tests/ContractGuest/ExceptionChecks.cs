@@ -28,7 +28,7 @@ internal static class ExceptionChecks
             a.popfd();
             a.cpuid();
         });
-        guest.Check("DR6 tells of the single step", Dr6.SingleStep, a =>
+        guest.Check("DR6 reports the single step", Dr6.SingleStep, a =>
         {
             a.mov(eax, dr6);
             a.and(eax, Dr6.SingleStep);
@@ -43,7 +43,7 @@ internal static class ExceptionChecks
             guest.Place(here);
             a.nop();
         });
-        guest.Check("DR6 tells of the breakpoint", Dr6.Breakpoint0, a =>
+        guest.Check("DR6 reports the breakpoint", Dr6.Breakpoint0, a =>
         {
             a.mov(eax, Dr7.AlwaysOne);
             a.mov(dr7, eax);

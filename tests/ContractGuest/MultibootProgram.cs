@@ -1,10 +1,12 @@
-// A guest that checks what a Multiboot loader tells it and what the test devices do, and ends with a status.
+// A guest that checks the Multiboot loader's information and the test devices, and ends with a status.
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests.Contract;
 
-/// <summary>Prints a line per check and then its command line; straight on QEMU (with its test devices) as well.</summary>
+/// <summary>
+/// Prints a line per check and then its command line; straight on QEMU (with its test devices) as well.
+/// </summary>
 internal static class MultibootProgram
 {
     /// <summary>The status with which it ends.</summary>
@@ -69,7 +71,7 @@ internal static class MultibootProgram
     private static void EmitInformation(GuestAssembler guest)
     {
         guest.Check("EAX has the loader's magic number", BootMagic, a => a.mov(eax, __dword_ptr[SavedEax]));
-        guest.Check("what the loader must tell is valid", Flags, a =>
+        guest.Check("the information that the loader must pass is valid", Flags, a =>
         {
             a.mov(ebx, __dword_ptr[SavedEbx]);
             a.mov(eax, __dword_ptr[ebx]);

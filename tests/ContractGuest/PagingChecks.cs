@@ -127,7 +127,7 @@ internal static class PagingChecks
         });
     }
 
-    // EDI is at the page that is not there, and ECX tells how often the instruction was to go on.
+    // EDI is at the missing page, and ECX contains the number of remaining iterations.
     private static void CheckProgress(GuestAssembler guest, string name, uint left, Action<Assembler> body) =>
         guest.Check(name, ((NotMapped & 0xFFFF) << 16) | left, a =>
         {

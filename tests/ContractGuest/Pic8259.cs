@@ -8,10 +8,10 @@ internal static class Pic8259
     public const byte SlaveCommand = 0xA0;
     public const byte SlaveData = 0xA1;
 
-    /// <summary>ICW1: the initialisation begins, and has all four words.</summary>
+    /// <summary>ICW1: the initialization begins, and has all four words.</summary>
     public const byte InitializeWithIcw4 = 0x11;
 
-    /// <summary>ICW3: the master has the slave at line 2, and the slave is told so.</summary>
+    /// <summary>ICW3: the slave is connected to line 2 of the master, and both have its number.</summary>
     public const byte SlaveAtLine2 = 1 << 2;
     public const byte SlaveIdentity = 2;
 

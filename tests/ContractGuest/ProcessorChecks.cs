@@ -103,7 +103,7 @@ internal static class ProcessorChecks
         guest.Code.mov(cr4, eax);
     }
 
-    // QEMU's own processor reads zero, and Bochs' takes the write if told so, instead of faulting: guests only.
+    // QEMU's own processor reads zero, and Bochs' accepts the write if configured so, without a fault: guests only.
     private static void EmitUnknownRegister(GuestAssembler guest)
     {
         const uint HypervisorLeaf = 0x4000_0000;

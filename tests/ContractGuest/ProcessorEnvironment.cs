@@ -210,7 +210,7 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
         a.mov(__dword_ptr[gate + 4], (address & 0xFFFF_0000) | SegmentDescriptor.High(gateType));
     }
 
-    // Initialisation words of the 8259A pair; every line is masked at first.
+    // Initialization words of the 8259A pair; every line is masked at first.
     private static void EmitInterruptControllers(Assembler a)
     {
         (byte Port, byte Value)[] words =

@@ -29,7 +29,7 @@ internal static class Cr4
     public const int OsXsave = 1 << 18;
 }
 
-/// <summary>Bits of DR6, which tells what a debug exception was for. Intel SDM vol. 3, 18.2.3.</summary>
+/// <summary>Bits of DR6, which reports the cause of a debug exception. Intel SDM vol. 3, 18.2.3.</summary>
 internal static class Dr6
 {
     public const int Breakpoint0 = 1 << 0;

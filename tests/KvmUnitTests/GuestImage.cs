@@ -4,7 +4,9 @@ using CamkesNet.Launcher;
 
 namespace CamkesNet.Tests.KvmUnitTests;
 
-/// <summary>Calls the build program as MSBuild has called it for the app, which takes a second and no MSBuild.</summary>
+/// <summary>
+/// Calls the build program as MSBuild has called it for the app, which takes a second and no MSBuild.
+/// </summary>
 internal sealed class GuestImage
 {
     private const string App = "tests/Apps/MultibootVm";
@@ -13,7 +15,7 @@ internal sealed class GuestImage
     private readonly string program = typeof(Build.Diagnostics.BuildException).Assembly.Location;
     private readonly string arguments = Path.Combine(Repository.Find().Root, App, AppArguments);
 
-    /// <summary>Makes the image, and the ISO beside it if Bochs is to boot it.</summary>
+    /// <summary>Creates the image, and the ISO next to it if Bochs boots it.</summary>
     public string Make(UnitTest test, string module, string folder, bool withIso)
     {
         string image = Path.Combine(folder, "test.elf");
@@ -36,7 +38,7 @@ internal sealed class GuestImage
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new LauncherException("The image could not be made; see above.");
+            throw new LauncherException("The image could not be created: see the errors above.");
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class Session : IDisposable
     private readonly DirectoryInfo scratch = Directory.CreateTempSubdirectory("kvm-unit-tests-");
     private readonly GuestImage images = new();
 
-    /// <summary>The processor, as QEMU's -cpu takes it.</summary>
+    /// <summary>The processor: a value of QEMU's -cpu.</summary>
     public required string Processor { get; init; }
 
     /// <summary>After this time a test is hanging.</summary>

@@ -10,7 +10,7 @@ internal static partial class UnitTestList
     private const string ListFile = "unittests.cfg";
     private const string Extension = ".flat";
 
-    // Tests that the suite itself does not run unless it is told to.
+    // Tests that the suite itself runs only on request.
     private const string NotByDefault = "nodefault";
 
     /// <summary>The tests, in the suite's order.</summary>

@@ -40,7 +40,7 @@ internal sealed class BootCommandTests
     public void A_port_that_is_none_is_refused_with_what_to_write(string argument) =>
         Assert.That(
             () => BootCommand.Parse([.. complete, argument]),
-            Throws.TypeOf<BootException>().With.Message.Contain($"'{argument}' names no TCP port: write --gdb"));
+            Throws.TypeOf<BootException>().With.Message.Contain($"'{argument}' is not a valid TCP port: write --gdb"));
 
     [Test]
     public void A_missing_option_is_named() =>

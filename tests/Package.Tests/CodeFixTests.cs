@@ -6,7 +6,7 @@ internal sealed class CodeFixTests
     [Test]
     public void Dotnet_format_mends_what_the_rules_find()
     {
-        string project = LocalFeed.Create("camkes", "Mended");
+        string project = LocalFeed.Create("camkes", "Fixed");
         Dictionary<string, string> right = Directory.GetFiles(project, "*.cs")
             .ToDictionary(file => file, file => File.ReadAllText(file));
         Replace(project, "Greeter.cs", "partial class Greeter", "class Greeter");

@@ -1,5 +1,5 @@
-// Tells a component's code from that of the other components in its assembly, so that a change in one of them does not
-// compile the others again.
+// Separates a component's code from that of the other components in its assembly, so that a change in one of them does
+// not compile the others again.
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
@@ -90,7 +90,9 @@ internal sealed class CodeClosure
         return fingerprint.Compute();
     }
 
-    /// <summary>What counts for all code: references, attributes, and names that are made distinct in symbols.</summary>
+    /// <summary>
+    /// What counts for all code: references, attributes, and names that are made distinct in symbols.
+    /// </summary>
     private void AddAssembly(InputFingerprint fingerprint)
     {
         AssemblyDefinition assembly = metadata.GetAssemblyDefinition();

@@ -1,11 +1,13 @@
-// Types in signatures as text that is the same wherever their tokens lie.
+// Types in signatures, as text that does not depend on the values of their tokens.
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
 namespace CamkesNet.Build.Compilation.Closure;
 
-/// <summary>Writes all of a signature, custom modifiers too, and tells which types of the assembly it names.</summary>
-/// <param name="used">Hears of each type that the assembly itself defines.</param>
+/// <summary>
+/// Writes a whole signature, with custom modifiers, and collects the types of the assembly that it names.
+/// </summary>
+/// <param name="used">Called for each type that the assembly itself defines.</param>
 internal sealed class SignatureText(Action<TypeDefinitionHandle> used) : ISignatureTypeProvider<string, object?>
 {
     public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode.ToString();

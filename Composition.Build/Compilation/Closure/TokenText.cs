@@ -1,4 +1,4 @@
-// What metadata tokens stand for, as text that is the same wherever they lie.
+// The meaning of metadata tokens, as text that does not depend on their values.
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 
@@ -53,7 +53,7 @@ internal sealed class TokenText(MetadataReader metadata, Action<TypeDefinitionHa
             return Of((EntityHandle)handle);
         }
 
-        // With its length, so that it cannot be taken for what follows it.
+        // With its length, so that it cannot be confused with the text that follows.
         string text = metadata.GetUserString((UserStringHandle)handle);
         return $"{text.Length}:{text}";
     }

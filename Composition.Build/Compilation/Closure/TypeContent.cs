@@ -1,4 +1,4 @@
-// All of a type that can decide what its code is compiled to.
+// Everything in a type that can affect its compiled code.
 using System.Globalization;
 using System.Reflection;
 using System.Reflection.Emit;
@@ -12,7 +12,7 @@ namespace CamkesNet.Build.Compilation.Closure;
 /// <summary>Writes a type as text, without tokens or offsets that other types can shift.</summary>
 /// <param name="image">The assembly.</param>
 /// <param name="symbols">Its debug symbols: lines are part of what is compiled; null when there are none.</param>
-/// <param name="used">Hears of each type of the assembly that the text names.</param>
+/// <param name="used">Called for each type of the assembly that the text names.</param>
 internal sealed class TypeContent(PEReader image, MetadataReader? symbols, Action<TypeDefinitionHandle> used)
 {
     private readonly MetadataReader metadata = image.GetMetadataReader();
@@ -62,7 +62,9 @@ internal sealed class TypeContent(PEReader image, MetadataReader? symbols, Actio
         }
     }
 
-    /// <summary>The size of the data that a field starts with: its type is a number, or a structure for the purpose.</summary>
+    /// <summary>
+    /// The size of the data that a field starts with: its type is a number, or a structure for the purpose.
+    /// </summary>
     private int SizeOf(FieldDefinition field)
     {
         BlobReader signature = metadata.GetBlobReader(field.Signature);
@@ -89,7 +91,7 @@ internal sealed class TypeContent(PEReader image, MetadataReader? symbols, Actio
                 break;
         }
 
-        throw new BadImageFormatException("A field has data whose size its type does not tell.");
+        throw new BadImageFormatException("A field has initial data, but its type does not determine the size.");
     }
 
     private void Add(MethodDefinitionHandle handle)

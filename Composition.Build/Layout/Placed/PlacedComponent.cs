@@ -2,7 +2,7 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Layout.Placed;
 
-/// <summary>A component with everything it is given.</summary>
+/// <summary>A component with all its resources.</summary>
 internal sealed record PlacedComponent
 {
     public required string Name { get; init; }

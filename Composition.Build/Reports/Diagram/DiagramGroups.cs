@@ -3,7 +3,7 @@ using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Reports.Diagram;
 
-/// <summary>The parts of a system that have nothing to do with each other.</summary>
+/// <summary>The parts of a system that have no connections with each other.</summary>
 internal static class DiagramGroups
 {
     /// <summary>The groups, the largest first; instances without connections are the last one.</summary>

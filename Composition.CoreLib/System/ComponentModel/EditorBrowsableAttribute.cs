@@ -1,4 +1,4 @@
-// Tells editors whether to offer a member; the image ignores it.
+// Controls whether editors offer a member; the image ignores it.
 namespace System.ComponentModel;
 
 public enum EditorBrowsableState

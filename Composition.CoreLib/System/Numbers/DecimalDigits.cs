@@ -67,7 +67,7 @@ internal unsafe struct DecimalDigits
         return RoundsHalfToEven && isHalf ? !isEven : digits[count] >= 5;
     }
 
-    /// <summary>Keeps that many digits and, if there were more, rounds the way it is told.</summary>
+    /// <summary>Keeps that many digits and, if there were more, rounds in the given mode.</summary>
     internal void RoundTo(int count, bool isUp)
     {
         if (count >= Count)

@@ -14,7 +14,7 @@ internal readonly struct FloatFormat(int mantissaBits, int exponentBits, int rou
     internal int MantissaBits => mantissaBits;
 
     /// <summary>
-    /// Digits that tell any two numbers apart. A number with more places before the point is written with an
+    /// Digits that distinguish any two numbers. A number with more places before the point is written with an
     /// exponent.
     /// </summary>
     internal int RoundTripDigits => roundTripDigits;

@@ -62,7 +62,7 @@ internal static unsafe class RuntimeExports
             ref *(target + type->NullableValueOffset), ref *ObjectReference.Data(instance), valueType->ValueSize);
     }
 
-    // There is no collector to tell about transitions.
+    // There is no garbage collector to notify of transitions.
     [RuntimeExport("RhpReversePInvoke")]
     private static void RhpReversePInvoke(nint frame) { }
 

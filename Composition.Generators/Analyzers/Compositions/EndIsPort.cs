@@ -19,7 +19,8 @@ public sealed class EndIsPort() : CompositionRule(CompositionRules.EndNotAPort)
                 .Arguments(property, composition.Compilation, context.CancellationToken)
                 .ToArray();
 
-            // A construction with arguments that has no operation does not compile, and the compiler says why.
+            // A constructor call with arguments but without an operation is a compiler error, which needs no second
+            // one.
             if (arguments.Length == 0 && ConnectionReader.CreationOf(property, context.CancellationToken)
                 is not { ArgumentList.Arguments.Count: > 0 })
             {

@@ -1,4 +1,4 @@
-// CN1014: an instance must be of a component.
+// CN1014: the type of an instance must be a component.
 using CamkesNet.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

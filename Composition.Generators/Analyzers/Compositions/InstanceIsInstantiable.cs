@@ -1,11 +1,11 @@
-// CN1003: it must be possible to make an instance's component.
+// CN1003: it must be possible to instantiate an instance's component.
 using CamkesNet.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CamkesNet.Generators.Analyzers;
 
-/// <summary>Finds instances of components that are abstract, generic, or want constructor arguments.</summary>
+/// <summary>Finds instances of components that are abstract or generic, or need constructor arguments.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InstanceIsInstantiable() : InstanceRule(CompositionRules.NotInstantiable)
 {

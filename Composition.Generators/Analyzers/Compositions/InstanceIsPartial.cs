@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CamkesNet.Generators.Analyzers;
 
-/// <summary>Finds instances that generated code cannot make.</summary>
+/// <summary>Finds instances that generated code cannot create.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InstanceIsPartial() : InstanceRule(CompositionRules.InstanceNotPartial)
 {

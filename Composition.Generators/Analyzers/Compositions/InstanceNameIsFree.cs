@@ -1,4 +1,4 @@
-// CN1013: instances must not have the names of those that virtual machines bring along.
+// CN1013: instances must not have the names of instances that virtual machines add.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Layout;
 using CamkesNet.Generators.Models;
@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CamkesNet.Generators.Analyzers;
 
-/// <summary>Finds instances with the name of a server, device or monitor that virtual machines bring along.</summary>
+/// <summary>Finds instances with the name of a server, device or monitor that virtual machines add.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InstanceNameIsFree() : CompositionRule(CompositionRules.InstanceNameClash)
 {

@@ -13,7 +13,7 @@ public sealed class PortIsConnected() : CompositionRule(CompositionRules.PortNot
 {
     private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
-        // A connection without ends is in error itself, and may be the one that is missing.
+        // A connection without ends is an error itself, and may be the missing one.
         if (composition.Model.Connections.Any(connection => connection.From.Count == 0 || connection.To.Count == 0))
         {
             return;

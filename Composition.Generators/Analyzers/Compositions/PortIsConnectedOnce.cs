@@ -1,4 +1,4 @@
-// CN1011: most ports take one connection.
+// CN1011: most ports accept only one connection.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Models;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,4 @@
-// CN1017: a setting must have a value that its attribute can have.
+// CN1017: the value of a setting must fit its attribute.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Models;
 using CamkesNet.Generators.Reading;

@@ -1,4 +1,4 @@
-// CN1009: attributes are integers, truth values, enums and texts.
+// CN1009: attributes are integers, Booleans, enums and strings.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Reading;
 using Microsoft.CodeAnalysis;

@@ -1,4 +1,4 @@
-// CN1007: a component must be a plain class in a namespace.
+// CN1007: a component must be a top-level class without type parameters.
 using CamkesNet.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

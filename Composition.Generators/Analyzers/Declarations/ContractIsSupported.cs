@@ -1,4 +1,4 @@
-// CN1005: a contract's members must be such that messages can carry them.
+// CN1005: other components must be able to call a contract's members.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Models;
 using CamkesNet.Generators.Reading;

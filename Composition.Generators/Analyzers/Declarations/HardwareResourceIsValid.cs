@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CamkesNet.Generators.Analyzers;
 
-/// <summary>Finds ports of hardware components with no place, or one that cannot be.</summary>
+/// <summary>Finds ports of hardware components without a resource, or with an invalid one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.HardwareResourceInvalid)
 {

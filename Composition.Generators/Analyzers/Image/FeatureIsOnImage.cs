@@ -1,4 +1,4 @@
-// CN1041: code for an image must not use language features that need more of the runtime than images have.
+// CN1041: code for an image must not use unsupported language features.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Reading;
 using Microsoft.CodeAnalysis;

@@ -57,7 +57,7 @@ public sealed class MemberIsOnImage() : Rule(ImageRules.MemberNotOnImage)
         IObjectCreationOperation creation => creation.Constructor,
         IPropertyReferenceOperation property => property.Property.GetMethod ?? property.Property.SetMethod,
 
-        // The compiler puts constants in the place of their names, and Item1… in the place of names in tuples.
+        // The compiler replaces names of constants by their values, and names in tuples by Item1…
         IFieldReferenceOperation { Field: var field } =>
             field.IsConst ? null : field.CorrespondingTupleField ?? field,
         IEventReferenceOperation { Member: IEventSymbol happening } => happening.AddMethod,

@@ -1,4 +1,4 @@
-// An assembly class as rules see it: the model that the layout is made from, and where in the source its parts are.
+// An assembly class for the rules: the model from which the layout is built, and the source locations of its parts.
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CamkesNet.Generators.Layout;
@@ -36,7 +36,7 @@ internal sealed class DeclaredComposition
     /// <summary>What the class itself declares.</summary>
     public CompositionModel Model { get; }
 
-    /// <summary>The same with what its virtual machines bring along.</summary>
+    /// <summary>The composition with the instances and connections that its virtual machines add.</summary>
     public ComposedSystem System { get; }
 
     public ConnectionIndex Connections { get; }
@@ -51,7 +51,7 @@ internal sealed class DeclaredComposition
         .GetOrAdd(type, symbol => new DeclaredComposition((INamedTypeSymbol)symbol, compilation, cancellation));
 
     /// <summary>
-    /// Where an instance or connection is declared: at its property; for what virtual machines bring along, at theirs.
+    /// The declaration of an instance or connection: its property, or the virtual machines' property if they add it.
     /// </summary>
     public Location? LocationOf(string name)
     {

@@ -1,4 +1,4 @@
-// What all rules have in common.
+// The base of all rules.
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,7 +32,7 @@ public abstract class Rule : DiagnosticAnalyzer
     private protected Diagnostic At(Location? location, params object[] arguments) =>
         Diagnostic.Create(Descriptor, location ?? Location.None, arguments);
 
-    /// <summary>The same with the name of what a fix of it has to change, where the place does not tell.</summary>
+    /// <summary>Creates a diagnostic with the name of the item to fix, if the location does not identify it.</summary>
     private protected Diagnostic At(Location? location, Subject subject, params object[] arguments) =>
         Diagnostic.Create(
             Descriptor,
@@ -40,7 +40,7 @@ public abstract class Rule : DiagnosticAnalyzer
             ImmutableDictionary<string, string?>.Empty.Add(Subject.Property, subject.Name),
             arguments);
 
-    /// <summary>Where an attribute is written, or else where the symbol is.</summary>
+    /// <summary>The location of an attribute, or of the symbol if the attribute has none.</summary>
     private protected static Location? LocationOf(AttributeData attribute, ISymbol symbol) =>
         attribute.ApplicationSyntaxReference is { } reference
             ? Location.Create(reference.SyntaxTree, reference.Span)

@@ -1,4 +1,4 @@
-// What a diagnostic is about, for those who fix it.
+// The name of the item that a diagnostic is about, for code fixes.
 using Microsoft.CodeAnalysis;
 
 namespace CamkesNet.Generators.Analyzers;
@@ -9,7 +9,7 @@ internal readonly record struct Subject(string Name)
     /// <summary>The diagnostic's property with the name.</summary>
     public const string Property = "Subject";
 
-    /// <summary>The name that a diagnostic carries; null when its place tells all.</summary>
+    /// <summary>The name that a diagnostic carries, or null if its location identifies the item.</summary>
     public static string? Of(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(Property, out string? name) ? name : null;
 }

@@ -1,4 +1,4 @@
-// CN1036: what has no effect is not accepted in silence.
+// CN1036: reports settings that have no effect.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Models;
 using CamkesNet.Generators.Reading;

@@ -1,4 +1,4 @@
-// CN1030: each virtual machine has an index of its own.
+// CN1030: each virtual machine has a different index.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Models;
 using Microsoft.CodeAnalysis;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CamkesNet.Generators.Analyzers;
 
-/// <summary>Finds systems with two classes of virtual machines, which would bring the shared servers twice.</summary>
+/// <summary>Finds systems with two classes of virtual machines, which would add the shared servers twice.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VirtualMachinesAreTogether() : CompositionRule(VirtualMachineRules.VirtualMachinesTwice)
 {

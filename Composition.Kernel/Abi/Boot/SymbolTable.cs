@@ -69,7 +69,7 @@ internal unsafe struct SymbolText
     public int Length;
 }
 
-/// <summary>What a symbol table tells about an address.</summary>
+/// <summary>The result of a look-up in a symbol table.</summary>
 internal struct SymbolLocation
 {
     /// <summary>Full name of the type; empty for a stub.</summary>

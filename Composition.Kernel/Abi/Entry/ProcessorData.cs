@@ -30,7 +30,9 @@ internal struct TaskStateSegment
     public ulong Reserved2;
     public ushort Reserved3;
 
-    /// <summary>Offset of the I/O permission bitmap; beyond the limit: ring 3 has no ports of its own.</summary>
+    /// <summary>
+    /// The offset of the I/O permission bitmap; beyond the limit, so that ring 3 can access no ports directly.
+    /// </summary>
     public ushort IoMapBase;
 }
 

@@ -4,7 +4,7 @@ using CamkesNet.Abi.Processor;
 
 namespace CamkesNet.Abi;
 
-/// <summary>How a thread goes back to ring 3.</summary>
+/// <summary>How a thread returns to ring 3.</summary>
 internal enum ResumeKind : ulong
 {
     /// <summary>

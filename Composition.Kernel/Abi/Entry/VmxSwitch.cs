@@ -1,4 +1,5 @@
-// What the VT-x world switch stub needs beside WorldSwitch (Composition.Build/Stubs/KernelVmxStubs.cs).
+// The fields that the VT-x world switch stub needs in addition to WorldSwitch
+// (Composition.Build/Stubs/KernelVmxStubs.cs).
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Abi;

@@ -1,7 +1,7 @@
 // Kinds and rights of capabilities, and the slots that every component has.
 namespace CamkesNet.Abi;
 
-/// <summary>What a capability gives access to.</summary>
+/// <summary>The kind of the object that a capability refers to.</summary>
 internal enum CapabilityKind : byte
 {
     None = 0,

@@ -84,7 +84,7 @@ internal enum SystemCallOperation : ulong
     KernelFact = 17,
 }
 
-/// <summary>Bits of a system call's result beside its value.</summary>
+/// <summary>Bits of a system call's result in addition to its value.</summary>
 internal static class SystemCallResult
 {
     /// <summary>Set in the result of a receive that returned because the bound notification was signalled.</summary>
@@ -112,7 +112,7 @@ internal enum ControlRequest : ulong
     Restart = 3,
 }
 
-/// <summary>Facts that <see cref="SystemCallOperation.KernelFact"/> tells.</summary>
+/// <summary>Facts that <see cref="SystemCallOperation.KernelFact"/> returns.</summary>
 internal enum KernelFact : ulong
 {
     /// <summary>Frequency of the time-stamp counter, in hertz.</summary>
@@ -122,7 +122,7 @@ internal enum KernelFact : ulong
     Virtualization = 1,
 }
 
-/// <summary>The processor's virtualisation extension that the kernel uses.</summary>
+/// <summary>The processor's virtualization extension that the kernel uses.</summary>
 internal enum VirtualizationKind : ulong
 {
     None = 0,

@@ -1,7 +1,7 @@
 // Bits of DR6 and DR7. AMD APM vol. 2, 13.1.1.
 namespace CamkesNet.Abi.Processor;
 
-/// <summary>Bits of DR6, which tells what a debug exception was for.</summary>
+/// <summary>Bits of DR6, which reports the cause of a debug exception.</summary>
 internal static class Dr6
 {
     public const ulong SingleStep = 1UL << 14;

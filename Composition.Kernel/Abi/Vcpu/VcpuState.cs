@@ -11,7 +11,7 @@ internal enum VcpuExitReason : uint
     /// <summary>IN, OUT, INS or OUTS: see <see cref="PortAccess"/> in <see cref="VcpuState.Qualification"/>.</summary>
     PortAccess = 1,
 
-    /// <summary>A guest-physical address that is not mapped, or not so: see <see cref="MemoryAccess"/>.</summary>
+    /// <summary>A guest-physical address that is not mapped for the access: see <see cref="MemoryAccess"/>.</summary>
     MemoryAccess = 2,
     Cpuid = 3,
     MsrRead = 4,
@@ -52,7 +52,7 @@ internal enum VcpuExitReason : uint
     /// <summary>The entry state was refused; Qualification is the number of the check that failed.</summary>
     InvalidState = 21,
 
-    /// <summary>No virtualisation hardware: the guest cannot run.</summary>
+    /// <summary>No virtualization hardware: the guest cannot run.</summary>
     NotAvailable = 22,
 
     /// <summary>Anything else; <see cref="VcpuState.HardwareReason"/> has the raw code.</summary>
@@ -185,7 +185,7 @@ internal unsafe struct VcpuState
     public ulong GuestPhysicalAddress;
 
     /// <summary>
-    /// RIP of the next instruction where the hardware tells or the length is fixed; 0 when it must be decoded.
+    /// RIP of the next instruction if the hardware reports it or the length is fixed; 0 if it must be decoded.
     /// </summary>
     public ulong NextInstruction;
 
@@ -230,8 +230,9 @@ internal unsafe struct VcpuState
     public uint InterceptedExceptions;
 
     /// <summary>
-    /// The kernel writes at every exit: 1 while the guest handles a non-maskable interrupt and cannot take another. When
-    /// that ends the guest is left with <see cref="VcpuExitReason.InterruptWindow"/>. Set to 0 it ends at the next entry.
+    /// The kernel writes at every exit: 1 while the guest handles a non-maskable interrupt and cannot take another.
+    /// When that ends the guest is left with <see cref="VcpuExitReason.InterruptWindow"/>. Set to 0 it ends at the next
+    /// entry.
     /// </summary>
     public uint NonMaskableBlocked;
 
@@ -284,8 +285,8 @@ internal unsafe struct VcpuState
     public ulong TimestampAuxiliary;
 
     /// <summary>
-    /// PKRU, 0 where the processor has no protection keys. Stored by VcpuReadState, never loaded: it belongs to the guest's
-    /// extended state, which the kernel keeps, and is here for accesses that the monitor makes for the guest.
+    /// PKRU, 0 where the processor has no protection keys. Stored by VcpuReadState, never loaded: it belongs to the
+    /// guest's extended state, which the kernel keeps, and is here for accesses that the monitor makes for the guest.
     /// </summary>
     public ulong ProtectionKeyRights;
 }

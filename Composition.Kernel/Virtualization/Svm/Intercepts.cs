@@ -37,7 +37,7 @@ internal static class InterceptVector3
     public const uint FerrFreeze = 1U << 30;
     public const uint Shutdown = 1U << 31;
 
-    /// <summary>What every guest is left for; the monitor has no say in it.</summary>
+    /// <summary>The intercepts of every guest, which the monitor cannot change.</summary>
     public const uint Forced = Interrupt | NonMaskableInterrupt | SystemManagementInterrupt | Init | VirtualInterrupt |
         Rdpmc | Cpuid | Rsm | Invd | Hlt | Invlpga | IoPort | Msr | TaskSwitch | FerrFreeze | Shutdown;
 }
@@ -62,7 +62,7 @@ internal static class InterceptVector4
     public const uint Rdpru = 1U << 14;
     public const uint EferWriteTrap = 1U << 15;
 
-    /// <summary>What every guest is left for; the monitor has no say in it.</summary>
+    /// <summary>The intercepts of every guest, which the monitor cannot change.</summary>
     public const uint Forced =
         Vmrun | Vmmcall | Vmload | Vmsave | Stgi | Clgi | Skinit | Wbinvd | Monitor | Mwait | Xsetbv;
 }

@@ -43,7 +43,7 @@ internal static unsafe class NonMaskableBlocking
     }
 
     /// <summary>Before VMRUN while the guest handles a non-maskable interrupt.</summary>
-    /// <returns>True: the guest has to be left before its next instruction, once the event is delivered.</returns>
+    /// <returns>True if the guest must exit before its next instruction, after the delivery of the event.</returns>
     public static bool BeforeRun(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
         if (vcpu->NonMaskablePhase == NonMaskablePhase.Returning)
@@ -57,7 +57,7 @@ internal static unsafe class NonMaskableBlocking
     // The IRET is executed with the trap flag set, and nothing but its end gets past us.
     private static void Step(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
-        // An event that is injected pushes RFLAGS, and its handler comes first.
+        // An injected event pushes RFLAGS, and its handler runs first.
         if ((block->Control.EventInjection & EventInjection.Valid) == 0)
         {
             vcpu->NonMaskablePhase = NonMaskablePhase.Stepping;
@@ -72,7 +72,7 @@ internal static unsafe class NonMaskableBlocking
     }
 
     /// <summary>After #VMEXIT. The exit code may change.</summary>
-    /// <returns>True: the exit is dealt with, and the guest goes on.</returns>
+    /// <returns>True if the exit is handled and the guest continues.</returns>
     public static bool AfterRun(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
         switch (vcpu->NonMaskablePhase)
@@ -109,7 +109,7 @@ internal static unsafe class NonMaskableBlocking
             return false;
         }
 
-        // Not executed: whoever looks at the guest now sees its own flags. A fault ends the blocking as well.
+        // Not executed: the guest's own flags are visible again. A fault also ends the blocking.
         bool faulted = code is >= SvmExitCode.Exception and < SvmExitCode.Exception + ExceptionVectors.FirstInterrupt;
         block->Save.Rflags = (block->Save.Rflags & ~Rflags.Trap) | vcpu->ReturningTrapFlag;
         bool passesOn = faulted && PassOn(block, (int)(code - SvmExitCode.Exception));
@@ -119,9 +119,9 @@ internal static unsafe class NonMaskableBlocking
         return passesOn;
     }
 
-    // The interrupt that ends this run is our own: events are injected before one is taken (AMD APM vol. 2, 15.20), so the
-    // exception's handler is about to begin. There a processor takes a non-maskable interrupt that was held back, and there
-    // VT-x leaves the guest with an NMI window.
+    // The interrupt that ends this run is our own: events are injected before one is taken (AMD APM vol. 2, 15.20), so
+    // the exception's handler is about to begin. There a processor takes a non-maskable interrupt that was held back,
+    // and there VT-x leaves the guest with an NMI window.
     private static void AfterFault(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
         switch (block->Control.ExitCode)
@@ -135,10 +135,10 @@ internal static unsafe class NonMaskableBlocking
             case SvmExitCode.NonMaskableInterrupt:
             case SvmExitCode.SystemManagementInterrupt:
             case SvmExitCode.Init:
-                // The machine's, of which the monitor does not hear.
+                // A physical NMI, which is not reported to the monitor.
                 break;
             default:
-                // The delivery was cut short, by a nested page fault for example: this exit tells the monitor.
+                // The delivery was interrupted, for example by a nested page fault: this exit reports it.
                 vcpu->NonMaskablePhase = NonMaskablePhase.Open;
                 break;
         }

@@ -17,8 +17,8 @@ internal enum NonMaskablePhase : uint
     Stepping,
 
     /// <summary>
-    /// The IRET has faulted, which ends the handling as well; the exception is being delivered, and then the monitor is
-    /// told.
+    /// The IRET has faulted, which also ends the handling; the exception is being delivered, and then the monitor is
+    /// notified.
     /// </summary>
     Faulted,
 }

@@ -40,7 +40,7 @@ internal static unsafe class PermissionMaps
         PassThrough(map, MsrNumber.KernelGsBase);
     }
 
-    /// <summary>Whether the map lets reads and writes of an MSR pass.</summary>
+    /// <summary>Whether the map permits reads and writes of an MSR.</summary>
     public static bool Passes(byte* map, uint msr)
     {
         int offset = ByteOffset(msr);

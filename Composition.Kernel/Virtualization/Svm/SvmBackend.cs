@@ -1,4 +1,4 @@
-// Sets SVM up at boot and makes vCPUs. What is here is per machine; the rest of the folder is per vCPU.
+// Initializes SVM at boot and creates vCPUs. This file is per machine; the rest of the folder is per vCPU.
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>The SVM implementation of <see cref="VirtualizationOperations"/>.</summary>
@@ -38,7 +38,7 @@ internal static unsafe class SvmBackend
         Uncached = PageEntry.CacheDisable | PageEntry.WriteThrough,
     };
 
-    /// <summary>Enables SVM on this processor, or says why that cannot be.</summary>
+    /// <summary>Enables SVM on this processor, or returns the reason why it cannot.</summary>
     public static VirtualizationRefusal Initialize(
         in VirtualizationPlatform services, ref VirtualizationOperations operations)
     {

@@ -7,7 +7,7 @@ namespace CamkesNet.Kernel.Virtualization.Svm;
 /// <summary>Prepares the VMCB for VMRUN.</summary>
 internal static unsafe class SvmEntry
 {
-    /// <summary>Exceptions that always leave the guest, whatever the monitor says.</summary>
+    /// <summary>Exceptions that always cause an exit, independent of the monitor's settings.</summary>
     /// <remarks>
     /// #DB and #AC: delivering them can fault in the same way again for ever, with no interrupt taken between, so a
     /// guest could hold the processor. #MC: the machine's, not the guest's.
@@ -16,7 +16,7 @@ internal static unsafe class SvmEntry
 
     private const ulong PhysicalPageMask = 0xFFF;
 
-    /// <summary>Takes over what the monitor set. On refusal the VMCB and the page are as before.</summary>
+    /// <summary>Applies the monitor's changes. On refusal, the VMCB and the page are unchanged.</summary>
     public static EntryCheck Load(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
     {
         VcpuRegisterGroup dirty = state->DirtyGroups & VcpuRegisterGroup.All & ~VcpuRegisterGroup.General;
@@ -120,7 +120,9 @@ internal static unsafe class SvmEntry
 #endif
     }
 
-    /// <summary>Fills in what the monitor has not set, because rules join registers of different groups.</summary>
+    /// <summary>
+    /// Adds the registers that the monitor has not set, because some rules combine registers of different groups.
+    /// </summary>
     private static void CompleteCopy(
         Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* copy, VcpuRegisterGroup dirty)
     {

@@ -9,7 +9,7 @@ internal static unsafe class SvmExit
 {
     private const uint ExceptionVectors = 32;
 
-    /// <summary>Tells the monitor about an exit and stores the common groups.</summary>
+    /// <summary>Reports an exit to the monitor and stores the common groups.</summary>
     public static VcpuExitReason Report(VirtualMachineControlBlock* block, VcpuState* state, ulong timestamp)
     {
         ulong code = block->Control.ExitCode;
@@ -171,7 +171,7 @@ internal static unsafe class SvmExit
         ((information & NestedPageFaultInformation.PageTableWalk) != 0 ? MemoryAccess.PageTableWalk : 0);
 
     /// <summary>
-    /// Tells the next instruction after one whose only sensible encoding has a known length. A guest that adds useless
+    /// Finds the next instruction after one whose only sensible encoding has a known length. A guest that adds useless
     /// prefixes harms itself only.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

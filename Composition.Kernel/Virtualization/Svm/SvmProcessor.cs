@@ -36,7 +36,7 @@ internal static class SvmProcessor
         return facts.Svm.Ebx < 2 ? VirtualizationRefusal.SvmWithoutIdentifiers : VirtualizationRefusal.None;
     }
 
-    /// <summary>Sets EFER.SVME and tells the processor where VMRUN may keep the host's state.</summary>
+    /// <summary>Sets EFER.SVME and the address at which VMRUN saves the host's state.</summary>
     /// <param name="hostSaveArea">Physical address of a page that nothing else uses.</param>
     public static void Enable(ulong hostSaveArea)
     {

@@ -1,4 +1,4 @@
-// What the processor says about SVM, as read at boot.
+// The processor's SVM features, read at boot.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 

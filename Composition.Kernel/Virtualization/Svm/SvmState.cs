@@ -43,7 +43,7 @@ internal static unsafe class SvmState
         state->Cr4 = block->Save.Cr4;
         state->Cr8 = block->Control.VirtualInterrupt & VirtualInterruptControl.TaskPriorityMask;
 
-        // The processor wants SVME in a guest's EFER (15.5.1), but a guest has no SVM and must not see it.
+        // The processor requires SVME in a guest's EFER (15.5.1), but a guest has no SVM and must not see the bit.
         state->Efer = block->Save.Efer & ~Efer.SecureVirtualMachineEnable;
     }
 

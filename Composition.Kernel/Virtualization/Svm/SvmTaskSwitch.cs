@@ -30,7 +30,7 @@ internal static unsafe class SvmTaskSwitch
         state->Qualification = qualification;
     }
 
-    /// <summary>Without a bit of its own and without an event it is a CALL.</summary>
+    /// <summary>Without one of the bits and without an event, it is a CALL.</summary>
     private static TaskSwitchSource Source(ulong information, ulong interrupted)
     {
         if ((information & TaskSwitchExitInformation.Return) != 0)

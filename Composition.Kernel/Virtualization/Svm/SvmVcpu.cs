@@ -120,7 +120,9 @@ internal static unsafe class SvmVcpu
         vcpu->State->InterruptedEvent = 0;
     }
 
-    /// <summary>Stores the groups that an exit leaves out, except what the monitor has marked dirty.</summary>
+    /// <summary>
+    /// Stores the groups that an exit does not store, except those that the monitor has marked dirty.
+    /// </summary>
     public static void StoreRemainingState(Vcpu* vcpu)
     {
         VirtualMachineControlBlock* block = BlockOf(vcpu);
@@ -140,7 +142,7 @@ internal static unsafe class SvmVcpu
         state->ValidGroups = VcpuRegisterGroup.All;
     }
 
-    /// <summary>Prepares the next VMRUN after an exit of which the monitor hears nothing.</summary>
+    /// <summary>Prepares the next VMRUN after an exit that is not reported to the monitor.</summary>
     private static void Resume(VirtualMachineControlBlock* block)
     {
         ulong interrupted = block->Control.ExitInterruptInformation;

@@ -42,7 +42,7 @@ internal static class EptViolationQualification
     public const ulong Write = 1UL << 1;
     public const ulong Fetch = 1UL << 2;
 
-    /// <summary>There is a linear address, and then bit 8 tells whether its translation was finished.</summary>
+    /// <summary>The linear address is valid; then bit 8 reports whether its translation was complete.</summary>
     public const ulong LinearAddressValid = 1UL << 7;
     public const ulong FinalAddress = 1UL << 8;
     public const ulong UnblockedByIret = 1UL << 12;

@@ -33,7 +33,7 @@ internal static unsafe class MsrBitmap
         PassThrough(bitmap, MsrNumber.KernelGsBase);
     }
 
-    /// <summary>Whether the bitmap lets reads and writes of an MSR pass.</summary>
+    /// <summary>Whether the bitmap permits reads and writes of an MSR.</summary>
     public static bool Passes(byte* bitmap, uint msr)
     {
         int offset = ByteOffset(msr);

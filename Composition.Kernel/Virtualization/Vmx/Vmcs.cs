@@ -11,7 +11,7 @@ internal static unsafe class Vmcs
     /// <summary>Reads a field.</summary>
     public static ulong Read(uint field) => VmxInstructions.Read(field);
 
-    /// <summary>Writes a field. Only a defect of the kernel makes that fail.</summary>
+    /// <summary>Writes a field. This fails only if the kernel has a defect.</summary>
     public static void Write(uint field, ulong value)
     {
         if (VmxInstructions.Write(field, value) != VmxInstructions.Succeeded)

@@ -1,4 +1,4 @@
-// Sets VMX up at boot and makes vCPUs. What is here is per machine; the rest of the folder is per vCPU.
+// Initializes VMX at boot and creates vCPUs. This file is per machine; the rest of the folder is per vCPU.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Faults;
 using CamkesNet.Kernel.Processor;
@@ -33,10 +33,10 @@ internal static unsafe class VmxBackend
     /// <summary>Bits of CR4 that are always set while a guest runs.</summary>
     public static ulong Cr4Fixed0 { get; private set; }
 
-    /// <summary>Exits of INS and OUTS tell address size and segment.</summary>
+    /// <summary>Exits of INS and OUTS report address size and segment.</summary>
     public static bool HasStringInformation { get; private set; }
 
-    /// <summary>Software interrupts may be injected with length 0, which makes them return to RIP.</summary>
+    /// <summary>Software interrupts may be injected with length 0, so that they return to RIP.</summary>
     public static bool HasZeroInstructionLength { get; private set; }
 
     /// <summary>Physical address of the MSR bitmap.</summary>
@@ -45,7 +45,7 @@ internal static unsafe class VmxBackend
     /// <summary>Physical address of the MSR area with the kernel's values.</summary>
     public static ulong HostMsrs { get; private set; }
 
-    /// <summary>Enables VMX on this processor, or says why that cannot be.</summary>
+    /// <summary>Enables VMX on this processor, or returns the reason why it cannot.</summary>
     public static VirtualizationRefusal Initialize(
         in VirtualizationPlatform services, ref VirtualizationOperations operations)
     {
@@ -201,7 +201,7 @@ internal static unsafe class VmxBackend
     public static void KeepThreadBlock() => ((SwitchedMsrs*)platform.At(HostMsrs))->KernelGsBase.Value =
         ((SavedContext*)LinkerSymbols.ProcessorData()->CurrentThread)->ThreadBlock;
 
-    /// <summary>Drops what a boot loader's hypervisor may have left behind: SDM vol. 3, 29.4.3.3.</summary>
+    /// <summary>Invalidates translations that a boot loader's hypervisor may have left: SDM vol. 3, 29.4.3.3.</summary>
     private static void InvalidateAll(ulong capability)
     {
         const ulong Needed = EptCapability.Invept | EptCapability.InveptAllContexts;

@@ -1,4 +1,4 @@
-// The part of a virtual processor that only VMX has; lies in a frame of its own.
+// The VMX-specific part of a virtual processor, in its own frame.
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 

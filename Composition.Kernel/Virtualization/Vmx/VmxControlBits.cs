@@ -61,7 +61,7 @@ internal static class ExitControl
     public const uint SaveDebugControls = 1U << 2;
     public const uint HostAddressSpaceSize = 1U << 9;
 
-    /// <summary>Left clear: the interrupt stays pending and comes through the kernel's own gate.</summary>
+    /// <summary>Left clear: the interrupt stays pending and is delivered through the kernel's own gate.</summary>
     public const uint AcknowledgeInterrupt = 1U << 15;
     public const uint SavePat = 1U << 18;
     public const uint LoadPat = 1U << 19;

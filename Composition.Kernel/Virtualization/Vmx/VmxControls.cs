@@ -1,4 +1,4 @@
-// Which controls guests run with: what the kernel wants, within what the capability registers allow.
+// The controls with which guests run: those that the kernel needs, as allowed by the capability registers.
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>The five control fields, the same for every guest but for what changes at run time.</summary>

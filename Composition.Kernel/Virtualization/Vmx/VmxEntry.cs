@@ -11,7 +11,7 @@ internal static unsafe class VmxEntry
     /// <summary>Exceptions that always leave the guest: as on SVM, see SvmEntry.</summary>
     private const uint ForcedExceptions = (1U << 1) | (1U << 17) | (1U << 18);
 
-    /// <summary>Takes over what the monitor set. On refusal the page is as before.</summary>
+    /// <summary>Applies the monitor's changes. On refusal, the page is unchanged.</summary>
     public static EntryCheck Load(Vcpu* vcpu, VmxContext* context, VcpuState* state)
     {
         VcpuRegisterGroup dirty = state->DirtyGroups & VcpuRegisterGroup.All & ~VcpuRegisterGroup.General;
@@ -91,7 +91,9 @@ internal static unsafe class VmxEntry
         }
     }
 
-    /// <summary>What the monitor may change at every entry beside registers. Only changes are written.</summary>
+    /// <summary>
+    /// What the monitor may change at every entry in addition to registers. Only changes are written.
+    /// </summary>
     private static void LoadControls(VmxContext* context, VcpuState* state, bool injectsNmi)
     {
         uint exceptions = state->InterceptedExceptions | ForcedExceptions;
@@ -184,8 +186,8 @@ internal static unsafe class VmxEntry
     }
 
     /// <summary>
-    /// Whether the guest goes on with the pointers that the VMCS holds. A processor reads them anew when CR3 changes, not
-    /// when something else does: what the guest has written to memory since may be illegal, and does not count yet.
+    /// Whether the guest continues with the pointers in the VMCS. A processor reloads them when CR3 changes, and not
+    /// otherwise: what the guest has written to memory since then may be invalid and has no effect yet.
     /// </summary>
     private static bool KeepsDirectoryPointers(ulong cr3) =>
         cr3 == Vmcs.Read(VmcsField.GuestCr3) &&
@@ -198,7 +200,9 @@ internal static unsafe class VmxEntry
         return refused != EntryCheck.None ? refused : VmxEntryChecks.Check(copy);
     }
 
-    /// <summary>Fills in what the monitor has not set, because rules join registers of different groups.</summary>
+    /// <summary>
+    /// Adds the registers that the monitor has not set, because some rules combine registers of different groups.
+    /// </summary>
     private static void CompleteCopy(Vcpu* vcpu, VmxContext* context, VcpuState* copy, VcpuRegisterGroup dirty)
     {
         if ((dirty & VcpuRegisterGroup.Control) == 0)

@@ -1,5 +1,5 @@
 // What VMX asks of a guest's state beyond the rules that both makers share (EntryChecks): Intel SDM vol. 3, 27.3.1.
-// The processor checks it all, but says only that something is wrong.
+// The processor checks all rules, but reports only that one is violated.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;

@@ -1,4 +1,4 @@
-// After an exit: what the kernel handles itself, and what it stores for the monitor.
+// The handling of exits: those that the kernel handles itself, and the state that it stores for the monitor.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 
@@ -7,7 +7,7 @@ namespace CamkesNet.Kernel.Virtualization.Vmx;
 /// <summary>Exits of the current VMCS.</summary>
 internal static unsafe class VmxExit
 {
-    /// <summary>Handles an exit of which the monitor hears nothing; false for all others.</summary>
+    /// <summary>Handles an exit that is not reported to the monitor; returns false for all others.</summary>
     public static bool TryHandle(Vcpu* vcpu, VmxContext* context, uint reason)
     {
         switch (reason)
@@ -27,7 +27,7 @@ internal static unsafe class VmxExit
         }
     }
 
-    /// <summary>Tells the monitor about an exit and stores the common groups.</summary>
+    /// <summary>Reports an exit to the monitor and stores the common groups.</summary>
     public static VcpuExitReason Report(VmxContext* context, VcpuState* state, uint reason, ulong timestamp)
     {
         VmxExitInformation.Read(reason, out VmxExitInformation exit);
@@ -91,7 +91,7 @@ internal static unsafe class VmxExit
         return true;
     }
 
-    /// <summary>Prepares the next entry after an exit of which the monitor hears nothing.</summary>
+    /// <summary>Prepares the next entry after an exit that is not reported to the monitor.</summary>
     private static void InjectAgain() => VmxEntry.Inject(EventBeingDelivered(), 0);
 
     private static ulong EventBeingDelivered()

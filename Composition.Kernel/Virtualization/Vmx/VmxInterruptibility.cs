@@ -20,7 +20,7 @@ internal static class VmxInterruptibility
             return blockedByNmi;
         }
 
-        // The processor wants to know which instruction it was; after STI interrupts are enabled.
+        // The processor needs the kind of the instruction; after STI, interrupts are enabled.
         bool bySti = (rflags & Rflags.Interrupt) != 0 && (present & Interruptibility.BlockedByMovSs) == 0;
         return blockedByNmi | (bySti ? Interruptibility.BlockedBySti : Interruptibility.BlockedByMovSs);
     }

@@ -1,7 +1,7 @@
 // Model-specific registers of VMX: Intel SDM vol. 3, appendix A, and vol. 4.
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
-/// <summary>Numbers of the registers in which the processor tells what VMX can do.</summary>
+/// <summary>Numbers of the registers in which the processor reports its VMX capabilities.</summary>
 internal static class VmxMsr
 {
     public const uint FeatureControl = 0x03A;
@@ -36,7 +36,7 @@ internal static class VmxBasic
 {
     public const ulong RevisionMask = 0x7FFF_FFFF;
 
-    /// <summary>Exits of INS and OUTS tell address size and segment.</summary>
+    /// <summary>Exits of INS and OUTS report address size and segment.</summary>
     public const ulong StringInstructionInformation = 1UL << 54;
 
     /// <summary>The TRUE registers exist: controls that were always 1 may be 0.</summary>

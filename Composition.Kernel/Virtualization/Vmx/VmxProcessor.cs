@@ -43,7 +43,7 @@ internal static unsafe class VmxProcessor
         facts.Cr0Fixed0 & ~(Cr0.ProtectionEnable | Cr0.Paging);
 
     /// <summary>Enters VMX operation.</summary>
-    /// <param name="facts">What the processor says.</param>
+    /// <param name="facts">The processor's capabilities.</param>
     /// <param name="region">A zeroed frame for VMXON.</param>
     /// <param name="physicalAddress">Its physical address.</param>
     /// <returns>False: VMXON failed.</returns>
@@ -56,7 +56,7 @@ internal static unsafe class VmxProcessor
                 facts.FeatureControl | FeatureControl.Lock | FeatureControl.VmxOutsideSafeMode);
         }
 
-        // CR4.VMXE is among the bits that VMX operation wants.
+        // CR4.VMXE is one of the bits that VMX operation requires.
         Instructions.WriteCr0((Instructions.ReadCr0() | facts.Cr0Fixed0) & facts.Cr0Fixed1);
         Instructions.WriteCr4((Instructions.ReadCr4() | facts.Cr4Fixed0) & facts.Cr4Fixed1);
         *(uint*)region = (uint)(facts.Basic & VmxBasic.RevisionMask);

@@ -1,4 +1,4 @@
-// What the processor says about VMX, as read at boot.
+// The processor's VMX capabilities, read at boot.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 

@@ -8,7 +8,7 @@ namespace CamkesNet.Kernel.Virtualization.Vmx;
 internal static unsafe class VmxTranslation
 {
     /// <summary>Writes the exit's part of the state page. RIP and CS are in the page already.</summary>
-    /// <param name="exit">What the VMCS says.</param>
+    /// <param name="exit">The exit information in the VMCS.</param>
     /// <param name="state">The state page.</param>
     /// <param name="hasStringInformation">Exits of INS and OUTS have instruction information.</param>
     public static VcpuExitReason Translate(in VmxExitInformation exit, VcpuState* state, bool hasStringInformation)

@@ -103,7 +103,9 @@ internal static unsafe class VmxVcpu
         vcpu->State->InterruptedEvent = 0;
     }
 
-    /// <summary>Stores the groups that an exit leaves out, except what the monitor has marked dirty.</summary>
+    /// <summary>
+    /// Stores the groups that an exit does not store, except those that the monitor has marked dirty.
+    /// </summary>
     public static void StoreRemainingState(Vcpu* vcpu)
     {
         VmxBackend.MakeCurrent(vcpu);

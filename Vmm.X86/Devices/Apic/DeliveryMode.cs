@@ -1,4 +1,4 @@
-// How an interrupt message wants to be taken. Intel SDM vol. 3A, "APIC", Interrupt Command Register and LVT;
+// The delivery mode of an interrupt message. Intel SDM vol. 3A, "APIC", Interrupt Command Register and LVT;
 // 82093AA datasheet, I/O redirection table registers.
 namespace CamkesNet.Vmm.Devices.Apic;
 

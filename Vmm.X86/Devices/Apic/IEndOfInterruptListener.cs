@@ -1,4 +1,4 @@
-// Who hears that a level-triggered interrupt has ended.
+// The listener to ends of level-triggered interrupts.
 namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>An I/O APIC as the local APICs see it.</summary>

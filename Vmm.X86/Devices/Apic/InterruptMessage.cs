@@ -3,7 +3,7 @@ namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>One interrupt message.</summary>
 /// <param name="Vector">The vector, or the start-up page.</param>
-/// <param name="Mode">How it wants to be taken.</param>
+/// <param name="Mode">The delivery mode.</param>
 /// <param name="IsLogical">Whether the destination is logical rather than a physical APIC ID.</param>
 /// <param name="Destination">Who is meant; <see cref="Broadcast"/> means all.</param>
 /// <param name="IsLevel">Whether the source is level-triggered, so that its end is to be broadcast.</param>

@@ -5,7 +5,7 @@ namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>An 82093AA: 24 pins, each with an entry that says which message it sends.</summary>
 /// <remarks>
-/// The polarity bit is kept and has no effect: pins are told "asserted" or not, and the wiring takes care that
+/// The polarity bit is stored and has no effect: pins receive "asserted" or not, and the wiring ensures that
 /// this is what the firmware tables describe.
 /// </remarks>
 public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptSink, IResettable
@@ -23,7 +23,7 @@ public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptS
     private const ulong SelectOffset = 0x00;
     private const ulong WindowOffset = 0x10;
 
-    // The registers behind the window (3.2).
+    // The registers that the window accesses (3.2).
     private const int IdIndex = 0x00;
     private const int VersionIndex = 0x01;
     private const int ArbitrationIndex = 0x02;
@@ -52,7 +52,7 @@ public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptS
     private readonly ulong[] entries = new ulong[PinCount];
     private IoApicState state;
 
-    /// <summary>Makes an I/O APIC and lets it hear ends of interrupts.</summary>
+    /// <summary>Creates an I/O APIC and registers it for ends of interrupts.</summary>
     /// <param name="bus">Where its messages go.</param>
     /// <param name="id">Its ID, 0 to 15, as the MADT gives it.</param>
     public IoApic(ApicBus bus, uint id)

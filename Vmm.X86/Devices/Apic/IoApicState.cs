@@ -1,4 +1,4 @@
-// What an I/O APIC remembers besides its redirection table.
+// The state of an I/O APIC other than its redirection table.
 namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>The registers of an I/O APIC.</summary>

@@ -39,7 +39,7 @@ internal sealed class LocalApicTimer(IClock clock)
 
     private LocalApicTimerMode Mode => (LocalApicTimerMode)(state.Lvt >> LvtTimerModeShift & LvtTimerModeMask);
 
-    // Bits 3, 1, 0 make n; the clock is divided by 2^((n + 1) mod 8).
+    // Bits 3, 1, 0 form n; the clock is divided by 2^((n + 1) mod 8).
     private int DivideShift => (int)(((state.Divide & 3) | (state.Divide >> 1 & 4)) + 1) & 7;
 
     /// <summary>Goes to the state after reset: stopped and masked.</summary>
@@ -107,7 +107,7 @@ internal sealed class LocalApicTimer(IClock clock)
         }
     }
 
-    /// <summary>Writes the divide configuration register; a running count goes on from where it is.</summary>
+    /// <summary>Writes the divide configuration register; a running count continues from its current value.</summary>
     public void WriteDivide(uint value, ulong now)
     {
         uint count = CurrentCount;

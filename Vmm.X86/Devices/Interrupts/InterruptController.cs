@@ -101,7 +101,7 @@ public sealed class InterruptController : IInterruptController, IResettable
     }
 
     /// <inheritdoc/>
-    // Of the two the I/O APIC counts where its pin is open: what the pair keeps meanwhile nobody may ever take.
+    // The I/O APIC has precedence if its pin is not masked: an interrupt pending in the pair may never be accepted.
     public bool IsWaiting(int line) =>
         IoApic.IsOpen(PinOf(line)) ? IoApic.IsWaiting(PinOf(line)) : Pic.IsWaiting(line);
 

@@ -59,7 +59,7 @@ public sealed class ProcessorInterrupts : IProcessorSignals, IResettable
         return interrupts;
     }
 
-    /// <summary>Takes the interrupt that <see cref="HasInterrupt"/> tells of; its vector must be injected.</summary>
+    /// <summary>Accepts the interrupt that <see cref="HasInterrupt"/> reports; its vector must be injected.</summary>
     /// <returns>The vector, or -1 if no interrupt waits.</returns>
     public int TakeInterrupt()
     {

@@ -7,7 +7,7 @@ using CamkesNet.Vmm.Time;
 namespace CamkesNet.Vmm.Devices.Paravirtual;
 
 /// <summary>
-/// Tells a guest how to make nanoseconds from its time-stamp counter, so that it need not measure. The factors
+/// Gives a guest the conversion of its time-stamp counter to nanoseconds, so that it need not measure. The factors
 /// never change, so a structure is written once, when the guest asks for it.
 /// </summary>
 public sealed class KvmClock : IMsrDevice, IResettable

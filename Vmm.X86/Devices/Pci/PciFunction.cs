@@ -59,7 +59,7 @@ public abstract class PciFunction
         }
     }
 
-    /// <summary>Called after the guest has written, for functions whose registers do something.</summary>
+    /// <summary>Called after a write of the guest, for functions whose registers have side effects.</summary>
     protected virtual void OnConfigurationWritten(int offset, int width)
     {
     }

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace CamkesNet.Vmm.Devices.Pic;
 
-/// <summary>One chip of the pair: initialisation, priorities, acknowledgement. The pair does the cascade.</summary>
+/// <summary>One chip of the pair: initialization, priorities, acknowledgement. The pair does the cascade.</summary>
 internal sealed class Pic8259(bool isMaster, byte levelCapable)
 {
     /// <summary>How many inputs a chip has.</summary>
@@ -12,7 +12,7 @@ internal sealed class Pic8259(bool isMaster, byte levelCapable)
     /// <summary>The master's input that the slave's output ends at.</summary>
     public const int CascadeInput = 2;
 
-    /// <summary>The input whose vector a spurious interrupt gets.</summary>
+    /// <summary>The input whose vector is used for a spurious interrupt.</summary>
     public const int SpuriousInput = 7;
 
     // Command port: ICW1 has bit 4, OCW3 bit 3, OCW2 neither.
@@ -104,7 +104,9 @@ internal sealed class Pic8259(bool isMaster, byte levelCapable)
         }
     }
 
-    /// <summary>INTA: the pending input goes into service. -1: the request has gone (spurious).</summary>
+    /// <summary>
+    /// INTA: the pending input goes into service. Returns -1 if the request has been withdrawn (spurious).
+    /// </summary>
     public int Acknowledge()
     {
         int input = PendingInput;
@@ -165,7 +167,7 @@ internal sealed class Pic8259(bool isMaster, byte levelCapable)
         }
     }
 
-    /// <summary>Writes the data port: ICW2 to ICW4 during initialisation, else the mask.</summary>
+    /// <summary>Writes the data port: ICW2 to ICW4 during initialization, else the mask.</summary>
     public void WriteData(byte value)
     {
         switch (state.InitStep)

@@ -25,7 +25,7 @@ internal struct Pic8259State
     /// <summary>The input that has the highest priority.</summary>
     public int HighestPriority;
 
-    /// <summary>Which initialisation word comes next.</summary>
+    /// <summary>Which initialization word comes next.</summary>
     public Pic8259InitStep InitStep;
 
     /// <summary>ICW1: an ICW4 will come.</summary>

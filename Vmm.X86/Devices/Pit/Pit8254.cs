@@ -58,7 +58,7 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
     private readonly RateConversion toTicks;
     private readonly ulong shortestPeriod;
 
-    // The next rise of counter 0's OUT, how many were due and have not been made yet, and the tick to make one at.
+    // The next rise of counter 0's OUT, the number of rises that are overdue, and the tick of the next of these.
     private ulong nextRise;
     private ulong owed;
     private ulong makeUpAt;
@@ -223,7 +223,7 @@ public sealed class Pit8254 : IPortDevice, ITimedDevice, IResettable
         nextRise = channels[InterruptChannel].NextRise(tick);
     }
 
-    // A guest that programs its timer anew begins to count anew.
+    // A guest that reprograms its timer restarts the count.
     private void ForgetRises(int channel) => owed = channel == InterruptChannel ? 0 : owed;
 
     private void Schedule(ulong tick, ulong notBefore)

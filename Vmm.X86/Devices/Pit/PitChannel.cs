@@ -1,7 +1,7 @@
 // One counter of an 8254. Intel 8254 Programmable Interval Timer datasheet (231164), "Mode Definitions".
 namespace CamkesNet.Vmm.Devices.Pit;
 
-/// <summary>One counter; the time is given to it in ticks of its own clock input.</summary>
+/// <summary>One counter; its time is in ticks of its own clock input.</summary>
 internal sealed class PitChannel
 {
     /// <summary>What <see cref="NextRise"/> gives when OUT will not rise.</summary>
@@ -32,7 +32,7 @@ internal sealed class PitChannel
 
     private PitChannelState state;
 
-    /// <summary>Makes a counter whose GATE is high.</summary>
+    /// <summary>Creates a counter whose GATE is high.</summary>
     public PitChannel() => Reset();
 
     /// <summary>The GATE input.</summary>

@@ -7,7 +7,7 @@ using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Devices.ProcessorLocal;
 
-/// <summary>Adds the devices of one processor; each claims what it needs by itself.</summary>
+/// <summary>Adds the devices of one processor; each claims its own resources.</summary>
 internal sealed class ProcessorDevices
 {
     public ProcessorDevices(ProcessorBuses processor, ApicBus apicBus, uint apicId)

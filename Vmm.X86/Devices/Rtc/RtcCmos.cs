@@ -193,7 +193,7 @@ public sealed partial class RtcCmos : IPortDevice, ITimedDevice, IResettable
         return flags;
     }
 
-    // While SET is 1 the registers stand still; when it falls, the time starts from what they hold.
+    // While SET is 1, the registers are not updated; when it is cleared, the time continues from their values.
     private void WriteRegisterB(byte value, ulong now)
     {
         RefreshTime(now);

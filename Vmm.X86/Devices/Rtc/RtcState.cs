@@ -1,4 +1,4 @@
-// What a real-time clock remembers besides its CMOS memory.
+// The state of a real-time clock other than its CMOS memory.
 namespace CamkesNet.Vmm.Devices.Rtc;
 
 /// <summary>The registers of an MC146818.</summary>

@@ -6,7 +6,7 @@ using static CamkesNet.Vmm.Devices.Serial.Uart16550Registers;
 namespace CamkesNet.Vmm.Devices.Serial;
 
 /// <summary>
-/// A 16550A at the end of an infinitely fast line: a character is gone as soon as it is written, and the four
+/// A 16550A on an infinitely fast line: a character is sent as soon as it is written, and the four
 /// character times of the receiver's time-out have always passed.
 /// </summary>
 public sealed class Uart16550 : IPortDevice, IResettable
@@ -136,7 +136,7 @@ public sealed class Uart16550 : IPortDevice, IResettable
                 Transmit((byte)value);
                 break;
             case InterruptEnable:
-                // The transmitter is empty, so enabling its interrupt makes one at once.
+                // The transmitter is empty, so enabling its interrupt raises one at once.
                 bool wasEnabled = (state.InterruptEnable & EnableTransmitterEmpty) != 0;
                 state.InterruptEnable = (byte)(value & InterruptEnableWritable);
                 state.TransmitterEmptyPending |= !wasEnabled && (value & EnableTransmitterEmpty) != 0;
@@ -233,7 +233,7 @@ public sealed class Uart16550 : IPortDevice, IResettable
 
         int changed = (state.ModemStatus ^ lines) & ModemLines;
 
-        // The ring indicator's bit tells of its trailing edge only.
+        // The ring indicator's bit reports only its trailing edge.
         if ((lines & RingIndicator) != 0)
         {
             changed &= ~RingIndicator;

@@ -1,4 +1,4 @@
-// What a 16550A remembers besides its receiver FIFO.
+// The state of a 16550A other than its receiver FIFO.
 namespace CamkesNet.Vmm.Devices.Serial;
 
 /// <summary>The registers of a 16550A.</summary>
@@ -31,9 +31,9 @@ internal struct Uart16550State
     /// <summary>FCR bit 0.</summary>
     public bool AreFifosEnabled;
 
-    /// <summary>How many characters in the receiver FIFO make an interrupt.</summary>
+    /// <summary>The number of characters in the receiver FIFO that raises an interrupt.</summary>
     public int ReceiverTrigger;
 
-    /// <summary>The transmitter has become empty and IIR has not told so.</summary>
+    /// <summary>The transmitter has become empty and IIR has not reported it.</summary>
     public bool TransmitterEmptyPending;
 }

@@ -1,4 +1,4 @@
-// Where things lie in the guest's first megabyte when Linux starts, and what the memory map says.
+// The layout of the guest's first megabyte when Linux starts, and of the memory map.
 namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>Guest-physical addresses that the loader, the ACPI tables and the memory map agree on.</summary>

@@ -34,7 +34,9 @@ internal readonly struct LinuxKernelImage
         Header.Version >= LinuxSetupHeader.Version212
         && (Header.ExtendedLoadFlags & LinuxSetupHeader.HasEntry64) != 0;
 
-    /// <summary>Bytes of the header that this kernel has; the rest of ours belongs to the kernel's code.</summary>
+    /// <summary>
+    /// The size of this kernel's header in bytes; the rest of our structure overlaps the kernel's code.
+    /// </summary>
     public int HeaderLength =>
         Math.Min(JumpTarget + Header.JumpDistance - LinuxSetupHeader.FileOffset, LinuxSetupHeader.Length);
 

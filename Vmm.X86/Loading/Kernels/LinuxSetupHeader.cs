@@ -24,7 +24,7 @@ internal struct LinuxSetupHeader
     public const ushort HasEntry64 = 1;
     public const uint Entry64Offset = 0x200;
 
-    /// <summary>A loader without a number of its own.</summary>
+    /// <summary>A loader without an assigned number.</summary>
     public const byte LoaderUndefined = 0xFF;
 
     /// <summary>The video mode is left alone ("normal").</summary>
@@ -41,7 +41,7 @@ internal struct LinuxSetupHeader
     public ushort RootDevice;
     public ushort BootFlag;
 
-    /// <summary>A short jump: its second byte tells where the header ends, counted from 0x202.</summary>
+    /// <summary>A short jump: its second byte gives the end of the header, relative to 0x202.</summary>
     public byte JumpOpcode;
     public byte JumpDistance;
     public uint Magic;

@@ -1,4 +1,4 @@
-// The header by which a boot loader recognises a Multiboot kernel. Multiboot Specification 0.6.96, section 3.1.
+// The header by which a boot loader recognizes a Multiboot kernel. Multiboot Specification 0.6.96, section 3.1.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Vmm.Loading.Kernels;
@@ -20,10 +20,10 @@ internal struct MultibootHeader
     /// <summary>Modules lie on page boundaries.</summary>
     public const uint PageAlignedModules = 1 << 0;
 
-    /// <summary>The kernel wants to know how much memory there is.</summary>
+    /// <summary>The kernel requires the memory sizes.</summary>
     public const uint MemoryInformation = 1 << 1;
 
-    /// <summary>The kernel wants a video mode.</summary>
+    /// <summary>The kernel requires a video mode.</summary>
     public const uint VideoMode = 1 << 2;
 
     /// <summary>A loader that does not know one of these bits must not load the kernel.</summary>

@@ -9,7 +9,7 @@ namespace CamkesNet.Vmm.Loading.Kernels;
 /// </summary>
 internal sealed class MultibootKernel
 {
-    /// <summary>Program headers that are looked at; linkers make fewer than ten.</summary>
+    /// <summary>The largest number of program headers; linkers write fewer than ten.</summary>
     public const int MostProgramHeaders = 64;
 
     private const uint KnownFlags = MultibootHeader.PageAlignedModules | MultibootHeader.MemoryInformation;
@@ -25,7 +25,7 @@ internal sealed class MultibootKernel
     /// <summary>The first instruction's guest-physical address, which lies in a segment.</summary>
     public uint Entry { get; private set; }
 
-    /// <summary>The first address behind all segments.</summary>
+    /// <summary>The first address after all segments.</summary>
     public ulong End { get; private set; }
 
     /// <summary>Why it was refused, as the end of a sentence.</summary>
@@ -190,7 +190,7 @@ internal sealed class MultibootKernel
                 return MultibootResult.Refused;
             }
 
-            // The entry is a virtual address; paging is off, so the segment tells the physical one.
+            // The entry is a virtual address; paging is off, so the segment determines the physical one.
             uint distance = virtualEntry - header.VirtualAddress;
             if (virtualEntry >= header.VirtualAddress && distance < header.MemorySize)
             {

@@ -1,7 +1,7 @@
 // A part of a Multiboot kernel that is loaded.
 namespace CamkesNet.Vmm.Loading.Kernels;
 
-/// <summary>Bytes of the file, and zeroes behind them, at one place of memory. Checked against the file's size.</summary>
+/// <summary>Bytes of the file, followed by zeros, at one address. Checked against the file's size.</summary>
 /// <param name="FileOffset">Where the bytes are in the file.</param>
 /// <param name="FileSize">How many there are.</param>
 /// <param name="Address">The guest-physical address that they go to.</param>

@@ -4,7 +4,7 @@ namespace CamkesNet.Tests.Faults;
 [Component]
 public partial class RightsExceeder : Component
 {
-    private const ulong ControlNotification = 3;
+    private const ulong ControlNotification = 4;
 
     protected override void Run()
     {

@@ -1,4 +1,4 @@
-// Calls a server that dies, and is told so.
+// Calls a server that dies, and gets an exception.
 namespace CamkesNet.Tests.Faults;
 
 [Component]

@@ -29,7 +29,7 @@ public sealed class BuildCodesTests
     }
 
     [Test]
-    public void A_diagnostic_has_the_form_that_MSBuild_recognises()
+    public void A_diagnostic_has_the_form_that_MSBuild_recognizes()
     {
         Assert.Multiple(() =>
         {

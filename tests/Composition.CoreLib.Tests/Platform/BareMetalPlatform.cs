@@ -5,7 +5,7 @@ using CamkesNet.Tests.Conformance;
 namespace CamkesNet.Tests.Platform;
 
 /// <summary>Runs all conformance programs in one boot. Nothing here may use statics before the runtime is
-/// initialised.</summary>
+/// initialized.</summary>
 internal static unsafe class BareMetalPlatform
 {
     public const int HeapSize = 48 << 20;

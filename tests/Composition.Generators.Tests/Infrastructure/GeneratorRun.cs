@@ -27,7 +27,7 @@ internal sealed class GeneratorRun
     public IEnumerable<GeneratedSourceResult> Sources =>
         Result.GeneratedSources.OrderBy(source => source.HintName, StringComparer.Ordinal);
 
-    /// <summary>The sources that the last run wrote anew, instead of taking them from the one before.</summary>
+    /// <summary>The sources that the last run generated again, instead of reusing those of the run before.</summary>
     public IEnumerable<string> RewrittenSources => Result.TrackedOutputSteps
         .SelectMany(step => step.Value)
         .SelectMany(run => run.Outputs)

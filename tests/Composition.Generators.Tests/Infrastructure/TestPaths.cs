@@ -1,4 +1,4 @@
-// Places that the build tells the tests.
+// Paths that the build passes to the tests.
 using System.Reflection;
 
 namespace CamkesNet.Generators.Tests.Infrastructure;

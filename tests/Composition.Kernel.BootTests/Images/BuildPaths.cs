@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace CamkesNet.Tests.Images;
 
-/// <summary>Paths of what images are made from.</summary>
+/// <summary>Paths of the inputs of images.</summary>
 internal static class BuildPaths
 {
     public static string KernelAssembly => Value("KernelAssembly");

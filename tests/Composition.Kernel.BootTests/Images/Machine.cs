@@ -14,7 +14,7 @@ internal static class Machine
     public static string Run(TestSystem system, params IReadOnlyList<string> arguments) =>
         RunFile(system.Write(TestContext.CurrentContext.Test.Name), memoryMb: 128, arguments);
 
-    /// <summary>Boots a system on one of the machines with virtualisation.</summary>
+    /// <summary>Boots a system on one of the machines with virtualization.</summary>
     public static string Run(TestSystem system, TestMachine machine) => machine switch
     {
         TestMachine.QemuSvm => Run(system),

@@ -1,7 +1,7 @@
 // The test beds of virtual processors.
 namespace CamkesNet.Tests.Images;
 
-/// <summary>An emulator and the virtualisation extension that it has.</summary>
+/// <summary>An emulator and the virtualization extension that it has.</summary>
 public enum TestMachine
 {
     /// <summary>QEMU, AMD SVM.</summary>

@@ -1,4 +1,4 @@
-// What samples of the clocks tell, also when the processor was held up between them.
+// The frequencies that samples of the clocks give, also if the processor was delayed between them.
 using CamkesNet.Kernel.Interrupts;
 
 namespace CamkesNet.Tests.Interrupts;

@@ -1,4 +1,4 @@
-// The 8259 pair: initialisation, priorities, cascade, ends of interrupt, spurious interrupts, polling.
+// The 8259 pair: initialization, priorities, cascade, ends of interrupt, spurious interrupts, polling.
 using CamkesNet.Vmm.Devices.Pic;
 
 namespace CamkesNet.Tests.Devices;
@@ -225,7 +225,7 @@ public sealed class Pic8259Tests
     }
 
     [Test]
-    public void Initialisation_forgets_edges_and_unmasks()
+    public void Initialization_forgets_edges_and_unmasks()
     {
         Out(0x21, 0xFF);
         pic.SetLevel(4, true);

@@ -1,4 +1,4 @@
-// The serial port: registers, interrupts, loop-back, input that waits, and Linux' way of recognising it.
+// The serial port: registers, interrupts, loop-back, input that waits, and Linux' way of recognizing it.
 using CamkesNet.Vmm.Devices.Serial;
 
 namespace CamkesNet.Tests.Devices;
@@ -39,7 +39,7 @@ public sealed class Uart16550Tests
     }
 
     [Test]
-    public void Linux_recognises_a_16550a()
+    public void Linux_recognizes_a_16550a()
     {
         // drivers/tty/serial/8250/8250_port.c, autoconfig().
         Out(Ier, 0);

@@ -1,4 +1,4 @@
-// A port device that remembers what it was told, and gives out numbers.
+// A port device that records writes, and returns numbers for reads.
 using CamkesNet.Vmm.Buses;
 
 namespace CamkesNet.Tests;

@@ -31,7 +31,7 @@ internal sealed unsafe class ScriptedVcpu : IVcpu, IDisposable
     /// <summary>Called by a wait; true: notified, false: the deadline has come.</summary>
     public Func<bool>? OnWait { get; set; }
 
-    /// <summary>False: exits come before the entry, and their time is not told.</summary>
+    /// <summary>False: exits come before the entry, and their time is not reported.</summary>
     public bool StampsExits { get; set; } = true;
 
     public int ReadStateCalls { get; private set; }

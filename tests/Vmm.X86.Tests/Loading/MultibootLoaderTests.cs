@@ -1,4 +1,4 @@
-// Loading a Multiboot kernel: where things go, what it is told, and what is refused.
+// Loading a Multiboot kernel: addresses, the information passed to it, and what is refused.
 using System.Text;
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Loading;

@@ -1,4 +1,4 @@
-// Task switches that cannot be: each check has its exception, and hostile tasks end in a fault or a stop.
+// Invalid task switches: each check has its exception, and hostile tasks end in a fault or a stop.
 using System.Text;
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Exits;

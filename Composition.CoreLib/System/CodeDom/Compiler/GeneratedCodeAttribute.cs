@@ -1,4 +1,4 @@
-// Tells what a generator has written; the image ignores it.
+// Marks generated code; the image ignores it.
 namespace System.CodeDom.Compiler;
 
 public sealed class GeneratedCodeAttribute(string? tool, string? version) : Attribute

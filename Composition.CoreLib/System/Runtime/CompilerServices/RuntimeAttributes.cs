@@ -26,7 +26,7 @@ public sealed class MethodImplAttribute(MethodImplOptions options) : Attribute
     public MethodImplOptions Value => options;
 }
 
-/// <summary>Tells the C# compiler which language features this runtime supports.</summary>
+/// <summary>Declares to the C# compiler the language features that this runtime supports.</summary>
 public static class RuntimeFeature
 {
     public const string ByRefFields = nameof(ByRefFields);

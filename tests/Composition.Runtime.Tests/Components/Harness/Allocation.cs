@@ -3,7 +3,7 @@ namespace CamkesNet.Tests.Components;
 
 internal static class Allocation
 {
-    /// <summary>Runs an action again and again, and tells how many bytes it allocated after the first runs.</summary>
+    /// <summary>Runs an action repeatedly, and returns how many bytes it allocated after the first runs.</summary>
     public static long Measure(Action action)
     {
         const int Rounds = 100;

@@ -1,4 +1,4 @@
-// The end of interrupt lines that counts what it is told.
+// An end of interrupt lines that counts the changes.
 using CamkesNet.Vmm.Buses;
 
 namespace CamkesNet.Tests.Devices;
