@@ -1,4 +1,4 @@
-// Brings the runtime to life before the first line of a program runs.
+// Initializes the runtime before the program starts.
 using System;
 using System.Runtime;
 

@@ -1,4 +1,4 @@
-// How values are compared for equality unless a program says otherwise.
+// The default equality of values.
 using System.Runtime.CompilerServices;
 
 namespace System.Collections.Generic;
