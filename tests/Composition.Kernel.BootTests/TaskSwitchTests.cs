@@ -1,4 +1,4 @@
-// Guests that switch tasks by hardware: what the monitor hears of it, under both extensions alike.
+// Guests that use hardware task switches: both extensions report them to the monitor in the same way.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 using Iced.Intel;
@@ -6,7 +6,7 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests;
 
-/// <remarks>QEMU carries task switches out itself, whatever is intercepted.</remarks>
+/// <remarks>QEMU executes task switches itself, independent of the intercepts.</remarks>
 [TestFixture(TestMachine.BochsVmx)]
 [TestFixture(TestMachine.BochsSvm)]
 public class TaskSwitchTests(TestMachine machine) : VirtualProcessorFixture(machine)

@@ -1,4 +1,4 @@
-// Guests: states with which they cannot be entered, and what the log says of them.
+// Guests: invalid entry states, and their log lines.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 

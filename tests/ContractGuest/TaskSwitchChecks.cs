@@ -100,7 +100,7 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
         a.@out(Pic8259.MasterCommand, al);
         a.iretd();
 
-        // Where a fault of the second task goes on.
+        // The address at which a fault of the second task continues.
         faulted = Begin();
         a.iretd();
         guest.Place(after);

@@ -1,4 +1,4 @@
-// The program that boots an image: its options, and what it says when something is missing.
+// The program that boots an image: its options, and its messages if something is missing.
 using CamkesNet.Boot;
 
 namespace CamkesNet.Tests;

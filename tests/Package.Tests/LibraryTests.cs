@@ -1,4 +1,4 @@
-// What users' editors and debuggers find beside the libraries: documentation, symbols, sources.
+// The files for editors and debuggers next to the libraries: documentation, symbols, sources.
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;

@@ -59,7 +59,7 @@ internal static class Newcomer
         }
     }
 
-    /// <summary>Runs a command that has to succeed and returns what it wrote.</summary>
+    /// <summary>Runs a command that must succeed and returns its output.</summary>
     public static string Succeed(string folder, params IEnumerable<string> arguments)
     {
         CommandResult result = Run(folder, arguments);
@@ -67,7 +67,7 @@ internal static class Newcomer
         return result.Output;
     }
 
-    /// <summary>How a program is started in a terminal of its own.</summary>
+    /// <summary>How a program is started in its own terminal.</summary>
     public static ProcessStartInfo Describe(string folder, string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

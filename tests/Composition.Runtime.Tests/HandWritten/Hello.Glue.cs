@@ -1,4 +1,4 @@
-// What the generator writes for Hello, beside its layout.
+// The generator's output for Hello, without its layout.
 namespace CamkesNet.Tests.HandWritten;
 
 partial class Hello
