@@ -55,8 +55,8 @@ public class TaskSwitchTests(TestMachine machine) : VirtualProcessorFixture(mach
             },
             code =>
             {
-                ulong generalProtection = EventInjection.Valid | EventInjection.TypeException |
-                    EventInjection.ErrorCodeValid | ((ulong)BeyondTable << EventInjection.ErrorCodeShift) | 13;
+                ulong generalProtection = EventInjection.Valid | EventInjection.TypeException
+                    | EventInjection.ErrorCodeValid | ((ulong)BeyondTable << EventInjection.ErrorCodeShift) | 13;
                 ExpectTaskSwitch(
                     code, TaskSwitchSource.Event, TaskSwitchAccess.HasErrorCode, generalProtection);
                 code.Assembler.mov(eax, TestGuest.Field32(nameof(VcpuState.ExceptionErrorCode)));

@@ -218,7 +218,7 @@ internal sealed class GuestAssembler(IReadOnlyList<uint> addresses)
 
     private void EmitTexts()
     {
-        foreach (var (text, label) in texts)
+        foreach ((string? text, int label) in texts)
         {
             Place(label);
             Code.db([.. Encoding.ASCII.GetBytes(text), 0]);

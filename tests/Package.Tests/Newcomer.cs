@@ -22,7 +22,7 @@ internal static class Newcomer
         using var seen = new ManualResetEventSlim();
         using Process process = Process.Start(Describe(folder, "dotnet", arguments))!;
         process.StandardInput.AutoFlush = true;
-        Task reading = Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
+        var reading = Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
         bool inTime = WaitHandle.WaitAny([seen.WaitHandle, ((IAsyncResult)reading).AsyncWaitHandle], patience)
             != WaitHandle.WaitTimeout;
         if (inTime && !seen.IsSet)

@@ -38,11 +38,15 @@ internal sealed class TestGuest
         uint space = system.GuestAddressSpace(
             new GuestMappingRecord
             {
-                MemoryObject = ram, Size = RamSize, Rights = MappingRights.Read | MappingRights.Write,
+                MemoryObject = ram,
+                Size = RamSize,
+                Rights = MappingRights.Read | MappingRights.Write,
             },
             new GuestMappingRecord
             {
-                GuestPhysicalAddress = ReadOnlyPage, MemoryObject = readOnly, Size = UserAddressSpace.PageSize,
+                GuestPhysicalAddress = ReadOnlyPage,
+                MemoryObject = readOnly,
+                Size = UserAddressSpace.PageSize,
                 Rights = MappingRights.Read,
             });
         Vcpu = system.Vcpu(space, state);

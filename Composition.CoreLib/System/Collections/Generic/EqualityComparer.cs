@@ -97,12 +97,12 @@ internal static class EnumBits
     /// <summary>An enum's value as unsigned bits, whatever its underlying type.</summary>
     internal static ulong Of<T>(T value)
         where T : struct => Unsafe.SizeOf<T>() switch
-    {
-        sizeof(byte) => Unsafe.As<T, byte>(ref value),
-        sizeof(ushort) => Unsafe.As<T, ushort>(ref value),
-        sizeof(uint) => Unsafe.As<T, uint>(ref value),
-        _ => Unsafe.As<T, ulong>(ref value),
-    };
+        {
+            sizeof(byte) => Unsafe.As<T, byte>(ref value),
+            sizeof(ushort) => Unsafe.As<T, ushort>(ref value),
+            sizeof(uint) => Unsafe.As<T, uint>(ref value),
+            _ => Unsafe.As<T, ulong>(ref value),
+        };
 }
 
 /// <summary>For strings; ilc picks it by name.</summary>
