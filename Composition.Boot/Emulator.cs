@@ -21,22 +21,22 @@ internal static class Emulator
             // On one line, so that it can be copied. The templates' launch files match its beginning.
             string symbols = Path.ChangeExtension(command.Image, ".debug");
             Console.WriteLine(
-                $"The machine waits for: gdb -x '{symbols}/components.gdb' -ex 'target remote :{port}' " +
-                $"'{symbols}/kernel.debug.elf'");
+                $"The machine waits for: gdb -x '{symbols}/components.gdb' -ex 'target remote :{port}' "
+                + $"'{symbols}/kernel.debug.elf'");
         }
 
         try
         {
-            using Process process = Process.Start(command.Emulator, command.EmulatorArguments());
+            using var process = Process.Start(command.Emulator, command.EmulatorArguments());
             process.WaitForExit();
             return process.ExitCode;
         }
         catch (Win32Exception)
         {
             throw new BootException(
-                $"The emulator '{command.Emulator}' was not found: install QEMU " +
-                "('sudo apt-get install qemu-system-x86' on Debian and Ubuntu, 'sudo dnf install qemu-system-x86' on " +
-                "Fedora), or set the property CamkesNetEmulator to its path.");
+                $"The emulator '{command.Emulator}' was not found: install QEMU "
+                + "('sudo apt-get install qemu-system-x86' on Debian and Ubuntu, 'sudo dnf install qemu-system-x86' "
+                + "on Fedora), or set the property CamkesNetEmulator to its path.");
         }
     }
 }

@@ -90,7 +90,7 @@ public sealed class BochsMachine(string iso) : Machine
         process.Kill();
         process.WaitForExit();
         throw new LauncherException(
-            $"Bochs did not start: {log.Panic ?? "it did not connect to its console"}. Check --processor: " +
-            "'bochs --help cpu' lists the valid models.");
+            $"Bochs did not start: {log.Panic ?? "it did not connect to its console"}. Check --processor: "
+            + "'bochs --help cpu' lists the valid models.");
     }
 }

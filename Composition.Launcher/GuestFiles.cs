@@ -35,7 +35,7 @@ internal static class GuestFiles
         }
 
         Prerequisites.EnsurePackageLists();
-        using Process process = Process.Start(
+        using var process = Process.Start(
             "dotnet",
             [
                 "run", "--project", tool, "--", "--output", folder, "--overlay", overlay, "--kernel-file", kernel,

@@ -30,7 +30,7 @@ public static class ImageBuild
             image = Path.ChangeExtension(image, ".iso");
         }
 
-        using Process process = Process.Start("dotnet", arguments);
+        using var process = Process.Start("dotnet", arguments);
         process.WaitForExit();
         return process.ExitCode == 0 && File.Exists(image)
             ? image

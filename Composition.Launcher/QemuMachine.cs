@@ -45,7 +45,7 @@ public sealed class QemuMachine(string image) : Machine
                 $"gdb -x '{symbols}/components.gdb' -ex 'target remote :1234' '{symbols}/kernel.debug.elf'");
         }
 
-        using Process process = Process.Start(Program, Arguments());
+        using var process = Process.Start(Program, Arguments());
         process.WaitForExit();
         return process.ExitCode;
     }

@@ -16,7 +16,7 @@ internal static class BootBenchmark
     /// <summary>Measures both and compares.</summary>
     public static void Measure()
     {
-        Repository repository = Repository.Find();
+        var repository = Repository.Find();
         string kernel = Path.Combine(repository.GuestCache, "bzimage");
         string initrd = Path.Combine(repository.GuestCache, "probe-boot.cpio");
         ProbeInitrd.WriteBoot(Path.Combine(repository.GuestCache, "rootfs.cpio"), initrd);

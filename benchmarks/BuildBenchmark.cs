@@ -17,7 +17,7 @@ internal static class BuildBenchmark
     /// <summary>Prints the times.</summary>
     public static void Measure()
     {
-        Repository repository = Repository.Find();
+        var repository = Repository.Find();
         DirectoryInfo folder = Directory.CreateTempSubdirectory("camkes-build");
         try
         {

@@ -21,7 +21,7 @@ internal static class Meter
     /// <summary>Waits for each line and gives its number.</summary>
     public static ulong[] Read(RunningMachine machine, params string[] names)
     {
-        var numbers = new ulong[names.Length];
+        ulong[] numbers = new ulong[names.Length];
         for (int i = 0; i < names.Length; i++)
         {
             numbers[i] = Read(machine, names[i]);

@@ -15,13 +15,13 @@ internal static class SizeBenchmark
     /// <summary>Bytes as they are in the image: code, constants, initial data; no heaps, stacks or zeros.</summary>
     public static void Measure()
     {
-        Repository repository = Repository.Find();
-        KernelCode code = KernelCode.Count(repository.Root);
+        var repository = Repository.Find();
+        var code = KernelCode.Count(repository.Root);
         Print("kernel code, resident", code.Resident, reach: 7000);
         Print("kernel code with its boot stage", code.All, reach: 8290);
         string image = ImageBuild.Run(repository, new ImageRequest(GuestApp.Sample, null, null, null));
-        using JsonDocument layout = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(image, ".layout.json")));
-        Dictionary<string, ulong> sizes = layout.RootElement.GetProperty("memory").EnumerateArray().ToDictionary(
+        using var layout = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(image, ".layout.json")));
+        var sizes = layout.RootElement.GetProperty("memory").EnumerateArray().ToDictionary(
             memory => memory.GetProperty("name").GetString()!,
             memory => memory.GetProperty("sourceSize").GetUInt64());
 

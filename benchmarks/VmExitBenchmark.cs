@@ -12,7 +12,7 @@ internal static class VmExitBenchmark
     /// <summary>Boots the sample with the probe as its /init.</summary>
     public static void Measure()
     {
-        Repository repository = Repository.Find();
+        var repository = Repository.Find();
         string initrd = Path.Combine(repository.GuestCache, "probe-exits.cpio");
         ProbeInitrd.WriteExits(Path.Combine(repository.GuestCache, "rootfs.cpio"), initrd);
         var request = new ImageRequest(GuestApp.Sample, null, initrd, "console=ttyS0 quiet");

@@ -28,8 +28,8 @@ internal sealed class DebianPackages(string folder, PackageLists lists)
         }
 
         throw new GuestException(
-            $"package {package} does not contain the expected file: name another package (--kernel-package, " +
-            "--tools-package).");
+            $"package {package} does not contain the expected file: name another package (--kernel-package, "
+            + "--tools-package).");
     }
 
     /// <summary>
@@ -78,8 +78,8 @@ internal sealed class DebianPackages(string folder, PackageLists lists)
         return process.ExitCode == 0
             ? text
             : throw new GuestException(
-                $"'{program} {string.Join(' ', arguments)}' failed with status {process.ExitCode}: run " +
-                "'apt-get update', and check that the package exists ('apt-cache policy NAME').");
+                $"'{program} {string.Join(' ', arguments)}' failed with status {process.ExitCode}: run "
+                + "'apt-get update', and check that the package exists ('apt-cache policy NAME').");
     }
 
     private static Process Start(string program, string[] arguments, string? workingDirectory = null)

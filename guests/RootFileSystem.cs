@@ -41,7 +41,7 @@ internal static class RootFileSystem
                 archive.AddDirectory(directory);
             }
 
-            foreach (var (name, major, minor) in devices)
+            foreach ((string? name, uint major, uint minor) in devices)
             {
                 archive.AddCharacterDevice(name, major, minor, CpioMode.OwnerOnly);
             }

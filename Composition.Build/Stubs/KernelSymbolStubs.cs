@@ -1,8 +1,8 @@
 // Addresses that only the linker knows, and the kernel's static memory:
 // see Composition.Kernel/Processor/LinkerSymbols.cs.
+using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using Internal.Runtime;
-using System.Runtime.InteropServices;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Build.Stubs;

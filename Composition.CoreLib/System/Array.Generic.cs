@@ -1,4 +1,4 @@
-// What arrays can do when the element type is known.
+// Operations on arrays whose element type is known.
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 

@@ -69,7 +69,7 @@ public static class BitConverter
 
     private static byte[] ToBytes<T>(T value)
     {
-        var bytes = new byte[Unsafe.SizeOf<T>()];
+        byte[] bytes = new byte[Unsafe.SizeOf<T>()];
         Unsafe.WriteUnaligned(ref bytes[0], value);
         return bytes;
     }

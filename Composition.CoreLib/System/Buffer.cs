@@ -9,7 +9,7 @@ public static unsafe class Buffer
     internal static void Memmove(ref byte destination, ref byte source, nuint length) =>
         SpanHelpers.Memmove(ref destination, ref source, length);
 
-    // There is no collector whose cards would have to be marked.
+    // There is no garbage collector, so no card table to update.
     internal static void BulkMoveWithWriteBarrier(ref byte destination, ref byte source, nuint length) =>
         SpanHelpers.Memmove(ref destination, ref source, length);
 

@@ -1,4 +1,4 @@
-// Goes through a string's characters.
+// Enumerates a string's characters.
 using System.Collections;
 using System.Collections.Generic;
 

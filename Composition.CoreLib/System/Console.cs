@@ -1,4 +1,4 @@
-// Text for the platform's console or debug log.
+// Writes text to the platform's console or debug log.
 using System.Text;
 using Internal.Runtime;
 
@@ -68,7 +68,7 @@ public static unsafe class Console
     private static void WriteLineOf(ReadOnlySpan<char> text) => WriteText(text, endsLine: true);
 
     /// <summary>
-    /// Hands the text over in as few pieces as fit the buffer, a short line in one: what other threads write does not
+    /// Passes the text on in as few pieces as possible, a short line in one: what other threads write does not
     /// come between it and its end.
     /// </summary>
     private static void WriteText(ReadOnlySpan<char> text, bool endsLine)

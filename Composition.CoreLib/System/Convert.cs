@@ -155,7 +155,7 @@ public static class Convert
 
     public static byte[] FromHexString(ReadOnlySpan<char> chars)
     {
-        var bytes = new byte[chars.Length / 2];
+        byte[] bytes = new byte[chars.Length / 2];
         for (int i = 0; i < chars.Length; i++)
         {
             int digit = char.HexDigitValue(chars[i]);
@@ -201,7 +201,7 @@ public static class Convert
         {
             throw new FormatException("The input is not a valid Base-64 string.");
         }
-        var bytes = new byte[digits.Length * 3 / 4];
+        byte[] bytes = new byte[digits.Length * 3 / 4];
         int bits = 0;
         int bitCount = 0;
         int count = 0;

@@ -248,7 +248,7 @@ public abstract class Delegate : ICloneable
 
     private Delegate NewMulticast(Wrapper[] list)
     {
-        var result = Unsafe.As<Delegate>(Heap.Clone(this));
+        Delegate result = Unsafe.As<Delegate>(Heap.Clone(this));
         result._firstParameter = result;
         result._helperObject = list;
         result._extraFunctionPointerOrData = list.Length;

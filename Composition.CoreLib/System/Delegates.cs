@@ -1,4 +1,4 @@
-// The delegate types that everything uses.
+// The general delegate types.
 namespace System;
 
 public delegate void Action();

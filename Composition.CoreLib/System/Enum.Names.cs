@@ -39,7 +39,7 @@ public abstract unsafe partial class Enum
     private static string[] NamesOf(MethodTable* type)
     {
         EnumNames* names = FindNames(type);
-        var result = new string[names == null ? 0 : names->MemberCount];
+        string[] result = new string[names == null ? 0 : names->MemberCount];
         for (int i = 0; i < result.Length; i++)
         {
             result[i] = NameOf(&((EnumMember*)names->Members)[i]);

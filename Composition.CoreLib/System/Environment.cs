@@ -1,4 +1,4 @@
-// The program's surroundings.
+// The program's environment.
 using System.Text;
 using Internal.Runtime;
 

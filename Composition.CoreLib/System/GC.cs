@@ -1,4 +1,4 @@
-// What programs ask the collector. There is none: memory is only ever handed out.
+// The interface of the garbage collector, which does not exist here: memory is never freed.
 using Internal.Runtime;
 
 namespace System;

@@ -19,7 +19,7 @@ public sealed class InstanceNameFix() : RuleFix(CompositionRules.InstanceNameCla
             yield break;
         }
 
-        DeclaredComposition composition = DeclaredComposition.Of(
+        var composition = DeclaredComposition.Of(
             instance.ContainingType, occurrence.Compilation, occurrence.Cancellation);
         string name = NewName(composition, instance);
         yield return new Proposal(

@@ -19,7 +19,7 @@ public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnec
             yield break;
         }
 
-        DeclaredComposition composition = DeclaredComposition.Of(
+        var composition = DeclaredComposition.Of(
             instance.ContainingType, occurrence.Compilation, occurrence.Cancellation);
         ConnectionEnd end = new(instance.Name, portName);
         if (composition.Connections.Resolve(end) is not { } resolved)

@@ -37,7 +37,7 @@ internal static class SettingLiteral
         {
             string name = type.ToMinimalDisplayString(model, position);
             return (Member(enumeration, 0) ?? enumeration.GetMembers().OfType<IFieldSymbol>().FirstOrDefault()) is
-                { } first
+            { } first
                     ? $"{name}.{Names.Escape(first.Name)}"
                     : $"({name})0";
         }

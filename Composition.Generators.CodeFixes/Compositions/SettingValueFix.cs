@@ -13,7 +13,7 @@ public sealed class SettingValueFix() : RuleFix(CompositionRules.SettingTypeWron
     {
         if (occurrence.Find<AttributeSyntax>() is not { } setting
             || occurrence.Declared<IPropertySymbol>(occurrence.Find<PropertyDeclarationSyntax>()) is not
-                { Type: INamedTypeSymbol component } instance
+            { Type: INamedTypeSymbol component } instance
             || instance.FindAttributes(WellKnownNames.SettingAttribute).FirstOrDefault(data =>
                 data.ApplicationSyntaxReference?.Span == setting.Span) is not { } data
             || data.Argument("value") is not { Kind: TypedConstantKind.Primitive or TypedConstantKind.Enum } value

@@ -6,7 +6,7 @@ namespace CamkesNet.Generators.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BaseClassFix)), Shared]
 public sealed class BaseClassFix() : RuleFix(DeclarationRules.ComponentBaseMissing)
 {
-    private static readonly string[] Bases =
+    private static readonly string[] bases =
         [WellKnownNames.Component, WellKnownNames.HardwareComponent, WellKnownNames.VirtualMachines];
 
     private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
@@ -18,7 +18,7 @@ public sealed class BaseClassFix() : RuleFix(DeclarationRules.ComponentBaseMissi
         }
 
         // The user's own base class cannot be replaced without loss.
-        bool isOurs = Bases.Any(name => current.Is(name));
+        bool isOurs = bases.Any(name => current.Is(name));
         if (!isOurs && current.SpecialType != SpecialType.System_Object)
         {
             yield break;

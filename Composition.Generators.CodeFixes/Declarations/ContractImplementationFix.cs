@@ -6,7 +6,7 @@ namespace CamkesNet.Generators.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ContractImplementationFix)), Shared]
 public sealed class ContractImplementationFix() : RuleFix(DeclarationRules.ContractNotImplemented)
 {
-    private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
+    private static readonly SymbolDisplayFormat signature = SymbolDisplayFormat.MinimallyQualifiedFormat
         .WithMemberOptions(SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeParameters
             | SymbolDisplayMemberOptions.IncludeRef)
         .WithParameterOptions(SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName
@@ -18,7 +18,7 @@ public sealed class ContractImplementationFix() : RuleFix(DeclarationRules.Contr
         PropertyDeclarationSyntax? declaration = occurrence.Find<PropertyDeclarationSyntax>();
         if (declaration?.Parent is not TypeDeclarationSyntax part
             || occurrence.Declared<IPropertySymbol>(declaration) is not
-                { Type: INamedTypeSymbol { TypeArguments.Length: 1 } portType } port
+            { Type: INamedTypeSymbol { TypeArguments.Length: 1 } portType } port
             || portType.TypeArguments[0] is not INamedTypeSymbol contract
             || contract.TypeKind != TypeKind.Interface || ContractReader.UnsupportedMembers(contract).Any())
         {
@@ -29,7 +29,7 @@ public sealed class ContractImplementationFix() : RuleFix(DeclarationRules.Contr
         string[] methods = [.. contract.AllInterfaces.Reverse().Append(contract)
             .SelectMany(declaring => declaring.GetMembers().OfType<IMethodSymbol>())
             .Where(method => method.IsAbstract && !Has(component, method))
-            .Select(method => method.ToMinimalDisplayString(occurrence.Model, declaration.SpanStart, Signature))
+            .Select(method => method.ToMinimalDisplayString(occurrence.Model, declaration.SpanStart, signature))
             .Distinct()];
         yield return Proposal.Change(
             $"Implement '{contract.Name}'",

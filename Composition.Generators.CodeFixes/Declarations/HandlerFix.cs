@@ -52,8 +52,7 @@ public sealed class HandlerFix() : RuleFix(DeclarationRules.HandlerInvalid)
     // Nothing is lost: no parameter is used, and no value is returned.
     private static bool CanBeBare(Occurrence occurrence, MethodDeclarationSyntax declaration, IMethodSymbol method)
     {
-        bool givesValue = !method.ReturnsVoid && (declaration.ExpressionBody is { Expression: not
-                (InvocationExpressionSyntax or AssignmentExpressionSyntax) }
+        bool givesValue = !method.ReturnsVoid && (IsValue(declaration.ExpressionBody)
             || declaration.Body?.DescendantNodes(node => node is not (LambdaExpressionSyntax
                 or AnonymousMethodExpressionSyntax or LocalFunctionStatementSyntax))
                 .OfType<ReturnStatementSyntax>().Any() == true);
@@ -62,6 +61,10 @@ public sealed class HandlerFix() : RuleFix(DeclarationRules.HandlerInvalid)
             && body?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
                 occurrence.Model.GetSymbolInfo(name, occurrence.Cancellation).Symbol is IParameterSymbol) != true;
     }
+
+    /// <summary>Whether a body is nothing but a value, which cannot stand as a statement.</summary>
+    private static bool IsValue(ArrowExpressionClauseSyntax? body) =>
+        body != null && body.Expression is not (InvocationExpressionSyntax or AssignmentExpressionSyntax);
 
     private static MethodDeclarationSyntax MakeBare(MethodDeclarationSyntax method) => method
         .WithReturnType(SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.VoidKeyword))

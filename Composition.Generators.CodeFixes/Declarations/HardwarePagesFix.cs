@@ -13,7 +13,7 @@ public sealed class HardwarePagesFix() : RuleFix(DeclarationRules.HardwareResour
         PropertyDeclarationSyntax? declaration = occurrence.Find<PropertyDeclarationSyntax>();
         if (occurrence.Declared<IPropertySymbol>(declaration) is not { } port
             || port.FindAttribute(WellKnownNames.MemoryRangeAttribute) is not
-                { ConstructorArguments.Length: 2 } range
+            { ConstructorArguments.Length: 2 } range
             || range.ConstructorArguments[0].Value is not ulong address
             || range.ConstructorArguments[1].Value is not ulong size
             || size is 0 or > uint.MaxValue || address > ulong.MaxValue - size - PageSize)

@@ -10,7 +10,7 @@ public sealed class ImageMemberFix() : RuleFix(ImageRules.MemberNotOnImage)
     {
         // Console.Error.WriteLine(…); the diagnostic's location is Console.Error.
         if (occurrence.Find<MemberAccessExpressionSyntax>() is
-                { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Write" or "WriteLine" } } writer
+            { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Write" or "WriteLine" } } writer
             && writer.Span == occurrence.Diagnostic.Location.SourceSpan
             && occurrence.Model.GetSymbolInfo(writer, occurrence.Cancellation).Symbol is
                 IPropertySymbol { Name: "Error" or "Out" } property

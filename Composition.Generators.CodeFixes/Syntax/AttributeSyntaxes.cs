@@ -113,7 +113,7 @@ internal static class AttributeSyntaxes
             return member;
         }
 
-        AttributeListSyntax list = (AttributeListSyntax)attribute.Parent!;
+        var list = (AttributeListSyntax)attribute.Parent!;
         if (list.Attributes.Count > 1)
         {
             return member.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!;

@@ -80,7 +80,7 @@ internal static class Editing
         SyntaxToken first = FirstAfterAttributes(member);
         SyntaxTriviaList leading = first.LeadingTrivia;
         T bare = member.ReplaceToken(first, first.WithLeadingTrivia());
-        T changed = (T)bare.WithModifiers(SyntaxFactory.TokenList(change(bare.Modifiers)));
+        var changed = (T)bare.WithModifiers(SyntaxFactory.TokenList(change(bare.Modifiers)));
         first = FirstAfterAttributes(changed);
         return changed.ReplaceToken(first, first.WithLeadingTrivia(leading));
     }

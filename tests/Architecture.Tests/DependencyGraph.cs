@@ -59,7 +59,7 @@ internal sealed class DependencyGraph
     /// <summary>The circles: sets of names each of which reaches every other.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Circles()
     {
-        Dictionary<string, HashSet<string>> reached = uses.Keys.ToDictionary(name => name, Reach);
+        var reached = uses.Keys.ToDictionary(name => name, Reach);
         return
         [
             .. uses.Keys

@@ -8,7 +8,7 @@ namespace CamkesNet.Tests;
 internal sealed record FlatFolder(string Path, string Namespace, string Reason)
 {
     private const string OneUsing = "one using directive brings what an app needs";
-    private const string RuleByRule = "a rule is found by its number; the folders follow the chapters of the documentation";
+    private const string RuleByRule = "a rule is found by its number; folders follow the chapters of its pages";
     private const string SharedSource = "compiled into the kernel, the build tool and the runtime";
     private const string GivenByDotNet = ".NET gives the names";
     private const string Doubles = "stand-ins are distinguished from tests by their folder";

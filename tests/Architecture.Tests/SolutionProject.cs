@@ -4,10 +4,13 @@ using System.Xml.Linq;
 namespace CamkesNet.Tests;
 
 /// <summary>A project: what its file declares, and the C# files of its folder.</summary>
-internal sealed record SolutionProject(string Name, string Folder, string RootNamespace, string AssemblyPath)
+/// <param name="BootsImages">Whether it is a test project that boots images, or packs and installs packages.</param>
+internal sealed record SolutionProject(
+    string File, string Name, string Folder, string RootNamespace, string AssemblyPath, bool BootsImages)
 {
     /// <summary>Whether the project tests others.</summary>
-    public bool IsTest => Path.GetRelativePath(Solution.Root, Folder).StartsWith("tests/", StringComparison.Ordinal);
+    public bool IsTest =>
+        Path.GetRelativePath(Solution.Root, Folder).StartsWith("tests/", StringComparison.Ordinal);
 
     /// <summary>The C# files that belong to the project, apart from what builds have written.</summary>
     public IReadOnlyList<SourceFile> SourceFiles { get; } =
@@ -22,7 +25,7 @@ internal sealed record SolutionProject(string Name, string Folder, string RootNa
     /// <summary>Reads a project file.</summary>
     public static SolutionProject Read(string path)
     {
-        XDocument project = XDocument.Load(path);
+        var project = XDocument.Load(path);
         string name = Path.GetFileNameWithoutExtension(path);
         string folder = Path.GetDirectoryName(path)!;
         string Property(string property, string otherwise) =>
@@ -30,10 +33,12 @@ internal sealed record SolutionProject(string Name, string Folder, string RootNa
 
         string output = Path.Combine(folder, "bin/Debug", Property("TargetFramework", "net10.0"));
         return new SolutionProject(
+            path,
             name,
             folder,
             Property("RootNamespace", name),
-            Path.Combine(output, Property("AssemblyName", name) + ".dll"));
+            Path.Combine(output, Property("AssemblyName", name) + ".dll"),
+            Property("BootsImages", "false") == "true");
     }
 
     public override string ToString() => Name;

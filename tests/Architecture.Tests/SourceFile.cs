@@ -34,7 +34,11 @@ internal sealed record SourceFile(
             lines.FirstOrDefault() ?? "",
             lines.Length,
             container?.Name.ToString(),
-            [.. unit.Usings.Where(directive => directive.Alias == null).Select(directive => directive.Name!.ToString())],
+            [
+                .. unit.Usings
+                    .Where(directive => directive.Alias == null && directive.StaticKeyword.ValueText.Length == 0)
+                    .Select(directive => directive.Name!.ToString()),
+            ],
             [.. (container?.Members ?? unit.Members).Select(NameOf).OfType<string>()],
             unit.Members.OfType<GlobalStatementSyntax>().Any());
     }

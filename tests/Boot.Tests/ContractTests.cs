@@ -1,4 +1,4 @@
-// The contract guest, straight on both emulators and as a guest of ours on both: what it sees is the same.
+// The contract guest, directly on both emulators and as a guest on both: its results must be identical.
 using System.Text.RegularExpressions;
 using CamkesNet.Build.Images;
 using CamkesNet.Launcher;
@@ -74,7 +74,7 @@ internal sealed partial class ContractTests
     public void Both_kinds_of_guests_agree() => Assert.That(
         results[ContractMachine.GuestOnBochs].Value, Is.EqualTo(results[ContractMachine.GuestOnQemu].Value));
 
-    // Exits that no check causes would be tested by nothing. QEMU carries XSETBV and task switches out itself.
+    // Exits that no check causes would not be tested. QEMU executes XSETBV and task switches itself.
     [TestCase(ContractMachine.GuestOnQemu, new string[0])]
     [TestCase(ContractMachine.GuestOnBochs, new[] { "xsetbv", "task switch" })]
     public void Every_kind_of_exit_is_among_them(ContractMachine machine, string[] more)

@@ -1,4 +1,4 @@
-// Components that misbehave on the real kernel: each is stopped and reported, and the others go on.
+// Components that fault on the real kernel: each is stopped and reported, and the others continue.
 using System.Text.RegularExpressions;
 using CamkesNet.Launcher;
 

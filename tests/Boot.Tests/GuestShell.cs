@@ -1,4 +1,4 @@
-// A shell of a Linux guest: logs in, types commands and reads what they say.
+// A shell of a Linux guest: logs in, types commands and reads their output.
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CamkesNet.Launcher;
@@ -20,7 +20,7 @@ internal sealed class GuestShell(RunningMachine machine, TimeSpan patience)
         machine.Expect(Prompt, patience);
     }
 
-    /// <summary>Runs a command and gives the number in what it says: the first group of a pattern.</summary>
+    /// <summary>Runs a command and returns a number in its output: the first group of a pattern.</summary>
     public long Ask(string command, string pattern)
     {
         string output = Run(command);
@@ -29,7 +29,7 @@ internal sealed class GuestShell(RunningMachine machine, TimeSpan patience)
         return long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Runs a command and gives what it says; the command's own echo stands before it.</summary>
+    /// <summary>Runs a command and returns its output, after the echo of the command.</summary>
     public string Run(string command)
     {
         int start = machine.Transcript.Length;

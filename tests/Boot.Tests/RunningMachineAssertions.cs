@@ -8,12 +8,12 @@ namespace CamkesNet.Tests;
 /// <summary>Assertions that wait.</summary>
 internal static partial class RunningMachineAssertions
 {
-    // How long a machine that does not get on may take to show what it is at.
+    // The time for a machine that hangs to print its state.
     private static readonly TimeSpan answerTime = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The console shows a text after what the last call found, within some time.</summary>
+    /// <summary>Waits for a text on the console after the match of the previous call, within a time limit.</summary>
     public static void Expect(this RunningMachine machine, string text, TimeSpan patience)
     {
         if (!machine.WaitFor(text, patience))

@@ -8,8 +8,8 @@ namespace CamkesNet.Tests;
 /// <summary>One boot of the app Servers, read by every test.</summary>
 internal sealed class ServerTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
-    private string _console = string.Empty;
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(2);
+    private string console = string.Empty;
 
     [OneTimeSetUp]
     public void Boot_the_app_and_type()
@@ -19,83 +19,83 @@ internal sealed class ServerTests
         [
             "deviceTester: type", "callTester: done", "firstReader: done", "secondReader: done", "colleague: client",
         ];
-        machine.ExpectInAnyOrder(0, s_patience, last);
+        machine.ExpectInAnyOrder(0, patience, last);
         machine.Type("ab\r");
-        machine.Expect("characters\r\n", s_patience);
+        machine.Expect("characters\r\n", patience);
         machine.Type("@s");
-        machine.Expect("[status]", s_patience);
+        machine.Expect("[status]", patience);
         machine.Type("@?@@x");
-        machine.Expect("[x]", s_patience);
-        _console = machine.Transcript;
+        machine.Expect("[x]", patience);
+        console = machine.Transcript;
     }
 
     [TestCase("callTester: subtract -7, sum 4294967293, spell zwei – δύο – 二")]
     [TestCase("callTester: reversed 54321, client 0")]
     [TestCase("colleague: client 1")]
-    public void Calls_carry_their_arguments_and_results(string line) => Assert.That(_console, Does.Contain(line));
+    public void Calls_carry_their_arguments_and_results(string line) => Assert.That(console, Does.Contain(line));
 
     [Test]
     public void What_a_server_throws_reaches_its_client() =>
-        Assert.That(_console, Does.Contain("callTester: refused: not today"));
+        Assert.That(console, Does.Contain("callTester: refused: not today"));
 
     [Test]
     public void What_does_not_fit_into_a_message_is_refused_at_the_client() =>
-        Assert.That(_console, Does.Contain("callTester: too long"));
+        Assert.That(console, Does.Contain("callTester: too long"));
 
     [Test]
     public void Events_and_dataports_join_components() =>
-        Assert.That(_console, Does.Contain("callTester: product 42, again False"));
+        Assert.That(console, Does.Contain("callTester: product 42, again False"));
 
     [Test]
-    public void A_wait_ends_at_its_deadline() => Assert.That(_console, Does.Contain("callTester: deadline False"));
+    public void A_wait_ends_at_its_deadline() => Assert.That(console, Does.Contain("callTester: deadline False"));
 
     [Test]
-    public void Attributes_have_their_settings() => Assert.That(_console, Does.Contain("callTester: is greeted Grüezi"));
+    public void Attributes_have_their_settings() => Assert.That(console, Does.Contain("callTester: is greeted Grüezi"));
 
     [Test]
     public void An_optional_port_may_be_left_alone() =>
-        Assert.That(_console, Does.Contain("callTester: other connected: False"));
+        Assert.That(console, Does.Contain("callTester: other connected: False"));
 
     [TestCase("firstReader")]
     [TestCase("secondReader")]
     public void Files_are_listed_and_read(string client)
     {
-        Assert.That(_console, Does.Contain($"{client}: file poem.txt of 18 bytes"));
-        Assert.That(_console, Does.Contain($"{client}: file empty of 0 bytes"));
-        Assert.That(_console, Does.Contain($"{client}: read oceans"));
-        Assert.That(_console, Does.Contain($"{client}: refused -1 -1 -1"));
+        Assert.That(console, Does.Contain($"{client}: file poem.txt of 18 bytes"));
+        Assert.That(console, Does.Contain($"{client}: file empty of 0 bytes"));
+        Assert.That(console, Does.Contain($"{client}: read oceans"));
+        Assert.That(console, Does.Contain($"{client}: refused -1 -1 -1"));
     }
 
     [Test]
     public void A_timer_expires() =>
-        Assert.That(_console, Does.Contain("deviceTester: timers expired 4, not too early: True"));
+        Assert.That(console, Does.Contain("deviceTester: timers expired 4, not too early: True"));
 
     [Test]
     public void The_time_of_day_is_the_host_s()
     {
-        Match match = Regex.Match(_console, "deviceTester: the time is ([0-9]+),");
-        Assert.That(match.Success, Is.True, _console);
-        DateTimeOffset time = DateTimeOffset.FromUnixTimeSeconds(
+        Match match = Regex.Match(console, "deviceTester: the time is ([0-9]+),");
+        Assert.That(match.Success, Is.True, console);
+        var time = DateTimeOffset.FromUnixTimeSeconds(
             long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
         Assert.That(time, Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromHours(1)));
     }
 
     [Test]
     public void The_host_bridge_of_the_PC_is_found() =>
-        Assert.That(_console, Does.Contain("the first device is 12378086")); // Intel 82441FX, QEMU's machine "pc"
+        Assert.That(console, Does.Contain("the first device is 12378086")); // Intel 82441FX, QEMU's machine "pc"
 
     [Test]
     public void Output_of_any_length_goes_through_the_serial_server() =>
-        Assert.That(_console, Does.Contain("]these are more than twenty-four characters\r\n"));
+        Assert.That(console, Does.Contain("]these are more than twenty-four characters\r\n"));
 
     [Test]
     public void Input_goes_through_the_serial_server_but_for_its_commands()
     {
-        Assert.That(_console, Does.Contain("[a][b][\r]").And.Contain("\n[status]"));
-        Assert.That(_console, Does.Contain("[serial]   @s"));
-        Assert.That(_console, Does.EndWith("[@][x]"));
+        Assert.That(console, Does.Contain("[a][b][\r]").And.Contain("\n[status]"));
+        Assert.That(console, Does.Contain("[serial]   @s"));
+        Assert.That(console, Does.EndWith("[@][x]"));
     }
 
     [Test]
-    public void Nothing_is_stopped() => Assert.That(_console, Does.Not.Contain("stopped:"));
+    public void Nothing_is_stopped() => Assert.That(console, Does.Not.Contain("stopped:"));
 }

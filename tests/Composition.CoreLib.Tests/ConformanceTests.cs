@@ -1,3 +1,4 @@
+// Compares what programs say on .NET with what they say on the image.
 using CamkesNet.Tests.Booting;
 using CamkesNet.Tests.Conformance;
 

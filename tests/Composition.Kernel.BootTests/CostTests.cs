@@ -12,7 +12,7 @@ public class CostTests
 {
     private const uint Port = TestSlot.FirstPort;
     private const uint Rounds = 1000;
-    private static readonly string[] CountInstructions = ["-icount", "shift=0,sleep=off"];
+    private static readonly string[] countInstructions = ["-icount", "shift=0,sleep=off"];
 
     [Test]
     public void A_void_call_and_reply_from_stub_to_stub_take_at_most_600_instructions()
@@ -42,7 +42,7 @@ public class CostTests
                 code.WaitForEver();
             });
 
-        string[] lines = Machine.Run(system, CountInstructions).Split('\n');
+        string[] lines = Machine.Run(system, countInstructions).Split('\n');
         ulong total = ulong.Parse(
             lines[Array.IndexOf(lines, "instructions") + 1], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 

@@ -1,4 +1,4 @@
-// A component that does what it may not is stopped and reported; the others go on.
+// A component that faults is stopped and reported; the others continue.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 using Iced.Intel;

@@ -9,7 +9,7 @@ namespace CamkesNet.Tests;
 public class ProtectionKeyTests() : VirtualProcessorFixture(TestMachine.QemuSvm)
 {
     // The processors of the other tests have no protection keys.
-    private static readonly string[] ProcessorWithKeys = ["-cpu", "max,+svm"];
+    private static readonly string[] processorWithKeys = ["-cpu", "max,+svm"];
 
     [Test]
     public void A_monitor_reads_PKRU_as_its_guest_has_set_it()
@@ -43,7 +43,7 @@ public class ProtectionKeyTests() : VirtualProcessorFixture(TestMachine.QemuSvm)
                 code.WaitForEver();
             });
 
-        string console = Machine.Run(system, ProcessorWithKeys);
+        string console = Machine.Run(system, processorWithKeys);
 
         AssertInOrder(
             console, "exit Hypercall", "ProtectionKeyRights is right", "exit Hypercall", "ProtectionKeyRights is right");

@@ -1,4 +1,4 @@
-// What becomes of those who depend on a component that is stopped, suspended or restarted.
+// The effects on components that depend on one that is stopped, suspended or restarted.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 using static Iced.Intel.AssemblerRegisters;

@@ -1,4 +1,4 @@
-// A guest's interrupt instruction that leads to a task gate.
+// A guest's interrupt instruction through a task gate.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 

@@ -1,4 +1,4 @@
-// Guests that switch tasks by hardware: what the monitor hears of it, under both extensions alike.
+// Guests that use hardware task switches: both extensions report them to the monitor in the same way.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 using Iced.Intel;
@@ -6,7 +6,7 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests;
 
-/// <remarks>QEMU carries task switches out itself, whatever is intercepted.</remarks>
+/// <remarks>QEMU executes task switches itself, independent of the intercepts.</remarks>
 [TestFixture(TestMachine.BochsVmx)]
 [TestFixture(TestMachine.BochsSvm)]
 public class TaskSwitchTests(TestMachine machine) : VirtualProcessorFixture(machine)
@@ -55,8 +55,8 @@ public class TaskSwitchTests(TestMachine machine) : VirtualProcessorFixture(mach
             },
             code =>
             {
-                ulong generalProtection = EventInjection.Valid | EventInjection.TypeException |
-                    EventInjection.ErrorCodeValid | ((ulong)BeyondTable << EventInjection.ErrorCodeShift) | 13;
+                ulong generalProtection = EventInjection.Valid | EventInjection.TypeException
+                    | EventInjection.ErrorCodeValid | ((ulong)BeyondTable << EventInjection.ErrorCodeShift) | 13;
                 ExpectTaskSwitch(
                     code, TaskSwitchSource.Event, TaskSwitchAccess.HasErrorCode, generalProtection);
                 code.Assembler.mov(eax, TestGuest.Field32(nameof(VcpuState.ExceptionErrorCode)));

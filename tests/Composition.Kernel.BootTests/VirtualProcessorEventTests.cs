@@ -107,6 +107,6 @@ public class VirtualProcessorEventTests(TestMachine machine) : VirtualProcessorF
     private ulong SegmentOfOutput => TellsOperands ? 3UL << PortAccess.SegmentShift : 0;
 
     private ulong Qualification(ulong width, ulong more) =>
-        0x3F8 | (width << PortAccess.WidthShift) | PortAccess.String | PortAccess.Repeat | more |
-        (TellsOperands ? 4UL << PortAccess.AddressSizeShift : 0);
+        0x3F8 | (width << PortAccess.WidthShift) | PortAccess.String | PortAccess.Repeat | more
+        | (TellsOperands ? 4UL << PortAccess.AddressSizeShift : 0);
 }

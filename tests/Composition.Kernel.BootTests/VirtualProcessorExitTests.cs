@@ -1,4 +1,4 @@
-// Guests: what leaves them, and what they cannot do to others.
+// Guests: their exits, and their isolation from others.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 using static Iced.Intel.AssemblerRegisters;

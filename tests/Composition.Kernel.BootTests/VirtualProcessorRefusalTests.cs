@@ -1,4 +1,4 @@
-// Guests: states with which they cannot be entered, and what the log says of them.
+// Guests: invalid entry states, and their log lines.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 
@@ -27,8 +27,8 @@ public class VirtualProcessorRefusalTests(TestMachine machine) : VirtualProcesso
 
         Assert.That(
             console,
-            Does.Contain("CN4101 monitor: the state of its guest is invalid: CR4 has bits set that this processor " +
-                "does not have (check 5)"));
+            Does.Contain("CN4101 monitor: the state of its guest is invalid: CR4 has bits set that this processor "
+                + "does not have (check 5)"));
         AssertInOrder(console, "exit InvalidState", "exit Halt");
     }
 

@@ -43,7 +43,7 @@ internal static class BootImage
     /// <summary>RAM that the program uses from its load address on.</summary>
     private const uint MemoryNeeded = 0x70_0000;
 
-    // Real-mode code, and what it needs of data.
+    // Real-mode code and its data.
     private const int CodeOffset = 0x280;
     private const int TableOffset = 0x300;
     private const int TablePointerOffset = 0x340;

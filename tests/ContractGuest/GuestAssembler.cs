@@ -94,7 +94,9 @@ internal sealed class GuestAssembler(IReadOnlyList<uint> addresses)
             a.or(eax, __dword_ptr[GuestMemory.LastErrorCode]);
         });
 
-    /// <summary>Emits instructions of which one raises an exception, and goes on behind them. EAX is lost.</summary>
+    /// <summary>
+    /// Emits instructions of which one raises an exception, and continues after them. EAX is not preserved.
+    /// </summary>
     public void EmitFault(Action<Assembler> body)
     {
         int after = NewLabel();
@@ -178,7 +180,7 @@ internal sealed class GuestAssembler(IReadOnlyList<uint> addresses)
         a.jmp(print);
     }
 
-    /// <summary>EAX is what a check got, EDX what it wants, ESI its name.</summary>
+    /// <summary>EAX is the actual result of a check, EDX the expected one, ESI its name.</summary>
     private void EmitReport(Assembler a)
     {
         report = a.CreateLabel();
@@ -216,7 +218,7 @@ internal sealed class GuestAssembler(IReadOnlyList<uint> addresses)
 
     private void EmitTexts()
     {
-        foreach (var (text, label) in texts)
+        foreach ((string? text, int label) in texts)
         {
             Place(label);
             Code.db([.. Encoding.ASCII.GetBytes(text), 0]);

@@ -9,7 +9,7 @@ internal static class GuestMemory
     public const uint LastException = Cleared;
     public const uint LastErrorCode = Cleared + 0x4;
 
-    /// <summary>Where the next exception goes on; 0: where it came from.</summary>
+    /// <summary>The address at which the next exception continues; 0: where it was raised.</summary>
     public const uint ResumeAddress = Cleared + 0x8;
     public const uint Digits = Cleared + 0x10;
     public const uint SavedStack = Cleared + 0x20;

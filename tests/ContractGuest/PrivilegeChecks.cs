@@ -1,4 +1,4 @@
-// Privilege level 3: what it may not do, and what is left to the monitor all the same.
+// Privilege level 3: instructions that are not allowed, and those that the monitor handles nevertheless.
 using Iced.Intel;
 using static CamkesNet.Tests.Contract.ExceptionVector;
 using static Iced.Intel.AssemblerRegisters;
@@ -49,7 +49,7 @@ internal sealed class PrivilegeChecks(GuestAssembler guest)
         }));
     }
 
-    // The exception's handler goes on behind the instruction, at privilege level 3 still.
+    // The exception's handler continues after the instruction, still at privilege level 3.
     private void Fault(string instruction, Action<Assembler> body) =>
         guest.Check($"{instruction} at privilege level 3", GeneralProtection << 16, a =>
         {

@@ -127,7 +127,7 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
         a.xor(eax, eax);
         a.rep.stosd();
         EmitDescriptors(a);
-        foreach (var (vector, handler) in handlers)
+        foreach ((byte vector, int handler) in handlers)
         {
             EmitGate(a, vector, guest.AddressOf(handler));
         }
@@ -222,7 +222,7 @@ internal sealed class ProcessorEnvironment(GuestAssembler guest)
             (Pic8259.SlaveData, Pic8259.SlaveIdentity), (Pic8259.SlaveData, Pic8259.Mode8086),
             (Pic8259.SlaveData, Pic8259.AllMasked),
         ];
-        foreach (var (port, value) in words)
+        foreach ((byte port, byte value) in words)
         {
             a.mov(al, value);
             a.@out(port, al);

@@ -15,6 +15,7 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
 
     // Offsets of a 32-bit task state segment. AMD APM vol. 2, 12.2.4.
     private const uint TaskEip = 0x20, TaskEflags = 0x24, TaskEsp = 0x38, TaskFs = 0x58;
+
     private static readonly (uint Offset, ushort Selector)[] taskSegments =
     [
         (0x48, ProcessorEnvironment.Data), (0x4C, ProcessorEnvironment.Code), (0x50, ProcessorEnvironment.Data),
@@ -23,6 +24,7 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
 
     // Offsets of a 16-bit one: figure 12-7.
     private const uint TaskIp16 = 0x0E, TaskFlags16 = 0x10;
+
     private static readonly (uint Offset, ushort Selector)[] taskSegments16 =
     [
         (0x22, ProcessorEnvironment.Data), (0x24, ProcessorEnvironment.Code), (0x26, ProcessorEnvironment.Data),
@@ -55,7 +57,7 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
         a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEip], guest.AddressOf(entry));
         a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEflags], Eflags.AlwaysOne);
         a.mov(__dword_ptr[GuestMemory.SecondTask + TaskEsp], GuestMemory.SecondTaskStack);
-        foreach (var (offset, selector) in taskSegments)
+        foreach ((uint offset, ushort selector) in taskSegments)
         {
             a.mov(__dword_ptr[GuestMemory.SecondTask + offset], (uint)selector);
         }
@@ -100,7 +102,7 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
         a.@out(Pic8259.MasterCommand, al);
         a.iretd();
 
-        // Where a fault of the second task goes on.
+        // The address at which a fault of the second task continues.
         faulted = Begin();
         a.iretd();
         guest.Place(after);
@@ -221,14 +223,14 @@ internal sealed class TaskSwitchChecks(GuestAssembler guest)
             code.iretd();
             using var bytes = new MemoryStream();
             code.Assemble(new StreamCodeWriter(bytes), GuestMemory.SixteenBitCode);
-            foreach (var (value, offset) in bytes.ToArray().Select((value, offset) => (value, (uint)offset)))
+            foreach ((byte value, uint offset) in bytes.ToArray().Select((value, offset) => (value, (uint)offset)))
             {
                 a.mov(__byte_ptr[GuestMemory.SixteenBitCode + offset], value);
             }
 
             a.mov(__word_ptr[GuestMemory.SixteenBitTask + TaskIp16], (ushort)GuestMemory.SixteenBitCode);
             a.mov(__word_ptr[GuestMemory.SixteenBitTask + TaskFlags16], Eflags.AlwaysOne);
-            foreach (var (offset, selector) in taskSegments16)
+            foreach ((uint offset, ushort selector) in taskSegments16)
             {
                 a.mov(__word_ptr[GuestMemory.SixteenBitTask + offset], selector);
             }

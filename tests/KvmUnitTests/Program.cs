@@ -24,8 +24,8 @@ var processor = new Option<string>("--processor")
 };
 var logs = new Option<DirectoryInfo?>("--logs") { Description = "Keep what each run showed on its console here." };
 var command = new RootCommand(
-    "Runs kvm-unit-tests straight on QEMU and as guests of CamkesNet, and prints a table. " +
-    "Status 1: a test that passes on the bare machine does not pass as a guest.")
+    "Runs kvm-unit-tests straight on QEMU and as guests of CamkesNet, and prints a table. "
+    + "Status 1: a test that passes on the bare machine does not pass as a guest.")
 {
     folder, only, bochs, timeout, processor, logs,
 };

@@ -8,7 +8,7 @@ namespace CamkesNet.Tests.KvmUnitTests;
 /// <summary>The machines, and a scratch folder that is removed at the end.</summary>
 internal sealed partial class Session : IDisposable
 {
-    // What the tests cannot ask the machine for, they read in a file: guests have no QEMU firmware configuration.
+    // The tests read from a file what the machine does not provide: guests have no QEMU firmware configuration.
     private const string Environment = "NR_CPUS=1\nMEMSIZE=128\nTEST_DEVICE=1\n";
     private const int GuestRamMb = 128;
     private const int BochsSlowness = 3;

@@ -26,8 +26,8 @@ internal static partial class UnitTestList
         if (programs.Length == 0)
         {
             throw new LauncherException(
-                $"The folder '{folder.FullName}' has no built tests (*{Extension}): name the folder x86 of a clone of " +
-                "kvm-unit-tests that has been built.");
+                $"The folder '{folder.FullName}' has no built tests (*{Extension}): name the folder x86 of a clone of "
+                + "kvm-unit-tests that has been built.");
         }
 
         string list = Path.Combine(folder.FullName, ListFile);

@@ -1,4 +1,4 @@
-// The program that boots an image: its options, and what it says when something is missing.
+// The program that boots an image: its options, and its messages if something is missing.
 using CamkesNet.Boot;
 
 namespace CamkesNet.Tests;
@@ -21,7 +21,7 @@ internal sealed class BootCommandTests
     [Test]
     public void The_debugger_switch_makes_the_machine_wait_and_is_not_passed_on()
     {
-        BootCommand command = BootCommand.Parse([.. complete, "--gdb"]);
+        var command = BootCommand.Parse([.. complete, "--gdb"]);
 
         Assert.That(
             command.EmulatorArguments(),

@@ -47,8 +47,8 @@ internal sealed class DeskErrorTests
         Assert.That(build.ExitCode, Is.Not.Zero);
         Assert.That(
             build.Output,
-            Does.Contain("error CN2072: Desk is for arm64, but images are for x64: " +
-                "remove the property RuntimeIdentifier (linux-arm64)."));
+            Does.Contain("error CN2072: Desk is for arm64, but images are for x64: "
+                + "remove the property RuntimeIdentifier (linux-arm64)."));
     }
 
     [TestCase("Other-X64")]

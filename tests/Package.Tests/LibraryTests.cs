@@ -1,4 +1,4 @@
-// What users' editors and debuggers find beside the libraries: documentation, symbols, sources.
+// The files for editors and debuggers next to the libraries: documentation, symbols, sources.
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -16,7 +16,7 @@ internal sealed class LibraryTests(string library, string documented)
     [Test]
     public void Its_types_have_documentation()
     {
-        XDocument documentation = XDocument.Load(Open("xml"));
+        var documentation = XDocument.Load(Open("xml"));
 
         XElement type = documentation.Descendants("member").Single(member => (string?)member.Attribute("name") == documented);
         Assert.That(type.Element("summary")?.Value.Trim(), Is.Not.Empty);
@@ -26,7 +26,7 @@ internal sealed class LibraryTests(string library, string documented)
     public void Its_symbols_belong_to_it_and_hold_its_sources()
     {
         using var assembly = new PEReader(Open("dll"));
-        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(Open("pdb"));
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(Open("pdb"));
         MetadataReader symbols = provider.GetMetadataReader();
         CodeViewDebugDirectoryData link = assembly.ReadCodeViewDebugDirectoryData(
             assembly.ReadDebugDirectory().First(entry => entry.Type == DebugDirectoryEntryType.CodeView));

@@ -22,7 +22,7 @@ internal static class Newcomer
         using var seen = new ManualResetEventSlim();
         using Process process = Process.Start(Describe(folder, "dotnet", arguments))!;
         process.StandardInput.AutoFlush = true;
-        Task reading = Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
+        var reading = Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
         bool inTime = WaitHandle.WaitAny([seen.WaitHandle, ((IAsyncResult)reading).AsyncWaitHandle], patience)
             != WaitHandle.WaitTimeout;
         if (inTime && !seen.IsSet)
@@ -59,7 +59,7 @@ internal static class Newcomer
         }
     }
 
-    /// <summary>Runs a command that has to succeed and returns what it wrote.</summary>
+    /// <summary>Runs a command that must succeed and returns its output.</summary>
     public static string Succeed(string folder, params IEnumerable<string> arguments)
     {
         CommandResult result = Run(folder, arguments);
@@ -67,7 +67,7 @@ internal static class Newcomer
         return result.Output;
     }
 
-    /// <summary>How a program is started in a terminal of its own.</summary>
+    /// <summary>How a program is started in its own terminal.</summary>
     public static ProcessStartInfo Describe(string folder, string program, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

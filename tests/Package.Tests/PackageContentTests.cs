@@ -40,7 +40,7 @@ internal sealed class PackageContentTests(string id, long mostBytes)
     public void The_package_says_what_it_is_and_under_which_licence()
     {
         XElement metadata = Read($"{id}.nuspec").Root!.Elements().Single();
-        Dictionary<string, string> values = metadata.Elements().ToDictionary(
+        var values = metadata.Elements().ToDictionary(
             element => element.Name.LocalName, element => element.Value);
 
         Assert.That(values["id"], Is.EqualTo(id));

@@ -1,4 +1,4 @@
-// The table by which a type says which of its virtual slots implements which interface method.
+// The table that maps a type's interface methods to its virtual slots.
 using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime;

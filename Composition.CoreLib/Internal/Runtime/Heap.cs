@@ -1,4 +1,4 @@
-// The heap: the one place that hands out memory. Nothing is given back until there is a collector.
+// The heap: the only allocator. Memory is never freed, because there is no garbage collector.
 using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -26,7 +26,7 @@ internal static unsafe class Heap
     /// <summary>Bytes that are still free.</summary>
     internal static ulong FreeBytes => end - Volatile.Read(ref next);
 
-    /// <summary>Bytes handed out to objects and to the runtime's own tables.</summary>
+    /// <summary>Bytes allocated to objects and to the runtime's own tables.</summary>
     internal static ulong UsedBytes => Volatile.Read(ref next) - (ulong)RuntimeImports.PlatformHeapStart();
 
     /// <summary>An object of <paramref name="size"/> bytes, header included, all zero but for its type.</summary>
@@ -44,7 +44,7 @@ internal static unsafe class Heap
         return reference;
     }
 
-    /// <summary>Memory of the runtime's own, not counted as an object; null when there is none left.</summary>
+    /// <summary>Memory for the runtime itself, not counted as an object; null if the heap is exhausted.</summary>
     internal static void* TryAllocateRuntimeData(ulong size) => Take(RoundUp(size));
 
     internal static void* AllocateArray(MethodTable* type, ulong elementCount)

@@ -1,4 +1,4 @@
-// Finds the method that an interface call means, and remembers it at the call site.
+// Resolves the method of an interface call, and caches it at the call site.
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
@@ -7,9 +7,9 @@ using System.Threading;
 namespace Internal.Runtime;
 
 /// <summary>
-/// A call site's cell is {code, info}; a run of cells for one interface method ends with {0, slot}. At first info
-/// names the interface; once resolved it points to a chain of <see cref="InterfaceDispatchCacheEntry"/>, and the cached stub walks the
-/// chain.
+/// A call site's cell is {code, info}; a run of cells for one interface method ends with {0, slot}. At first info names
+/// the interface; once resolved it points to a chain of <see cref="InterfaceDispatchCacheEntry"/>, and the cached stub
+/// walks the chain.
 /// </summary>
 internal static unsafe class InterfaceDispatch
 {

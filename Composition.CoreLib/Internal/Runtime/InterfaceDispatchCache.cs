@@ -1,4 +1,4 @@
-// What a call site remembers of the interface calls that went through it. The dispatch stubs read both structures.
+// A call site's cache of resolved interface calls. The dispatch stubs read both structures.
 namespace Internal.Runtime;
 
 /// <summary>A call site's cell; a run of cells for one interface method ends with {0, slot}.</summary>

@@ -33,7 +33,7 @@ internal static unsafe class RuntimeImports
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ThreadContext* PlatformThread();
 
-    /// <summary>Waits for a wake; a wake that came since the caller last looked must not be lost.</summary>
+    /// <summary>Waits for a wake; a wake since the caller's last check must not be lost.</summary>
     [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "PlatformLockWait")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void PlatformLockWait();
@@ -42,7 +42,9 @@ internal static unsafe class RuntimeImports
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern void PlatformLockWake();
 
-    /// <summary>A counter that only grows, at <see cref="PlatformTimestampFrequency"/> ticks a second.</summary>
+    /// <summary>
+    /// A counter that never decreases, with <see cref="PlatformTimestampFrequency"/> ticks per second.
+    /// </summary>
     [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "PlatformTimestamp")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong PlatformTimestamp();
@@ -87,7 +89,7 @@ internal static unsafe class RuntimeImports
     internal static extern ulong FaultingStubsEnd();
 
     /// <summary>Runs a handler or filter with the registers of its method's frame, and stores them back.</summary>
-    /// <returns>Of a catch, where to go on; of a filter, non-zero to catch.</returns>
+    /// <returns>For a catch handler, the address to continue at; for a filter, non-zero to catch.</returns>
     [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "RhCallFunclet")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern ulong CallFunclet(void* exceptionObject, byte* funclet, Context* frame);

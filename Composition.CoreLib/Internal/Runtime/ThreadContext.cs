@@ -1,4 +1,4 @@
-// What the runtime keeps per thread; the platform provides the memory.
+// The runtime's data of a thread; the platform provides the memory.
 using System.Runtime.InteropServices;
 
 namespace Internal.Runtime;

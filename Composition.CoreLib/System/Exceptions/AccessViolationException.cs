@@ -1,4 +1,4 @@
-// Thrown when: attempted to read or write protected memory.
+// Thrown on an attempt to read or write protected memory.
 namespace System;
 
 public class AccessViolationException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: error in the application.
+// Thrown on an error in the application.
 namespace System;
 
 public class ApplicationException : Exception

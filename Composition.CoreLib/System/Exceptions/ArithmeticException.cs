@@ -1,4 +1,4 @@
-// Thrown when: overflow or underflow in the arithmetic operation.
+// Thrown on an overflow or underflow in an arithmetic operation.
 namespace System;
 
 public class ArithmeticException : SystemException

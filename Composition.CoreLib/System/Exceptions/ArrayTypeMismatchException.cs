@@ -1,4 +1,4 @@
-// Thrown when: attempted to access an element as a type incompatible with the array.
+// Thrown on an attempt to access an element as a type incompatible with the array.
 namespace System;
 
 public class ArrayTypeMismatchException : SystemException

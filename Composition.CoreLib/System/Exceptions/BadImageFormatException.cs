@@ -1,4 +1,4 @@
-// Thrown when: format of the executable or library is invalid.
+// Thrown when the format of an executable or library is invalid.
 namespace System;
 
 public class BadImageFormatException : SystemException

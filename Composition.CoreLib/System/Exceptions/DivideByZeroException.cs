@@ -1,4 +1,4 @@
-// Thrown when: attempted to divide by zero.
+// Thrown on an attempt to divide by zero.
 namespace System;
 
 public class DivideByZeroException : ArithmeticException

@@ -1,4 +1,4 @@
-// Thrown when: attempted to read past the end of the stream.
+// Thrown on an attempt to read past the end of the stream.
 namespace System.IO;
 
 public class EndOfStreamException : IOException

@@ -1,4 +1,4 @@
-// Thrown when: entry point was not found.
+// Thrown when an entry point was not found.
 namespace System;
 
 public class EntryPointNotFoundException : TypeLoadException

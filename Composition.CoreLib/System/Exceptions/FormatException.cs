@@ -1,4 +1,4 @@
-// Thrown when: one of the identified items was in an invalid format.
+// Thrown when text has an invalid format.
 namespace System;
 
 public class FormatException : SystemException

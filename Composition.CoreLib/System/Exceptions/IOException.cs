@@ -1,4 +1,4 @@
-// Thrown when: i/O error occurred.
+// Thrown on an I/O error.
 namespace System.IO;
 
 public class IOException : SystemException

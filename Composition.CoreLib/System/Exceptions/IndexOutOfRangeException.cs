@@ -1,4 +1,4 @@
-// Thrown when: index was outside the bounds of the array.
+// Thrown when an index is outside the bounds of an array.
 namespace System;
 
 public class IndexOutOfRangeException : SystemException

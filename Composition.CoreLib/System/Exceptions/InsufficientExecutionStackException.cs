@@ -1,4 +1,4 @@
-// Thrown when: insufficient stack to continue executing the program safely.
+// Thrown when the stack is insufficient to continue safely.
 namespace System;
 
 public class InsufficientExecutionStackException : SystemException

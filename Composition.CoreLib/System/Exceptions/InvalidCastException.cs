@@ -1,4 +1,4 @@
-// Thrown when: specified cast is not valid.
+// Thrown when a cast is invalid.
 namespace System;
 
 public class InvalidCastException : SystemException

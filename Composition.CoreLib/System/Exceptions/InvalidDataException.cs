@@ -1,4 +1,4 @@
-// Thrown when: found invalid data while decoding.
+// Thrown when decoding finds invalid data.
 namespace System.IO;
 
 public class InvalidDataException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: operation is not valid due to the current state of the object.
+// Thrown when an operation is invalid in the object's current state.
 namespace System;
 
 public class InvalidOperationException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: the program has invalid intermediate language.
+// Thrown when a program has invalid intermediate language.
 namespace System;
 
 public class InvalidProgramException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: the given key was not present in the dictionary.
+// Thrown when a key is not in a dictionary.
 namespace System.Collections.Generic;
 
 public class KeyNotFoundException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: cannot access member.
+// Thrown when a member cannot be accessed.
 namespace System;
 
 public class MemberAccessException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: attempted to access a missing field.
+// Thrown on an attempt to access a missing field.
 namespace System;
 
 public class MissingFieldException : MissingMemberException

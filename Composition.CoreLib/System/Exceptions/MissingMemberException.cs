@@ -1,4 +1,4 @@
-// Thrown when: attempted to access a missing member.
+// Thrown on an attempt to access a missing member.
 namespace System;
 
 public class MissingMemberException : MemberAccessException

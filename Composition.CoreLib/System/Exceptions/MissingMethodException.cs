@@ -1,4 +1,4 @@
-// Thrown when: attempted to access a missing method.
+// Thrown on an attempt to access a missing method.
 namespace System;
 
 public class MissingMethodException : MissingMemberException

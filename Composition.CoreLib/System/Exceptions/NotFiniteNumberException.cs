@@ -1,4 +1,4 @@
-// Thrown when: number encountered was not a finite quantity.
+// Thrown when a number is not finite.
 namespace System;
 
 public class NotFiniteNumberException : ArithmeticException

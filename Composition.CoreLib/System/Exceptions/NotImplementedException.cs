@@ -1,4 +1,4 @@
-// Thrown when: the method or operation is not implemented.
+// Thrown when a method or operation is not implemented.
 namespace System;
 
 public class NotImplementedException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: specified method is not supported.
+// Thrown when a method is not supported.
 namespace System;
 
 public class NotSupportedException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: object reference not set to an instance of an object.
+// Thrown when a null reference is dereferenced.
 namespace System;
 
 public class NullReferenceException : SystemException

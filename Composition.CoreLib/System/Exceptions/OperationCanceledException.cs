@@ -1,4 +1,4 @@
-// Thrown when: the operation was canceled.
+// Thrown when an operation was canceled.
 namespace System;
 
 public class OperationCanceledException : SystemException

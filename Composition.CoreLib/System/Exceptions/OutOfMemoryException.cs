@@ -1,4 +1,4 @@
-// Thrown when: insufficient memory to continue the execution of the program.
+// Thrown when memory is exhausted.
 namespace System;
 
 public class OutOfMemoryException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: arithmetic operation resulted in an overflow.
+// Thrown when an arithmetic operation overflows.
 namespace System;
 
 public class OverflowException : ArithmeticException

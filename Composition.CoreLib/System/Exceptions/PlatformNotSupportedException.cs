@@ -1,4 +1,4 @@
-// Thrown when: operation is not supported on this platform.
+// Thrown when an operation is not supported on this platform.
 namespace System;
 
 public class PlatformNotSupportedException : NotSupportedException

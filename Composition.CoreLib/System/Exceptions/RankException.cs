@@ -1,4 +1,4 @@
-// Thrown when: attempted to operate on an array with the incorrect number of dimensions.
+// Thrown on an attempt to operate on an array with the incorrect number of dimensions.
 namespace System;
 
 public class RankException : SystemException

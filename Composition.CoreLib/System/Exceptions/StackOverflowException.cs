@@ -1,4 +1,4 @@
-// Thrown when: operation caused a stack overflow.
+// Thrown on a stack overflow.
 namespace System;
 
 public class StackOverflowException : SystemException

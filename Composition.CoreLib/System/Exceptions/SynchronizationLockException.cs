@@ -1,4 +1,4 @@
-// Thrown when: object synchronization method was called from an unsynchronized block of code.
+// Thrown when a thread uses a lock that it does not hold.
 namespace System.Threading;
 
 public class SynchronizationLockException : SystemException

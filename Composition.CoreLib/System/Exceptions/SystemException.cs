@@ -1,4 +1,4 @@
-// Thrown when: system error.
+// Thrown on a system error.
 namespace System;
 
 public class SystemException : Exception

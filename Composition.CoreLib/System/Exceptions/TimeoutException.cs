@@ -1,4 +1,4 @@
-// Thrown when: the operation has timed out.
+// Thrown when an operation has timed out.
 namespace System;
 
 public class TimeoutException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: failure has occurred while loading a type.
+// Thrown when a type cannot be loaded.
 namespace System;
 
 public class TypeLoadException : SystemException

@@ -1,4 +1,4 @@
-// Thrown when: attempted to perform an unauthorized operation.
+// Thrown on an attempt to perform an unauthorized operation.
 namespace System;
 
 public class UnauthorizedAccessException : SystemException

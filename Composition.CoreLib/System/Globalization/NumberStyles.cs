@@ -1,4 +1,4 @@
-// What a number's text may consist of.
+// The permitted elements of a number's text.
 namespace System.Globalization;
 
 [Flags]

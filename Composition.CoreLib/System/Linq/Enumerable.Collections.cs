@@ -112,7 +112,7 @@ public static partial class Enumerable
         this IEnumerable<TOuter> outer, IEnumerable<TInner> inner, Func<TOuter, TKey> outerKeySelector,
         Func<TInner, TKey> innerKeySelector, Func<TOuter, TInner, TResult> resultSelector)
     {
-        List<IGrouping<TKey, TInner>> groups = inner.GroupBy(innerKeySelector).ToList();
+        var groups = inner.GroupBy(innerKeySelector).ToList();
         foreach (TOuter item in outer)
         {
             TKey key = outerKeySelector(item);

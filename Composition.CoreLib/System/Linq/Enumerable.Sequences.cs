@@ -178,13 +178,13 @@ public static partial class Enumerable
 
     public static IEnumerable<TSource> TakeLast<TSource>(this IEnumerable<TSource> source, int count)
     {
-        List<TSource> items = source.ToList();
+        var items = source.ToList();
         return items.Skip(Math.Max(0, items.Count - count));
     }
 
     public static IEnumerable<TSource> SkipLast<TSource>(this IEnumerable<TSource> source, int count)
     {
-        List<TSource> items = source.ToList();
+        var items = source.ToList();
         return items.Take(Math.Max(0, items.Count - Math.Max(0, count)));
     }
 

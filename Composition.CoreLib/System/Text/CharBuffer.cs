@@ -51,7 +51,7 @@ internal ref struct CharBuffer(Span<char> initial)
     internal void Grow(int additional)
     {
         long doubled = Math.Max((long)chars.Length * 2, 16);
-        var larger = new char[checked((int)Math.Max(doubled, (long)Length + additional))];
+        char[] larger = new char[checked((int)Math.Max(doubled, (long)Length + additional))];
         Text.CopyTo(larger);
         chars = larger;
     }

@@ -35,7 +35,7 @@ public abstract class Encoding
 
     public virtual char[] GetChars(byte[] bytes)
     {
-        var chars = new char[GetCharCount(new ReadOnlySpan<byte>(bytes))];
+        char[] chars = new char[GetCharCount(new ReadOnlySpan<byte>(bytes))];
         GetChars(new ReadOnlySpan<byte>(bytes), chars);
         return chars;
     }
@@ -75,7 +75,7 @@ public abstract class Encoding
 
     private byte[] GetBytes(ReadOnlySpan<char> chars)
     {
-        var bytes = new byte[GetByteCount(chars)];
+        byte[] bytes = new byte[GetByteCount(chars)];
         GetBytes(chars, bytes);
         return bytes;
     }

@@ -1,4 +1,4 @@
-// The assembly: every component misbehaves but the survivor, which comes last and still runs.
+// The assembly: every component faults except the survivor, which runs last.
 namespace CamkesNet.Tests.Faults;
 
 [Assembly]

@@ -1,4 +1,4 @@
-// Throws an exception that nobody catches.
+// Throws an unhandled exception.
 namespace CamkesNet.Tests.Faults;
 
 [Component]

@@ -1,4 +1,4 @@
-// The event that asks for a product.
+// The event that requests a product.
 namespace CamkesNet.Tests.Servers;
 
 public readonly struct Question : IEvent;

@@ -4,7 +4,7 @@ using CamkesNet.Build.Diagnostics;
 
 namespace CamkesNet.Tests.Compilation;
 
-/// <summary>A shell script stands for the native compiler, so that every outcome can be had.</summary>
+/// <summary>A shell script replaces the native compiler, so that every outcome can be tested.</summary>
 [SupportedOSPlatform("linux")]
 public sealed class IlcCompilerTests
 {

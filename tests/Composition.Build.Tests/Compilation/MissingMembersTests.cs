@@ -4,7 +4,7 @@ using CamkesNet.Build.Diagnostics;
 
 namespace CamkesNet.Tests.Compilation;
 
-/// <summary>This test assembly stands for the user's: its methods are looked up in its own metadata and PDB.</summary>
+/// <summary>This test assembly represents the user's: its methods are found in its own metadata and PDB.</summary>
 public sealed class MissingMembersTests
 {
     private const string Self = "CamkesNet.Tests.Compilation.MissingMembersTests";

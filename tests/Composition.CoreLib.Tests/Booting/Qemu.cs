@@ -5,7 +5,7 @@ namespace CamkesNet.Tests.Booting;
 
 internal static class Qemu
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
 
     /// <summary>What the image wrote until it ended the machine.</summary>
     public static async Task<string> RunAsync(string image)
@@ -21,12 +21,12 @@ internal static class Qemu
             },
         };
         using Process process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(patience);
         Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(deadline.Token);
         }
         catch (OperationCanceledException)
         {

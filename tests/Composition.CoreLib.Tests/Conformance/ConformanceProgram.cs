@@ -1,3 +1,4 @@
+// The form of the programs that run on both sides.
 namespace CamkesNet.Tests.Conformance;
 
 /// <summary>A program that writes lines to the console, the same ones on .NET and on the image.</summary>

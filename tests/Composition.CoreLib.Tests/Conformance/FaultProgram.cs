@@ -1,4 +1,4 @@
-// Exceptions that nobody throws in so many words: the processor's and the runtime's.
+// Exceptions that the processor and the runtime throw.
 using System.Runtime.CompilerServices;
 
 namespace CamkesNet.Tests.Conformance;

@@ -1,3 +1,4 @@
+// The smallest program.
 namespace CamkesNet.Tests.Conformance;
 
 internal static class HelloProgram

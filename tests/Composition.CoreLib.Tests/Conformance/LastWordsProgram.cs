@@ -1,3 +1,4 @@
+// An exception that nobody catches.
 namespace CamkesNet.Tests.Conformance;
 
 /// <summary>

@@ -1,4 +1,4 @@
-// What the core library asks of its surroundings, on a bare machine with a serial port.
+// The platform that the core library needs, on a bare machine with a serial port.
 using System.Runtime;
 using CamkesNet.Tests.Conformance;
 

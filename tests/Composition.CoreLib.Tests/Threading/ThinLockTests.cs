@@ -1,3 +1,4 @@
+// The core library's lock under contention.
 using Internal.Runtime;
 
 namespace CamkesNet.Tests.Threading;

@@ -1,4 +1,4 @@
-// While somebody types, the code is wrong most of the time; generator and rules must live with it.
+// While the user types, the code is invalid most of the time; generator and rules must handle that.
 using CamkesNet.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +7,7 @@ namespace CamkesNet.Generators.Tests.Incremental;
 
 public sealed class HalfTypedTests
 {
-    // Every so many tokens; a prime, so that all kinds of places come up.
+    // The distance between the positions in tokens: a prime, so that all kinds of positions are tested.
     private const int Stride = 13;
 
     [TestCase(0)]

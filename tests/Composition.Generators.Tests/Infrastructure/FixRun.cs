@@ -1,4 +1,4 @@
-// Applies fixes to sources and compares what they make of them.
+// Applies fixes to sources and compares the results.
 namespace CamkesNet.Generators.Tests.Infrastructure;
 
 /// <summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CamkesNet.Generators.Tests.Infrastructure;
 
-/// <summary>A generator driver that tracks its steps, and what its last run gave.</summary>
+/// <summary>A generator driver that tracks its steps, and the results of its last run.</summary>
 internal sealed class GeneratorRun
 {
     private GeneratorDriver driver;

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CamkesNet.Generators.Tests.Infrastructure;
 
-/// <summary>Sources, and what the fixes make of them.</summary>
+/// <summary>Sources, and the results of the fixes.</summary>
 internal sealed class Workbench : IDisposable
 {
     public static readonly ImmutableArray<CodeFixProvider> AllFixes =

@@ -1,7 +1,7 @@
 // A component of a library is read from the library's manifest as it is read from its source.
+using CamkesNet.Generators.Helpers;
 using CamkesNet.Generators.Models;
 using CamkesNet.Generators.Reading;
-using CamkesNet.Generators.Helpers;
 using CamkesNet.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 

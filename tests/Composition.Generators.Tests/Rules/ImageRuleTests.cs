@@ -124,7 +124,7 @@ public sealed class ImageRuleTests
     private static string[] Diagnose(string statement) =>
         RuleRun.DiagnoseForImage(Surface, Source(statement));
 
-    // The list is short, so that what it lacks is reported as well.
+    // The list is short, so that the members it lacks are reported too.
     private static string[] DiagnoseFeatures(string statement, string types) =>
         [.. RuleRun.DiagnoseForImage(Surface, Source(statement), types).Where(message => message.StartsWith(
             "CN1041", StringComparison.Ordinal))];

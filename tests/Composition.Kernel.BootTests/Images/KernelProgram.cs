@@ -10,7 +10,7 @@ namespace CamkesNet.Tests.Images;
 /// <summary>Compiles the kernel with ilc and links it with any boot tables.</summary>
 internal static class KernelProgram
 {
-    private static readonly Lazy<ObjectFile> Compiled = new(Compile);
+    private static readonly Lazy<ObjectFile> compiled = new(Compile);
 
     private static string Folder => Path.Combine(TestContext.CurrentContext.WorkDirectory, "kernel-images");
 
@@ -23,7 +23,7 @@ internal static class KernelProgram
 
     public static LinkedImage Link(ulong bootTables, ulong symbols, ulong symbolsEnd) =>
         KernelLinker.Link(
-            Compiled.Value, StubSet.Assemble("kernel stubs", StubCatalog.Kernel), bootTables, symbols, symbolsEnd);
+            compiled.Value, StubSet.Assemble("kernel stubs", StubCatalog.Kernel), bootTables, symbols, symbolsEnd);
 
     private static ObjectFile Compile()
     {

@@ -8,7 +8,7 @@ namespace CamkesNet.Tests.Images;
 internal static class Machine
 {
     /// <summary>Far more than any test needs on a busy machine: it only ends those that hang.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(4);
 
     /// <summary>Boots a system and returns the console's lines, without carriage returns.</summary>
     public static string Run(TestSystem system, params IReadOnlyList<string> arguments) =>
@@ -44,7 +44,7 @@ internal static class Machine
     private static string WaitForEnd(Launcher.Machine machine)
     {
         using RunningMachine running = machine.Start();
-        bool ended = running.WaitForEnd(Patience);
+        bool ended = running.WaitForEnd(patience);
         string transcript = running.Transcript.Replace("\r", "", StringComparison.Ordinal);
         TestContext.Out.WriteLine(transcript);
         Assert.That(ended, Is.True, $"The machine did not power off. It said:\n{transcript}");

@@ -156,7 +156,7 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
         Assembler.jmp(next);
     }
 
-    /// <summary>Waits for the thread's own notification, which nobody signals.</summary>
+    /// <summary>Waits for the thread's own notification, which is never signalled.</summary>
     public void WaitForEver(uint slot = TestSlot.ControlNotification) => RepeatForEver(() =>
         SystemCall(SystemCallOperation.Wait, slot, ulong.MaxValue));
 }

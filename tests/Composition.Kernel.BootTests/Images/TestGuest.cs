@@ -38,11 +38,15 @@ internal sealed class TestGuest
         uint space = system.GuestAddressSpace(
             new GuestMappingRecord
             {
-                MemoryObject = ram, Size = RamSize, Rights = MappingRights.Read | MappingRights.Write,
+                MemoryObject = ram,
+                Size = RamSize,
+                Rights = MappingRights.Read | MappingRights.Write,
             },
             new GuestMappingRecord
             {
-                GuestPhysicalAddress = ReadOnlyPage, MemoryObject = readOnly, Size = UserAddressSpace.PageSize,
+                GuestPhysicalAddress = ReadOnlyPage,
+                MemoryObject = readOnly,
+                Size = UserAddressSpace.PageSize,
                 Rights = MappingRights.Read,
             });
         Vcpu = system.Vcpu(space, state);
@@ -90,7 +94,7 @@ internal sealed class TestGuest
     /// <summary>Enters the guest; RAX is the reason for its exit.</summary>
     public static void Run(TestCode code) => code.SystemCall(SystemCallOperation.VcpuRun, VcpuSlot);
 
-    /// <summary>Enters the guest and says whether it was left for the reason.</summary>
+    /// <summary>Enters the guest and logs whether it exited for the expected reason.</summary>
     public static void RunUntil(TestCode code, VcpuExitReason reason)
     {
         Run(code);
@@ -104,7 +108,7 @@ internal sealed class TestGuest
         code.Expect(value, $"{name} is right", $"{name} is wrong:");
     }
 
-    /// <summary>Lets the guest go on behind the instruction that it was left for.</summary>
+    /// <summary>Moves the guest to the instruction after the one that caused the exit.</summary>
     public static void SkipInstruction(TestCode code)
     {
         code.Assembler.mov(rax, Field(nameof(VcpuState.NextInstruction)));

@@ -10,6 +10,6 @@ public enum TestMachine
     /// <summary>Bochs, Intel VT-x.</summary>
     BochsVmx,
 
-    /// <summary>Bochs, AMD SVM: it leaves guests for task switches, which QEMU does not.</summary>
+    /// <summary>Bochs, AMD SVM: task switches cause exits, unlike on QEMU.</summary>
     BochsSvm,
 }

@@ -1,4 +1,4 @@
-// ACPI tables in a buffer that stands for physical memory.
+// ACPI tables in a buffer that simulates physical memory.
 using System.Text;
 using CamkesNet.Kernel.Boot;
 using CamkesNet.Tests.Memory;

@@ -1,4 +1,4 @@
-// What boot loaders pass, in a buffer that stands for physical memory.
+// Boot loaders' information, in a buffer that simulates physical memory.
 using System.Text;
 using CamkesNet.Kernel.Boot;
 using CamkesNet.Tests.Memory;

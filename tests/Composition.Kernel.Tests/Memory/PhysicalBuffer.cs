@@ -1,4 +1,4 @@
-// A buffer that stands for physical memory from address 0 on.
+// A buffer that simulates physical memory from address 0 up.
 using System.Runtime.InteropServices;
 using CamkesNet.Kernel.Memory;
 

@@ -132,7 +132,7 @@ public sealed class NestedPageTablesTests
     private NestedMapResult TryMap(ulong guest, ulong physical, ulong size, MappingRights rights) =>
         NestedPageTables.Map(memory.Platform, SvmBackend.PageFormat, root, guest, physical, size, rights);
 
-    /// <summary>A page walk of its own, by the manual: AMD APM vol. 2, 5.3.</summary>
+    /// <summary>An independent page walk: AMD APM vol. 2, 5.3.</summary>
     private (ulong Entry, int Level) Walk(ulong address)
     {
         ulong table = root;

@@ -5,7 +5,7 @@ using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Tests.Virtualization;
 
-/// <summary>A buffer that stands for physical memory, with a frame allocator. One exists at a time.</summary>
+/// <summary>A buffer that simulates physical memory, with a frame allocator. Only one exists at a time.</summary>
 internal sealed unsafe class SimulatedMemory : IDisposable
 {
     private static ulong nextFrame;

@@ -1,4 +1,4 @@
-// The paravirtual clock: what a guest computes from it is the time.
+// The paravirtual clock: a guest computes the correct time from it.
 using System.Buffers.Binary;
 using CamkesNet.Vmm.Devices.Paravirtual;
 

@@ -41,7 +41,9 @@ internal sealed class MachineBench : IMonitorEvents, ISerialSink, IDisposable
 
     public ref ulong Register(GeneralRegister register) => ref GuestRegisters.At(ref State, register);
 
-    /// <summary>One entry that ends with this exit; the instruction is 2 bytes long. True: the guest goes on.</summary>
+    /// <summary>
+    /// One entry that ends with this exit; the instruction is 2 bytes long. Returns true if the guest continues.
+    /// </summary>
     public bool Exit(VcpuExitReason reason, ulong qualification = 0, ScriptedVcpu.Step? before = null)
     {
         Vcpu.Then((ref VcpuState state) =>

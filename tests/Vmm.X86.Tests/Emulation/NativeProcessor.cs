@@ -1,4 +1,4 @@
-// The processor under the tests, as the judge of what an instruction does.
+// The processor on which the tests run, as the reference for instructions.
 using System.Runtime.InteropServices;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;

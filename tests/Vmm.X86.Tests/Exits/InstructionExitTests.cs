@@ -1,4 +1,4 @@
-// Instructions that leave the guest: what the monitor does in their place, and where the guest goes on.
+// Instructions that cause exits: their emulation by the monitor, and the address at which the guest continues.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Devices.Paravirtual;
 using CamkesNet.Vmm.Exits;

@@ -1,4 +1,4 @@
-// Loading a kernel by the Linux boot protocol: where things go, what the zero page says, and what is refused.
+// Loading a kernel with the Linux boot protocol: addresses, the zero page, and what is refused.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Loading;
 using CamkesNet.Vmm.Memory;

@@ -1,4 +1,4 @@
-// Every address and length comes from a guest: none of them may leave its RAM.
+// Every address and length comes from a guest: none may lead outside its RAM.
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Tests.Memory;

@@ -1,4 +1,4 @@
-// What a device claims is wired, described to the guest, and refused where somebody else has it.
+// Devices' claims are wired, described to the guest, and refused if another device has them.
 using CamkesNet.Tests.Acpi;
 using CamkesNet.Tests.Devices;
 using CamkesNet.Vmm.Acpi;

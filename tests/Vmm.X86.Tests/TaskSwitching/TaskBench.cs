@@ -106,7 +106,7 @@ internal sealed class TaskBench : IDisposable
     public void SetNewSelector(int index, ushort selector) =>
         Write(NewTask + Selectors + ((ulong)index * 4), selector, 4);
 
-    /// <summary>An instruction of 7 bytes asks for the switch. True: the guest goes on.</summary>
+    /// <summary>A 7-byte instruction requests the switch. Returns true if the guest continues.</summary>
     public bool Switch(TaskSwitchSource source, ushort selector = New) => machine.Exit(
         VcpuExitReason.TaskSwitch,
         selector | ((ulong)source << 16),

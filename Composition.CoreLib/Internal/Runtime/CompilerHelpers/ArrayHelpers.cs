@@ -1,4 +1,4 @@
-// Makes multi-dimensional arrays.
+// Creates multi-dimensional arrays.
 using System;
 
 namespace Internal.Runtime.CompilerHelpers;

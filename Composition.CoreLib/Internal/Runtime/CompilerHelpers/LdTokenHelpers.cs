@@ -1,4 +1,4 @@
-// What typeof and its kin compile to.
+// The helpers that typeof and related expressions compile to.
 using System;
 
 namespace Internal.Runtime.CompilerHelpers;

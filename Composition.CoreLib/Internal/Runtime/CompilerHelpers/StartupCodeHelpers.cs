@@ -1,4 +1,4 @@
-// Brings the runtime to life before the first line of a program runs.
+// Initializes the runtime before the program starts.
 using System;
 using System.Runtime;
 
@@ -53,7 +53,7 @@ internal static unsafe class StartupCodeHelpers
     /// </summary>
     private static void AllocateStatics(void* address)
     {
-        var block = (int*)address;
+        int* block = (int*)address;
         long typeAndFlags = (long)((byte*)block + *block);
         if ((typeAndFlags & UninitializedFlag) == 0)
         {

@@ -1,4 +1,4 @@
-// What compiled code calls where the language or the metadata demands an exception.
+// The helpers that compiled code calls to throw the exceptions that the language requires.
 using System;
 
 namespace Internal.Runtime.CompilerHelpers;

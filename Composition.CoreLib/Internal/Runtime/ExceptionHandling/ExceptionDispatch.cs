@@ -1,4 +1,4 @@
-// Two-pass exception handling: find who catches, then run what lies between and the handler (ECMA-335 I.12.4.2.5).
+// Two-pass exception handling: find the catching frame, then run the handlers up to it (ECMA-335 I.12.4.2.5).
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;

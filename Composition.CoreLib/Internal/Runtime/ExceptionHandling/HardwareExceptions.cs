@@ -1,4 +1,4 @@
-// Processor exceptions that C# knows as exceptions.
+// Processor exceptions that become C# exceptions.
 using System;
 using System.Runtime;
 

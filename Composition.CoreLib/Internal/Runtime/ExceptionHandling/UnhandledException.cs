@@ -1,4 +1,4 @@
-// The last thing a program says.
+// The report of an unhandled exception.
 using System;
 using System.Text;
 
@@ -9,7 +9,7 @@ internal static unsafe class UnhandledException
     private const int LongestMessage = 512;
 
     /// <summary>
-    /// Hands the exception to the platform without allocating: the heap may be the reason. Never returns.
+    /// Passes the exception to the platform without allocating, because the heap may be exhausted. Never returns.
     /// </summary>
     internal static void Report(object thrown, ulong instructionPointer)
     {

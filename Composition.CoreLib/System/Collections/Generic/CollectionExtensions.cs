@@ -1,4 +1,4 @@
-// What can be asked of any dictionary or list.
+// Extension methods for all dictionaries and lists.
 using System.Collections.ObjectModel;
 
 namespace System.Collections.Generic;

@@ -1,4 +1,4 @@
-// How values are ordered unless a program says otherwise.
+// The default order of values.
 using System.Runtime.CompilerServices;
 
 namespace System.Collections.Generic;

@@ -1,4 +1,4 @@
-// How values are compared for equality unless a program says otherwise.
+// The default equality of values.
 using System.Runtime.CompilerServices;
 
 namespace System.Collections.Generic;
@@ -97,12 +97,12 @@ internal static class EnumBits
     /// <summary>An enum's value as unsigned bits, whatever its underlying type.</summary>
     internal static ulong Of<T>(T value)
         where T : struct => Unsafe.SizeOf<T>() switch
-    {
-        sizeof(byte) => Unsafe.As<T, byte>(ref value),
-        sizeof(ushort) => Unsafe.As<T, ushort>(ref value),
-        sizeof(uint) => Unsafe.As<T, uint>(ref value),
-        _ => Unsafe.As<T, ulong>(ref value),
-    };
+        {
+            sizeof(byte) => Unsafe.As<T, byte>(ref value),
+            sizeof(ushort) => Unsafe.As<T, ushort>(ref value),
+            sizeof(uint) => Unsafe.As<T, uint>(ref value),
+            _ => Unsafe.As<T, ulong>(ref value),
+        };
 }
 
 /// <summary>For strings; ilc picks it by name.</summary>

@@ -4,7 +4,7 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Tests.Components;
 
-/// <summary>Does what the kernel does: copies the message into the server's buffer, and the reply back.</summary>
+/// <summary>Copies the message into the server's buffer and the reply back, as the kernel does.</summary>
 internal sealed unsafe class DirectChannel(Component server, int port, int client) : RpcChannel
 {
     private readonly ulong* _serverBuffer = (ulong*)NativeMemory.AllocZeroed(MessageFormat.Capacity);

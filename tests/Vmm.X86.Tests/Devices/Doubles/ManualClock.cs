@@ -1,4 +1,4 @@
-// A clock that goes only when a test says so.
+// A clock that only a test advances.
 using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Tests.Devices;
