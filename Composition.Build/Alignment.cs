@@ -1,3 +1,4 @@
+// Addresses and sizes are rounded here and nowhere else.
 using System.Numerics;
 
 namespace CamkesNet.Build;

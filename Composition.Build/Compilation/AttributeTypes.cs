@@ -1,3 +1,4 @@
+// Attributes in metadata are decoded without loading their types.
 using System.Reflection.Metadata;
 
 namespace CamkesNet.Build.Compilation;

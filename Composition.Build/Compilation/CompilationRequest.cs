@@ -1,3 +1,4 @@
+// The input of one run of ilc.
 namespace CamkesNet.Build.Compilation;
 
 /// <summary>One run of the native compiler: an assembly and what it refers to become one object file.</summary>

@@ -1,3 +1,4 @@
+// The output of one run of ilc.
 namespace CamkesNet.Build.Compilation;
 
 /// <summary>The result of a <see cref="CompilationRequest"/>.</summary>

@@ -1,3 +1,4 @@
+// How images are compiled: ilc's options, each with its reason.
 namespace CamkesNet.Build.Compilation;
 
 /// <summary>The options that ilc is run with.</summary>

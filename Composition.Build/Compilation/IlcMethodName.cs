@@ -1,3 +1,4 @@
+// Finds the method that ilc names in a message.
 using System.Text;
 
 namespace CamkesNet.Build.Compilation;

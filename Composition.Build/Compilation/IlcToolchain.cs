@@ -1,3 +1,4 @@
+// The installation of ilc that the build uses.
 using CamkesNet.Build.Diagnostics;
 
 namespace CamkesNet.Build.Compilation;

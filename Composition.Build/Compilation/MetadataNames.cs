@@ -1,3 +1,4 @@
+// Full names, as C# and ilc spell them, out of metadata.
 using System.Reflection.Metadata;
 
 namespace CamkesNet.Build.Compilation;

@@ -1,3 +1,4 @@
+// Errors point at lines of the user's source.
 namespace CamkesNet.Build.Compilation;
 
 /// <summary>A place in a source file.</summary>

@@ -1,3 +1,4 @@
+// The list of CN2xxx and CN4xxx codes; docs/diagnostics has a page for each.
 namespace CamkesNet.Build.Diagnostics;
 
 /// <summary>The codes of all errors between the compiled assembly and the image.</summary>

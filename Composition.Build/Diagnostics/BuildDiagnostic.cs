@@ -1,3 +1,4 @@
+// The form of every error of the build.
 namespace CamkesNet.Build.Diagnostics;
 
 /// <summary>

@@ -1,3 +1,4 @@
+// Ends the build with all errors of a step at once.
 namespace CamkesNet.Build.Diagnostics;
 
 /// <summary>An error that stops the build. Contains all errors found, in a fixed order.</summary>

@@ -1,3 +1,4 @@
+// An enum, as the compiled assembly declares it.
 namespace CamkesNet.Build.EnumNames;
 
 /// <summary>The data from which an enum's text is formatted.</summary>

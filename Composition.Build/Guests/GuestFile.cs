@@ -1,3 +1,4 @@
+// A kernel or an initial RAM disk, by its name in declarations.
 namespace CamkesNet.Build.Guests;
 
 /// <summary>A guest file in the image.</summary>

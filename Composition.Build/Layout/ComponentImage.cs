@@ -1,3 +1,4 @@
+// The placer's view of a linked component.
 using CamkesNet.Build.Linking;
 
 namespace CamkesNet.Build.Layout;

@@ -1,3 +1,4 @@
+// The guest files of an image, after they are placed.
 namespace CamkesNet.Build.Layout;
 
 /// <summary>Where the archive of guest files lies.</summary>

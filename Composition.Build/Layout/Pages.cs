@@ -1,3 +1,4 @@
+// Memory is given out in pages.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Layout;

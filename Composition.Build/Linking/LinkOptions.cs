@@ -1,3 +1,4 @@
+// The options of one run of the linker.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Linking;

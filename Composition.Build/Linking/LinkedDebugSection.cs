@@ -1,3 +1,4 @@
+// Debug information, after linking.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>A section for debuggers, relocated to the image's final addresses.</summary>

@@ -1,3 +1,4 @@
+// The output of the linker.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>The output of the linker: segments at fixed addresses, ready to be placed in an image.</summary>

@@ -1,3 +1,4 @@
+// A segment, after linking.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>A page-aligned run of memory with one kind of access.</summary>

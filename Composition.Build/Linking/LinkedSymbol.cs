@@ -1,3 +1,4 @@
+// A symbol, after linking.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>A symbol at its final address.</summary>

@@ -1,3 +1,4 @@
+// Keeps unreferenced stubs out of images.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>Finds the sections of the image: all of an ordinary object, and of a library those that are used.</summary>

@@ -1,3 +1,4 @@
+// The input of the linker.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>A relocatable object, written by ilc or assembled from stubs.</summary>

@@ -1,3 +1,4 @@
+// A section of an input of the linker.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>A piece of an object file that is placed in memory as a whole.</summary>

@@ -1,3 +1,4 @@
+// A symbol of an input of the linker.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>A name in an object file: a definition, or a reference to another file's definition.</summary>

@@ -1,3 +1,4 @@
+// A segment between placing and relocating.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>A segment whose sections have addresses but are not relocated yet.</summary>

@@ -1,3 +1,4 @@
+// A relocation of an input of the linker.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>A reference from a section's content to a symbol.</summary>

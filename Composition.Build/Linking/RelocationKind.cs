@@ -1,3 +1,4 @@
+// The relocations of x86-64 that ilc and the stubs use.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>

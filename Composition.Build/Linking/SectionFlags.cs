@@ -1,3 +1,4 @@
+// Access to a section's memory.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>What the memory of a section may be used for.</summary>

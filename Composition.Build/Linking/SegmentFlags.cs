@@ -1,3 +1,4 @@
+// Access to a segment's pages.
 namespace CamkesNet.Build.Linking;
 
 /// <summary>

@@ -1,3 +1,4 @@
+// Finds definitions, and reports those that are missing or doubled.
 using CamkesNet.Build.Diagnostics;
 
 namespace CamkesNet.Build.Linking;

@@ -1,3 +1,4 @@
+// The output of the pipeline.
 using CamkesNet.Build.Layout.Placed;
 using CamkesNet.Build.Linking;
 

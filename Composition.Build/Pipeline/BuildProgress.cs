@@ -1,3 +1,4 @@
+// The lines that the build prints.
 using System.Diagnostics;
 using System.Globalization;
 

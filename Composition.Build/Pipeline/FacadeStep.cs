@@ -1,3 +1,4 @@
+// Facades are written again only when their inputs have changed.
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Facades;
 

@@ -1,3 +1,4 @@
+// The input of the pipeline.
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Guests;
 

@@ -1,3 +1,4 @@
+// A component type, between compiling and linking.
 using CamkesNet.Build.Compilation;
 
 namespace CamkesNet.Build.Pipeline;

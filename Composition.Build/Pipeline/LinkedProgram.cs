@@ -1,3 +1,4 @@
+// A program with its symbols, between linking and placing.
 using CamkesNet.Build.Linking;
 
 namespace CamkesNet.Build.Pipeline;

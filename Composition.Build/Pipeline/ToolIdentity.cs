@@ -1,3 +1,4 @@
+// Outputs depend on the build program itself.
 namespace CamkesNet.Build.Pipeline;
 
 /// <summary>Identifies this build of the program, so that outputs of other builds of it are rebuilt.</summary>

@@ -1,3 +1,4 @@
+// Stub data can hold addresses that the linker fills in.
 namespace CamkesNet.Build.Stubs;
 
 /// <summary>A field of stub data that holds the address of a symbol.</summary>

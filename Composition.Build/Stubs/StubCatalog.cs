@@ -1,3 +1,4 @@
+// Kernel and components are linked with different stubs.
 namespace CamkesNet.Build.Stubs;
 
 /// <summary>Which stub sets are linked with what. The linker leaves out the stubs that nothing refers to.</summary>

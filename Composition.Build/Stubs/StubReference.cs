@@ -1,3 +1,4 @@
+// Stub code can refer to symbols that the linker fills in.
 using CamkesNet.Build.Linking;
 
 namespace CamkesNet.Build.Stubs;

@@ -1,3 +1,4 @@
+// Machine code that C# cannot express is written in sets of stubs.
 namespace CamkesNet.Build.Stubs;
 
 /// <summary>A group of machine-code stubs that belong together, for example those that C# exceptions need.</summary>

@@ -1,3 +1,4 @@
+// Bounds-checked reading of DWARF's numbers.
 using System.Buffers.Binary;
 using System.Text;
 

@@ -1,3 +1,4 @@
+// Debugging entries refer to abbreviations for their shape.
 namespace CamkesNet.Build.Symbols;
 
 /// <summary>The shape of debugging entries with one number (DWARF 4, section 7.5.3).</summary>

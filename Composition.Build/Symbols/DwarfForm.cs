@@ -1,3 +1,4 @@
+// The encodings of DWARF's attributes.
 namespace CamkesNet.Build.Symbols;
 
 /// <summary>How an attribute is encoded (DWARF 4, section 7.5.4).</summary>

@@ -1,3 +1,4 @@
+// A row of DWARF's line number table.
 namespace CamkesNet.Build.Symbols;
 
 /// <summary>From this address on, code belongs to this line; with an empty file: to no line.</summary>

@@ -1,3 +1,4 @@
+// A method, as DWARF describes it.
 namespace CamkesNet.Build.Symbols;
 
 /// <summary>A method's code.</summary>

@@ -1,3 +1,4 @@
+// A method, as fault reports and debuggers name it.
 namespace CamkesNet.Build.Symbols;
 
 /// <summary>A method or stub at its final address, with the lines of its code.</summary>

@@ -1,3 +1,4 @@
+// A component, ready for the boot tables.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Layout.Placed;

@@ -1,3 +1,4 @@
+// A memory object, ready for the boot tables.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Layout.Placed;

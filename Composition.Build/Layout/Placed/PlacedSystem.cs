@@ -1,3 +1,4 @@
+// The result of placing: what is written into the boot tables.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Build.Layout.Placed;

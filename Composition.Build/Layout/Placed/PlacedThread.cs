@@ -1,3 +1,4 @@
+// A thread, ready for the boot tables.
 namespace CamkesNet.Build.Layout.Placed;
 
 /// <summary>A thread with its addresses.</summary>

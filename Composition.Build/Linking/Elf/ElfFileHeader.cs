@@ -1,3 +1,4 @@
+// The header at the start of every ELF file.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Build.Linking.Elf;

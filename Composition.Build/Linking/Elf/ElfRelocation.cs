@@ -1,3 +1,4 @@
+// A relocation in an ELF file.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Build.Linking.Elf;

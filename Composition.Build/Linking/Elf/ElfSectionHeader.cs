@@ -1,3 +1,4 @@
+// The header of a section in an ELF file.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Build.Linking.Elf;

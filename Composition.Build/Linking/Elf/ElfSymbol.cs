@@ -1,3 +1,4 @@
+// A symbol in an ELF file.
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Build.Linking.Elf;

@@ -1,3 +1,4 @@
+// A line of the diagram.
 namespace CamkesNet.Build.Reports.Diagram;
 
 /// <summary>All connections of one kind between two instances: one line in the picture.</summary>

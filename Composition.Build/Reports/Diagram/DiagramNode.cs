@@ -1,3 +1,4 @@
+// A box of the diagram.
 namespace CamkesNet.Build.Reports.Diagram;
 
 /// <summary>An instance in the picture.</summary>

@@ -1,3 +1,4 @@
+// The colours of the diagram's boxes.
 namespace CamkesNet.Build.Reports.Diagram;
 
 /// <summary>What an instance is; pictures show it by colour.</summary>

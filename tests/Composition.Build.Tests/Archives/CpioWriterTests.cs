@@ -1,3 +1,4 @@
+// Archives of guest files have the format that Linux reads.
 using System.Globalization;
 using System.Text;
 using CamkesNet.Build.Archives;

@@ -1,3 +1,4 @@
+// The build program's command line.
 using CamkesNet.Build.Commands;
 using CamkesNet.Build.Diagnostics;
 

@@ -1,3 +1,4 @@
+// The assemblies through which images enter components.
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using CamkesNet.Build.Compilation;

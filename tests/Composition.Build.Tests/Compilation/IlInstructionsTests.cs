@@ -1,3 +1,4 @@
+// Decoding of IL.
 using System.Reflection.Emit;
 using CamkesNet.Build.Compilation;
 

@@ -1,3 +1,4 @@
+// What the build says when ilc fails, hangs or is missing.
 using System.Runtime.Versioning;
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Diagnostics;

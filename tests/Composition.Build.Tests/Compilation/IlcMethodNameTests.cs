@@ -1,3 +1,4 @@
+// Methods are found by the names in ilc's messages.
 using CamkesNet.Build.Compilation;
 
 namespace CamkesNet.Tests.Compilation;

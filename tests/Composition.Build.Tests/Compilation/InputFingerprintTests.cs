@@ -1,3 +1,4 @@
+// What is compiled again, and what is not.
 using CamkesNet.Build.Compilation;
 
 namespace CamkesNet.Tests.Compilation;

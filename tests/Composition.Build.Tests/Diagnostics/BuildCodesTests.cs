@@ -1,3 +1,4 @@
+// Codes of the build are unique and well formed.
 using System.Reflection;
 using CamkesNet.Build.Diagnostics;
 

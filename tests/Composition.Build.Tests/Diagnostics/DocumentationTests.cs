@@ -1,3 +1,4 @@
+// Codes and their pages belong together.
 using System.Text.RegularExpressions;
 using CamkesNet.Abi;
 

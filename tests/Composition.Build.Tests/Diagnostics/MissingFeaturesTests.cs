@@ -1,3 +1,4 @@
+// What images do not have is explained.
 using CamkesNet.Build.Diagnostics;
 
 namespace CamkesNet.Tests.Diagnostics;

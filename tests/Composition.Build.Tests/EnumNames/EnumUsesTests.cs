@@ -1,3 +1,4 @@
+// Names of enums are kept where they are used.
 using CamkesNet.Build.EnumNames;
 using CamkesNet.Build.Linking;
 using CamkesNet.Tests.Linking;

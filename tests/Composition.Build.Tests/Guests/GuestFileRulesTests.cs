@@ -1,3 +1,4 @@
+// Guest files that no virtual machine can boot are refused.
 using System.Buffers.Binary;
 using System.Text.Json;
 using CamkesNet.Build.Diagnostics;

@@ -1,3 +1,4 @@
+// Kernel, initrd and command line can be replaced at the command line.
 using System.Text.Json;
 using CamkesNet.Build.Guests;
 using CamkesNet.Build.Declarations;

@@ -1,3 +1,4 @@
+// The bootable file, as boot loaders read it.
 using System.Buffers.Binary;
 using System.Text;
 using CamkesNet.Build.Images;

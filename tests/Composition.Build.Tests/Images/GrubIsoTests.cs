@@ -1,3 +1,4 @@
+// The ISO that GRUB boots.
 using CamkesNet.Build.Images;
 
 namespace CamkesNet.Tests.Images;

@@ -1,3 +1,4 @@
+// Sizes and addresses of a placed system.
 using System.Runtime.InteropServices;
 using System.Text;
 using CamkesNet.Abi;

@@ -1,3 +1,4 @@
+// Object files that are damaged are refused.
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Linking;
 

@@ -1,3 +1,4 @@
+// Linking: symbols, relocations, segments.
 using System.Buffers.Binary;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Linking;

@@ -1,3 +1,4 @@
+// A whole build: what it does again, and that its bytes stay the same.
 using System.Security.Cryptography;
 using System.Text.Json;
 using CamkesNet.Build.Commands;

@@ -1,3 +1,4 @@
+// Parts of different versions are refused.
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;

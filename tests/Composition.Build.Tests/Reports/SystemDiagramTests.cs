@@ -1,3 +1,4 @@
+// Where the diagram places instances.
 using System.Xml.Linq;
 using CamkesNet.Abi;
 using CamkesNet.Build.Declarations;

@@ -1,3 +1,4 @@
+// Assembled stubs refer to symbols.
 using System.Buffers.Binary;
 using CamkesNet.Build.Linking;
 using CamkesNet.Build.Stubs;

@@ -1,3 +1,4 @@
+// Lines out of DWARF.
 using System.Text;
 using CamkesNet.Build.Symbols;
 

@@ -1,3 +1,4 @@
+// The table by which addresses become methods and lines.
 using System.Text;
 using CamkesNet.Abi;
 using CamkesNet.Build.Symbols;

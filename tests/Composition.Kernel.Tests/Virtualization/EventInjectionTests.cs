@@ -1,3 +1,4 @@
+// Which events a monitor may inject.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization;
 

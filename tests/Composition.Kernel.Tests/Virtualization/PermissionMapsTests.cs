@@ -1,3 +1,4 @@
+// Which ports and MSRs leave a guest (SVM).
 using CamkesNet.Kernel.Virtualization.Svm;
 
 namespace CamkesNet.Tests.Virtualization;

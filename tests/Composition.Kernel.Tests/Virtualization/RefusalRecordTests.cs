@@ -1,3 +1,4 @@
+// Each reason for a refusal is logged once.
 using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Tests.Virtualization;

@@ -1,3 +1,4 @@
+// Guests reach the memory of their mappings and nothing else (VT-x).
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Vmx;

@@ -1,3 +1,4 @@
+// Segment attributes between the VMCS and monitors.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization.Vmx;
 
