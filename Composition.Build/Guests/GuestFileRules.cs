@@ -1,8 +1,8 @@
 // Finds at build time the errors that would stop a guest at boot: missing files, no kernel, too little RAM.
 using System.Text;
 using CamkesNet.Build.Diagnostics;
-using CamkesNet.Build.Layout;
 using CamkesNet.Build.Declarations;
+using CamkesNet.Vmm.Loading.Kernels;
 
 namespace CamkesNet.Build.Guests;
 
@@ -61,33 +61,63 @@ internal static class GuestFileRules
             return;
         }
 
-        if (GuestKernel.TryRead(kernel.Path, out string reason) is not { } image)
+        GuestKernel image = new();
+        if (Read(image, kernel.Path) != KernelReading.Bootable)
         {
             errors.Add(new BuildDiagnostic(
                 BuildCodes.KernelNotBootable,
                 $"The kernel of {monitor.Name}, guest file '{kernel.Name}' ('{kernel.Path}'), cannot be booted: " +
-                $"{reason}. Use a Linux bzImage (arch/x86/boot/bzImage of a kernel build, a distribution's vmlinuz) " +
-                "or a Multiboot 1 kernel (a 32-bit ELF file)."));
+                $"{image.Reason}. Use a Linux bzImage (arch/x86/boot/bzImage of a kernel build, a distribution's " +
+                "vmlinuz) or a Multiboot 1 kernel (a 32-bit ELF file)."));
             return;
         }
 
         CheckCommandLine(monitor, kernel, image, errors);
-        ulong initrdSize = initrd is null ? 0 : Pages.RoundUp((ulong)new FileInfo(initrd.Path).Length);
-        ulong needed = (ulong)UInt128.Min(image.End + (UInt128)initrdSize, ulong.MaxValue - BytesPerMiB);
-        ulong ramMb = monitor.Number(MonitorSettings.GuestRamMb);
-        if (needed > (UInt128)ramMb * BytesPerMiB)
-        {
-            string names = initrd is null ? $"'{kernel.Name}'" : $"'{kernel.Name}' and '{initrd.Name}'";
-            errors.Add(new BuildDiagnostic(
-                BuildCodes.GuestDoesNotFit,
-                $"{monitor.Name} has {ramMb} MiB of RAM, but {names} need " +
-                $"{Alignment.RoundUp(needed, BytesPerMiB) / BytesPerMiB} MiB to start: raise GuestRamMb (and the " +
-                "untyped pool that it comes from), or use smaller files."));
-        }
+        CheckRam(monitor, kernel, image, initrd, errors);
     }
 
+    private static KernelReading Read(GuestKernel kernel, string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return kernel.Read(new StreamSource(stream), 0);
+    }
+
+    private static void CheckRam(
+        DeclaredInstance monitor,
+        GuestFile kernel,
+        GuestKernel image,
+        GuestFile? initrd,
+        List<BuildDiagnostic> errors)
+    {
+        ulong ramMb = monitor.Number(MonitorSettings.GuestRamMb);
+        ulong ram = (ulong)UInt128.Min((UInt128)ramMb * BytesPerMiB, ulong.MaxValue);
+        bool fits = image.TryPlace(ram, out ulong end);
+        ulong initrdSize = initrd is null ? 0 : (ulong)new FileInfo(initrd.Path).Length;
+        if (initrd is not null)
+        {
+            fits &= InitrdPlacement.TryPlace(initrdSize, end, Math.Min(ram, image.InitrdLimit), out _);
+        }
+
+        if (fits)
+        {
+            return;
+        }
+
+        ulong needed = InitrdPlacement.NeededRam(initrdSize, end);
+        string names = initrd is null ? $"'{kernel.Name}'" : $"'{kernel.Name}' and '{initrd.Name}'";
+        errors.Add(new BuildDiagnostic(
+            BuildCodes.GuestDoesNotFit,
+            initrd is not null && needed > image.InitrdLimit
+                ? $"{names} of {monitor.Name} need {MiB(needed)} MiB to start, but the kernel accepts no initrd above " +
+                    $"{image.InitrdLimit / BytesPerMiB} MiB: use a smaller initrd."
+                : $"{monitor.Name} has {ramMb} MiB of RAM, but {names} need {MiB(needed)} MiB to start: raise " +
+                    "GuestRamMb (and the untyped pool that it comes from), or use smaller files."));
+    }
+
+    private static ulong MiB(ulong bytes) => (bytes / BytesPerMiB) + (bytes % BytesPerMiB == 0 ? 0UL : 1UL);
+
     private static void CheckCommandLine(
-        DeclaredInstance monitor, GuestFile kernel, in GuestKernel image, List<BuildDiagnostic> errors)
+        DeclaredInstance monitor, GuestFile kernel, GuestKernel image, List<BuildDiagnostic> errors)
     {
         int length = Encoding.UTF8.GetByteCount(monitor.Text(MonitorSettings.KernelCmdline));
         if (length > image.LongestCommandLine)

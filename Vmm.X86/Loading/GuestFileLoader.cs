@@ -60,10 +60,7 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
         }
     }
 
-    /// <summary>
-    /// Loads the initrd to the top, as the Linux boot protocol recommends: as far away as can be from where a kernel
-    /// unpacks itself.
-    /// </summary>
+    /// <summary>Loads the initrd.</summary>
     /// <param name="name">Its name; empty for none.</param>
     /// <param name="kernelEnd">The end of what the kernel needs.</param>
     /// <param name="limit">The first address that it may not occupy.</param>
@@ -80,19 +77,19 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
 
         int file = Open(name, "initrd");
         long size = files.Size(file);
-        ulong top = Math.Min(memory.Size, limit);
-        if (size < 0 || (ulong)size > top || ((top - (ulong)size) & ~GuestPage.OffsetMask) < kernelEnd)
+        if (size < 0)
         {
-            ulong needed = kernelEnd + (ulong)Math.Max(size, 0) + GuestPage.OffsetMask;
-            throw new GuestLoadException(
-                GuestLoadException.InitrdDoesNotFit,
-                $"the initrd '{name}' has {InMebibytes((ulong)Math.Max(size, 0))} MiB, but only "
-                + $"{(top > kernelEnd ? (top - kernelEnd) / Mebibyte : 0)} MiB are free above the kernel; "
-                + $"raise GuestRamMb to {InMebibytes(needed)} or more.");
+            throw Unreadable(name);
         }
 
-        address = (uint)((top - (ulong)size) & ~GuestPage.OffsetMask);
-        Copy(file, name, 0, size, address);
+        ulong top = Math.Min(memory.Size, limit);
+        if (!InitrdPlacement.TryPlace((ulong)size, kernelEnd, top, out ulong place))
+        {
+            throw InitrdDoesNotFit(name, (ulong)size, kernelEnd, limit);
+        }
+
+        address = (uint)place;
+        Copy(file, name, 0, size, place);
         return (uint)size;
     }
 
@@ -109,4 +106,23 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
         GuestLoadException.KernelDoesNotFit,
         $"the kernel '{name}' needs RAM up to {InMebibytes(end)} MiB, but the guest has "
         + $"{memory.Size / Mebibyte} MiB; raise GuestRamMb.");
+
+    /// <summary>A kernel's file is not one, or is damaged.</summary>
+    public GuestLoadException NotBootable(string name, string reason) => new(
+        GuestLoadException.KernelNotBootable,
+        $"the kernel '{name}' is not bootable: {reason}; set KernelImage to an x86 Linux kernel file (vmlinuz) or a "
+        + "Multiboot kernel.");
+
+    private GuestLoadException InitrdDoesNotFit(string name, ulong size, ulong kernelEnd, ulong limit)
+    {
+        ulong needed = InitrdPlacement.NeededRam(size, kernelEnd);
+        ulong top = Math.Min(memory.Size, limit);
+        return new GuestLoadException(
+            GuestLoadException.InitrdDoesNotFit,
+            $"the initrd '{name}' has {InMebibytes(size)} MiB, but only "
+            + $"{(top > kernelEnd ? (top - kernelEnd) / Mebibyte : 0)} MiB are free above the kernel; "
+            + (needed > limit
+                ? $"use a smaller initrd: the kernel accepts none above {limit / Mebibyte} MiB."
+                : $"raise GuestRamMb to {InMebibytes(needed)} or more."));
+    }
 }

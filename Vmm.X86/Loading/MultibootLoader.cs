@@ -17,44 +17,37 @@ internal sealed class MultibootLoader
     private const uint InformationAlignment = 16;
     private const uint Kibibyte = 1024;
 
+    private readonly MultibootKernel kernel;
     private readonly GuestRam memory;
     private readonly GuestFileLoader files;
     private readonly GuestImageNames names;
     private readonly MemoryMapEntry[] memoryMap;
-    private readonly MultibootKernel kernel = new();
     private readonly byte[] loaderName = Text("CamkesNet");
     private readonly byte[] moduleName;
     private readonly byte[] commandLine;
 
-    public MultibootLoader(GuestRam memory, IGuestFileSource files, GuestImageNames names, MemoryMapEntry[] memoryMap)
+    public MultibootLoader(
+        MultibootKernel kernel,
+        GuestRam memory,
+        GuestFileLoader files,
+        GuestImageNames names,
+        MemoryMapEntry[] memoryMap)
     {
+        this.kernel = kernel;
         this.memoryMap = memoryMap;
         this.memory = memory;
-        this.files = new GuestFileLoader(memory, files);
+        this.files = files;
         this.names = names;
         moduleName = Text(names.Initrd);
         commandLine = Text(names.CommandLine);
     }
 
-    /// <summary>Loads the guest and sets every register of the vCPU for the kernel's entry.</summary>
+    /// <summary>Loads a kernel that fits and sets every register of the vCPU for its entry.</summary>
     /// <param name="state">The vCPU's state; all groups are marked dirty.</param>
-    /// <returns>False if the kernel's file has no Multiboot header; then nothing has happened.</returns>
+    /// <param name="file">The kernel's file, whose headers have been read.</param>
     /// <exception cref="GuestLoadException">The guest cannot be loaded, and why.</exception>
-    public bool TryLoad(ref VcpuState state)
+    public void Load(ref VcpuState state, int file)
     {
-        int file = files.Open(names.Kernel, "kernel");
-        switch (kernel.Read(files.Files, file))
-        {
-            case MultibootResult.NotMultiboot:
-                return false;
-            case MultibootResult.Unreadable:
-                throw GuestFileLoader.Unreadable(names.Kernel);
-            case MultibootResult.Refused:
-                throw NotBootable(kernel.Reason);
-        }
-
-        files.CheckRam();
-        CheckSizes();
         uint information = PlaceInformation();
         foreach (ref readonly MultibootSegment segment in kernel.Segments)
         {
@@ -66,7 +59,6 @@ internal sealed class MultibootLoader
         uint initrdSize = files.LoadInitrd(names.Initrd, end, memory.Size, out uint initrdAddress);
         WriteInformation(information, initrdAddress, initrdSize);
         BootRegisters.EnterMultiboot(ref state, kernel.Entry, information);
-        return true;
     }
 
     private int MemoryMapLength => memoryMap.Length * MultibootMemoryRange.Size;
@@ -78,22 +70,6 @@ internal sealed class MultibootLoader
     private int InformationSize => TextOffset + loaderName.Length + moduleName.Length + commandLine.Length;
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text + "\0");
-
-    private void CheckSizes()
-    {
-        if (kernel.End > memory.Size)
-        {
-            throw files.KernelDoesNotFit(names.Kernel, kernel.End);
-        }
-
-        if (commandLine.Length > GuestMemoryLayout.CommandLineCapacity)
-        {
-            throw new GuestLoadException(
-                GuestLoadException.CommandLineTooLong,
-                $"KernelCmdline has {commandLine.Length - 1} bytes, but a Multiboot kernel accepts at most "
-                + $"{GuestMemoryLayout.CommandLineCapacity - 1}; shorten KernelCmdline.");
-        }
-    }
 
     // As high as possible below 639 KiB: kernels are rarely loaded there, and use the memory after their end
     // themselves.
@@ -121,7 +97,7 @@ internal sealed class MultibootLoader
             end = Math.Min(obstacle, start);
         }
 
-        throw NotBootable("its segments leave no space below 639 KiB for the Multiboot information");
+        throw files.NotBootable(names.Kernel, "its segments leave no space below 639 KiB for the Multiboot information");
     }
 
     private void WriteInformation(uint address, uint initrdAddress, uint initrdSize)
@@ -173,8 +149,4 @@ internal sealed class MultibootLoader
         place += (uint)text.Length;
         return address;
     }
-
-    private GuestLoadException NotBootable(string reason) => new(
-        GuestLoadException.KernelNotBootable,
-        $"the kernel '{names.Kernel}' is not a bootable Multiboot kernel: {reason}.");
 }

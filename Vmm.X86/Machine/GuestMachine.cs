@@ -5,6 +5,7 @@ using CamkesNet.Vmm.Cpuid;
 using CamkesNet.Vmm.Devices.Apic;
 using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Loading;
+using CamkesNet.Vmm.Loading.Kernels;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Msrs;
 using CamkesNet.Vmm.Platform;

@@ -15,7 +15,6 @@ internal struct LinuxSetupHeader
     public const ushort LoadHigh = 1;
 
     /// <summary>Protocol versions: major in the upper byte.</summary>
-    public const ushort Version206 = 0x0206;
     public const ushort Version210 = 0x020A;
     public const ushort Version212 = 0x020C;
     public const ushort Version214 = 0x020E;

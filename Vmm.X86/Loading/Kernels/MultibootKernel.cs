@@ -32,7 +32,7 @@ internal sealed class MultibootKernel
     public string Reason { get; private set; } = "";
 
     /// <summary>Reads a file's headers.</summary>
-    public MultibootResult Read(IGuestFileSource files, int file)
+    public KernelReading Read(IGuestFileSource files, int file)
     {
         count = 0;
         Entry = 0;
@@ -44,13 +44,13 @@ internal sealed class MultibootKernel
         start.Clear();
         if (!files.Read(file, 0, start))
         {
-            return MultibootResult.Unreadable;
+            return KernelReading.Unreadable;
         }
 
         int offset = FindHeader(start);
         if (offset < 0)
         {
-            return MultibootResult.NotMultiboot;
+            return KernelReading.OtherKind;
         }
 
         uint flags = Unsafe.ReadUnaligned<uint>(ref start[offset + sizeof(uint)]);
@@ -90,7 +90,7 @@ internal sealed class MultibootKernel
     private static uint Word(ReadOnlySpan<byte> bytes, int at) =>
         Unsafe.ReadUnaligned<uint>(ref Unsafe.AsRef(in bytes[at]));
 
-    private MultibootResult ReadAddressFields(Span<byte> start, int offset, long size)
+    private KernelReading ReadAddressFields(Span<byte> start, int offset, long size)
     {
         if (start.Length - offset < MultibootHeader.Size)
         {
@@ -122,10 +122,10 @@ internal sealed class MultibootKernel
         uint fileSize = (uint)(end - header.LoadAddress);
         return Add(fileOffset, fileSize, header.LoadAddress, bssEnd - header.LoadAddress)
             ? Finish(header.EntryAddress)
-            : MultibootResult.Refused;
+            : KernelReading.Refused;
     }
 
-    private MultibootResult ReadElf(IGuestFileSource files, int file, Span<byte> start, long size)
+    private KernelReading ReadElf(IGuestFileSource files, int file, Span<byte> start, long size)
     {
         if (start.Length < Elf32Header.Size || Word(start, 0) != Elf32Header.ExpectedMagic)
         {
@@ -160,10 +160,10 @@ internal sealed class MultibootKernel
         Span<byte> table = buffer.AsSpan(0, tableSize);
         return files.Read(file, header.ProgramHeaderOffset, table)
             ? ReadProgramHeaders(table, header.Entry, size)
-            : MultibootResult.Unreadable;
+            : KernelReading.Unreadable;
     }
 
-    private MultibootResult ReadProgramHeaders(Span<byte> table, uint virtualEntry, long size)
+    private KernelReading ReadProgramHeaders(Span<byte> table, uint virtualEntry, long size)
     {
         ulong entry = virtualEntry;
         for (int at = 0; at < table.Length; at += Elf32ProgramHeader.Size)
@@ -187,7 +187,7 @@ internal sealed class MultibootKernel
 
             if (!Add(header.Offset, header.FileSize, header.PhysicalAddress, header.MemorySize))
             {
-                return MultibootResult.Refused;
+                return KernelReading.Refused;
             }
 
             // The entry is a virtual address; paging is off, so the segment determines the physical one.
@@ -219,7 +219,7 @@ internal sealed class MultibootKernel
         return true;
     }
 
-    private MultibootResult Finish(ulong entry)
+    private KernelReading Finish(ulong entry)
     {
         bool hasEntry = false;
         foreach (ref readonly MultibootSegment segment in Segments)
@@ -232,13 +232,13 @@ internal sealed class MultibootKernel
         }
 
         Entry = (uint)entry;
-        return hasEntry ? MultibootResult.Bootable
+        return hasEntry ? KernelReading.Bootable
             : Refuse(count == 0 ? "it has no segment to load" : "its entry point is in none of its segments");
     }
 
-    private MultibootResult Refuse(string reason)
+    private KernelReading Refuse(string reason)
     {
         Reason = reason;
-        return MultibootResult.Refused;
+        return KernelReading.Refused;
     }
 }

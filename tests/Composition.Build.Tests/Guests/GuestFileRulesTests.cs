@@ -36,6 +36,32 @@ public sealed class GuestFileRulesTests
     }
 
     [Test]
+    public void A_relocatable_kernel_may_be_loaded_lower_than_it_likes()
+    {
+        GuestFile kernel = Kernel(64 * MiB, 8 * MiB);
+        Assert.That(Fails([kernel, Initrd(MiB)], Machine(ramMb: 32)).Message, Does.Contain("need 73 MiB"));
+
+        Change(kernel, bytes =>
+        {
+            bytes[0x234] = 1;
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(0x230), (uint)(2 * MiB));
+        });
+        Assert.DoesNotThrow(() => GuestFileRules.Check([kernel, Initrd(MiB)], [Machine(ramMb: 32)]));
+    }
+
+    [Test]
+    public void An_initrd_above_the_kernels_limit_is_an_error_that_more_RAM_does_not_mend()
+    {
+        GuestFile kernel = Kernel(16 * MiB, 16 * MiB);
+        Change(kernel, bytes => BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(0x22C), (uint)(40 * MiB) - 1));
+
+        Assert.DoesNotThrow(() => GuestFileRules.Check([kernel, Initrd(8 * MiB)], [Machine()]));
+        BuildDiagnostic error = Fails([kernel, Initrd((8 * MiB) + 1)], Machine());
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.GuestDoesNotFit));
+        Assert.That(error.Message, Does.Contain("no initrd above 40 MiB: use a smaller initrd"));
+    }
+
+    [Test]
     public void A_guest_file_that_does_not_exist_is_an_error_that_names_its_path()
     {
         BuildDiagnostic error = Fails([Kernel(MiB, MiB), new GuestFile("rootfs", "/nowhere/rootfs.cpio")], Machine());
@@ -216,6 +242,13 @@ public sealed class GuestFileRulesTests
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(0x258), preferredAddress);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(0x260), (uint)initialSize);
         return Write("bzimage", bytes);
+    }
+
+    private static void Change(GuestFile file, Action<byte[]> change)
+    {
+        byte[] bytes = File.ReadAllBytes(file.Path);
+        change(bytes);
+        File.WriteAllBytes(file.Path, bytes);
     }
 
     private GuestFile Initrd(ulong size) => Write("rootfs", new byte[size]);

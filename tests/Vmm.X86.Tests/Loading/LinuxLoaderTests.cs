@@ -155,14 +155,14 @@ public sealed class LinuxLoaderTests : IDisposable
     public void A_file_without_the_header_is_no_bzImage()
     {
         kernel.Put32(0x202, 0);
-        Refuse("CN3102", "'bzimage' is not a bootable bzImage: it has neither a Linux boot header");
+        Refuse("CN3102", "'bzimage' is not bootable: it has neither a Linux boot header");
     }
 
     [Test]
-    public void A_kernel_of_protocol_2_05_is_too_old()
+    public void A_kernel_of_protocol_2_09_is_too_old()
     {
-        kernel.Put16(0x206, 0x205);
-        Refuse("CN3102", "older than 2.06");
+        kernel.Put16(0x206, 0x209);
+        Refuse("CN3102", "older than 2.10");
     }
 
     [Test]
@@ -187,19 +187,35 @@ public sealed class LinuxLoaderTests : IDisposable
     }
 
     [Test]
-    public void Sizes_that_overflow_do_not_fit()
+    public void A_kernel_whose_address_and_size_overflow_is_damaged()
     {
         kernel.Contents[0x234] = 0;
         kernel.Put64(0x258, ulong.MaxValue - 10);
-        Refuse("CN3103", "raise GuestRamMb");
+        Refuse("CN3102", "it is damaged: its header asks for the address 0xFFFFFFFFFFFFFFF5");
     }
 
     [Test]
     public void An_initrd_that_does_not_fit_says_how_much_is_free()
     {
         files.Add("initrd", new byte[14 * Mebibyte]);
-        const string Text = "has 14 MiB, but only 13 MiB are free above the kernel; raise GuestRamMb to 34";
+        const string Text = "has 14 MiB, but only 13 MiB are free above the kernel; raise GuestRamMb to 33";
         Refuse("CN3104", "'initrd' " + Text, "initrd");
+    }
+
+    [Test]
+    public void An_initrd_of_the_largest_size_that_fits_is_loaded_right_behind_the_kernel()
+    {
+        files.Add("initrd", new byte[13 * Mebibyte]);
+        Load("initrd");
+        Assert.That(Read(ZeroPage + 0x218, 4), Is.EqualTo(19UL * Mebibyte));
+    }
+
+    [Test]
+    public void An_initrd_that_no_RAM_makes_fit_is_to_be_smaller()
+    {
+        kernel.Put32(0x22C, (24 * Mebibyte) - 1);
+        files.Add("initrd", new byte[6 * Mebibyte]);
+        Refuse("CN3104", "use a smaller initrd: the kernel accepts none above 24 MiB", "initrd");
     }
 
     [Test]
@@ -233,7 +249,7 @@ public sealed class LinuxLoaderTests : IDisposable
         files.Add("real", real);
 
         GuestImageNames names = new("real", "", CommandLine);
-        new LinuxLoader(memory.Ram, files, names, PcMemoryMap.For(memory)).Load(ref vcpu.State, Rsdp);
+        new GuestLoader(memory.Ram, files, names, PcMemoryMap.For(memory)).Load(ref vcpu.State, Rsdp);
 
         int codeOffset = (real[0x1F1] + 1) * 512;
         Assert.That(
@@ -274,7 +290,7 @@ public sealed class LinuxLoaderTests : IDisposable
         }
 
         GuestImageNames names = new(kernelName, initrd, CommandLine);
-        new LinuxLoader(memory.Ram, files, names, PcMemoryMap.For(memory)).Load(ref vcpu.State, Rsdp);
+        new GuestLoader(memory.Ram, files, names, PcMemoryMap.For(memory)).Load(ref vcpu.State, Rsdp);
         Assert.That(memory.GuardsAreIntact, Is.True);
     }
 

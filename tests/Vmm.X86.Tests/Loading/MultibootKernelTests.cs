@@ -13,7 +13,7 @@ public sealed class MultibootKernelTests
     [Test]
     public void A_sound_file_has_its_segments_entry_and_end()
     {
-        Assert.That(Read(), Is.EqualTo(MultibootResult.Bootable));
+        Assert.That(Read(), Is.EqualTo(KernelReading.Bootable));
         Assert.That(reader.Segments.ToArray(), Is.EqualTo(new MultibootSegment[]
         {
             new(TextOffset, TextSize, TextAddress, TextSize),
@@ -31,7 +31,7 @@ public sealed class MultibootKernelTests
         kernel.Contents.CopyTo(file, 0);
         file.AsSpan(HeaderOffset, 12).CopyTo(file.AsSpan(place));
         file.AsSpan(HeaderOffset, 12).Clear();
-        Assert.That(Read(file), Is.EqualTo(MultibootResult.Bootable));
+        Assert.That(Read(file), Is.EqualTo(KernelReading.Bootable));
     }
 
     [TestCase(8192)]
@@ -42,21 +42,21 @@ public sealed class MultibootKernelTests
         kernel.Contents.CopyTo(file, 0);
         file.AsSpan(HeaderOffset, 12).CopyTo(file.AsSpan(place));
         file.AsSpan(HeaderOffset, 12).Clear();
-        Assert.That(Read(file), Is.EqualTo(MultibootResult.NotMultiboot));
+        Assert.That(Read(file), Is.EqualTo(KernelReading.OtherKind));
     }
 
     [Test]
     public void A_wrong_checksum_is_no_header()
     {
         kernel.Put32(HeaderOffset + 8, 1);
-        Assert.That(Read(), Is.EqualTo(MultibootResult.NotMultiboot));
+        Assert.That(Read(), Is.EqualTo(KernelReading.OtherKind));
     }
 
     [TestCase(0)]
     [TestCase(3)]
     [TestCase(11)]
     public void A_file_shorter_than_a_header_is_no_kernel(int length) =>
-        Assert.That(Read(new byte[length]), Is.EqualTo(MultibootResult.NotMultiboot));
+        Assert.That(Read(new byte[length]), Is.EqualTo(KernelReading.OtherKind));
 
     [TestCase(1u << 2, "video mode")]
     [TestCase(1u << 3, "does not define")]
@@ -72,7 +72,7 @@ public sealed class MultibootKernelTests
     public void Other_flags_are_not(uint flags)
     {
         kernel.PutMultiboot(flags);
-        Assert.That(Read(), Is.EqualTo(MultibootResult.Bootable));
+        Assert.That(Read(), Is.EqualTo(KernelReading.Bootable));
     }
 
     [Test]
@@ -138,10 +138,10 @@ public sealed class MultibootKernelTests
     {
         kernel.Put32(SecondSegment, 4);
         kernel.Put32(SecondSegment + 4, uint.MaxValue);
-        Assert.That(Read(), Is.EqualTo(MultibootResult.Bootable));
+        Assert.That(Read(), Is.EqualTo(KernelReading.Bootable));
         kernel.Put32(SecondSegment, 1);
         kernel.Put32(SecondSegment + 20, 0);
-        Assert.That(Read(), Is.EqualTo(MultibootResult.Bootable));
+        Assert.That(Read(), Is.EqualTo(KernelReading.Bootable));
         Assert.That(reader.Segments.Length, Is.EqualTo(1));
     }
 
@@ -184,7 +184,7 @@ public sealed class MultibootKernelTests
     public void Address_fields_that_are_cut_off_are_refused()
     {
         kernel.PutAddresses(0x40_0000, 0x40_0000, 0, 0, 0x40_0000);
-        Assert.That(Read(kernel.Contents[..(TextOffset + 31)]), Is.EqualTo(MultibootResult.Refused));
+        Assert.That(Read(kernel.Contents[..(TextOffset + 31)]), Is.EqualTo(KernelReading.Refused));
         Assert.That(reader.Reason, Does.Contain("header is truncated"));
     }
 
@@ -193,11 +193,11 @@ public sealed class MultibootKernelTests
     {
         for (int length = 0; length < kernel.Contents.Length; length++)
         {
-            Assert.That(Read(kernel.Contents[..length]), Is.Not.EqualTo(MultibootResult.Bootable));
+            Assert.That(Read(kernel.Contents[..length]), Is.Not.EqualTo(KernelReading.Bootable));
         }
     }
 
-    private MultibootResult Read(byte[]? contents = null)
+    private KernelReading Read(byte[]? contents = null)
     {
         MemoryFiles files = new();
         files.Add("kernel", contents ?? kernel.Contents);
@@ -206,7 +206,7 @@ public sealed class MultibootKernelTests
 
     private void Refuse(string reason)
     {
-        Assert.That(Read(), Is.EqualTo(MultibootResult.Refused));
+        Assert.That(Read(), Is.EqualTo(KernelReading.Refused));
         Assert.That(reader.Reason, Does.Contain(reason));
     }
 }
