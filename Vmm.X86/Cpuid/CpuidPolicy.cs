@@ -182,7 +182,8 @@ internal sealed class CpuidPolicy
         uint withoutAvx = hasAvx ? 0 : CpuidFeatures.ExtendedVector;
         basic[CpuidLeaf.Features] = new CpuidResult(
             features.Eax,
-            (features.Ebx & LineSizeMask) | (topology.Count << LogicalProcessorShift) | (topology.ApicId << InitialApicIdShift),
+            (features.Ebx & LineSizeMask) | (topology.Count << LogicalProcessorShift)
+                | (topology.ApicId << InitialApicIdShift),
             (features.Ecx & CpuidFeatures.Leaf1EcxAllowed & ~withoutAvx) | CpuidFeatures.Leaf1EcxForced,
             (features.Edx & CpuidFeatures.Leaf1EdxAllowed) | CpuidFeatures.Leaf1EdxForced);
         basic[CpuidLeaf.CacheDescriptors] = last >= CpuidLeaf.CacheDescriptors

@@ -6,7 +6,7 @@ using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Vmm.Loading;
 
-/// <summary>Reads the kernel's headers, checks that everything fits, and leaves the rest to the protocol's loader.</summary>
+/// <summary>Reads the kernel's headers, checks that everything fits, and calls the loader of the protocol.</summary>
 internal sealed class GuestLoader
 {
     private readonly GuestRam memory;

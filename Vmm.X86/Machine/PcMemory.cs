@@ -4,10 +4,10 @@ using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Machine;
 
-/// <summary>Usable memory below the EBDA's place and from 1 MiB on; the BIOS area holds the firmware's tables.</summary>
+/// <summary>Usable memory below the EBDA's place and from 1 MiB up; the BIOS area holds the firmware tables.</summary>
 internal static class PcMemory
 {
-    /// <summary>Claims what the guest's RAM is for. RAM of a size that no guest can have is refused when it starts.</summary>
+    /// <summary>Claims the guest's RAM. The loader refuses an invalid size.</summary>
     public static void AddTo(PlatformBuilder platform)
     {
         ulong size = Math.Min(platform.Services.RamSize, GuestMemoryLayout.MaximumRam);

@@ -9,7 +9,7 @@ namespace CamkesNet.Vmm.Platform;
 /// Takes the claims of one device. A claim wires the device at once; what somebody else has claimed is refused with
 /// both names. See <see cref="PlatformBuilder"/>.
 /// </summary>
-internal sealed class DeviceClaims(PlatformBuilder platform, string name)
+internal sealed class DeviceClaims(PlatformClaims platform, string name)
 {
     private readonly ResourceTemplate resources = new();
 

@@ -1,6 +1,5 @@
 // Builds a machine from its devices' claims.
-using CamkesNet.Vmm.Buses;
-using CamkesNet.Vmm.Time;
+using CamkesNet.Vmm.Loading;
 
 namespace CamkesNet.Vmm.Platform;
 
@@ -15,51 +14,32 @@ namespace CamkesNet.Vmm.Platform;
 /// </remarks>
 internal sealed class PlatformBuilder(PlatformServices services)
 {
-    private readonly List<IResettable>[] resets = [[], [], []];
+    private readonly PlatformClaims claims = new(services);
 
     /// <summary>The surroundings of devices.</summary>
     public PlatformServices Services => services;
 
-    /// <summary>I/O ports.</summary>
-    public PortBus Ports { get; } = new();
-
-    /// <summary>Memory-mapped devices.</summary>
-    public MemoryBus Memory { get; } = new();
-
-    /// <summary>Devices with deadlines.</summary>
-    public DeadlineSet Deadlines { get; } = new();
-
-    /// <summary>Guest-physical addresses.</summary>
-    public AddressMap Addresses { get; } = new();
-
-    /// <summary>Interrupt lines.</summary>
-    public InterruptClaims Interrupts { get; } = new();
-
-    /// <summary>What ends in ACPI tables.</summary>
-    public AcpiClaims Acpi { get; } = new();
+    /// <summary>The guest's RAM, as firmware reports it.</summary>
+    public MemoryMapEntry[] MemoryMap => claims.Addresses.ToMemoryMap();
 
     /// <summary>Adds a device.</summary>
     /// <param name="name">What messages call it.</param>
-    public DeviceClaims Add(string name) => new(this, name);
+    public DeviceClaims Add(string name) => new(claims, name);
 
     /// <summary>Adds a processor, to which its own devices are added.</summary>
-    public ProcessorBuses AddProcessor() => new(this);
-
-    /// <summary>Adds a device to those that are reset; within a stage in the order of the calls.</summary>
-    public void AddReset(IResettable device, ResetStage stage) => resets[(int)stage].Add(device);
+    public ProcessorBuses AddProcessor() => new(claims);
 
     /// <summary>The machine of all that was claimed, in its state after power-on.</summary>
     /// <exception cref="InvalidOperationException">No device claims what every machine has.</exception>
     public GuestPlatform Build()
     {
         GuestPlatform platform = new(
-            Ports,
-            Memory,
-            Deadlines,
-            Acpi.ToHardware(Interrupts.ToOverrides()),
-            Addresses.ToMemoryMap(),
-            [.. resets[(int)ResetStage.Device], .. resets[(int)ResetStage.InterruptController],
-                .. resets[(int)ResetStage.Processor]]);
+            claims.Ports,
+            claims.Memory,
+            claims.Deadlines,
+            claims.Acpi.ToHardware(claims.Interrupts.ToOverrides()),
+            MemoryMap,
+            claims.ResetOrder);
         platform.Reset();
         return platform;
     }

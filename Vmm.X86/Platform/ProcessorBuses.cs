@@ -1,10 +1,11 @@
 // What one processor of a machine reaches: the machine's devices, and its own before them.
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Time;
 
 namespace CamkesNet.Vmm.Platform;
 
 /// <summary>The buses of one processor.</summary>
-internal sealed class ProcessorBuses(PlatformBuilder platform)
+internal sealed class ProcessorBuses(PlatformClaims platform)
 {
     /// <summary>I/O ports: they are the machine's.</summary>
     public PortBus Ports => platform.Ports;
@@ -16,12 +17,12 @@ internal sealed class ProcessorBuses(PlatformBuilder platform)
     public MsrBus Msrs { get; } = new();
 
     /// <summary>The deadlines of all devices: those of the machine and of all its processors.</summary>
-    public Time.DeadlineSet Deadlines => platform.Deadlines;
+    public DeadlineSet Deadlines => platform.Deadlines;
 
     /// <summary>The surroundings of devices.</summary>
     public PlatformServices Services => platform.Services;
 
     /// <summary>Adds a device of this processor.</summary>
     /// <param name="name">What messages call it.</param>
-    public ProcessorDeviceClaims Add(string name) => new(platform, this, name);
+    public ProcessorDeviceClaims Add(string name) => new(platform, Memory, Msrs, name);
 }

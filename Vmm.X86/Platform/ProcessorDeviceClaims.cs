@@ -5,19 +5,20 @@ using CamkesNet.Vmm.Time;
 namespace CamkesNet.Vmm.Platform;
 
 /// <summary>Takes the claims of one device of one processor: only that processor reaches it.</summary>
-internal sealed class ProcessorDeviceClaims(PlatformBuilder platform, ProcessorBuses buses, string name)
+internal sealed class ProcessorDeviceClaims(
+    PlatformClaims platform, MemoryBus memory, MsrBus msrs, string name)
 {
     /// <summary>Guest-physical addresses at which each processor finds its own device.</summary>
     /// <exception cref="DeviceOverlapException">A device of the machine or RAM has one of them.</exception>
     public void Memory(ulong start, ulong length, IMemoryDevice device)
     {
         platform.Addresses.Add(new AddressClaim(name, start, start + (length - 1), AddressUse.ProcessorDevice));
-        buses.Memory.Attach(name, start, length, device);
+        memory.Attach(name, start, length, device);
     }
 
     /// <summary>Model-specific registers.</summary>
     /// <exception cref="DeviceOverlapException">Another device of this processor has one of them.</exception>
-    public void Msrs(uint first, uint last, IMsrDevice device) => buses.Msrs.Attach(name, first, last, device);
+    public void Msrs(uint first, uint last, IMsrDevice device) => msrs.Attach(name, first, last, device);
 
     /// <summary>A model-specific register.</summary>
     /// <exception cref="DeviceOverlapException">Another device of this processor has it.</exception>

@@ -45,9 +45,6 @@ internal sealed record KnownCircle(string Project, string Reason, params string[
             "HostedInstance", "HostedLink", "HostedPort"),
         new("Composition.Runtime", "a port is bound by a binder, which is given the port",
             "Port", "PortBinder", "SignalledPort"),
-        new("Vmm.X86", ToBeOpened, "ApicBus", "LocalApic"),
-        new("Vmm.X86", "a platform hands out claims, which are claims on that platform",
-            "DeviceClaims", "PlatformBuilder", "ProcessorBuses", "ProcessorDeviceClaims"),
     ];
 
     /// <summary>Whether a circle of a project is this one, or what is left of it.</summary>

@@ -9,7 +9,7 @@ public sealed class ApicBus
     /// <summary>How many I/O APICs can listen.</summary>
     public const int MaximumListeners = 4;
 
-    private readonly LocalApic[] processors;
+    private readonly IApicBusProcessor[] processors;
     private readonly IEndOfInterruptListener[] listeners = new IEndOfInterruptListener[MaximumListeners];
     private int processorCount;
     private int listenerCount;
@@ -18,7 +18,7 @@ public sealed class ApicBus
     public ApicBus(int capacity = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        processors = new LocalApic[capacity];
+        processors = new IApicBusProcessor[capacity];
     }
 
     /// <summary>Whose vectors the processor that boots fetches itself; null: there is no such controller.</summary>
@@ -53,7 +53,7 @@ public sealed class ApicBus
 
     /// <summary>Adds a local APIC, at construction.</summary>
     /// <exception cref="InvalidOperationException">There are as many as the bus has room for.</exception>
-    internal void Attach(LocalApic processor)
+    internal void Attach(IApicBusProcessor processor)
     {
         if (processorCount == processors.Length)
         {
@@ -67,13 +67,13 @@ public sealed class ApicBus
     public bool Deliver(in InterruptMessage message) => Deliver(message, null);
 
     /// <summary>Delivers to all processors of the destination except one.</summary>
-    internal bool Deliver(in InterruptMessage message, LocalApic? except)
+    internal bool Deliver(in InterruptMessage message, IApicBusProcessor? except)
     {
         bool delivered = false;
-        LocalApic? lowest = null;
+        IApicBusProcessor? lowest = null;
         for (int i = 0; i < processorCount; i++)
         {
-            LocalApic processor = processors[i];
+            IApicBusProcessor processor = processors[i];
             if (processor == except || !processor.IsMeantBy(message))
             {
                 continue;

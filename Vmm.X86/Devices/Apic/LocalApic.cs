@@ -7,7 +7,7 @@ using static CamkesNet.Vmm.Devices.Apic.LocalApicRegisters;
 namespace CamkesNet.Vmm.Devices.Apic;
 
 /// <summary>A local APIC, as xAPIC (memory-mapped) and as x2APIC (MSRs).</summary>
-public sealed partial class LocalApic : IMemoryDevice, IMsrDevice, ITimedDevice, IResettable
+public sealed partial class LocalApic : IApicBusProcessor, IMemoryDevice, IMsrDevice, ITimedDevice, IResettable
 {
     private readonly uint id;
     private readonly bool isBootstrap;
@@ -177,9 +177,11 @@ public sealed partial class LocalApic : IMemoryDevice, IMsrDevice, ITimedDevice,
         SamplePin(ref state.LvtLint1, asserted, rising);
     }
 
-    internal bool IsRequested(byte vector) => requested.Contains(vector);
+    /// <inheritdoc/>
+    public bool IsRequested(byte vector) => requested.Contains(vector);
 
-    internal bool IsMeantBy(in InterruptMessage message)
+    /// <inheritdoc/>
+    public bool IsMeantBy(in InterruptMessage message)
     {
         if (!IsGloballyEnabled)
         {
@@ -200,7 +202,8 @@ public sealed partial class LocalApic : IMemoryDevice, IMsrDevice, ITimedDevice,
     }
 
     // False: not taken, so that a level-triggered source need not wait for its end.
-    internal bool Accept(in InterruptMessage message)
+    /// <inheritdoc/>
+    public bool Accept(in InterruptMessage message)
     {
         switch (message.Mode)
         {

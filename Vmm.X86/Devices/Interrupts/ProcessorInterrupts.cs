@@ -41,7 +41,8 @@ public sealed class ProcessorInterrupts : IProcessorSignals, IResettable
     public bool HasInterrupt => HasExternalInterrupt || LocalApic is { IsGloballyEnabled: true, PendingVector: >= 0 };
 
     private bool HasExternalInterrupt =>
-        bus.ExternalInterrupts is { IsPending: true } && LocalApic is { IsBootstrap: true, TakesExternalInterrupts: true };
+        bus.ExternalInterrupts is { IsPending: true }
+        && LocalApic is { IsBootstrap: true, TakesExternalInterrupts: true };
 
     /// <summary>Gives a processor its interrupts.</summary>
     internal static ProcessorInterrupts AddTo(ProcessorBuses processor, ApicBus bus, uint apicId)

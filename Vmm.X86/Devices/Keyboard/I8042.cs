@@ -72,7 +72,7 @@ public sealed class I8042 : IPortDevice, IResettable
         Reset();
     }
 
-    /// <summary>Puts the controller into a machine. ACPI does not list it: Linux then does not probe for a keyboard.</summary>
+    /// <summary>Adds the controller to a machine. ACPI does not list it, so Linux does not probe for a keyboard.</summary>
     internal static void AddTo(PlatformBuilder platform)
     {
         DeviceClaims claims = platform.Add("keyboard controller");

@@ -1,5 +1,5 @@
-// A guest's kernel, whatever its boot protocol. The build and the monitor read kernels by this: what the build accepts is
-// what the monitor loads.
+// A guest's kernel, whatever its boot protocol. Build and monitor share this reader: what the build accepts is what the
+// monitor loads.
 namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>Linux kernels (bzImage) and Multiboot 1 kernels. A file that is both counts as Linux.</summary>
@@ -41,7 +41,7 @@ internal sealed class GuestKernel
         Reason = reading switch
         {
             KernelReading.Unreadable => "it cannot be read completely",
-            KernelReading.OtherKind when files.Size(file) < MultibootHeader.ShortSize => "it is too short",
+            KernelReading.OtherKind when files.Size(file) < LinuxSetupHeader.End => "it is too short",
             KernelReading.OtherKind => "it has neither a Linux boot header nor a Multiboot header ('HdrS' at 0x202, "
                 + "or 0x1BADB002 in its first 8 KiB)",
             _ => Reason,

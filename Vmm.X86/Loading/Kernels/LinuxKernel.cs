@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>
-/// Reads Linux kernels (Linux, Documentation/arch/x86/boot.rst) of boot protocol 2.10 or later: since then a kernel says
-/// how much memory it needs at first. One object reads again and again and allocates only when something is wrong.
+/// Reads Linux kernels (Linux, Documentation/arch/x86/boot.rst) of boot protocol 2.10 or later: earlier headers do not
+/// give the memory that a kernel needs at its start. One object reads again and again and allocates only when something is wrong.
 /// </summary>
 internal sealed class LinuxKernel
 {
@@ -65,7 +65,7 @@ internal sealed class LinuxKernel
         Header = default;
         Reason = "";
         long size = files.Size(file);
-        if (size < LinuxSetupHeader.FileOffset + LinuxSetupHeader.Length)
+        if (size < LinuxSetupHeader.End)
         {
             return KernelReading.OtherKind;
         }

@@ -29,6 +29,9 @@ internal struct LinuxSetupHeader
     /// <summary>The video mode is left alone ("normal").</summary>
     public const ushort VideoModeNormal = 0xFFFF;
 
+    /// <summary>The shortest file that has a header.</summary>
+    public static int End => FileOffset + Length;
+
     /// <summary>Bytes of the header, up to the last field that is read here.</summary>
     public static int Length => Unsafe.SizeOf<LinuxSetupHeader>();
 

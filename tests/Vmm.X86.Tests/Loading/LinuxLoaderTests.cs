@@ -1,5 +1,6 @@
 // Loading a kernel with the Linux boot protocol: addresses, the zero page, and what is refused.
 using CamkesNet.Abi;
+using CamkesNet.Tests.Devices;
 using CamkesNet.Vmm.Loading;
 using CamkesNet.Vmm.Memory;
 using CamkesNet.Vmm.Processor;

@@ -1,6 +1,7 @@
 // Loading a Multiboot kernel: addresses, the information passed to it, and what is refused.
 using System.Text;
 using CamkesNet.Abi;
+using CamkesNet.Tests.Devices;
 using CamkesNet.Vmm.Loading;
 using CamkesNet.Vmm.Processor;
 using static CamkesNet.Tests.SyntheticMultibootKernel;
@@ -179,7 +180,7 @@ public sealed class MultibootLoaderTests : IDisposable
 
     [Test]
     public void A_command_line_has_a_limit() =>
-        Refuse("CN3105", "has 65536 bytes, but a Multiboot kernel accepts at most 65535",
+        Refuse("CN3105", "has 65536 bytes, but the kernel 'kernel' accepts at most 65535",
             "", new string('x', 0x1_0000));
 
     [Test]

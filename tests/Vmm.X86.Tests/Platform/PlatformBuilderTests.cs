@@ -135,10 +135,10 @@ public sealed class PlatformBuilderTests
     {
         List<string> order = [];
         PlatformBuilder other = new(platform.Services);
-        other.AddReset(new Note(order, "processor"), ResetStage.Processor);
-        other.AddReset(new Note(order, "controller"), ResetStage.InterruptController);
-        other.AddReset(new Note(order, "first device"), ResetStage.Device);
-        other.AddReset(new Note(order, "second device"), ResetStage.Device);
+        other.Add("note").Reset(new Note(order, "processor"), ResetStage.Processor);
+        other.Add("note").Reset(new Note(order, "controller"), ResetStage.InterruptController);
+        other.Add("note").Reset(new Note(order, "first device"), ResetStage.Device);
+        other.Add("note").Reset(new Note(order, "second device"), ResetStage.Device);
         _ = new PcDevices(other, new ApicBus(), new RecordingSerialSink(), false);
         other.Build();
         Assert.That(order, Is.EqualTo(new[] { "first device", "second device", "controller", "processor" }));

@@ -1,10 +1,9 @@
 // The memory map of a PC, as its claims on RAM make it.
-using CamkesNet.Tests.Devices;
 using CamkesNet.Vmm.Loading;
 using CamkesNet.Vmm.Machine;
 using CamkesNet.Vmm.Platform;
 
-namespace CamkesNet.Tests;
+namespace CamkesNet.Tests.Devices;
 
 internal static class PcMemoryMap
 {
@@ -17,6 +16,6 @@ internal static class PcMemoryMap
             memory.Ram.Size,
             new RecordingMachine()));
         PcMemory.AddTo(platform);
-        return platform.Addresses.ToMemoryMap();
+        return platform.MemoryMap;
     }
 }
