@@ -5,6 +5,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: places are computed from the array's own method table after index and length were compared with its length.
 public abstract unsafe partial class Array : ICloneable, IList
 {
     /// <summary>Where ilc puts the lengths of a multi-dimensional array: after the total length and padding.</summary>

@@ -4,6 +4,8 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: counts are compared with the destination's size or the arrays' lengths; of raw memory the caller answers for
+// the rest.
 public static unsafe class Buffer
 {
     internal static void Memmove(ref byte destination, ref byte source, nuint length) =>

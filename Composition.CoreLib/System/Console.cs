@@ -4,6 +4,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: the buffer is this frame's, its writer knows its size, and the platform copies it before the call ends.
 public static unsafe class Console
 {
     private const int BufferLength = 256;

@@ -5,6 +5,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: names and members are the builder's read-only tables, indexed below the count that they give.
 public abstract unsafe partial class Enum
 {
     private enum ParseFailure

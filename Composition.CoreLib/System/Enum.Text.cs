@@ -5,6 +5,8 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: names and members are the builder's read-only tables, indexed below the count that they give; each flag chosen
+// takes a bit of 64 away, so that there are never more than the array holds.
 public abstract unsafe partial class Enum
 {
     private const string Separator = ", ";

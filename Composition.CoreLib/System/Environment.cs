@@ -4,6 +4,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: the text is this frame's, its writer knows its size, and the platform copies it before the call ends.
 public static unsafe class Environment
 {
     private const int LongestMessage = 512;

@@ -3,6 +3,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: the thread's context is its own and lives as long as the thread.
 public static unsafe class GC
 {
     public static int MaxGeneration => 0;

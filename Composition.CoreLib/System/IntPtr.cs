@@ -18,6 +18,7 @@ public readonly partial struct IntPtr
 
     public static int Size => sizeof(ulong);
 
+    // Sound: a pointer becomes a number.
     public unsafe IntPtr(void* value) => _value = (nint)value;
 
     public IntPtr(int value) => _value = value;

@@ -4,6 +4,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: the first word of every object is its method table: the heap and ilc's frozen objects both write it.
 public unsafe class Object
 {
     /// <summary>ilc knows this field by its name.</summary>

@@ -38,6 +38,8 @@ public readonly ref struct ReadOnlySpan<T>
     }
 
     /// <summary>Sound only for types without references, and while the memory is there.</summary>
+    // Sound: only if the caller's memory holds that many values of a type without references; C# lets only unsafe code
+    // call this.
     public unsafe ReadOnlySpan(void* pointer, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);

@@ -3,6 +3,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: a handle's value is a method table of the image or zero: only compiled code and this library make handles.
 public readonly unsafe struct RuntimeTypeHandle : IEquatable<RuntimeTypeHandle>
 {
     private readonly nint value;

@@ -46,6 +46,8 @@ public readonly ref struct Span<T>
     }
 
     /// <summary>Sound only for types without references, and while the memory is there.</summary>
+    // Sound: only if the caller's memory holds that many values of a type without references; C# lets only unsafe code
+    // call this.
     public unsafe Span(void* pointer, int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);

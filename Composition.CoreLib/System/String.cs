@@ -6,6 +6,8 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: characters are written only to strings that nobody else has yet, within the length that was allocated; of
+// pointers the caller answers for their end, as in .NET.
 public sealed unsafe partial class String
     : IComparable, IComparable<string>, IEquatable<string>, IEnumerable<char>, ICloneable
 {

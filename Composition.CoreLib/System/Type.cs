@@ -5,6 +5,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: a type object is made of a method table of the image, which is never unmapped; its cell is written once.
 public abstract unsafe class Type : IEquatable<Type>
 {
     private MethodTable* MethodTable => Unsafe.As<RuntimeType>(this).UnderlyingMethodTable;
@@ -72,6 +73,7 @@ public abstract unsafe class Type : IEquatable<Type>
 }
 
 /// <summary>ilc lays frozen instances out like this: method table, described method table, one more pointer.</summary>
+// Sound: the method table is one of the image, which is never unmapped.
 internal sealed unsafe class RuntimeType : Type
 {
     internal readonly MethodTable* UnderlyingMethodTable;

@@ -18,6 +18,7 @@ public readonly partial struct UIntPtr
 
     public static int Size => sizeof(ulong);
 
+    // Sound: a pointer becomes a number.
     public unsafe UIntPtr(void* value) => _value = (nuint)value;
 
     public UIntPtr(uint value) => _value = value;

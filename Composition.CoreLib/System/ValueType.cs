@@ -4,6 +4,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: offsets and types of fields are those that ilc generates for this type, and both objects have this type.
 public abstract unsafe class ValueType
 {
     /// <summary>As an index, asks for the number of fields.</summary>

@@ -9,6 +9,8 @@ namespace Internal.Runtime;
 /// A bump allocator over the platform's zeroed memory, safe for several threads. Every block starts with the 8 bytes
 /// of the object's header, so that a reference points 8 bytes into its block.
 /// </summary>
+// Sound: a block is taken from the heap's range by one compare-and-swap after its size was compared with what is left,
+// so that nobody else has it, and is written inside that size only; sizes cannot overflow (see AllocateArray).
 internal static unsafe class Heap
 {
     private const ulong Alignment = 8;

@@ -11,6 +11,8 @@ namespace Internal.Runtime;
 /// the interface; once resolved it points to a chain of <see cref="InterfaceDispatchCacheEntry"/>, and the cached stub
 /// walks the chain.
 /// </summary>
+// Sound: cells and maps are ilc's; entries come from the heap's runtime part and are published by compare-and-swap only
+// when they are complete.
 internal static unsafe class InterfaceDispatch
 {
     private const nint InfoKindMask = 3;

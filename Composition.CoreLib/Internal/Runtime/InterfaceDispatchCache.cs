@@ -9,6 +9,7 @@ internal struct InterfaceDispatchCell
 }
 
 /// <summary>One type and its method, in a chain.</summary>
+// Sound: entries are complete before a cell points to them and are never changed or freed afterwards.
 internal unsafe struct InterfaceDispatchCacheEntry
 {
     /// <summary>The type's <c>MethodTable</c>.</summary>

@@ -3,6 +3,7 @@ using System.Runtime;
 
 namespace Internal.Runtime;
 
+// Sound: compiled code passes method tables of its own image, and the heap gives blocks of the size that they say.
 internal static unsafe class ObjectAllocation
 {
     [RuntimeExport("RhpNewFast")]

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Internal.Runtime;
 
 /// <summary>Sound because objects never move.</summary>
+// Sound: an object does not move, so that its address stays; who makes a reference of an address had it from the heap.
 internal static unsafe class ObjectReference
 {
     internal static void* Address(object? instance) => *(void**)Unsafe.AsPointer(ref instance);

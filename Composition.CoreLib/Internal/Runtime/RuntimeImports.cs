@@ -7,6 +7,7 @@ namespace Internal.Runtime;
 /// <summary>
 /// The platform (kernel, component or test image) exports the Platform* names; the rest are native stubs.
 /// </summary>
+// Sound: declarations only; each service's own contract says what its pointers are, and only this library calls them.
 internal static unsafe class RuntimeImports
 {
     /// <summary>First byte of the heap; the heap's memory arrives zeroed.</summary>

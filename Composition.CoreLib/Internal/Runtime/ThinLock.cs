@@ -9,6 +9,8 @@ namespace Internal.Runtime;
 /// thread that has waited takes the lock with bit 31 set, since others may wait still: a needless wake is harmless, a
 /// lost one is not.
 /// </summary>
+// Sound: the state is the header of an object that the caller holds or a static field, and neither moves: there is no
+// collector. It is changed by compare-and-swap or by its owner.
 internal static unsafe class ThinLock
 {
     private const int OwnerMask = 0xFFFF;

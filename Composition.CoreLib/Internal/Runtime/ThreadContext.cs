@@ -7,6 +7,7 @@ namespace Internal.Runtime;
 /// The thread's control block: 64 bytes, zero but for <see cref="Self"/> and <see cref="ManagedThreadId"/>, which the
 /// platform sets before the thread runs managed code.
 /// </summary>
+// Sound: the platform gives each thread a block of its own, which lives as long as the thread.
 [StructLayout(LayoutKind.Sequential, Size = 64)]
 public unsafe struct ThreadContext
 {

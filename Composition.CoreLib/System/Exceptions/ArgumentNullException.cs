@@ -30,6 +30,7 @@ public class ArgumentNullException : ArgumentException
         }
     }
 
+    // Sound: the pointer is compared with null and never followed.
     public static unsafe void ThrowIfNull(
         [NotNull] void* argument, [CallerArgumentExpression(nameof(argument))] string? paramName = null)
     {

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace System;
 
+// Sound: the buffer is a field of fixed size: indices are compared with Count, and who fills it does so through a span.
 internal unsafe struct DecimalDigits
 {
     /// <summary>

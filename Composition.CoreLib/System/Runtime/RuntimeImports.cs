@@ -3,6 +3,7 @@ using Internal.Runtime;
 
 namespace System.Runtime;
 
+// Sound: only compiled code calls this, with the arguments of ilc's own contract.
 internal static unsafe class RuntimeImports
 {
     private static void RhCheckArrayStore(object array, object? value)

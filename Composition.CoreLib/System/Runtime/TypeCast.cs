@@ -6,6 +6,7 @@ using Internal.Runtime.CompilerHelpers;
 
 namespace System.Runtime;
 
+// Sound: method tables come from objects or from compiled code; they are ilc's, read-only, and end where they say.
 internal static unsafe class TypeCast
 {
     private enum Variance : byte

@@ -45,6 +45,7 @@ public abstract class Encoding
     public virtual string GetString(byte[] bytes, int index, int count) =>
         GetString(new ReadOnlySpan<byte>(bytes, index, count));
 
+    // Sound: the string is as long as was counted from the same bytes, and nobody else has it yet.
     public unsafe string GetString(ReadOnlySpan<byte> bytes)
     {
         int count = GetCharCount(bytes);

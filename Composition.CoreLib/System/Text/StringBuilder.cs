@@ -96,6 +96,7 @@ public sealed class StringBuilder
     public StringBuilder Append(char[]? value, int startIndex, int charCount) =>
         Append(new ReadOnlySpan<char>(value, startIndex, charCount));
 
+    // Sound: only if the caller's memory holds that many characters, as in .NET.
     public unsafe StringBuilder Append(char* value, int valueCount) =>
         Append(new ReadOnlySpan<char>(value, valueCount));
 

@@ -1,6 +1,7 @@
 // Writes strings as UTF-8 into memory of the caller's; what does not fit is cut off between characters.
 namespace System.Text;
 
+// Sound: nothing is written before it was compared with the capacity; the buffer is a frame of the caller's.
 internal unsafe struct Utf8Writer(byte* buffer, int capacity)
 {
     private const int LongestSequence = 4;

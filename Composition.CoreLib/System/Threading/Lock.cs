@@ -3,6 +3,7 @@ using Internal.Runtime;
 
 namespace System.Threading;
 
+// Sound: the state is this object's own header, and objects do not move.
 public sealed unsafe class Lock
 {
     public bool IsHeldByCurrentThread => ThinLock.IsHeld(State);

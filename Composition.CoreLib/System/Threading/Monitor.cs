@@ -3,6 +3,7 @@ using Internal.Runtime;
 
 namespace System.Threading;
 
+// Sound: the state is the header of the object at hand, and objects do not move.
 public static unsafe class Monitor
 {
     public static void Enter(object obj)

@@ -3,6 +3,8 @@ using System;
 
 namespace Internal.Runtime.CompilerHelpers;
 
+// Sound: compiled code passes as many lengths as the rank says; a multi-dimensional array's base size has room for
+// them.
 internal static unsafe class ArrayHelpers
 {
     /// <summary>

@@ -3,6 +3,7 @@ using System;
 
 namespace Internal.Runtime.CompilerHelpers;
 
+// Sound: only compiled code calls this, with method tables of its own image.
 internal static unsafe class LdTokenHelpers
 {
     private static RuntimeTypeHandle GetRuntimeTypeHandle(nint methodTable) => new(methodTable);

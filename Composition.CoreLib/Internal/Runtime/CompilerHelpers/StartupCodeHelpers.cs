@@ -4,6 +4,7 @@ using System.Runtime;
 
 namespace Internal.Runtime.CompilerHelpers;
 
+// Sound: the sections and the relative pointers in them are ilc's, and their ends are the header's.
 internal static unsafe class StartupCodeHelpers
 {
     private const long UninitializedFlag = 1;

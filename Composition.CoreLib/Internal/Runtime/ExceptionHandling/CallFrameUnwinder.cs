@@ -3,6 +3,8 @@ using System;
 
 namespace Internal.Runtime;
 
+// Sound: instructions lie between the ends that their entry gives; what they say of saved registers is ilc's word, and
+// the stack that is read is the thread's own.
 internal unsafe struct CallFrameUnwinder
 {
     private const int RegisterRbx = 3;

@@ -8,6 +8,8 @@ internal enum EhClauseKind
     Filter = 2,
 }
 
+// Sound: the tables are ilc's, read-only, and read in the form that ilc writes: the count in front ends the
+// enumeration.
 internal unsafe struct EhClause
 {
     internal uint TryStart;

@@ -2,6 +2,8 @@
 namespace Internal.Runtime;
 
 /// <summary>The entries of .eh_frame, sorted by code address.</summary>
+// Sound: the linker marks both ends of .eh_frame, entries are followed by their own lengths up to the end, and the
+// index has room for as many as were counted.
 internal static unsafe class EhFrameTable
 {
     private static byte** entries;

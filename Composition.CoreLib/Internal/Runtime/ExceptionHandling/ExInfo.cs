@@ -2,6 +2,7 @@
 namespace Internal.Runtime;
 
 /// <summary>While a funclet runs, the innermost record says for which frame and clause it runs.</summary>
+// Sound: a record is linked while the frame that holds it is on the stack, and by the thread of that stack only.
 public unsafe struct ExInfo
 {
     internal ExInfo* Previous;

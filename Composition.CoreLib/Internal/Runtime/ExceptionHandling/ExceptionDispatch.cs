@@ -5,6 +5,8 @@ using System.Runtime.CompilerServices;
 
 namespace Internal.Runtime;
 
+// Sound: contexts and records lie on the stack of the thread that throws, in frames that live until the handler is
+// entered; the chain is unlinked before its frames are left.
 internal static unsafe class ExceptionDispatch
 {
     /// <summary>Called by the stub RhpThrowEx.</summary>

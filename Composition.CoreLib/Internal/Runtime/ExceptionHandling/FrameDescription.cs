@@ -5,6 +5,8 @@ namespace Internal.Runtime;
 /// The layout is the one ilc emits: 32-bit lengths, augmentation "zR" or "zLR", pointers as pcrel|sdata4 (Linux
 /// Standard Base Core 5.0, section 10.6).
 /// </summary>
+// Sound: entries are those of .eh_frame, which the linker has put together and nobody can write; EhFrameTable passes no
+// others.
 internal unsafe struct FrameDescription
 {
     private const int LengthSize = 4;

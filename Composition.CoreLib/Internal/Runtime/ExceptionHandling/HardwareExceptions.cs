@@ -4,6 +4,8 @@ using System.Runtime;
 
 namespace Internal.Runtime;
 
+// Sound: the platform passes the registers of the faulting thread, on whose stack a stub's return address is the last
+// word.
 internal static unsafe class HardwareExceptions
 {
     private enum Kind

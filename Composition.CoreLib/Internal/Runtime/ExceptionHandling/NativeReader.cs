@@ -1,6 +1,7 @@
 // The variable-length integers of the unwind and exception tables.
 namespace Internal.Runtime;
 
+// Sound: positions lie in tables that ilc and the linker wrote; a number's own first bits say how many bytes it has.
 internal static unsafe class NativeReader
 {
     private const int PayloadBits = 7;

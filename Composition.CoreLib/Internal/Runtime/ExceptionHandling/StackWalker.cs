@@ -5,6 +5,8 @@ namespace Internal.Runtime;
 /// A funclet runs on top of the code that dispatches its exception; the frames in between are of no interest to a
 /// newer exception. So when the walk comes to the stub that called a funclet, it goes on at the funclet's own method.
 /// </summary>
+// Sound: a record in the chain lies on the stack above the frames that are walked, and is read before its funclet
+// returns.
 internal unsafe struct StackWalker
 {
     internal Context Frame;

@@ -4,6 +4,7 @@ using System.Text;
 
 namespace Internal.Runtime;
 
+// Sound: the text is this frame's, its writer knows its size, and the platform call never returns.
 internal static unsafe class UnhandledException
 {
     private const int LongestMessage = 512;

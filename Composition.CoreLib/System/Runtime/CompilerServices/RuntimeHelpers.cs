@@ -3,6 +3,7 @@ using Internal.Runtime;
 
 namespace System.Runtime.CompilerServices;
 
+// Sound: only the object at hand is read, at the places that its own method table gives.
 public static unsafe class RuntimeHelpers
 {
     /// <summary>Objects lie at multiples of 8.</summary>

@@ -1,6 +1,7 @@
 // Raw memory access. ilc supplies the bodies: each method calls itself only to have one.
 namespace System.Runtime.CompilerServices;
 
+// Sound: never by itself: as in .NET, who calls it answers for type, alignment and bounds.
 public static unsafe class Unsafe
 {
     [Intrinsic]

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace System.Runtime.InteropServices;
 
+// Sound: casts recompute lengths from the sizes of both types and refuse types with references. For the length of other
+// memory the caller answers, as in .NET.
 public static unsafe class MemoryMarshal
 {
     [Intrinsic]
