@@ -11,7 +11,7 @@ internal sealed record DeclaredPort
     /// <summary>The port's type, such as <c>Uses</c> or <c>KernelTimer</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The contract or the data behind the port; null without.</summary>
+    /// <summary>The contract or the data behind the port, or null.</summary>
     public string? Payload { get; init; }
 
     /// <summary>Bytes of memory that the port needs in a region.</summary>

@@ -24,7 +24,7 @@ internal sealed class SharedRegions(ComposedSystem system)
         }
     }
 
-    /// <summary>The region that a port maps for one of its peers; null without.</summary>
+    /// <summary>The region that a port maps for one of its peers, or null.</summary>
     public string? Of(ConnectionEnd end, int element, bool perClient) =>
         regionOfEnd.TryGetValue(Place(end, element, perClient), out string? region) ? region : null;
 

@@ -11,8 +11,8 @@ internal sealed record LayoutCapability(
 /// <param name="Element">The peer that it is for, in the order of the connections.</param>
 /// <param name="Slot">The slot of its capability; 0 without.</param>
 /// <param name="Badge">Where the port is signalled: its bit in the notification of its thread.</param>
-/// <param name="Object">The object with its memory; null without.</param>
-/// <param name="Access">How the memory is mapped: <c>r</c> or <c>rw</c>; null without.</param>
+/// <param name="Object">The object with its memory, or null.</param>
+/// <param name="Access">How the memory is mapped: <c>r</c> or <c>rw</c>, or null.</param>
 internal sealed record LayoutLink(
     PartKind Kind, int Element, uint Slot = 0, ulong Badge = 0, string? Object = null, string? Access = null);
 

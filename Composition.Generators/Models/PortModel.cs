@@ -7,7 +7,7 @@ namespace CamkesNet.Generators.Models;
 /// <param name="ElementType">The type of an array's elements, as generated code writes it; else the property's.</param>
 /// <param name="Arguments">All type arguments as generated code writes them, with commas between; empty without.</param>
 /// <param name="Payload">The first type argument as generated code writes it; empty without.</param>
-/// <param name="PayloadName">The same by namespace and name, for the layout; null without.</param>
+/// <param name="PayloadName">The same by namespace and name, for the layout, or null.</param>
 /// <param name="ContentsSize">Bytes of the contents of the port's memory; 0 without.</param>
 /// <param name="Modifiers">Accessibility and other modifiers of the property, without <c>partial</c>.</param>
 /// <param name="IsInherited">Declared in a base class, whose own glue implements it.</param>

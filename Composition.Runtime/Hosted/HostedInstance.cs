@@ -11,7 +11,7 @@ internal sealed class HostedInstance
 {
     private const int ControlThread = 0;
 
-    /// <summary>How long a thread may go on after it was told to stop: it may be busy without using a port.</summary>
+    /// <summary>How long a thread may run after the request to stop: it may be busy without using a port.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);
 
     private readonly HostedGate gate = new();

@@ -11,7 +11,7 @@ internal sealed record GrantedLink(PartKind Kind, uint Element)
 
     public ulong Badge { get; init; }
 
-    /// <summary>The memory object that the component maps; null without.</summary>
+    /// <summary>The memory object that the component maps, or null.</summary>
     public string? Memory { get; init; }
 
     public MappingRights Rights { get; init; }

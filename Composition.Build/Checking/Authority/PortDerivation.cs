@@ -98,7 +98,7 @@ internal sealed class PortDerivation(
         }
     }
 
-    /// <summary>The archive is one object, whoever reads it.</summary>
+    /// <summary>The archive is one object for all readers.</summary>
     private void AddArchive()
     {
         var archive = new GrantedMemory(Archive, MemoryObjectKind.InImage, WholePages.Of(image.Archive.Size))
@@ -123,7 +123,7 @@ internal sealed class PortDerivation(
             case PartKind.Endpoint:
                 RequireSoftware(peer, port);
                 findings.Require(
-                    peer.ElementThere <= ushort.MaxValue, $"'{peer.Name}' has more clients than it can tell apart.");
+                    peer.ElementThere <= ushort.MaxValue, $"'{peer.Name}' has more clients than it can distinguish.");
                 ulong caller = ((ulong)(uint)peer.Port << CallerPortShift) | peer.ElementThere;
                 links.Add(new GrantedLink(part.Kind, element)
                 {

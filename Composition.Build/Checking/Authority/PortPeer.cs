@@ -19,7 +19,7 @@ internal sealed record PortPeer
     /// <summary>The end that this port is.</summary>
     public required ConnectionSide Side { get; init; }
 
-    /// <summary>The region of the connection, shared or the pair's own; null without.</summary>
+    /// <summary>The region of the connection, shared or the pair's own, or null.</summary>
     public required RegionGroup? Region { get; init; }
 
     public string Name => $"{Instance.Name}.{Instance.Ports[Port].Name}";

@@ -17,7 +17,7 @@ internal sealed record DerivedLink
     /// <summary>The port's bit in a notification; 0 when it is not signalled.</summary>
     public long Badge { get; init; }
 
-    /// <summary>The object with the memory; null without.</summary>
+    /// <summary>The object with the memory, or null.</summary>
     public string? Object { get; init; }
 
     public RegionAccess? Access { get; init; }

@@ -17,6 +17,6 @@ internal readonly record struct DocumentLink
     /// <summary>The port's own bit, by which it is signalled; 0 without.</summary>
     public ulong Badge { get; init; }
 
-    /// <summary>The name of the memory; null without.</summary>
+    /// <summary>The name of the memory, or null.</summary>
     public string? Object { get; init; }
 }

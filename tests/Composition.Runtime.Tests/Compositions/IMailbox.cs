@@ -1,4 +1,4 @@
-// A contract for clients that are told apart.
+// A contract whose clients are distinguished.
 namespace CamkesNet.Tests.Compositions;
 
 public interface IMailbox

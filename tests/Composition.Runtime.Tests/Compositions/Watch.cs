@@ -1,4 +1,4 @@
-// A component whose threads are told apart.
+// A component whose threads are distinguished.
 namespace CamkesNet.Tests.Compositions;
 
 [Component]
