@@ -1,7 +1,7 @@
 // Finds at build time the errors that would stop a guest at boot: missing files, no kernel, too little RAM.
 using System.Text;
-using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Declarations;
+using CamkesNet.Build.Diagnostics;
 using CamkesNet.Vmm.Loading.Kernels;
 
 namespace CamkesNet.Build.Guests;

@@ -1,8 +1,8 @@
 // The steps from a compiled assembly to a bootable image.
 using System.Diagnostics;
 using CamkesNet.Build.Archives;
-using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Compilation;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Guests;
 using CamkesNet.Build.Layout.Derived;
 using CamkesNet.Build.Reports;

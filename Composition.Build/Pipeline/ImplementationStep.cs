@@ -1,8 +1,8 @@
 // Finds the component types of a system and prepares their compilation: one entry assembly and one object file each.
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Compilation.Closure;
-using CamkesNet.Build.Layout;
 using CamkesNet.Build.Declarations;
+using CamkesNet.Build.Layout;
 
 namespace CamkesNet.Build.Pipeline;
 

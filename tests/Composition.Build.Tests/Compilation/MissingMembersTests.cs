@@ -1,3 +1,4 @@
+// What images lack is reported at the user's line.
 using System.Runtime.CompilerServices;
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Diagnostics;

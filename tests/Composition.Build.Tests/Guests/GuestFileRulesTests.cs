@@ -1,9 +1,9 @@
 // Guest files that no virtual machine can boot are refused.
 using System.Buffers.Binary;
 using System.Text.Json;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Guests;
-using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Tests.Guests;
 

@@ -1,7 +1,7 @@
 // Kernel, initrd and command line can be replaced at the command line.
 using System.Text.Json;
-using CamkesNet.Build.Guests;
 using CamkesNet.Build.Declarations;
+using CamkesNet.Build.Guests;
 using CamkesNet.Tests.Layout;
 
 namespace CamkesNet.Tests.Guests;
