@@ -34,7 +34,13 @@ internal sealed class ResourceTemplate
     public byte[] Finish()
     {
         // A checksum of 0 counts as right (6.4.2.9).
-        return [.. buses, .. ports, .. memory, .. interrupts, EndTag, 0];
+        List<byte> template = [];
+        Add(template, buses.ToArray());
+        Add(template, ports.ToArray());
+        Add(template, memory.ToArray());
+        Add(template, interrupts.ToArray());
+        Add(template, [EndTag, 0]);
+        return template.ToArray();
     }
 
     /// <summary>Fixed I/O ports; a descriptor holds up to 255.</summary>
@@ -43,10 +49,10 @@ internal sealed class ResourceTemplate
         while (count > 0)
         {
             int piece = Math.Min(count, byte.MaxValue);
-            ports.AddRange([IoPortTag, Decode16]);
+            Add(ports, [IoPortTag, Decode16]);
             Add(ports, (uint)first, 2);
             Add(ports, (uint)first, 2);
-            ports.AddRange([1, (byte)piece]);
+            Add(ports, [1, (byte)piece]);
             first += piece;
             count -= piece;
         }
@@ -56,7 +62,7 @@ internal sealed class ResourceTemplate
     public void FixedMemory(uint start, uint length)
     {
         const int Length = 1 + (2 * sizeof(uint));
-        memory.AddRange([Memory32Fixed, Length, 0, MemoryReadWrite]);
+        Add(memory, [Memory32Fixed, Length, 0, MemoryReadWrite]);
         Add(memory, start, sizeof(uint));
         Add(memory, length, sizeof(uint));
     }
@@ -72,7 +78,7 @@ internal sealed class ResourceTemplate
     public void LevelInterrupt(int number)
     {
         const int Length = 2 + sizeof(uint);
-        interrupts.AddRange([ExtendedInterrupt, Length, 0, ConsumedLevelHigh, 1]);
+        Add(interrupts, [ExtendedInterrupt, Length, 0, ConsumedLevelHigh, 1]);
         Add(interrupts, (uint)number, sizeof(uint));
     }
 
@@ -90,7 +96,7 @@ internal sealed class ResourceTemplate
         const int FieldCount = 5; // granularity, minimum, maximum, translation, length
         bytes.Add(tag);
         Add(bytes, (uint)(FlagBytes + (FieldCount * width)), 2);
-        bytes.AddRange([kind, FixedBounds, typeFlags]);
+        Add(bytes, [kind, FixedBounds, typeFlags]);
         Add(bytes, 0, width);
         Add(bytes, first, width);
         Add(bytes, last, width);
@@ -103,6 +109,16 @@ internal sealed class ResourceTemplate
         for (int i = 0; i < width; i++)
         {
             bytes.Add((byte)(value >> (i * 8)));
+        }
+    }
+
+    // List.AddRange and spread elements copy through ICollection. Then an element of any array may become an object, and
+    // the build puts the names of all enums of which there are arrays, Iced's among them, into the image: 460 KiB.
+    private static void Add(List<byte> bytes, ReadOnlySpan<byte> values)
+    {
+        foreach (byte value in values)
+        {
+            bytes.Add(value);
         }
     }
 }
