@@ -79,6 +79,11 @@ internal sealed class KernelEntryStubs : StubSet
             a.cli();
             a.ret();
         });
+        stubs.Function("KernelCurrentProcessor", a =>
+        {
+            a.mov(rax, Processor(nameof(ProcessorData.Self)));
+            a.ret();
+        });
         Address(stubs, "KernelSystemCallEntryAddress", SystemCallEntry);
         Address(stubs, "KernelInterruptEntries", EntryTable);
         Address(stubs, "KernelCleanFloatingPointAddress", CleanFloatingPoint);

@@ -28,7 +28,7 @@ internal sealed class KernelSymbolStubs : StubSet
         Physical(stubs, "KernelSymbolTable", "__kernel_symbols");
         Physical(stubs, "KernelSymbolTableEnd", "__kernel_symbols_end");
 
-        Memory(stubs, "KernelProcessorDataAddress", Marshal.SizeOf<ProcessorData>(), StackAlignment);
+        Memory(stubs, "KernelBootProcessorAddress", ProcessorData.BlockSize, StackAlignment);
         Memory(stubs, "KernelDescriptorTableMemory", PageSize, PageSize);
         Memory(stubs, "KernelInterruptTableMemory", PageSize, PageSize);
         Memory(stubs, "KernelBootHeap", BootHeapSize, PageSize);

@@ -1,6 +1,6 @@
 // Builds the address space of a component from its mappings.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Objects;
 

@@ -1,6 +1,5 @@
 // Memory for the kernel's own tables, taken at boot.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Faults;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Platform;

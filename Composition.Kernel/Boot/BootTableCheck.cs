@@ -1,7 +1,8 @@
 // Checks the boot tables once: afterwards every index and range in them can be used as it is.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Interrupts;
-using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Kernel.Boot;
 

@@ -1,14 +1,7 @@
 // Reads from the FADT and DSDT how the machine is switched off (ACPI Specification 6.5, 5.2.9, 7.4.2 and 16.1).
-namespace CamkesNet.Kernel.Boot;
+using CamkesNet.Kernel.Platform;
 
-/// <summary>What has to be written where to enter S5.</summary>
-internal struct PowerOffRegisters
-{
-    public ushort Control1A;
-    public ushort Control1B;
-    public ushort SleepType1A;
-    public ushort SleepType1B;
-}
+namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Finds the power management registers and the S5 sleep types.</summary>
 internal static unsafe class FadtParser

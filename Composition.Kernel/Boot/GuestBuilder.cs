@@ -1,6 +1,6 @@
 // Makes guest address spaces and virtual processors.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization;

@@ -2,7 +2,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Entry;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Memory;
@@ -29,6 +29,8 @@ internal static unsafe class KernelMain
     {
         DescriptorTables.Load();
         ProcessorSetup.EnableSystemCalls();
+        ProcessorBlock.Current->Construct();
+        SystemCallTable.Fill();
         RuntimeInitialize();
         CpuFeatures.Detect();
         ReadLoaderInformation(loaderMagic, loaderInformation);
@@ -36,7 +38,7 @@ internal static unsafe class KernelMain
         fixed (BootInformation* boot = &information)
         {
             ulong rootPointer = boot->RootPointer != 0 ? boot->RootPointer : AcpiTables.FindRootPointer();
-            MachineInterrupts.Discover(rootPointer);
+            MachineDiscovery.Run(rootPointer);
             BootMemory.Initialize(&boot->Memory, tables);
             EnterOwnPageTables(&boot->Memory);
         }
@@ -57,10 +59,11 @@ internal static unsafe class KernelMain
 
         for (uint i = 0; i < KernelObjects.ComponentCount; i++)
         {
-            ComponentControl.Start(KernelObjects.Components + i);
+            ComponentLife.Start(KernelObjects.Components + i);
         }
 
-        Instructions.Resume(Scheduler.Next(null));
+        // A thread begins with its saved context.
+        Instructions.Resume((SavedContext*)Scheduler.Next(ProcessorBlock.Current, null));
     }
 
     private static void ReadLoaderInformation(ulong magic, ulong address)
@@ -101,7 +104,7 @@ internal static unsafe class KernelMain
         FrameAllocator* frames = BootMemory.Frames;
         BootMemory.Require(KernelPageTables.Build(frames, memory) && MachineInterrupts.MapRegisters(frames));
         ProcessorSetup.EnableProtections();
-        LinkerSymbols.ProcessorData()->PageTable = KernelPageTables.Top;
+        Instructions.CurrentProcessor()->PageTable = KernelPageTables.Top;
         Instructions.WriteCr3(KernelPageTables.Top);
     }
 
@@ -110,7 +113,8 @@ internal static unsafe class KernelMain
         VirtualizationPlatform services;
         services.DirectMap = KernelAddressSpace.DirectMap;
         services.AllocateFrames = &AllocateFrames;
-        Hypervisor.Initialize(services);
+        services.Processor = &ProcessorBlock.Current->Host;
+        VirtualizationSetup.Start(in services);
     }
 
     private static ulong AllocateFrames(ulong count)

@@ -1,6 +1,5 @@
 // Classifies exceptions in ring 3 for the fault report.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Faults;
 

@@ -1,9 +1,9 @@
 // Stops a component that faults and reports the fault. All other components continue.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Processor;
-using CamkesNet.Kernel.Scheduling;
 
 namespace CamkesNet.Kernel.Faults;
 
@@ -19,7 +19,7 @@ internal static unsafe class FaultHandler
     private const ulong SystemCallLength = 2;
 
     /// <summary>An exception in ring 3.</summary>
-    public static Thread* Handle(Thread* thread, ulong vector)
+    public static void Handle(Thread* thread, ulong vector)
     {
         RegisterFrame* frame = &thread->Context.Frame;
         ThreadRecord* record = thread->Record;
@@ -38,27 +38,50 @@ internal static unsafe class FaultHandler
             report.Address,
             record->StackBottom,
             record->StackTop - UserAddressSpace.StackStride);
-        return Stop(thread, &report);
+        Stop(thread, &report);
     }
 
-    /// <summary>A system call that its caller is not allowed to make, or an invalid one.</summary>
-    public static Thread* Misuse(Thread* thread, FaultKind kind, ulong operation)
+    /// <summary>A system call that its caller is not allowed to make, or has made with invalid arguments.</summary>
+    /// <param name="thread">The caller.</param>
+    /// <param name="kind">What is wrong.</param>
+    /// <param name="operation">The name of the system call, ended by a zero.</param>
+    public static void Misuse(Thread* thread, FaultKind kind, byte* operation)
     {
         FaultReport report = default;
         report.Kind = kind;
-        report.IsSystemCall = true;
         report.Operation = operation;
         report.Slot = thread->Context.Frame.Rdi;
         report.Instruction = thread->Context.Frame.Rip - SystemCallLength;
-        return Stop(thread, &report);
+        Stop(thread, &report);
     }
 
-    /// <summary>Reports, stops the component, and schedules another.</summary>
-    public static Thread* Stop(Thread* thread, FaultReport* report)
+    /// <summary>System call Fail: the component ends itself and says why.</summary>
+    public static FaultKind Fail(Thread* caller, Capability* capability)
+    {
+        RegisterFrame* frame = &caller->Context.Frame;
+        byte* text = stackalloc byte[DebugLog.MaximumText];
+        ulong length = Math.Min(frame->R8, DebugLog.MaximumText);
+        if (!UserMemory.TryRead(caller->Component->PageTable, frame->Rdx, text, length))
+        {
+            length = 0;
+        }
+
+        FaultReport report = default;
+        report.Kind = frame->Rsi is > (ulong)FaultKind.None and <= (ulong)FaultKind.OtherTrap
+            ? (FaultKind)frame->Rsi
+            : FaultKind.InvalidArgument;
+        report.Instruction = frame->R9;
+        report.Text = text;
+        report.TextLength = (uint)length;
+        Stop(caller, &report);
+        return FaultKind.None;
+    }
+
+    /// <summary>Reports, and stops the component. The thread does not run again before a restart.</summary>
+    private static void Stop(Thread* thread, FaultReport* report)
     {
         Write(thread, report);
-        ComponentControl.Stop(thread->Component, report->Kind);
-        return Scheduler.Next(null);
+        ComponentLife.Stop(thread->Component, report->Kind);
     }
 
     private static void Write(Thread* thread, FaultReport* report)
@@ -85,10 +108,10 @@ internal static unsafe class FaultHandler
             KernelLog.WriteHex(report->Address, AddressDigits);
             KernelLog.Write(" "u8);
         }
-        else if (report->IsSystemCall)
+        else if (report->Operation != null)
         {
             KernelLog.Write("system call "u8);
-            KernelLog.Write(FaultNames.Of((SystemCallOperation)report->Operation));
+            KernelLog.WriteText(report->Operation);
             KernelLog.Write(" on slot "u8);
             KernelLog.WriteDecimal(report->Slot);
             KernelLog.Write(" "u8);

@@ -3,7 +3,7 @@ using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Faults;
 
-/// <summary>Names of fault kinds and system calls.</summary>
+/// <summary>Names of fault kinds.</summary>
 internal static class FaultNames
 {
     public static ReadOnlySpan<byte> Of(FaultKind kind) => kind switch
@@ -25,28 +25,5 @@ internal static class FaultNames
         FaultKind.OutOfMemory => "OutOfMemory"u8,
         FaultKind.AssertionFailed => "AssertionFailed"u8,
         _ => "OtherTrap"u8,
-    };
-
-    public static ReadOnlySpan<byte> Of(SystemCallOperation operation) => operation switch
-    {
-        SystemCallOperation.Call => "Call"u8,
-        SystemCallOperation.ReplyReceive => "ReplyReceive"u8,
-        SystemCallOperation.Receive => "Receive"u8,
-        SystemCallOperation.Signal => "Signal"u8,
-        SystemCallOperation.Wait => "Wait"u8,
-        SystemCallOperation.Poll => "Poll"u8,
-        SystemCallOperation.InterruptAcknowledge => "InterruptAcknowledge"u8,
-        SystemCallOperation.TimerSet => "TimerSet"u8,
-        SystemCallOperation.PortIn => "PortIn"u8,
-        SystemCallOperation.PortOut => "PortOut"u8,
-        SystemCallOperation.VcpuRun => "VcpuRun"u8,
-        SystemCallOperation.VcpuReadState => "VcpuReadState"u8,
-        SystemCallOperation.ThreadStart => "ThreadStart"u8,
-        SystemCallOperation.Control => "Control"u8,
-        SystemCallOperation.LogWrite => "LogWrite"u8,
-        SystemCallOperation.Fail => "Fail"u8,
-        SystemCallOperation.Yield => "Yield"u8,
-        SystemCallOperation.KernelFact => "KernelFact"u8,
-        _ => "unknown"u8,
     };
 }

@@ -15,9 +15,8 @@ internal unsafe struct FaultReport
     /// <summary>Error code of the page fault: which kind of access.</summary>
     public ulong PageFaultCode;
 
-    /// <summary>The report is about a system call.</summary>
-    public bool IsSystemCall;
-    public ulong Operation;
+    /// <summary>The name of the system call that the report is about, ended by a zero; null for others.</summary>
+    public byte* Operation;
     public ulong Slot;
 
     /// <summary>The instruction to blame.</summary>

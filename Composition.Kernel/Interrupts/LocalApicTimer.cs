@@ -1,6 +1,5 @@
 // The one-shot timer of the timer queue: TSC deadlines if the processor has them, otherwise counted ticks.
 using CamkesNet.Kernel.Processor;
-using CamkesNet.Kernel.Scheduling;
 
 namespace CamkesNet.Kernel.Interrupts;
 
@@ -10,9 +9,6 @@ internal static class LocalApicTimer
     private const uint OneShot = 0;
     private const uint TscDeadlineMode = 2U << 17;
     private const uint DivideBy16 = 0x3;
-
-    /// <summary>What the timer is armed for.</summary>
-    private static ulong armed = TimerEntry.Never;
 
     private static bool hasTscDeadline;
 
@@ -42,7 +38,9 @@ internal static class LocalApicTimer
     /// Makes the timer fire at <paramref name="deadline"/> at the latest. A timer that would fire earlier is left
     /// alone: its interrupt finds nothing to do and rearms it, which costs less than arming it at every switch.
     /// </summary>
-    public static void Arm(ulong deadline)
+    /// <param name="armed">What the processor's timer is armed for.</param>
+    /// <param name="deadline">A value of the time-stamp counter.</param>
+    public static void Arm(ref ulong armed, ulong deadline)
     {
         if (deadline >= armed)
         {
@@ -66,7 +64,4 @@ internal static class LocalApicTimer
     /// would ever arm it again (Intel SDM vol. 3A, 11.5.4.1).
     /// </summary>
     public static ulong ToTscDeadline(ulong deadline) => Math.Max(deadline, 1);
-
-    /// <summary>The timer has fired and is no longer armed.</summary>
-    public static void Fired() => armed = TimerEntry.Never;
 }

@@ -1,10 +1,7 @@
 // Finds the machine's interrupt controllers and connects the layout's interrupts.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Boot;
-using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Memory;
-using CamkesNet.Kernel.Objects;
-using CamkesNet.Kernel.Platform;
 
 namespace CamkesNet.Kernel.Interrupts;
 
@@ -13,22 +10,8 @@ internal static unsafe class MachineInterrupts
 {
     private static InterruptRouting routing;
 
-    /// <summary>Reads the firmware's tables while the boot page tables still map all of them.</summary>
-    public static void Discover(ulong rootPointer)
-    {
-        byte* madt = AcpiTables.Find(rootPointer, "APIC"u8, out uint length);
-        fixed (InterruptRouting* result = &routing)
-        {
-            if (madt == null || !MadtParser.Parse(madt, length, result))
-            {
-                KernelLog.Line("CN3003 no I/O APIC found in the ACPI tables: device interrupts are not delivered"u8);
-                routing = default;
-            }
-        }
-
-        byte* fadt = AcpiTables.Find(rootPointer, "FACP"u8, out uint fadtLength);
-        PowerOff.Initialize(FadtParser.Parse(fadt, fadtLength));
-    }
+    /// <summary>Takes what the firmware's tables say over (Boot/MachineDiscovery.cs).</summary>
+    public static void Adopt(in InterruptRouting found) => routing = found;
 
     /// <summary>Maps the controllers' registers.</summary>
     public static bool MapRegisters(FrameAllocator* frames)
@@ -67,12 +50,11 @@ internal static unsafe class MachineInterrupts
         }
     }
 
-    /// <summary>Routes an interrupt of the layout to its vector, masked until its component starts.</summary>
-    public static void Route(InterruptObject* interrupt, InterruptRecord* record, int vector)
+    /// <summary>Routes an interrupt of the layout to a vector of this processor, masked. False: no such line.</summary>
+    public static bool Route(
+        in InterruptRecord record, int vector, out uint globalInterrupt, out bool isLevelTriggered)
     {
-        routing.Resolve(in *record, out uint globalInterrupt, out bool isLevelTriggered, out bool isActiveLow);
-        interrupt->GlobalInterrupt = globalInterrupt;
-        interrupt->IsLevelTriggered = isLevelTriggered;
-        interrupt->IsRouted = IoApic.Route(globalInterrupt, vector, isLevelTriggered, isActiveLow);
+        routing.Resolve(in record, out globalInterrupt, out isLevelTriggered, out bool isActiveLow);
+        return IoApic.Route(globalInterrupt, vector, isLevelTriggered, isActiveLow);
     }
 }

@@ -34,6 +34,15 @@ internal static unsafe class KernelLog
 
     public static void Write(byte* text, uint length) => Write(new ReadOnlySpan<byte>(text, (int)length));
 
+    /// <summary>Writes a text that a zero ends.</summary>
+    public static void WriteText(byte* text)
+    {
+        for (; *text != 0; text++)
+        {
+            WriteByte(*text);
+        }
+    }
+
     public static void WriteDecimal(ulong value)
     {
         byte* digits = stackalloc byte[MaximumDecimalDigits];

@@ -1,4 +1,5 @@
 // Finds a capability by its slot and checks kind and rights.
+using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Objects;
@@ -6,30 +7,34 @@ namespace CamkesNet.Kernel.Objects;
 /// <summary>The check of every system call with a slot.</summary>
 internal static unsafe class CapabilityLookup
 {
-    /// <summary>The capability in <paramref name="slot"/>, or null and what is wrong with the use of it.</summary>
-    public static Capability* Find(
-        Component* component, ulong slot, CapabilityKind kind, CapabilityRights rights, out FaultKind fault)
+    /// <summary>Checks a use of <paramref name="slot"/> and finds its capability.</summary>
+    /// <param name="component">Who uses it.</param>
+    /// <param name="slot">Any number: it comes from ring 3.</param>
+    /// <param name="needs">The kind and the rights that the use needs: <see cref="Capability.Encode"/>.</param>
+    /// <param name="capability">The capability; null when the use is not allowed.</param>
+    /// <returns>What is wrong with the use.</returns>
+    // Sound: the array has CapabilityCount elements and is never freed or moved.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FaultKind Find(Component* component, ulong slot, uint needs, out Capability* capability)
     {
-        Capability* capability = slot < component->CapabilityCount ? component->Capabilities + slot : null;
-        if (capability == null || capability->Kind == CapabilityKind.None)
+        if (slot < component->CapabilityCount)
         {
-            fault = FaultKind.EmptyCapabilitySlot;
-            return null;
+            capability = component->Capabilities + slot;
+            if ((capability->KindAndRights & (needs | Capability.KindMask)) == needs)
+            {
+                return FaultKind.None;
+            }
         }
 
-        if (capability->Kind != kind)
-        {
-            fault = FaultKind.WrongCapabilityKind;
-            return null;
-        }
+        capability = null;
+        return Explain(component, slot, needs);
+    }
 
-        if (!capability->Allows(kind, rights))
-        {
-            fault = FaultKind.MissingRights;
-            return null;
-        }
-
-        fault = FaultKind.None;
-        return capability;
+    private static FaultKind Explain(Component* component, ulong slot, uint needs)
+    {
+        CapabilityKind kind = slot < component->CapabilityCount ? component->Capabilities[slot].Kind : default;
+        return kind == CapabilityKind.None ? FaultKind.EmptyCapabilitySlot
+            : kind != (CapabilityKind)(needs & Capability.KindMask) ? FaultKind.WrongCapabilityKind
+            : FaultKind.MissingRights;
     }
 }

@@ -1,17 +1,9 @@
-// A component: an address space, a capability array and threads.
+// A component: its structure, its construction, and the system call on it.
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Objects;
 
-/// <summary>The result of <see cref="ControlRequest.Status"/>.</summary>
-internal enum ComponentStatus : byte
-{
-    Running = 0,
-    Suspended = 1,
-    Stopped = 2,
-}
-
-/// <summary>A component.</summary>
+/// <summary>An address space, a capability array and threads.</summary>
 internal unsafe struct Component
 {
     public Capability* Capabilities;
@@ -32,4 +24,51 @@ internal unsafe struct Component
 
     /// <summary>The notification that is signalled when the component is stopped, or null.</summary>
     public Notification* Supervisor;
+
+    /// <summary>Creates the component, stopped, from its record; the address space is ready.</summary>
+    public static void Construct(
+        Component* component, ComponentRecord* record, ulong pageTable, Capability* capabilities)
+    {
+        component->Record = record;
+        component->Status = ComponentStatus.Stopped;
+        component->Threads = KernelObjects.Threads + record->FirstThread;
+        component->ThreadCount = record->ThreadCount;
+        component->CapabilityCount = record->CapabilityCount;
+        component->Capabilities = capabilities;
+        component->Supervisor = KernelObjects.NotificationOrNull(record->SupervisorNotification);
+        component->PageTable = pageTable;
+        CapabilityRecord* records =
+            (CapabilityRecord*)KernelObjects.Records(KernelObjects.Tables->Capabilities) + record->FirstCapability;
+        for (uint slot = 0; slot < record->CapabilityCount; slot++)
+        {
+            capabilities[slot].Construct(records + slot, component);
+        }
+    }
+
+    /// <summary>System call Control.</summary>
+    public static FaultKind Control(Thread* caller, Capability* capability)
+    {
+        var component = (Component*)capability->Object;
+        RegisterFrame* frame = &caller->Context.Frame;
+        var request = (ControlRequest)frame->Rsi;
+        frame->Rax = 0;
+        switch (request)
+        {
+            case ControlRequest.Status:
+                frame->Rax = (ulong)component->Status;
+                return FaultKind.None;
+            case ControlRequest.Suspend:
+                ComponentLife.Suspend(component);
+                return FaultKind.None;
+            case ControlRequest.Resume:
+                ComponentLife.Resume(component);
+                return FaultKind.None;
+            case ControlRequest.Restart:
+                ComponentLife.Stop(component, FaultKind.None);
+                ComponentLife.Start(component);
+                return FaultKind.None;
+            default:
+                return FaultKind.InvalidArgument;
+        }
+    }
 }

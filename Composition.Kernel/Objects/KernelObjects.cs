@@ -7,6 +7,9 @@ namespace CamkesNet.Kernel.Objects;
 /// <summary>Arrays in memory that was taken at boot; an object's identity is its index.</summary>
 internal static unsafe class KernelObjects
 {
+    /// <summary>An index in the boot tables that refers to nothing.</summary>
+    public const uint None = uint.MaxValue;
+
     public static BootTables* Tables;
     public static Component* Components;
     public static Thread* Threads;
@@ -19,8 +22,6 @@ internal static unsafe class KernelObjects
 
     public static uint ComponentCount => Tables->Components.Count;
 
-    public static uint ThreadCount => Tables->Threads.Count;
-
     public static uint InterruptCount => Tables->Interrupts.Count;
 
     /// <summary>The first record of a table.</summary>
@@ -29,4 +30,22 @@ internal static unsafe class KernelObjects
     /// <summary>A name from the string table.</summary>
     public static ReadOnlySpan<byte> Name(NameReference name) =>
         new((byte*)Tables + Tables->Strings.Offset + name.Offset, (int)name.Length);
+
+    /// <summary>The notification with an index that may be <see cref="None"/>.</summary>
+    public static Notification* NotificationOrNull(uint index) => index == None ? null : Notifications + index;
+
+    /// <summary>What a capability of this kind refers to; null for kinds without objects.</summary>
+    // Sound: every index was checked with the boot tables (Boot/BootTableCheck.cs).
+    public static void* Find(CapabilityKind kind, uint index) => kind switch
+    {
+        CapabilityKind.Endpoint => Endpoints + index,
+        CapabilityKind.Notification => Notifications + index,
+        CapabilityKind.Interrupt => Interrupts + index,
+        CapabilityKind.Timer => Timers + index,
+        CapabilityKind.IoPorts => (IoPortsRecord*)Records(Tables->IoPorts) + index,
+        CapabilityKind.Vcpu => Vcpus[index],
+        CapabilityKind.Thread => Threads + index,
+        CapabilityKind.Control => Components + index,
+        _ => null,
+    };
 }

@@ -1,7 +1,9 @@
 // A thread: registers, scheduling state, and its links to the objects that it waits for.
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Scheduling;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Kernel.Objects;
@@ -17,6 +19,9 @@ internal unsafe struct Thread
     public SavedContext Context;
 
     public Component* Component;
+
+    /// <summary>The processor that it runs on.</summary>
+    public ProcessorBlock* Processor;
 
     /// <summary>The thread whose call this thread has received and not yet answered.</summary>
     public Thread* Caller;
@@ -62,4 +67,154 @@ internal unsafe struct Thread
 
     /// <summary>It is in a ready queue.</summary>
     public bool IsQueued;
+
+    /// <summary>It could run if it had the processor.</summary>
+    public readonly bool IsRunnable
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => State == ThreadState.Ready && Priority != SuspendedPriority;
+    }
+
+    /// <summary>Creates the thread, stopped, from its record; components exist already.</summary>
+    public static void Construct(Thread* thread, ThreadRecord* record, ProcessorBlock* processor)
+    {
+        thread->Record = record;
+        thread->Processor = processor;
+        thread->Component = KernelObjects.Components + record->Component;
+        thread->Context.PageTable = thread->Component->PageTable;
+        thread->Context.ThreadBlock = record->ThreadBlock;
+        thread->IpcBuffer = (ulong*)PhysicalMemory.Pointer(
+            KernelObjects.MemoryObjects[record->ThreadBlockObject].PhysicalAddress +
+            UserAddressSpace.IpcBufferOffset);
+        thread->BoundNotification = KernelObjects.NotificationOrNull(record->BoundNotification);
+        if (thread->BoundNotification != null)
+        {
+            thread->BoundNotification->BoundThread = thread;
+        }
+
+        thread->Deadline.Owner = thread;
+        thread->Deadline.OwnerKind = TimerOwner.Thread;
+    }
+
+    /// <summary>System call ThreadStart.</summary>
+    public static FaultKind Start(Thread* caller, Capability* capability)
+    {
+        var thread = (Thread*)capability->Object;
+        if (thread->State != ThreadState.Stopped || thread->Component->Status == ComponentStatus.Stopped)
+        {
+            return FaultKind.InvalidOperation;
+        }
+
+        Wake(thread);
+        caller->Context.Frame.Rax = 0;
+        return FaultKind.None;
+    }
+
+    /// <summary>System call Yield: puts the running thread behind its equals.</summary>
+    public static FaultKind Yield(Thread* caller, Capability* capability)
+    {
+        caller->Processor->Ready.PushBack(caller);
+        return FaultKind.None;
+    }
+
+    /// <summary>Makes a thread ready to run.</summary>
+    public static void Wake(Thread* thread)
+    {
+        thread->State = ThreadState.Ready;
+        if (thread->Priority != SuspendedPriority)
+        {
+            thread->Processor->Ready.PushBack(thread);
+        }
+    }
+
+    /// <summary>Takes the thread out of its ready queue.</summary>
+    public static void Unqueue(Thread* thread)
+    {
+        if (thread->IsQueued)
+        {
+            thread->Processor->Ready.Remove(thread);
+        }
+    }
+
+    /// <summary>Gives a caller its result and lets it run.</summary>
+    public static void FinishCall(Thread* caller, CallStatus status)
+    {
+        if (caller->Server != null)
+        {
+            caller->Server->Caller = null;
+            caller->Server = null;
+        }
+
+        caller->Context.Frame.Rax = (ulong)status;
+        Wake(caller);
+    }
+
+    /// <summary>The deadline of its wait or guest run has come.</summary>
+    public static void DeadlineReached(Thread* thread)
+    {
+        if (thread->Vcpu != null)
+        {
+            GuestRun.Leave(thread, VcpuExitReason.DeadlineReached, 0);
+        }
+        else if (thread->State == ThreadState.Waiting)
+        {
+            Notification.FinishWait(thread->WaitsFor);
+        }
+    }
+
+    /// <summary>Puts a stopped thread into its initial state; it runs when it is one that starts at boot.</summary>
+    public static void Reset(Thread* thread, uint index)
+    {
+        ThreadRecord* record = thread->Record;
+        thread->Context.Frame = default;
+        thread->Context.Frame.Rdi = index;
+        thread->Context.Frame.Rsi = record->ThreadBlock;
+        thread->Context.Frame.Rip = record->Entry;
+        thread->Context.Frame.Rsp = record->StackTop;
+        thread->Context.Frame.Rflags = Rflags.Fixed | Rflags.Interrupt;
+        thread->Context.Frame.Cs = SegmentSelector.UserCode;
+        thread->Context.Frame.Ss = SegmentSelector.UserData;
+        thread->Context.ResumeKind = ResumeKind.Interrupt;
+        Instructions.Copy(
+            thread->Context.FloatingPoint,
+            LinkerSymbols.CleanFloatingPoint(),
+            FxsaveArea.Bytes);
+        thread->Priority = record->Priority;
+        thread->State = ThreadState.Stopped;
+        if (record->StartsAtBoot != 0)
+        {
+            Wake(thread);
+        }
+    }
+
+    /// <summary>Ends whatever the thread does, and fails the call that it was serving.</summary>
+    public static void Stop(Thread* thread)
+    {
+        Unqueue(thread);
+        thread->Processor->Timers.Remove(&thread->Deadline);
+        switch (thread->State)
+        {
+            case ThreadState.Sending:
+                thread->Endpoint->Remove(thread);
+                break;
+            case ThreadState.AwaitingReply:
+                thread->Server->Caller = null;
+                thread->Server = null;
+                break;
+            case ThreadState.Receiving:
+                thread->Endpoint->Receiver = null;
+                break;
+            case ThreadState.Waiting:
+                thread->WaitsFor->Waiter = null;
+                thread->WaitsFor = null;
+                break;
+        }
+
+        thread->State = ThreadState.Stopped;
+        thread->Vcpu = null;
+        if (thread->Caller != null)
+        {
+            FinishCall(thread->Caller, CallStatus.ServerDied);
+        }
+    }
 }

@@ -27,7 +27,7 @@ internal static unsafe class DescriptorTables
 
     public static void Load()
     {
-        ProcessorData* processor = LinkerSymbols.ProcessorData();
+        ProcessorData* processor = LinkerSymbols.BootProcessor();
         FillTaskState(&processor->TaskState);
         ulong* global = LinkerSymbols.DescriptorTableMemory();
         FillGlobal(global, (ulong)&processor->TaskState);

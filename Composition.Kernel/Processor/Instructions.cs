@@ -2,7 +2,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Objects;
 
 namespace CamkesNet.Kernel.Processor;
 
@@ -77,6 +76,11 @@ internal static unsafe class Instructions
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void WriteCr4(ulong value);
 
+    /// <summary>The block of the processor that runs this; valid once GS base is set.</summary>
+    [RuntimeImport("*", "KernelCurrentProcessor")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ProcessorData* CurrentProcessor();
+
     /// <summary>Loads the descriptor tables, the segment registers and the task register.</summary>
     [RuntimeImport("*", "KernelLoadDescriptorTables")]
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -105,7 +109,7 @@ internal static unsafe class Instructions
     /// </summary>
     [RuntimeImport("*", "KernelResume")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern void Resume(Thread* thread);
+    public static extern void Resume(SavedContext* thread);
 
     /// <summary>Zeroes memory: address and size are multiples of 128 bytes.</summary>
     [RuntimeImport("*", "KernelZero")]

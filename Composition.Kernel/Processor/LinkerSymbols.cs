@@ -2,6 +2,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Entry;
 
 namespace CamkesNet.Kernel.Processor;
 
@@ -47,10 +48,10 @@ internal static unsafe class LinkerSymbols
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern ulong SymbolTableEnd();
 
-    /// <summary>The structure at GS base.</summary>
-    [RuntimeImport("*", "KernelProcessorDataAddress")]
+    /// <summary>The block of the processor that the machine starts with.</summary>
+    [RuntimeImport("*", "KernelBootProcessorAddress")]
     [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern ProcessorData* ProcessorData();
+    public static extern ProcessorData* BootProcessor();
 
     /// <summary>Room for <see cref="DescriptorTables"/>: one page.</summary>
     [RuntimeImport("*", "KernelDescriptorTableMemory")]

@@ -1,5 +1,6 @@
 // Brings the processor into the state in which the kernel runs: protections and SYSCALL.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Entry;
 
 namespace CamkesNet.Kernel.Processor;
 
@@ -12,7 +13,8 @@ internal static unsafe class ProcessorSetup
     /// <summary>GS base and system call registers; the descriptor tables are loaded already.</summary>
     public static void EnableSystemCalls()
     {
-        ProcessorData* processor = LinkerSymbols.ProcessorData();
+        ProcessorData* processor = LinkerSymbols.BootProcessor();
+        processor->Self = processor;
         processor->KernelStackTop = LinkerSymbols.StackTop();
         Instructions.WriteMsr(MsrNumber.GsBase, (ulong)processor);
         Instructions.WriteMsr(MsrNumber.KernelGsBase, 0);

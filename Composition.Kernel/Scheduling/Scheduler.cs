@@ -1,10 +1,9 @@
 // Decides which thread runs next, and runs guests on behalf of the threads that asked for it.
+using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Objects;
-using CamkesNet.Kernel.Platform;
 using CamkesNet.Kernel.Processor;
-using CamkesNet.Kernel.SystemCalls;
 using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Kernel.Scheduling;
@@ -17,118 +16,73 @@ internal static unsafe class Scheduler
 {
     private const ulong SlicesPerSecond = 200;
 
-    /// <summary>The threads that could run.</summary>
-    public static ReadyQueues Ready;
-
-    private static TimerQueue timers;
-
-    /// <summary>The time at which the running thread must yield to one of equal priority; 0 if none waits.</summary>
-    private static ulong sliceEnd;
-
-    /// <summary>The thread in whose guest the processor was when an interrupt arrived.</summary>
-    private static Thread* interruptedGuest;
-
-    /// <summary>Makes a thread ready to run.</summary>
-    public static void Wake(Thread* thread)
-    {
-        thread->State = ThreadState.Ready;
-        if (thread->Priority != Thread.SuspendedPriority)
-        {
-            Ready.PushBack(thread);
-        }
-    }
-
-    /// <summary>Sets or, with <see cref="TimerEntry.Never"/>, clears a deadline.</summary>
-    public static void SetDeadline(TimerEntry* entry, ulong deadline) => timers.Set(entry, deadline);
-
-    /// <summary>Takes the thread out of whatever queue it runs from.</summary>
-    public static void Unqueue(Thread* thread)
-    {
-        if (thread->IsQueued)
-        {
-            Ready.Remove(thread);
-        }
-
-        timers.Remove(&thread->Deadline);
-    }
-
-    /// <summary>Queues the running thread after those of equal priority.</summary>
-    public static Thread* Yield(Thread* running)
-    {
-        if (IsRunnable(running))
-        {
-            Ready.PushBack(running);
-        }
-
-        return Next(null);
-    }
-
     /// <summary>
     /// The thread in whose guest the processor was, for the interrupt that ended it; null when it idled.
     /// </summary>
-    public static Thread* TakeInterruptedGuest()
+    public static Thread* TakeInterruptedGuest(ProcessorBlock* processor)
     {
-        Thread* thread = interruptedGuest;
-        interruptedGuest = null;
+        Thread* thread = processor->InterruptedGuest;
+        processor->InterruptedGuest = null;
         return thread;
     }
 
     /// <summary>What the timer interrupt means for the running thread; null when the processor idled.</summary>
-    public static Thread* TimerFired(Thread* running)
+    public static void TimerFired(ProcessorBlock* processor, Thread* running)
     {
         ulong now = Instructions.ReadTimestamp();
-        LocalApicTimer.Fired();
-        for (TimerEntry* entry = timers.TakeExpired(now); entry != null; entry = timers.TakeExpired(now))
+        processor->ArmedDeadline = TimerEntry.Never;
+        TimerEntry* entry;
+        while ((entry = processor->Timers.TakeExpired(now)) != null)
         {
             if (entry->OwnerKind == TimerOwner.Timer)
             {
-                var timer = (TimerObject*)entry->Owner;
-                NotificationCalls.Signal(timer->Notification, timer->Badge);
+                ((TimerObject*)entry->Owner)->Expire();
             }
             else
             {
-                DeadlineReached((Thread*)entry->Owner);
+                Thread.DeadlineReached((Thread*)entry->Owner);
             }
         }
 
-        if (sliceEnd == 0 || now < sliceEnd || running == null)
+        if (processor->SliceEnd != 0 && now >= processor->SliceEnd && running != null)
         {
-            return Next(running);
+            processor->SliceEnd = 0;
+            if (running->IsRunnable)
+            {
+                processor->Ready.PushBack(running);
+            }
         }
-
-        sliceEnd = 0;
-        return Yield(running);
     }
 
     /// <summary>
     /// Chooses the thread that the exit stub resumes; null to idle. <paramref name="running"/> is the thread that
-    /// entered the kernel, or null when there is none or it is queued already.
+    /// entered the kernel, or null when there is none.
     /// </summary>
-    public static Thread* Next(Thread* running)
+    public static Thread* Next(ProcessorBlock* processor, Thread* running)
     {
         while (true)
         {
-            Thread* next = Choose(running);
+            Thread* next = Choose(processor, running);
             if (next == null)
             {
-                sliceEnd = 0;
-                PowerOff.IfNothingCanHappen(timers.Earliest);
-                LocalApicTimer.Arm(timers.Earliest);
+                processor->SliceEnd = 0;
+                Idle.PowerOffIfNothingCanHappen(processor);
+                LocalApicTimer.Arm(ref processor->ArmedDeadline, processor->Timers.Earliest);
                 return null;
             }
 
             if (next != running)
             {
-                sliceEnd = 0;
+                processor->SliceEnd = 0;
             }
 
-            ArmTimer(next);
+            ArmTimer(processor, next);
             if (next->Vcpu == null)
             {
                 return next;
             }
 
-            if (RunGuest(next))
+            if (RunGuest(processor, next))
             {
                 // Nothing happened meanwhile that could change the choice; the timer is armed already.
                 return next;
@@ -138,73 +92,78 @@ internal static unsafe class Scheduler
         }
     }
 
-    private static Thread* Choose(Thread* running)
+    /// <summary>
+    /// The thread that is to run: the running one, unless it cannot go on, has queued, or is preempted by a higher
+    /// priority. Touches no hardware while no slice is measured.
+    /// </summary>
+    public static Thread* Choose(ProcessorBlock* processor, Thread* running)
     {
-        if (!IsRunnable(running))
+        if (running == null || !running->IsRunnable || running->IsQueued)
         {
-            return Ready.Pop();
+            return processor->Ready.Pop();
         }
 
-        if (running->Priority >= Ready.Highest)
+        if (running->Priority >= processor->Ready.Highest)
         {
             return running;
         }
 
-        Preempt(running);
-        return Ready.Pop();
+        Preempt(processor, running);
+        return processor->Ready.Pop();
     }
 
     /// <summary>
     /// Queues the running thread with the rest of its slice. With a whole one, a thread that is preempted often enough
     /// would keep the processor from its equals for ever.
     /// </summary>
-    private static void Preempt(Thread* running)
+    private static void Preempt(ProcessorBlock* processor, Thread* running)
     {
-        ulong left = sliceEnd == 0 ? 0 : sliceEnd - Math.Min(sliceEnd, Instructions.ReadTimestamp());
+        ulong end = processor->SliceEnd;
+        ulong left = end == 0 ? 0 : end - Math.Min(end, Instructions.ReadTimestamp());
         running->SliceLeft = left;
-        if (sliceEnd != 0 && left == 0)
+        if (end != 0 && left == 0)
         {
-            Ready.PushBack(running);
+            processor->Ready.PushBack(running);
         }
         else
         {
-            Ready.PushFront(running);
+            processor->Ready.PushFront(running);
         }
     }
 
-    private static bool IsRunnable(Thread* thread) =>
-        thread != null && thread->State == ThreadState.Ready && thread->Priority != Thread.SuspendedPriority;
-
-    private static void ArmTimer(Thread* next)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ArmTimer(ProcessorBlock* processor, Thread* next)
     {
-        if (Ready.Highest != next->Priority)
+        if (processor->Ready.Highest != next->Priority)
         {
-            sliceEnd = 0;
+            processor->SliceEnd = 0;
         }
-        else if (sliceEnd == 0)
+        else if (processor->SliceEnd == 0)
         {
             ulong slice = next->SliceLeft != 0 ? next->SliceLeft : TimestampClock.Frequency / SlicesPerSecond;
-            sliceEnd = Instructions.ReadTimestamp() + slice;
+            processor->SliceEnd = Instructions.ReadTimestamp() + slice;
         }
 
         next->SliceLeft = 0;
 
-        ulong deadline = timers.Earliest;
-        LocalApicTimer.Arm(sliceEnd != 0 && sliceEnd < deadline ? sliceEnd : deadline);
+        ulong deadline = processor->Timers.Earliest;
+        ulong end = processor->SliceEnd;
+        LocalApicTimer.Arm(ref processor->ArmedDeadline, end != 0 && end < deadline ? end : deadline);
     }
 
     /// <summary>Enters the guest. True: the thread has its result. False: no interrupt was pending after all.</summary>
-    private static bool RunGuest(Thread* thread)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool RunGuest(ProcessorBlock* processor, Thread* thread)
     {
         ulong deadline = thread->Deadline.IsQueued ? thread->Deadline.Deadline : TimerEntry.Never;
         VcpuExitReason reason = Hypervisor.Run(thread->Vcpu, deadline);
         if (reason == VcpuExitReason.None)
         {
-            interruptedGuest = thread;
+            processor->InterruptedGuest = thread;
             Instructions.InterruptWindow();
 
             // No interrupt was pending: the guest continues.
-            interruptedGuest = null;
+            processor->InterruptedGuest = null;
             return false;
         }
 
@@ -213,33 +172,7 @@ internal static unsafe class Scheduler
             GuestReport.StateRefused(KernelObjects.Name(thread->Component->Record->Name), thread->Vcpu);
         }
 
-        FinishGuest(thread, reason);
+        GuestRun.Finish(thread, reason);
         return true;
-    }
-
-    private static void DeadlineReached(Thread* thread)
-    {
-        if (thread->Vcpu != null)
-        {
-            LeaveGuest(thread, VcpuExitReason.DeadlineReached, 0);
-        }
-        else if (thread->State == ThreadState.Waiting)
-        {
-            thread->WaitsFor->Waiter = null;
-            thread->WaitsFor = null;
-            thread->Context.Frame.Rax = 0;
-            Wake(thread);
-        }
-    }
-
-    /// <summary>Ends a guest run for a reason of the kernel's own.</summary>
-    public static void LeaveGuest(Thread* thread, VcpuExitReason reason, ulong badge) =>
-        FinishGuest(thread, Hypervisor.Leave(thread->Vcpu, reason, badge));
-
-    private static void FinishGuest(Thread* thread, VcpuExitReason reason)
-    {
-        thread->Vcpu = null;
-        thread->Context.Frame.Rax = (ulong)reason;
-        timers.Remove(&thread->Deadline);
     }
 }

@@ -9,13 +9,11 @@ internal static unsafe class DebugRegisters
 {
     public const int BreakpointCount = 4;
 
-    private static Vcpu* owner;
-
     /// <summary>Makes the processor's registers those of <paramref name="vcpu"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Acquire(Vcpu* vcpu)
     {
-        if (owner != vcpu)
+        if (vcpu->Processor->BreakpointOwner != vcpu)
         {
             Change(vcpu);
         }
@@ -24,25 +22,25 @@ internal static unsafe class DebugRegisters
     /// <summary>Moves the registers of <paramref name="vcpu"/> to where they can be read and changed.</summary>
     public static void Surrender(Vcpu* vcpu)
     {
-        if (owner == vcpu)
+        if (vcpu->Processor->BreakpointOwner == vcpu)
         {
-            Release();
+            Release(vcpu->Processor);
         }
     }
 
     private static void Change(Vcpu* vcpu)
     {
-        Release();
+        Release(vcpu->Processor);
         VirtualizationInstructions.WriteBreakpoints(vcpu->BreakpointAddresses);
-        owner = vcpu;
+        vcpu->Processor->BreakpointOwner = vcpu;
     }
 
-    private static void Release()
+    private static void Release(HostProcessor* processor)
     {
-        if (owner != null)
+        if (processor->BreakpointOwner != null)
         {
-            VirtualizationInstructions.ReadBreakpoints(owner->BreakpointAddresses);
-            owner = null;
+            VirtualizationInstructions.ReadBreakpoints(processor->BreakpointOwner->BreakpointAddresses);
+            processor->BreakpointOwner = null;
         }
     }
 }

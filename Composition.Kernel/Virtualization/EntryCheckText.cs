@@ -1,4 +1,6 @@
 // A sentence for each check on a guest's state.
+using CamkesNet.Kernel.Virtualization.Vmx;
+
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>What failed checks mean, for reports.</summary>

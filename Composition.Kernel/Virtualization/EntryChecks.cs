@@ -1,7 +1,6 @@
 // Validates a guest's state before it is entered. Emulators accept illegal states and real processors give no reason,
 // so every rule of AMD APM vol. 2, 15.5.1 is checked here and has its own number.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization;
 

@@ -1,6 +1,6 @@
 // The door between the kernel core and the virtualization extension that the processor has.
 //
-// Boot:    Initialize once per processor; then per guest CreateGuestAddressSpace and MapGuest for each run of
+// Boot:    Adopt once; then per guest CreateGuestAddressSpace and MapGuest for each run of
 //          contiguous frames; then CreateVcpu for each virtual processor.
 // VcpuRun: if the thread's bound notification is pending: Leave(vcpu, Notified, badge). Otherwise arm the timer for
 //          state->Deadline and call Run. A reason other than None goes back to the monitor. None means that a physical
@@ -10,9 +10,8 @@
 // Calls are made with interrupts disabled, CR0.TS clear, and the calling thread's FPU registers dead (the system call
 // convention clobbers them); Run returns with the FPU in its initial state.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot;
 using CamkesNet.Kernel.Processor;
-using CamkesNet.Kernel.Virtualization.Svm;
-using CamkesNet.Kernel.Virtualization.Vmx;
 
 namespace CamkesNet.Kernel.Virtualization;
 
@@ -28,21 +27,15 @@ internal static unsafe class Hypervisor
     /// <summary>Why <see cref="Kind"/> is None; see <see cref="VirtualizationRefusalText"/>.</summary>
     public static VirtualizationRefusal Refusal { get; private set; }
 
-    /// <summary>Looks for an extension, enables it on this processor and takes the memory that it needs.</summary>
-    public static VirtualizationKind Initialize(VirtualizationPlatform services)
+    /// <summary>Takes the extension that was found and enabled (Boot/VirtualizationSetup.cs).</summary>
+    public static void Adopt(
+        in VirtualizationPlatform services, in VirtualizationOperations implementation, VirtualizationKind kind,
+        VirtualizationRefusal refusal)
     {
         platform = services;
-        operations = default;
-        VirtualizationKind found = VirtualizationKind.Svm;
-        Refusal = SvmBackend.Initialize(services, ref operations);
-        if (Refusal == VirtualizationRefusal.NoExtension)
-        {
-            found = VirtualizationKind.Vmx;
-            Refusal = VmxBackend.Initialize(services, ref operations);
-        }
-
-        Kind = Refusal == VirtualizationRefusal.None ? found : VirtualizationKind.None;
-        return Kind;
+        operations = implementation;
+        Kind = kind;
+        Refusal = refusal;
     }
 
     /// <summary>

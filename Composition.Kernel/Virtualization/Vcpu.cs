@@ -20,6 +20,9 @@ internal unsafe struct Vcpu
     /// <summary>The hardware's control block (VMCB or VMCS), through the direct map.</summary>
     public void* ControlBlock;
 
+    /// <summary>The processor that it runs on.</summary>
+    public HostProcessor* Processor;
+
     /// <summary>Root of the nested page tables.</summary>
     public ulong GuestAddressSpace;
 
@@ -36,7 +39,7 @@ internal unsafe struct Vcpu
     public ulong TimestampAuxiliary;
 
     /// <summary>SVM: whether the guest handles a non-maskable interrupt.</summary>
-    public Svm.NonMaskablePhase NonMaskablePhase;
+    public NonMaskablePhase NonMaskablePhase;
 
     /// <summary>SVM: the guest's own trap flag while its IRET from that is executed by a single step.</summary>
     public ulong ReturningTrapFlag;

@@ -13,6 +13,9 @@ internal unsafe struct VirtualizationPlatform
     /// </summary>
     public delegate*<ulong, ulong> AllocateFrames;
 
+    /// <summary>The processor that is set up, and on which the vCPUs created next will run.</summary>
+    public HostProcessor* Processor;
+
     /// <summary>The memory at a physical address.</summary>
     public readonly void* At(ulong physicalAddress) => (void*)(DirectMap + physicalAddress);
 }

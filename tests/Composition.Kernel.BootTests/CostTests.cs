@@ -15,7 +15,7 @@ public class CostTests
     private static readonly string[] countInstructions = ["-icount", "shift=0,sleep=off"];
 
     [Test]
-    public void A_void_call_and_reply_from_stub_to_stub_take_at_most_600_instructions()
+    public void A_void_call_and_reply_from_stub_to_stub_take_at_most_300_instructions()
     {
         var system = new TestSystem();
         uint endpoint = system.Endpoint();
@@ -47,7 +47,7 @@ public class CostTests
             lines[Array.IndexOf(lines, "instructions") + 1], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
         TestContext.Out.WriteLine($"{total / Rounds} instructions for a call and its reply");
-        Assert.That(total / Rounds, Is.LessThanOrEqualTo(600));
+        Assert.That(total / Rounds, Is.LessThanOrEqualTo(300));
     }
 
     private static void ReserveMessage(TestCode code)

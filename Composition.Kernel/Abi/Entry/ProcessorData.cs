@@ -36,10 +36,16 @@ internal struct TaskStateSegment
     public ushort IoMapBase;
 }
 
-/// <summary>At GS base while the kernel runs.</summary>
+/// <summary>At GS base while the kernel runs: the part of a processor's block that the stubs use.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal struct ProcessorData
+internal unsafe struct ProcessorData
 {
+    /// <summary>Bytes that the stubs reserve for the whole block, of which this is the beginning.</summary>
+    public const int BlockSize = 6 * 1024;
+
+    /// <summary>The address of this structure itself.</summary>
+    public ProcessorData* Self;
+
     /// <summary>
     /// The thread whose address space, GS base and entry stack are loaded: a <see cref="SavedContext"/>.
     /// </summary>

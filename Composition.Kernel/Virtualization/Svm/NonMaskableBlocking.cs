@@ -2,7 +2,6 @@
 // virtual NMIs leaves that to the hypervisor: IRET is intercepted, and then executed by a single step.
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Svm;
 

@@ -1,6 +1,5 @@
 // Which ports and MSRs a guest reaches without an exit: AMD APM vol. 2, 15.10.1 and 15.11.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Svm;
 

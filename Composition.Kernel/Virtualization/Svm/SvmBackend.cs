@@ -7,7 +7,6 @@ internal static unsafe class SvmBackend
     private static VirtualizationPlatform platform;
     private static uint identifierCount;
     private static uint lastIdentifier;
-    private static ulong hostState;
 
     /// <summary>What guests' registers may hold here.</summary>
     public static GuestLimits Limits;
@@ -66,10 +65,10 @@ internal static unsafe class SvmBackend
     /// <summary>Takes the per-machine tables: permission maps and the host's VMSAVE page.</summary>
     public static bool TakeMemory(in VirtualizationPlatform services)
     {
-        hostState = services.AllocateFrames(1);
+        services.Processor->HostState = services.AllocateFrames(1);
         IoPermissionMap = services.AllocateFrames(PermissionMaps.IoMapFrames);
         MsrPermissionMap = services.AllocateFrames(PermissionMaps.MsrMapFrames);
-        if (hostState == 0 || IoPermissionMap == 0 || MsrPermissionMap == 0)
+        if (services.Processor->HostState == 0 || IoPermissionMap == 0 || MsrPermissionMap == 0)
         {
             return false;
         }
@@ -112,7 +111,8 @@ internal static unsafe class SvmBackend
         vcpu->AddressSpaceIdentifier = ++lastIdentifier;
         vcpu->ControlBlock = platform.At(block);
         vcpu->Switch.ControlBlock = block;
-        vcpu->Switch.HostState = hostState;
+        vcpu->Processor = platform.Processor;
+        vcpu->Switch.HostState = platform.Processor->HostState;
         vcpu->Switch.Registers = vcpu->State->Registers;
         vcpu->Switch.GuestFloatingPoint = platform.At(floatingPoint);
         vcpu->Switch.InitialFloatingPoint = ExtendedState.InitialImage;

@@ -1,6 +1,5 @@
 // A task switch in the terms that SVM and VT-x share: AMD APM vol. 2, 15.14.1.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Svm;
 

@@ -1,7 +1,6 @@
 // Events in the two makers' forms: EVENTINJ (AMD APM vol. 2, 15.20) and VMX interruption information (Intel SDM vol. 3,
 // tables 25-17 and 25-19).
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

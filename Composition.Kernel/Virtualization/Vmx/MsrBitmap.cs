@@ -1,6 +1,4 @@
 // Which MSRs a guest reaches without an exit: Intel SDM vol. 3, 25.6.9.
-using CamkesNet.Kernel.Processor;
-
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>One page that all guests share: reads of low and high MSRs, then writes. A set bit is an exit.</summary>

@@ -1,6 +1,6 @@
 // Access to the current VMCS, and its host part.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
@@ -49,7 +49,7 @@ internal static unsafe class Vmcs
         ulong guestRegisters = context->PhysicalAddress + VmxContext.GuestMsrsOffset;
         Write(VmcsField.ExitMsrStoreAddress, guestRegisters);
         Write(VmcsField.EntryMsrLoadAddress, guestRegisters);
-        Write(VmcsField.ExitMsrLoadAddress, VmxBackend.HostMsrs);
+        Write(VmcsField.ExitMsrLoadAddress, vcpu->Processor->HostMsrs);
         Write(VmcsField.ExitMsrStoreCount, SwitchedMsrs.Count);
         Write(VmcsField.EntryMsrLoadCount, SwitchedMsrs.Count);
         Write(VmcsField.ExitMsrLoadCount, SwitchedMsrs.Count);
@@ -59,7 +59,7 @@ internal static unsafe class Vmcs
     /// <summary>What an exit loads: SDM vol. 3, 25.5. The page table follows at each entry.</summary>
     private static void WriteHost()
     {
-        ProcessorData* processor = LinkerSymbols.ProcessorData();
+        ProcessorData* processor = Instructions.CurrentProcessor();
         Write(VmcsField.HostCr0, Instructions.ReadCr0());
         Write(VmcsField.HostCr3, Instructions.ReadCr3());
         Write(VmcsField.HostCr4, Instructions.ReadCr4());

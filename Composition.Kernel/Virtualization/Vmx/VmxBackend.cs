@@ -1,6 +1,6 @@
 // Initializes VMX at boot and creates vCPUs. This file is per machine; the rest of the folder is per vCPU.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Faults;
+using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
@@ -19,7 +19,6 @@ internal static unsafe class VmxBackend
     private static uint lastIdentifier;
     private static uint revision;
     private static ulong flushType;
-    private static Vcpu* current;
 
     /// <summary>What guests' registers may hold here.</summary>
     public static GuestLimits Limits;
@@ -42,9 +41,6 @@ internal static unsafe class VmxBackend
     /// <summary>Physical address of the MSR bitmap.</summary>
     public static ulong MsrBitmaps { get; private set; }
 
-    /// <summary>Physical address of the MSR area with the kernel's values.</summary>
-    public static ulong HostMsrs { get; private set; }
-
     /// <summary>Enables VMX on this processor, or returns the reason why it cannot.</summary>
     public static VirtualizationRefusal Initialize(
         in VirtualizationPlatform services, ref VirtualizationOperations operations)
@@ -59,8 +55,9 @@ internal static unsafe class VmxBackend
         ulong region = services.AllocateFrames(1);
         ulong initialImage = services.AllocateFrames(1);
         MsrBitmaps = services.AllocateFrames(1);
-        HostMsrs = services.AllocateFrames(1);
-        if (region == 0 || initialImage == 0 || MsrBitmaps == 0 || HostMsrs == 0)
+        HostProcessor* host = services.Processor;
+        host->HostMsrs = services.AllocateFrames(1);
+        if (region == 0 || initialImage == 0 || MsrBitmaps == 0 || host->HostMsrs == 0)
         {
             return VirtualizationRefusal.OutOfFrames;
         }
@@ -75,7 +72,7 @@ internal static unsafe class VmxBackend
         ProcessorFeatures.Read(out ProcessorFeatures processor);
         Limits = processor.Limits(ExtendedState.Supported);
         TimestampAuxiliary.Initialize(Limits);
-        ((SwitchedMsrs*)services.At(HostMsrs))->ReadProcessor();
+        ((SwitchedMsrs*)services.At(host->HostMsrs))->ReadProcessor();
         Adopt(services, facts, ref operations);
         InvalidateAll(facts.EptAndIdentifiers);
         return VirtualizationRefusal.None;
@@ -87,7 +84,6 @@ internal static unsafe class VmxBackend
     {
         platform = services;
         lastIdentifier = 0;
-        current = null;
         revision = (uint)(facts.Basic & VmxBasic.RevisionMask);
         Controls = VmxControls.Choose(facts);
         Cr0Fixed0 = VmxProcessor.GuestCr0Fixed0(facts);
@@ -110,7 +106,7 @@ internal static unsafe class VmxBackend
     /// <summary>Makes the VMCS of <paramref name="vcpu"/> the one that VMREAD and VMWRITE mean.</summary>
     public static void MakeCurrent(Vcpu* vcpu)
     {
-        if (current == vcpu)
+        if (vcpu->Processor->CurrentVmcs == vcpu)
         {
             return;
         }
@@ -120,7 +116,7 @@ internal static unsafe class VmxBackend
             KernelPanic.Stop("CN3906 the processor refused a VMCS (VMPTRLD failed)"u8);
         }
 
-        current = vcpu;
+        vcpu->Processor->CurrentVmcs = vcpu;
     }
 
     /// <summary>Makes the VMCS of <paramref name="vcpu"/> current and not launched.</summary>
@@ -135,7 +131,7 @@ internal static unsafe class VmxBackend
         // The region is ordinary memory again, until VMPTRLD.
         *(uint*)platform.At(context->Vmcs) = revision;
         context->Switch.Launched = 0;
-        current = null;
+        vcpu->Processor->CurrentVmcs = null;
         MakeCurrent(vcpu);
     }
 
@@ -184,6 +180,7 @@ internal static unsafe class VmxBackend
         // Each vCPU keeps its identifier for ever, so a flush is needed only when its tables or modes change.
         vcpu->AddressSpaceIdentifier = ++lastIdentifier;
         vcpu->ControlBlock = context;
+        vcpu->Processor = platform.Processor;
         vcpu->Switch.ControlBlock = vmcs;
         vcpu->Switch.Registers = vcpu->State->Registers;
         vcpu->Switch.GuestFloatingPoint = platform.At(floatingPoint);
@@ -198,8 +195,9 @@ internal static unsafe class VmxBackend
     /// thread, and the kernel's exit stub writes it only when the thread changes.
     /// </summary>
     // Sound: a guest runs only after a system call, so there is a current thread.
-    public static void KeepThreadBlock() => ((SwitchedMsrs*)platform.At(HostMsrs))->KernelGsBase.Value =
-        ((SavedContext*)LinkerSymbols.ProcessorData()->CurrentThread)->ThreadBlock;
+    public static void KeepThreadBlock(Vcpu* vcpu) =>
+        ((SwitchedMsrs*)platform.At(vcpu->Processor->HostMsrs))->KernelGsBase.Value =
+            ((SavedContext*)Instructions.CurrentProcessor()->CurrentThread)->ThreadBlock;
 
     /// <summary>Invalidates translations that a boot loader's hypervisor may have left: SDM vol. 3, 29.4.3.3.</summary>
     private static void InvalidateAll(ulong capability)

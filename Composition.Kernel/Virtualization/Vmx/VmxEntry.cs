@@ -2,6 +2,7 @@
 // copied first, then checked, and only the copy is used.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Virtualization.Svm;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
@@ -120,7 +121,7 @@ internal static unsafe class VmxEntry
         }
 
         // The kernel runs on whatever page table was in use; an exit must find the same.
-        ulong pageTable = LinkerSymbols.ProcessorData()->PageTable;
+        ulong pageTable = Instructions.CurrentProcessor()->PageTable;
         if (pageTable != context->HostCr3)
         {
             context->HostCr3 = pageTable;

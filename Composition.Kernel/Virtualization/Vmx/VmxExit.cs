@@ -1,6 +1,5 @@
 // The handling of exits: those that the kernel handles itself, and the state that it stores for the monitor.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

@@ -1,6 +1,5 @@
 // What happened, in the terms that SVM and VT-x share. Reads no VMCS, so that it can be tested anywhere.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 

@@ -59,7 +59,7 @@ internal static unsafe class VmxVcpu
         }
 
         DebugRegisters.Acquire(vcpu);
-        VmxBackend.KeepThreadBlock();
+        VmxBackend.KeepThreadBlock(vcpu);
         while (true)
         {
             TimestampAuxiliary.Enter(vcpu);

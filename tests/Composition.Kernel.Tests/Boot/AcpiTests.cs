@@ -1,6 +1,7 @@
 // ACPI tables in a buffer that simulates physical memory.
 using System.Text;
 using CamkesNet.Kernel.Boot;
+using CamkesNet.Kernel.Platform;
 using CamkesNet.Tests.Memory;
 
 namespace CamkesNet.Tests.Boot;

@@ -1,6 +1,8 @@
 // Boot tables that must be refused.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Boot;
+using CamkesNet.Kernel.Objects;
+using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Tests.Boot;
 

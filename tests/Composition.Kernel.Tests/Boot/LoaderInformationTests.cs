@@ -1,6 +1,7 @@
 // Boot loaders' information, in a buffer that simulates physical memory.
 using System.Text;
 using CamkesNet.Kernel.Boot;
+using CamkesNet.Kernel.Memory;
 using CamkesNet.Tests.Memory;
 
 namespace CamkesNet.Tests.Boot;

@@ -1,7 +1,6 @@
 // The check on every use of a capability.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Objects;
-using CamkesNet.Kernel.SystemCalls;
 
 namespace CamkesNet.Tests.Objects;
 
@@ -27,8 +26,8 @@ public unsafe class CapabilityLookupTests
         component.Capabilities = capabilities;
         component.CapabilityCount = 4;
 
-        Capability* found = CapabilityLookup.Find(
-            &component, slot, CapabilityKind.Endpoint, CapabilityRights.Send, out FaultKind fault);
+        uint needs = Capability.Encode(CapabilityKind.Endpoint, CapabilityRights.Send);
+        FaultKind fault = CapabilityLookup.Find(&component, slot, needs, out Capability* found);
 
         Assert.That(fault, Is.EqualTo(expected));
         Assert.That(found != null, Is.EqualTo(fault == FaultKind.None));
@@ -48,6 +47,6 @@ public unsafe class CapabilityLookupTests
     {
         var range = new IoPortsRecord { First = 0x3F8, Last = 0x3FF };
 
-        Assert.That(DeviceCalls.IsInRange(range, (ulong)port, (ulong)width), Is.EqualTo(allowed));
+        Assert.That(IoPorts.IsInRange(range, (ulong)port, (ulong)width), Is.EqualTo(allowed));
     }
 }

@@ -1,6 +1,6 @@
 // The threads that could run.
 using System.Runtime.InteropServices;
-using CamkesNet.Kernel.Scheduling;
+using CamkesNet.Kernel.Objects;
 using KernelThread = CamkesNet.Kernel.Objects.Thread;
 
 namespace CamkesNet.Tests.Scheduling;

@@ -1,5 +1,5 @@
 // Deadlines.
-using CamkesNet.Kernel.Scheduling;
+using CamkesNet.Kernel.Objects;
 
 namespace CamkesNet.Tests.Scheduling;
 

@@ -10,7 +10,7 @@ public class KernelCodeTests
 
     [Test]
     public void The_kernel_with_its_boot_stage_stays_below_its_limit() =>
-        Assert.That(KernelCode.Count(Root()).All, Is.LessThan(Limit));
+        Assert.That(KernelCode.Count(Clone.Root).All, Is.LessThan(Limit));
 
     [Test]
     public void Blanks_comments_and_lone_braces_do_not_count()
@@ -33,16 +33,5 @@ public class KernelCodeTests
         {
             Directory.Delete(root, recursive: true);
         }
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CamkesNet.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

@@ -1,5 +1,6 @@
 // Legal guest states for tests.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Tests.Virtualization;

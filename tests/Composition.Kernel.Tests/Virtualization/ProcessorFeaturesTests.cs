@@ -1,3 +1,4 @@
+using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Tests.Virtualization;

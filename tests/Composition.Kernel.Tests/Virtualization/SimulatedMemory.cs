@@ -11,6 +11,7 @@ internal sealed unsafe class SimulatedMemory : IDisposable
     private static ulong nextFrame;
     private static ulong endOfMemory;
     private readonly void* memory;
+    private readonly HostProcessor* processor;
 
     public SimulatedMemory(int frames)
     {
@@ -19,7 +20,13 @@ internal sealed unsafe class SimulatedMemory : IDisposable
         NativeMemory.Clear(memory, size);
         nextFrame = UserAddressSpace.PageSize; // address 0 means "none"
         endOfMemory = size;
-        Platform = new VirtualizationPlatform { DirectMap = (ulong)memory, AllocateFrames = &AllocateFrames };
+        processor = (HostProcessor*)NativeMemory.AllocZeroed((nuint)sizeof(HostProcessor));
+        Platform = new VirtualizationPlatform
+        {
+            DirectMap = (ulong)memory,
+            AllocateFrames = &AllocateFrames,
+            Processor = processor,
+        };
     }
 
     public VirtualizationPlatform Platform { get; }
@@ -41,5 +48,9 @@ internal sealed unsafe class SimulatedMemory : IDisposable
         return frame;
     }
 
-    public void Dispose() => NativeMemory.AlignedFree(memory);
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(memory);
+        NativeMemory.Free(processor);
+    }
 }

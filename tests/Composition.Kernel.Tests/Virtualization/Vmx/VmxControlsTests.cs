@@ -1,3 +1,4 @@
+using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization.Vmx;
 
 namespace CamkesNet.Tests.Virtualization.Vmx;

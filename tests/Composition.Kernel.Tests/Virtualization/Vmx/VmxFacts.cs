@@ -1,4 +1,5 @@
 // Processors for tests of VMX.
+using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization.Vmx;
 
 namespace CamkesNet.Tests.Virtualization.Vmx;

@@ -1,5 +1,5 @@
 // How far a guest is with a non-maskable interrupt.
-namespace CamkesNet.Kernel.Virtualization.Svm;
+namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>The phases between the injection of an NMI and the end of its handler.</summary>
 internal enum NonMaskablePhase : uint

@@ -1,4 +1,4 @@
-// The end of the kernel itself: a defect, or a machine that it cannot run on.
+// The end of the kernel by an exception: a defect of it, or of the machine.
 using System.Runtime;
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Log;
@@ -6,18 +6,11 @@ using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Faults;
 
-/// <summary>Reports and stops the machine.</summary>
-internal static unsafe class KernelPanic
+/// <summary>Reports an exception of the kernel and stops the machine.</summary>
+internal static unsafe class KernelException
 {
     private const int AddressDigits = 16;
     private const int MaximumReturnAddresses = 12;
-
-    /// <summary>Stops with one sentence, which begins with its code.</summary>
-    public static void Stop(ReadOnlySpan<byte> sentence)
-    {
-        KernelLog.Line(sentence);
-        Instructions.HaltForEver();
-    }
 
     /// <summary>An exception in ring 0, a double fault, a machine check or a non-maskable interrupt.</summary>
     [RuntimeExport("KernelException")]

@@ -1,7 +1,5 @@
 // An element of the timer queue, embedded in the object that it belongs to.
-using CamkesNet.Kernel.Objects;
-
-namespace CamkesNet.Kernel.Scheduling;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>What a timer entry is embedded in.</summary>
 internal enum TimerOwner : byte

@@ -1,5 +1,5 @@
 // Deadlines in ascending order.
-namespace CamkesNet.Kernel.Scheduling;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>
 /// A sorted list through the entries themselves. A system has a handful of threads and timers, so a list beats a heap.

@@ -1,8 +1,8 @@
 // The threads that could run, by priority.
 using System.Numerics;
-using CamkesNet.Kernel.Objects;
+using System.Runtime.CompilerServices;
 
-namespace CamkesNet.Kernel.Scheduling;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>One queue for each of 256 priorities, and a bitmap of those that are not empty.</summary>
 internal unsafe struct ReadyQueues
@@ -23,6 +23,10 @@ internal unsafe struct ReadyQueues
 
     /// <summary>The highest priority with a thread, or -1.</summary>
     public readonly int Highest => highestPlusOne - 1;
+
+    /// <summary>Whether a thread of this or a higher priority is queued; always for a suspended thread's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool HasAtLeast(int priority) => priority < highestPlusOne;
 
     /// <summary>Queues after all others of its priority.</summary>
     public void PushBack(Thread* thread)

@@ -1,0 +1,25 @@
+// Reads from the firmware's tables what the kernel needs of the machine: interrupt routing and how to switch off.
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Platform;
+
+namespace CamkesNet.Kernel.Boot;
+
+/// <summary>Runs while the boot page tables still map all of the firmware's tables.</summary>
+internal static unsafe class MachineDiscovery
+{
+    public static void Run(ulong rootPointer)
+    {
+        byte* madt = AcpiTables.Find(rootPointer, "APIC"u8, out uint length);
+        InterruptRouting routing = default;
+        if (madt == null || !MadtParser.Parse(madt, length, &routing))
+        {
+            KernelLog.Line("CN3003 no I/O APIC found in the ACPI tables: device interrupts are not delivered"u8);
+            routing = default;
+        }
+
+        MachineInterrupts.Adopt(in routing);
+        byte* fadt = AcpiTables.Find(rootPointer, "FACP"u8, out uint fadtLength);
+        PowerOff.Initialize(FadtParser.Parse(fadt, fadtLength));
+    }
+}
