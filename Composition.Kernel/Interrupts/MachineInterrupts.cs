@@ -1,6 +1,5 @@
 // Finds the machine's interrupt controllers and connects the layout's interrupts.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Boot;
 using CamkesNet.Kernel.Memory;
 
 namespace CamkesNet.Kernel.Interrupts;

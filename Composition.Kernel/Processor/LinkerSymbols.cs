@@ -2,7 +2,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Entry;
 
 namespace CamkesNet.Kernel.Processor;
 

@@ -1,7 +1,5 @@
 // The checks on a guest's state before it is entered, by number. The numbers reach the monitor in
 // VcpuState.Qualification with exit reason InvalidState.
-using CamkesNet.Kernel.Virtualization.Vmx;
-
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Which check failed: AMD APM vol. 2, 15.5.1, "consistency checks", and our own.</summary>

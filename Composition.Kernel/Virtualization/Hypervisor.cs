@@ -10,7 +10,6 @@
 // Calls are made with interrupts disabled, CR0.TS clear, and the calling thread's FPU registers dead (the system call
 // convention clobbers them); Run returns with the FPU in its initial state.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Boot;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization;

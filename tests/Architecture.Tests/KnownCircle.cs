@@ -28,6 +28,8 @@ internal sealed record KnownCircle(string Project, string Reason, params string[
             "Capability", "Component", "ComponentLife", "Endpoint", "GuestRun", "InterruptObject", "KernelObjects",
             "Notification", "ProcessorBlock", "ReadyQueues", "Thread", "TimerObject"),
         new("Composition.Kernel", ToBeOpened, "LocalApicTimer", "TimestampClock"),
+        new("Composition.Kernel", "a processor holds registers of a vCPU, which knows the processor that it runs on",
+            "HostProcessor", "Vcpu"),
         new("Composition.Kernel", ToBeOpened,
             "SvmBackend", "SvmEntry", "SvmExit", "SvmState", "SvmVcpu", "ControlRegisterExit",
             "PageDirectoryPointers", "PreemptionTimer", "Vmcs", "VmxBackend", "VmxEntry", "VmxExit",

@@ -2,7 +2,6 @@
 // copied first, then checked, and only the copy is used.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
-using CamkesNet.Kernel.Virtualization.Svm;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
