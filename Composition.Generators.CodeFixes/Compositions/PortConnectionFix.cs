@@ -27,7 +27,8 @@ public sealed class PortConnectionFix() : RuleFix(CompositionRules.PortNotConnec
             yield break;
         }
 
-        foreach (var (connector, side, peer) in Matches(composition, occurrence, end, resolved.Port))
+        foreach ((ConnectorModel connector, ConnectorEnd side, ConnectionEnd peer) in
+            Matches(composition, occurrence, end, resolved.Port))
         {
             yield return Proposal.Change(
                 $"Connect '{end}' to '{peer}'",
