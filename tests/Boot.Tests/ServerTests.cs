@@ -18,6 +18,7 @@ internal sealed class ServerTests
         string[] last =
         [
             "deviceTester: type", "callTester: done", "firstReader: done", "secondReader: done", "colleague: client",
+            "listener: teacher 3", "listener: shouter 0", "listener: shouter 1",
         ];
         machine.ExpectInAnyOrder(0, patience, last);
         machine.Type("ab\r");
@@ -33,6 +34,13 @@ internal sealed class ServerTests
     [TestCase("callTester: reversed 54321, client 0")]
     [TestCase("colleague: client 1")]
     public void Calls_carry_their_arguments_and_results(string line) => Assert.That(console, Does.Contain(line));
+
+    [TestCase("listener: teacher 2 says 2")]
+    [TestCase("listener: teacher 3 says 2")]
+    [TestCase("listener: shouter 0 of 2")]
+    [TestCase("listener: shouter 1 of 2")]
+    public void Each_element_of_an_array_of_ports_has_a_connection_of_its_own(string line) =>
+        Assert.That(console, Does.Contain(line));
 
     [Test]
     public void What_a_server_throws_reaches_its_client() =>

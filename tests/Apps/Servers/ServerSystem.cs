@@ -16,6 +16,15 @@ public partial class ServerSystem : Composition
     public partial Colleague colleague { get; }
 
     [Instance]
+    public partial Listener listener { get; }
+
+    [Instance]
+    public partial Shouter firstShouter { get; }
+
+    [Instance]
+    public partial Shouter secondShouter { get; }
+
+    [Instance]
     public partial FileTester firstReader { get; }
 
     [Instance]
@@ -56,6 +65,18 @@ public partial class ServerSystem : Composition
 
     [Connection]
     public RpcCall<IArithmetic> moreCalls => new(from: colleague.Arithmetic, to: arithmetic.Service);
+
+    [Connection]
+    public RpcCall<IArithmetic> firstLesson => new(from: listener.Teachers, to: arithmetic.Service);
+
+    [Connection]
+    public RpcCall<IArithmetic> secondLesson => new(from: listener.Teachers, to: arithmetic.Service);
+
+    [Connection]
+    public Notification<Shout> firstShout => new(from: firstShouter.Shouted, to: listener.Heard);
+
+    [Connection]
+    public Notification<Shout> secondShout => new(from: secondShouter.Shouted, to: listener.Heard);
 
     [Connection]
     public Notification<Question> question => new(from: callTester.Ask, to: arithmetic.Asked);
