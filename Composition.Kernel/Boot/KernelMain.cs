@@ -2,6 +2,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.TableChecks;
 using CamkesNet.Kernel.Entry;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Log;
@@ -91,7 +92,11 @@ internal static unsafe class KernelMain
     {
         ulong address = LinkerSymbols.BootTables();
         var tables = (BootTables*)PhysicalMemory.Pointer(address);
-        if (!BootTableCheck.IsValid(tables, PhysicalMemory.BootLimit - address))
+        ImagePlaces image;
+        image.KernelEnd = LinkerSymbols.ImageEnd() - KernelAddressSpace.ImageBase;
+        image.Tables = address;
+        image.Limit = PhysicalMemory.BootLimit;
+        if (!BootTableCheck.IsValid(tables, image))
         {
             KernelPanic.Stop("CN3006 the boot tables are damaged; rebuild the image"u8);
         }

@@ -33,7 +33,7 @@ internal static unsafe class InterfaceDispatch
     private static nint ResolveAndCache(object instance, InterfaceDispatchCell* cell)
     {
         nint info = Volatile.Read(ref cell->Info);
-        InterfaceDispatchCacheEntry* head = KindOf(info) == InfoKind.CacheEntry ? (InterfaceDispatchCacheEntry*)info : null;
+        InterfaceDispatchCacheEntry* head = ChainOf(info);
         nint originalInfo = head == null ? info : head->OriginalInfo;
         nint code = Resolve(MethodTable.Of(instance), cell, originalInfo);
         int length = head == null ? 0 : head->ChainLength;
@@ -41,7 +41,8 @@ internal static unsafe class InterfaceDispatch
         {
             return code;
         }
-        var entry = (InterfaceDispatchCacheEntry*)Heap.TryAllocateRuntimeData((ulong)sizeof(InterfaceDispatchCacheEntry));
+        var entry = (InterfaceDispatchCacheEntry*)Heap.TryAllocateRuntimeData(
+            (ulong)sizeof(InterfaceDispatchCacheEntry));
         if (entry == null)
         {
             return code;
@@ -67,9 +68,13 @@ internal static unsafe class InterfaceDispatch
     {
         var cell = (InterfaceDispatchCell*)cellAddress;
         nint info = Volatile.Read(ref cell->Info);
-        nint originalInfo = KindOf(info) == InfoKind.CacheEntry ? ((InterfaceDispatchCacheEntry*)info)->OriginalInfo : info;
+        InterfaceDispatchCacheEntry* head = ChainOf(info);
+        nint originalInfo = head == null ? info : head->OriginalInfo;
         return Resolve(MethodTable.Of(instance), cell, originalInfo);
     }
+
+    private static InterfaceDispatchCacheEntry* ChainOf(nint info) =>
+        KindOf(info) == InfoKind.CacheEntry ? (InterfaceDispatchCacheEntry*)info : null;
 
     private static InfoKind KindOf(nint info) => (InfoKind)(info & InfoKindMask);
 

@@ -109,6 +109,8 @@ internal sealed class TestSystem
             Place(component, payload);
         }
 
+        BindNotifications();
+        AssignVcpus();
         ulong tables = payload.Reserve((ulong)BootTablesWriter.Write(placed, 0).Length);
         byte[] bytes = BootTablesWriter.Write(placed, payload.End);
         SetSupervisors(bytes);
@@ -117,6 +119,31 @@ internal sealed class TestSystem
         string path = KernelProgram.FileFor(name + ".elf");
         File.WriteAllBytes(path, BootElfWriter.Write(kernel, payload.ToSegment(KernelAddressSpace.ImageBase)!));
         return path;
+    }
+
+    private void BindNotifications()
+    {
+        List<PlacedThread> threads = [.. placed.Components.SelectMany(component => component.Threads)];
+        foreach ((int index, PlacedThread thread) in threads.Index())
+        {
+            if (thread.BoundNotification != uint.MaxValue)
+            {
+                int bound = (int)thread.BoundNotification;
+                placed.Notifications[bound] = placed.Notifications[bound] with { BoundThread = (uint)index };
+            }
+        }
+    }
+
+    /// <summary>The monitor of a vCPU is the component that maps its state page.</summary>
+    private void AssignVcpus()
+    {
+        for (int i = 0; i < placed.Vcpus.Count; i++)
+        {
+            VcpuRecord vcpu = placed.Vcpus[i];
+            vcpu.Component = (uint)placed.Components.FindIndex(
+                component => component.Mappings.Any(mapping => mapping.Memory == vcpu.StateObject));
+            placed.Vcpus[i] = vcpu;
+        }
     }
 
     private void Place(TestComponent component, PayloadPlacement payload)
