@@ -5,8 +5,9 @@ using System.Xml.Linq;
 
 namespace CamkesNet.Tests;
 
-// The sizes are watched: raise them only for a reason.
-[TestFixture("CamkesNet", 2 << 20)]
+// The sizes are watched: raise them only for a reason. Of the 2.25 MiB, 0.25 came with format 2: the image builder and the
+// hosted runner read the document by generated readers that refuse what they do not know, and symbols hold their sources.
+[TestFixture("CamkesNet", 9 << 18)]
 [TestFixture("CamkesNet.Templates", 64 << 10)]
 internal sealed class PackageContentTests(string id, long mostBytes)
 {
