@@ -25,8 +25,8 @@ public sealed class PortArray<TPort> : Port where TPort : Port
     /// <exception cref="IndexOutOfRangeException">There are not that many connections.</exception>
     public TPort this[int element] => _elements[element];
 
-    /// <summary>Goes through the ports.</summary>
-    public ReadOnlySpan<TPort>.Enumerator GetEnumerator() => new ReadOnlySpan<TPort>(_elements).GetEnumerator();
+    /// <summary>Lets <c>foreach</c> go through the ports, in the order of the connections.</summary>
+    public Enumerator GetEnumerator() => new(_elements);
 
     internal override void Attach(PortBinder binder)
     {
@@ -53,5 +53,25 @@ public sealed class PortArray<TPort> : Port where TPort : Port
             port.Element = element;
             _elements[element] = port;
         }
+    }
+
+    /// <summary>A place in the array.</summary>
+    public struct Enumerator
+    {
+        private readonly TPort[] _elements;
+        private int _element;
+
+        internal Enumerator(TPort[] elements)
+        {
+            _elements = elements;
+            _element = -1;
+        }
+
+        /// <summary>The port at this place.</summary>
+        public readonly TPort Current => _elements[_element];
+
+        /// <summary>Goes to the next port.</summary>
+        /// <returns>Whether there is one.</returns>
+        public bool MoveNext() => ++_element < _elements.Length;
     }
 }

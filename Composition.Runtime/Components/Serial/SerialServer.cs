@@ -2,8 +2,9 @@
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Shares COM1. Client number i of each port is the same virtual machine, vm<i>i</i>. With several virtual machines each has a colour, and keys after <c>@</c> at the start of a
-/// line choose which one gets the input; with one, nothing of that is to be seen.
+/// Shares COM1. Client number i of each port is the same virtual machine, vm<i>i</i>. With several virtual machines
+/// each has a colour, and keys after <c>@</c> at the start of a line choose which one gets the input; with one,
+/// nothing of that is to be seen.
 /// </summary>
 [Component]
 public sealed partial class SerialServer : Component, ISerialOutput, IMessageOutput, ISerialInput
