@@ -1,6 +1,5 @@
 // Brings the processor into the state in which the kernel runs: protections and SYSCALL.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Entry;
 
 namespace CamkesNet.Kernel.Processor;
 

@@ -1,5 +1,4 @@
 // A sentence for each check on a guest's state.
-using CamkesNet.Kernel.Virtualization.Vmx;
 
 namespace CamkesNet.Kernel.Virtualization;
 
