@@ -111,7 +111,7 @@ public partial class List<T>
         CheckRange(index, count);
         var range = new List<T>(count);
         range.SetCount(count);
-        Array.Copy(items, index, range.items, 0, count);
+        new Span<T>(items, index, count).CopyTo(range.items);
         return range;
     }
 

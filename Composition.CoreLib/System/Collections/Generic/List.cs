@@ -171,7 +171,7 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
     public void RemoveRange(int index, int count)
     {
         CheckRange(index, count);
-        Array.Copy(items, index + count, items, index, this.count - index - count);
+        MoveItems(index + count, index, this.count - index - count);
         this.count -= count;
         Array.Clear(items, this.count, count);
         version++;
@@ -241,10 +241,14 @@ public partial class List<T> : IList<T>, IReadOnlyList<T>, IList
         {
             Grow(checked(count + added));
         }
-        Array.Copy(items, index, items, index + added, count - index);
+        MoveItems(index, index + added, count - index);
         count += added;
         version++;
     }
+
+    // Array.Copy converts between types of elements: it would bring boxing, and the names of all enums, into every image.
+    private void MoveItems(int from, int to, int length) =>
+        new Span<T>(items, from, length).CopyTo(new Span<T>(items, to, length));
 
     private void Grow(int capacity) =>
         Capacity = Math.Max(capacity, items.Length == 0 ? FirstCapacity : checked(items.Length * 2));
