@@ -20,8 +20,8 @@ public partial class VirtualMachineMonitor : Component
     private const long StartupHeapSize = 4 * 1024 * 1024;
 
     private const string NoVirtualization =
-        "this machine has no virtualization extension for guests (AMD SVM with nested paging, or Intel VT-x with EPT " +
-        "and unrestricted guests); the kernel has logged what is missing. In QEMU, use -cpu EPYC.";
+        "this machine has no virtualization extension for guests (AMD SVM with nested paging, or Intel VT-x with EPT "
+        + "and unrestricted guests); the kernel has logged what is missing. In QEMU, use -cpu EPYC.";
 
     /// <summary>The virtual processor.</summary>
     public partial Vcpu Vcpu { get; }

@@ -90,26 +90,26 @@ internal struct FixedAcpiDescriptionTable
     /// <summary>The table for our hardware. SMI_CMD is 0: the machine is in ACPI mode always (4.8.2.5).</summary>
     public static FixedAcpiDescriptionTable For(
         AcpiFixedHardware hardware, AcpiResetRegister reset, ulong facs, ulong dsdt) => new()
-    {
-        FirmwareControl = (uint)facs,
-        Dsdt = (uint)dsdt,
-        SciInterrupt = hardware.SystemControlInterrupt,
-        Pm1aEventBlock = hardware.Pm1aEventPort,
-        Pm1aControlBlock = hardware.Pm1aControlPort,
-        PmTimerBlock = hardware.PmTimerPort,
-        Pm1EventLength = EventLength,
-        Pm1ControlLength = ControlLength,
-        PmTimerLength = TimerLength,
-        C2Latency = NoSuchState,
-        C3Latency = NoSuchState,
-        BootArchitecture = BootLegacyDevices | BootVgaNotPresent | BootMsiNotSupported,
-        Flags = FlagWbinvd | FlagProcessorC1 | FlagNoFixedPowerButton | FlagNoFixedSleepButton | FlagResetRegister
+        {
+            FirmwareControl = (uint)facs,
+            Dsdt = (uint)dsdt,
+            SciInterrupt = hardware.SystemControlInterrupt,
+            Pm1aEventBlock = hardware.Pm1aEventPort,
+            Pm1aControlBlock = hardware.Pm1aControlPort,
+            PmTimerBlock = hardware.PmTimerPort,
+            Pm1EventLength = EventLength,
+            Pm1ControlLength = ControlLength,
+            PmTimerLength = TimerLength,
+            C2Latency = NoSuchState,
+            C3Latency = NoSuchState,
+            BootArchitecture = BootLegacyDevices | BootVgaNotPresent | BootMsiNotSupported,
+            Flags = FlagWbinvd | FlagProcessorC1 | FlagNoFixedPowerButton | FlagNoFixedSleepButton | FlagResetRegister
             | (hardware.PmTimerIs32Bit ? FlagTimer32Bit : 0),
-        ResetRegister = GenericAddress.IoPort(reset.Port, 1, 1),
-        ResetValue = reset.Value,
-        XDsdt = dsdt,
-        XPm1aEventBlock = GenericAddress.IoPort(hardware.Pm1aEventPort, EventLength, 2),
-        XPm1aControlBlock = GenericAddress.IoPort(hardware.Pm1aControlPort, ControlLength, 2),
-        XPmTimerBlock = GenericAddress.IoPort(hardware.PmTimerPort, TimerLength, TimerLength),
-    };
+            ResetRegister = GenericAddress.IoPort(reset.Port, 1, 1),
+            ResetValue = reset.Value,
+            XDsdt = dsdt,
+            XPm1aEventBlock = GenericAddress.IoPort(hardware.Pm1aEventPort, EventLength, 2),
+            XPm1aControlBlock = GenericAddress.IoPort(hardware.Pm1aControlPort, ControlLength, 2),
+            XPmTimerBlock = GenericAddress.IoPort(hardware.PmTimerPort, TimerLength, TimerLength),
+        };
 }

@@ -88,6 +88,7 @@ internal static class CpuidFeatures
     /// </summary>
     public const uint Leaf7EbxAllowed = FsGsBase | Bmi1 | Avx2 | Smep | Bmi2 | Erms | Invpcid | Rdseed | Adx | Smap
         | ClflushOpt | Clwb | Sha;
+
     public const uint Leaf7EbxForced = TscAdjust;
 
     // Leaf 7, subleaf 0, ECX and EDX. Hidden: 5-level paging.
@@ -114,14 +115,17 @@ internal static class CpuidFeatures
     private const uint Sse4a = 1U << 6;
     private const uint MisalignedSse = 1U << 7;
     private const uint Prefetch = 1U << 8;
+
     public const uint ExtendedEcxAllowed = LahfSahf | AlternateCr8 | AdvancedBitManipulation | Sse4a | MisalignedSse
         | Prefetch;
+
     public const uint NoExecute = 1U << 20;
     private const uint MmxExtensions = 1U << 22;
     public const uint FastFxsave = 1U << 25;
     private const uint GigabytePages = 1U << 26;
     public const uint Rdtscp = 1U << 27;
     public const uint LongMode = 1U << 29;
+
     public const uint ExtendedEdxAllowed = CommonEdxAllowed | NoExecute | MmxExtensions | FastFxsave | GigabytePages
         | Rdtscp | LongMode;
 

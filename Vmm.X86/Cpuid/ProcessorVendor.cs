@@ -5,14 +5,14 @@ namespace CamkesNet.Vmm.Cpuid;
 internal static class ProcessorVendor
 {
     // "AuthenticAMD" and "HygonGenuine" in EBX, EDX, ECX.
-    private static readonly CpuidResult Amd = new(0, 0x6874_7541, 0x444D_4163, 0x6974_6E65);
-    private static readonly CpuidResult Hygon = new(0, 0x6F67_7948, 0x656E_6975, 0x6E65_476E);
+    private static readonly CpuidResult amd = new(0, 0x6874_7541, 0x444D_4163, 0x6974_6E65);
+    private static readonly CpuidResult hygon = new(0, 0x6F67_7948, 0x656E_6975, 0x6E65_476E);
 
     /// <summary>Whether guests run under SVM; all others have VT-x.</summary>
     /// <param name="vendor">Leaf 0.</param>
     public static bool HasSvm(CpuidResult vendor)
     {
         CpuidResult name = vendor with { Eax = 0 };
-        return name == Amd || name == Hygon;
+        return name == amd || name == hygon;
     }
 }

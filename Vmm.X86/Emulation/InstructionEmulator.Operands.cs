@@ -60,14 +60,14 @@ internal sealed partial class InstructionEmulator
 
     private static ulong ReadRegister(ref VcpuState state, Register name)
     {
-        IcedRegister register = IcedRegister.From(name);
+        var register = IcedRegister.From(name);
         ulong value = GuestRegisters.At(ref state, register.Index);
         return (register.IsHighByte ? value >> HighByteShift : value) & AccessWidth.Mask(register.Width);
     }
 
     private static void WriteRegister(ref VcpuState state, Register name, ulong value)
     {
-        IcedRegister register = IcedRegister.From(name);
+        var register = IcedRegister.From(name);
         ref ulong place = ref GuestRegisters.At(ref state, register.Index);
         if (register.IsHighByte)
         {
@@ -88,8 +88,8 @@ internal sealed partial class InstructionEmulator
         // The decoder has converted a displacement from RIP to an absolute address.
         ulong address = instruction.MemoryDisplacement64;
         Register baseName = instruction.MemoryBase;
-        IcedRegister baseRegister = IcedRegister.From(baseName);
-        IcedRegister index = IcedRegister.From(instruction.MemoryIndex);
+        var baseRegister = IcedRegister.From(baseName);
+        var index = IcedRegister.From(instruction.MemoryIndex);
         int addressSize = instruction.MemoryDisplSize;
         if (baseRegister.Width != 0)
         {

@@ -51,7 +51,7 @@ internal readonly struct SegmentDescriptor(ulong value)
     {
         get
         {
-            var limit = (uint)((value & LimitLowMask) | ((value >> LimitHighShift) & LimitHighMask));
+            uint limit = (uint)((value & LimitLowMask) | ((value >> LimitHighShift) & LimitHighMask));
             return (Attributes & SegmentAttributes.Granularity) != 0 ? (limit << PageShift) | LimitInPage : limit;
         }
     }

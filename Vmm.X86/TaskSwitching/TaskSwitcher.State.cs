@@ -30,7 +30,7 @@ internal sealed unsafe partial class TaskSwitcher
         context.Selectors[TaskContext.Ds] = state.Ds.Selector;
         context.Selectors[TaskContext.Fs] = state.Fs.Selector;
         context.Selectors[TaskContext.Gs] = state.Gs.Selector;
-        TaskContext16 context16 = TaskContext16.From(context);
+        var context16 = TaskContext16.From(context);
         ReadOnlySpan<byte> bytes = Is32Bit(state.Tr.Attributes) ? Bytes(ref context) : Bytes(ref context16);
         ulong place = state.Tr.Base + (ulong)ContextPlace(state.Tr.Attributes).Offset;
         return memory.TryWrite(ref state, place, bytes) || fault.SetFailedAccess();

@@ -41,7 +41,7 @@ internal sealed unsafe partial class TaskSwitcher
         RegisterGroups.Require(vcpu, ref state, VcpuRegisterGroup.System | VcpuRegisterGroup.ModelSpecific);
         var source = (TaskSwitchSource)((state.Qualification >> TaskSwitchAccess.SourceShift)
             & TaskSwitchAccess.SourceMask);
-        var selector = (ushort)(state.Qualification & TaskSwitchAccess.SelectorMask);
+        ushort selector = (ushort)(state.Qualification & TaskSwitchAccess.SelectorMask);
         ulong interrupted = state.Injection;
         state.Injection = 0;
         fault.IsExternal = source == TaskSwitchSource.Event;

@@ -44,6 +44,7 @@ public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptS
     private const ulong Masked = 1UL << 16;
     private const int DestinationShift = 56;
     private const ulong DestinationMask = 0xFF;
+
     private const ulong Writable = VectorMask | (DeliveryModeMask << DeliveryModeShift) | LogicalDestination
         | ActiveLow | LevelTriggered | Masked | (DestinationMask << DestinationShift);
 

@@ -101,8 +101,10 @@ public static class LocalApicRegisters
     internal const uint CommandLevel = 1U << 15;
     internal const int CommandShorthandShift = 18;
     internal const uint CommandShorthandMask = 3;
+
     internal const uint CommandWritable = VectorMask | (DeliveryModeMask << DeliveryModeShift) | CommandLogical
         | CommandAssert | CommandLevel | (CommandShorthandMask << CommandShorthandShift);
+
     internal const uint CommandReadOnly = 1U << 12;
 
     // ESR.

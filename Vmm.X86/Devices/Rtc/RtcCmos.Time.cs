@@ -141,7 +141,7 @@ public sealed partial class RtcCmos
             return;
         }
 
-        CalendarTime time = CalendarTime.FromUnixSeconds(SecondAt(now));
+        var time = CalendarTime.FromUnixSeconds(SecondAt(now));
         memory[Seconds] = Encode(time.Second);
         memory[Minutes] = Encode(time.Minute);
         memory[Hours] = EncodeHour(time.Hour);

@@ -6,9 +6,9 @@ namespace CamkesNet.Tests.Devices;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class HostileGuestTests
 {
-    private static readonly int[] Widths = [1, 2, 4, 8];
+    private static readonly int[] widths = [1, 2, 4, 8];
 
-    private static readonly ushort[] DevicePorts =
+    private static readonly ushort[] devicePorts =
     [
         0x20, 0x21, 0xA0, 0xA1, 0x4D0, 0x4D1, 0x40, 0x41, 0x42, 0x43, 0x60, 0x61, 0x64, 0x70, 0x71, 0x92,
         0xE0, 0xE1, 0xE2, 0xE3, 0xE4, 0xE7, 0xF4, 0xF5, 0xF6, 0xF7, 0x2000, 0x2004, 0x2017,
@@ -25,9 +25,9 @@ public sealed class HostileGuestTests
         {
             for (int i = 0; i < 3; i++)
             {
-                pc.Platform.Ports.Write((ushort)port, Widths[i], (uint)random.NextInt64());
-                uint value = pc.Platform.Ports.Read((ushort)port, Widths[i]);
-                Assert.That((ulong)value >> (Widths[i] * 8), Is.Zero, "no more bits than were asked for");
+                pc.Platform.Ports.Write((ushort)port, widths[i], (uint)random.NextInt64());
+                uint value = pc.Platform.Ports.Read((ushort)port, widths[i]);
+                Assert.That((ulong)value >> (widths[i] * 8), Is.Zero, "no more bits than were asked for");
             }
         }
     }
@@ -55,16 +55,16 @@ public sealed class HostileGuestTests
         switch (random.Next(8))
         {
             case 0 or 1:
-                pc.Platform.Ports.Write(Port(random), Widths[random.Next(3)], (uint)value);
+                pc.Platform.Ports.Write(Port(random), widths[random.Next(3)], (uint)value);
                 break;
             case 2:
-                pc.Platform.Ports.Read(Port(random), Widths[random.Next(3)]);
+                pc.Platform.Ports.Read(Port(random), widths[random.Next(3)]);
                 break;
             case 3:
-                pc.Buses.Memory.Write(Address(random), Widths[random.Next(4)], value);
+                pc.Buses.Memory.Write(Address(random), widths[random.Next(4)], value);
                 break;
             case 4:
-                pc.Buses.Memory.Read(Address(random), Widths[random.Next(4)]);
+                pc.Buses.Memory.Read(Address(random), widths[random.Next(4)]);
                 break;
             case 5:
                 pc.LocalApic.TryWriteMsr(Msr(random), value);
@@ -81,7 +81,7 @@ public sealed class HostileGuestTests
         }
     }
 
-    private static ushort Port(Random random) => DevicePorts[random.Next(DevicePorts.Length)];
+    private static ushort Port(Random random) => devicePorts[random.Next(devicePorts.Length)];
 
     private static ulong Address(Random random) => random.Next(3) switch
     {

@@ -40,7 +40,7 @@ public sealed class KvmClockTests
         for (int i = 0; i < 2000; i++)
         {
             ulong frequency = (ulong)random.NextInt64(1_000_000, 17_000_000_000);
-            TscScale scale = TscScale.ToNanoseconds(frequency);
+            var scale = TscScale.ToNanoseconds(frequency);
             UInt128 exact = ((UInt128)1_000_000_000 << (64 - scale.Shift)) / frequency >> 32;
             Assert.That(scale.Multiplier >> 31, Is.EqualTo(1u));
             Assert.That(scale.Multiplier, Is.EqualTo((uint)exact));

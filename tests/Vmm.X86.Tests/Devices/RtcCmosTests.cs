@@ -8,13 +8,13 @@ namespace CamkesNet.Tests.Devices;
 public sealed class RtcCmosTests
 {
     private const ulong Second = 1_000_000_000;
-    private static readonly DateTime Start = new(2024, 2, 28, 23, 59, 58, DateTimeKind.Utc);
+    private static readonly DateTime start = new(2024, 2, 28, 23, 59, 58, DateTimeKind.Utc);
 
     private readonly ManualClock clock = new();
     private readonly LineProbe irq = new();
     private readonly RtcCmos rtc;
 
-    public RtcCmosTests() => rtc = new RtcCmos(clock, new ManualWallClock(Start), irq.Line);
+    public RtcCmosTests() => rtc = new RtcCmos(clock, new ManualWallClock(start), irq.Line);
 
     [Test]
     public void The_time_is_that_of_the_wall_clock_in_decimal_and_24_hours()

@@ -6,7 +6,7 @@ namespace CamkesNet.Tests.Devices;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class SteadyStateTests
 {
-    private static readonly ushort[] Ports =
+    private static readonly ushort[] ports =
     [
         0x20, 0x21, 0xA0, 0xA1, 0x4D0, 0x40, 0x42, 0x43, 0x60, 0x61, 0x64, 0x70, 0x71, 0x80, 0x92,
         0x3F8, 0x3F9, 0x3FA, 0x3FB, 0x3FC, 0x3FD, 0x3FE, 0x600, 0x604, 0x608, 0x60C, 0xCF8, 0xCF9, 0xCFC,
@@ -30,7 +30,7 @@ public sealed class SteadyStateTests
         {
             // A linear congruential generator (Numerical Recipes), so that the loop itself allocates nothing.
             random = random * 1_664_525 + 1_013_904_223;
-            ushort port = Ports[(random >> 16) % (uint)Ports.Length];
+            ushort port = ports[(random >> 16) % (uint)ports.Length];
             int width = 1 << (int)(random >> 8 & 1);
             pc.Platform.Ports.Write(port, width, random >> 4);
             pc.Platform.Ports.Read(port, width);

@@ -2,10 +2,9 @@
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
+using Form = (string Name, System.Action<Iced.Intel.Assembler> Emit, ulong Flags);
+
 namespace CamkesNet.Tests.Emulation;
-
-using Form = (string Name, Action<Assembler> Emit, ulong Flags);
-
 /// <summary>The memory operand is at [rbx]; R9 holds a small number, R12 a small index.</summary>
 internal static class InstructionForms
 {

@@ -297,7 +297,7 @@ public sealed class LinuxLoaderTests : IDisposable
 
     private void Refuse(string code, string text, string initrd = "", string kernelName = "bzimage")
     {
-        var exception = Assert.Throws<GuestLoadException>(() => Load(initrd, kernelName));
+        GuestLoadException? exception = Assert.Throws<GuestLoadException>(() => Load(initrd, kernelName));
         Assert.That(exception!.Code, Is.EqualTo(code));
         Assert.That(exception.Message, Does.Contain(text));
     }

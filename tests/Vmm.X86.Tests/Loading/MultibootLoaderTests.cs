@@ -211,7 +211,10 @@ public sealed class MultibootLoaderTests : IDisposable
             for (int field = random.Next(1, 4); field > 0; field--)
             {
                 int place = random.Next(TextOffset / 4) * 4;
-                kernel.Put32(place, random.Next(3) == 0 ? uint.MaxValue - (uint)random.Next(64) : (uint)random.NextInt64());
+                uint value = random.Next(3) == 0
+                    ? uint.MaxValue - (uint)random.Next(64)
+                    : (uint)random.NextInt64();
+                kernel.Put32(place, value);
             }
 
             try
@@ -247,7 +250,7 @@ public sealed class MultibootLoaderTests : IDisposable
 
     private void Refuse(string code, string text, string initrd = "", string commandLine = CommandLine)
     {
-        var exception = Assert.Throws<GuestLoadException>(() => Load(initrd, commandLine));
+        GuestLoadException? exception = Assert.Throws<GuestLoadException>(() => Load(initrd, commandLine));
         Assert.That(exception!.Code, Is.EqualTo(code));
         Assert.That(exception.Message, Does.Contain(text));
     }

@@ -200,7 +200,7 @@ public sealed class GuestPageTablesTests : IDisposable
             state.Cr3 = (ulong)random.Next(0x10_0000);
             state.Cr4 = (ulong)random.NextInt64();
             state.Efer = (ulong)random.NextInt64();
-            LinearAccess access = (LinearAccess)random.Next(8);
+            var access = (LinearAccess)random.Next(8);
             tables.Translate(ref state, (ulong)random.NextInt64() >> random.Next(64), access, out _, out _);
         }
 

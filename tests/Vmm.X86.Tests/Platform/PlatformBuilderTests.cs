@@ -24,11 +24,15 @@ public sealed class PlatformBuilderTests
 
     [Test]
     public void A_port_that_another_device_has_is_refused_with_both_names() =>
-        Refused(claims => claims.Ports(0x3FF, 2, new Gadget()), "the gadget claims I/O port 0x3FF, which belongs to COM1");
+        Refused(
+            claims => claims.Ports(0x3FF, 2, new Gadget()),
+            "the gadget claims I/O port 0x3FF, which belongs to COM1");
 
     [Test]
     public void An_interrupt_line_that_another_device_has_is_refused_with_both_names() =>
-        Refused(claims => claims.Interrupt(8), "the gadget claims interrupt line 0x8, which belongs to real-time clock");
+        Refused(
+            claims => claims.Interrupt(8),
+            "the gadget claims interrupt line 0x8, which belongs to real-time clock");
 
     [Test]
     public void The_line_of_the_cascade_is_no_devices() =>
@@ -52,7 +56,7 @@ public sealed class PlatformBuilderTests
     public void An_MSR_that_another_device_has_is_refused_with_both_names()
     {
         ProcessorBuses processor = AddProcessor(0);
-        var error = Assert.Throws<DeviceOverlapException>(
+        DeviceOverlapException? error = Assert.Throws<DeviceOverlapException>(
             () => processor.Add("the gadget").Msrs(0x4B56_4D01, 0x4B56_4D02, new Gadget()));
         Assert.That(error!.Message, Does.Contain("the gadget claims MSR 0x4B564D01, which belongs to KVM clock"));
     }
@@ -60,7 +64,8 @@ public sealed class PlatformBuilderTests
     [Test]
     public void A_second_device_for_what_a_machine_has_once_is_refused()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => platform.Add("the gadget").ResetRegister(1, 1));
+        InvalidOperationException? error = Assert.Throws<InvalidOperationException>(
+            () => platform.Add("the gadget").ResetRegister(1, 1));
         Assert.That(error!.Message, Does.StartWith("the gadget claims what a machine has once"));
     }
 
@@ -166,7 +171,7 @@ public sealed class PlatformBuilderTests
 
     private void Refused(Action<DeviceClaims> claim, string text)
     {
-        var error = Assert.Throws<DeviceOverlapException>(() => claim(platform.Add("the gadget")));
+        DeviceOverlapException? error = Assert.Throws<DeviceOverlapException>(() => claim(platform.Add("the gadget")));
         Assert.That(error!.Message, Does.Contain(text).And.EndsWith("; move one of them."));
     }
 

@@ -16,10 +16,10 @@ public sealed class TaskSwitchDirectoryPointerTests
     private const byte GeneralProtection = 13, Page = 14;
 
     // Bits 2:1, 8:5, and from the width of physical addresses on, which is 48 bits here: Intel SDM vol. 3, 4.4.1.
-    private static readonly int[] ReservedBits = [1, 2, Accessed, 6, 7, 8, 48, 51, 52, 63];
-    private static readonly int[] ReservedBitsOfWalks = [.. ReservedBits.Where(bit => bit != Accessed)];
+    private static readonly int[] reservedBits = [1, 2, Accessed, 6, 7, 8, 48, 51, 52, 63];
+    private static readonly int[] reservedBitsOfWalks = [.. reservedBits.Where(bit => bit != Accessed)];
 
-    [TestCaseSource(nameof(ReservedBits))]
+    [TestCaseSource(nameof(reservedBits))]
     public void Intel_refuses_a_task_with_a_pointer_that_has_a_reserved_bit_set(int bit)
     {
         using TaskBench bench = Make(FakeHostCpuid.Intel());
@@ -51,7 +51,7 @@ public sealed class TaskSwitchDirectoryPointerTests
     }
 
     // Under nested paging AMD processors look at a pointer when a walk needs it: APM vol. 2, 15.25.10.
-    [TestCaseSource(nameof(ReservedBits))]
+    [TestCaseSource(nameof(reservedBits))]
     public void AMD_lets_a_task_have_pointers_that_it_does_not_use(int bit)
     {
         using TaskBench bench = Make(new FakeHostCpuid());
@@ -61,7 +61,7 @@ public sealed class TaskSwitchDirectoryPointerTests
         Assert.That(bench.NextInjection(), Is.Zero);
     }
 
-    [TestCaseSource(nameof(ReservedBitsOfWalks))]
+    [TestCaseSource(nameof(reservedBitsOfWalks))]
     public void AMD_finds_a_reserved_bit_when_it_walks_through_the_pointer(int bit)
     {
         const uint PresentAndReserved = 0x9;
@@ -83,8 +83,8 @@ public sealed class TaskSwitchDirectoryPointerTests
     }
 
     private static ulong Fault(byte vector, uint errorCode) =>
-        EventInjection.Valid | EventInjection.TypeException | EventInjection.ErrorCodeValid | vector |
-        ((ulong)errorCode << EventInjection.ErrorCodeShift);
+        EventInjection.Valid | EventInjection.TypeException | EventInjection.ErrorCodeValid | vector
+        | ((ulong)errorCode << EventInjection.ErrorCodeShift);
 
     // Both tables lead to the RAM at its own addresses.
     private static TaskBench Make(FakeHostCpuid host)
