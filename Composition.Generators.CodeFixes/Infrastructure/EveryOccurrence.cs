@@ -17,7 +17,7 @@ internal sealed class EveryOccurrence : FixAllProvider
 
     public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
     {
-        var fix = (RuleFix)context.CodeFixProvider;
+        var fix = (IProposer)context.CodeFixProvider;
         SolutionEditor editor = new(context.Solution);
         string? title = null;
 

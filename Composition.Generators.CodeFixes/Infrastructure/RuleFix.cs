@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Editing;
 namespace CamkesNet.Generators.CodeFixes;
 
 /// <summary>A fix of what one rule, or several like it, find.</summary>
-public abstract class RuleFix : CodeFixProvider
+public abstract class RuleFix : CodeFixProvider, IProposer
 {
     private protected RuleFix(params DiagnosticDescriptor[] rules)
     {
@@ -24,7 +24,7 @@ public abstract class RuleFix : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (Proposal proposal in await ProposeAsync(
+            foreach (Proposal proposal in await ((IProposer)this).ProposeAsync(
                 context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
@@ -37,8 +37,8 @@ public abstract class RuleFix : CodeFixProvider
         }
     }
 
-    /// <summary>The possible fixes of the diagnostic, the most likely first.</summary>
-    internal async Task<IReadOnlyList<Proposal>> ProposeAsync(
+    /// <inheritdoc/>
+    async Task<IReadOnlyList<Proposal>> IProposer.ProposeAsync(
         Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);

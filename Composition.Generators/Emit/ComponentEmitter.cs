@@ -217,8 +217,8 @@ internal static class ComponentEmitter
     }
 
     // A provided port whose contract the component does not implement would only add errors to the analyzer's one.
-    private static bool IsServed(ComponentModel component, PortModel port) => port is
-        { Type.Contract: ContractRole.Served, IsInherited: false, IsImplemented: true }
+    private static bool IsServed(ComponentModel component, PortModel port) =>
+        port is { Type.Contract: ContractRole.Served, IsInherited: false, IsImplemented: true }
         && FindContract(component, port) is not null;
 
     private static ContractModel? FindContract(ComponentModel component, PortModel port)

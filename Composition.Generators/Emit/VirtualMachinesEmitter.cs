@@ -12,7 +12,7 @@ internal static class VirtualMachinesEmitter
 
     public static string Write(CompositionModel machines)
     {
-        ComposedSystem system = ComposedSystem.Of(machines);
+        var system = ComposedSystem.Of(machines);
         SourceWriter source = SourceFile.Begin(
             $"Virtual machines of {machines.FullName}, and the servers that they share.", machines.Namespace);
         source.Open("partial class " + Identifier.Escape(machines.Name));

@@ -67,7 +67,7 @@ internal sealed class ComposedSystem
     public static ComposedSystem Of(CompositionModel composition)
     {
         List<ComposedInstance> instances = [];
-        Dictionary<string, ComponentModel> components = composition.Components
+        var components = composition.Components
             .ToDictionary(component => component.FullName, StringComparer.Ordinal);
         foreach (InstanceModel instance in composition.Instances)
         {

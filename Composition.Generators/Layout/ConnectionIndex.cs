@@ -18,7 +18,7 @@ internal sealed record ConnectionPeer(
 /// <summary>The connections of a system, by end.</summary>
 internal sealed class ConnectionIndex
 {
-    private static readonly ConnectorModel Unknown = new(string.Empty, default, default);
+    private static readonly ConnectorModel unknown = new(string.Empty, default, default);
 
     private readonly ComposedSystem system;
     private readonly Dictionary<ConnectionEnd, List<ConnectionPeer>> peers = [];
@@ -69,7 +69,7 @@ internal sealed class ConnectionIndex
 
     private void Add(ConnectionModel connection)
     {
-        ConnectorModel connector = system.FindConnector(connection.Connector) ?? Unknown;
+        ConnectorModel connector = system.FindConnector(connection.Connector) ?? unknown;
         bool isSingle = connection.From.Count == 1 && connection.To.Count == 1;
         int pair = 0;
         foreach (ConnectionEnd from in connection.From)

@@ -11,7 +11,7 @@ internal static class LayoutBuilder
 {
     public static SystemLayout Build(CompositionModel composition)
     {
-        ComposedSystem system = ComposedSystem.Of(composition);
+        var system = ComposedSystem.Of(composition);
         ConnectionIndex connections = new(system);
         LayoutObjects objects = new();
         foreach (RegionObject region in connections.Regions.InOrder())

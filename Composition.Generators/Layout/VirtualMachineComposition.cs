@@ -98,7 +98,7 @@ internal static class VirtualMachineComposition
         List<ComposedInstance> servers,
         EquatableArray<ConnectorModel> connectors)
     {
-        var matches =
+        IEnumerable<(ConnectorModel connector, ConnectorEnd side, ConnectionEnd)> matches =
             from server in servers
             where server.Name != instance.Name
             from candidate in server.Component.Ports

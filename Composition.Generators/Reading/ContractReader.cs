@@ -10,10 +10,10 @@ namespace CamkesNet.Generators.Reading;
 internal static class ContractReader
 {
     // Transforms run for every component on every new compilation, and many components share a contract.
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, ContractModel>> Known =
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, ContractModel>> known =
         new();
 
-    public static ContractModel Read(INamedTypeSymbol contract, Compilation compilation) => Known
+    public static ContractModel Read(INamedTypeSymbol contract, Compilation compilation) => known
         .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
         .GetOrAdd(contract, static symbol => Read((INamedTypeSymbol)symbol));
 

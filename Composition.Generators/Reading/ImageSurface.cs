@@ -11,7 +11,7 @@ internal sealed class ImageSurface
     /// <summary>How the file's name ends.</summary>
     public const string FileSuffix = ".surface.txt";
 
-    private static readonly ConditionalWeakTable<SourceText, ImageSurface> Known = new();
+    private static readonly ConditionalWeakTable<SourceText, ImageSurface> known = new();
 
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
@@ -29,7 +29,7 @@ internal sealed class ImageSurface
         AdditionalText? file = files.FirstOrDefault(
             candidate => candidate.Path.EndsWith(FileSuffix, StringComparison.Ordinal));
         return file?.GetText(cancellation) is { } text
-            ? Known.GetValue(text, static list => new ImageSurface(list))
+            ? known.GetValue(text, static list => new ImageSurface(list))
             : null;
     }
 

@@ -14,12 +14,12 @@ namespace CamkesNet.Generators.Reading;
 /// </summary>
 internal static class ManifestReader
 {
-    private static readonly ConditionalWeakTable<IAssemblySymbol, Dictionary<string, ComponentModel>> Known = new();
+    private static readonly ConditionalWeakTable<IAssemblySymbol, Dictionary<string, ComponentModel>> known = new();
 
     /// <summary>The component type, if it is in a library that has a manifest of it.</summary>
     public static ComponentModel? Find(INamedTypeSymbol type)
     {
-        Dictionary<string, ComponentModel> library = Known.GetValue(type.ContainingAssembly, ReadLibrary);
+        Dictionary<string, ComponentModel> library = known.GetValue(type.ContainingAssembly, ReadLibrary);
         return library.TryGetValue(type.ToFullName(), out ComponentModel? component) ? component : null;
     }
 

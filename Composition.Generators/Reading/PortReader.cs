@@ -10,11 +10,11 @@ namespace CamkesNet.Generators.Reading;
 internal static class PortReader
 {
     // Port types are declared in a library, whose symbols live as long as its reference stays the same.
-    private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<PortType?>> Known = new();
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, StrongBox<PortType?>> known = new();
 
     /// <summary>The type of ports that a property of this type is, or an array of; null when it is not a port.</summary>
     public static PortType? TypeOf(ITypeSymbol type) => ElementOf(type) is { } element
-        ? Known.GetValue(element.OriginalDefinition, static port => new StrongBox<PortType?>(ReadType(port))).Value
+        ? known.GetValue(element.OriginalDefinition, static port => new StrongBox<PortType?>(ReadType(port))).Value
         : null;
 
     /// <summary>The type of an array's elements; the type itself when it is no array; null for other types.</summary>

@@ -102,7 +102,7 @@ internal static class StructSize
     {
         if (field.ContainingModule?.GetMetadata()?.GetMetadataReader() is { } metadata)
         {
-            FieldDefinitionHandle handle =
+            var handle =
                 (FieldDefinitionHandle)MetadataTokens.EntityHandle(field.OriginalDefinition.MetadataToken);
             return Math.Max(0, metadata.GetFieldDefinition(handle).GetOffset());
         }

@@ -23,7 +23,6 @@ internal sealed record KnownCircle(string Project, string Reason, params string[
     [
         new("Composition.Build", "records of an object file name each other",
             "ObjectSection", "ObjectSymbol", "Relocation"),
-        new("Composition.Generators.CodeFixes", ToBeOpened, "EveryOccurrence", "RuleFix"),
         new("Composition.Kernel", "kernel objects hold each other: a thread waits in an endpoint, which lists it",
             "Capability", "Component", "ComponentLife", "Endpoint", "GuestRun", "InterruptObject", "KernelObjects",
             "Notification", "ProcessorBlock", "ReadyQueues", "Thread", "TimerObject"),

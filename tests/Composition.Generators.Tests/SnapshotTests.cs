@@ -1,5 +1,6 @@
 // What the generator writes for whole systems.
 using CamkesNet.Generators.Tests.Infrastructure;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CamkesNet.Generators.Tests;
 
@@ -48,7 +49,7 @@ public sealed class SnapshotTests
     [Test]
     public void Contracts_that_are_generic_derived_foreign_or_named_by_keywords()
     {
-        var library = TestCompilation.CreateNamed(
+        CSharpCompilation library = TestCompilation.CreateNamed(
             "The-Library", "namespace Library; public interface IForeign { void Reset(int @base, in long message); }");
         Snapshot.Verify(TestCompilation.Create(
             """

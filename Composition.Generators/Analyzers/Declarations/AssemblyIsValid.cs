@@ -13,7 +13,7 @@ public sealed class AssemblyIsValid() : Rule(DeclarationRules.AssemblyInvalid)
     private protected override void Register(AnalysisContext context) => context.RegisterSymbolAction(
         symbol =>
         {
-            INamedTypeSymbol type = (INamedTypeSymbol)symbol.Symbol;
+            var type = (INamedTypeSymbol)symbol.Symbol;
             if (type.FindAttribute(WellKnownNames.AssemblyAttribute) is not null && Complaint(type) is { } complaint)
             {
                 symbol.ReportDiagnostic(At(type.Locations.FirstOrDefault(), type.Name, complaint));

@@ -40,7 +40,7 @@ public sealed class FeatureIsOnImage() : Rule(ImageRules.FeatureNotOnImage)
 
     private void AnalyzeMethod(SymbolAnalysisContext context)
     {
-        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        var method = (IMethodSymbol)context.Symbol;
         if (method.IsAsync)
         {
             context.ReportDiagnostic(Async(method.Locations.FirstOrDefault(), $"'{method.Name}'"));
@@ -75,7 +75,7 @@ public sealed class FeatureIsOnImage() : Rule(ImageRules.FeatureNotOnImage)
 
     private void AnalyzeCall(OperationAnalysisContext context)
     {
-        IInvocationOperation call = (IInvocationOperation)context.Operation;
+        var call = (IInvocationOperation)context.Operation;
         IMethodSymbol method = call.TargetMethod;
 
         // A constrained call on a type parameter is bound when its method is compiled.

@@ -15,7 +15,7 @@ public abstract class ComponentRule : Rule
     private protected sealed override void Register(AnalysisContext context) => context.RegisterSymbolAction(
         symbol =>
         {
-            INamedTypeSymbol type = (INamedTypeSymbol)symbol.Symbol;
+            var type = (INamedTypeSymbol)symbol.Symbol;
             if (type.FindAttribute(WellKnownNames.ComponentAttribute) is not null)
             {
                 Analyze(type, "Component", symbol);

@@ -12,7 +12,7 @@ namespace CamkesNet.Generators.Analyzers;
 internal sealed class DeclaredComposition
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, DeclaredComposition>>
-        Known = new();
+        known = new();
 
     private readonly Dictionary<string, IPropertySymbol> members;
 
@@ -46,7 +46,7 @@ internal sealed class DeclaredComposition
         .Where(property => property.FindAttribute(WellKnownNames.ConnectionAttribute) is not null);
 
     public static DeclaredComposition Of(
-        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) => Known
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) => known
         .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
         .GetOrAdd(type, symbol => new DeclaredComposition((INamedTypeSymbol)symbol, compilation, cancellation));
 

@@ -16,7 +16,7 @@ public abstract class InstanceRule : Rule
         symbol =>
         {
             // The implementing part of a partial property is the same instance.
-            IPropertySymbol property = (IPropertySymbol)symbol.Symbol;
+            var property = (IPropertySymbol)symbol.Symbol;
             if (property.PartialDefinitionPart is null
                 && property.Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } component
                 && property.FindAttribute(WellKnownNames.InstanceAttribute) is { } attribute)

@@ -16,7 +16,7 @@ public abstract class VirtualMachineRule : Rule
     private protected sealed override void Register(AnalysisContext context) => context.RegisterSymbolAction(
         symbol =>
         {
-            INamedTypeSymbol type = (INamedTypeSymbol)symbol.Symbol;
+            var type = (INamedTypeSymbol)symbol.Symbol;
             foreach (AttributeData attribute in type.FindAttributes(WellKnownNames.VmConfigurationAttribute))
             {
                 Analyze(type, attribute, VirtualMachineReader.Read(attribute), symbol);

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using CamkesNet.Generators.Reading;
 using CamkesNet.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CamkesNet.Generators.Tests.Helpers;
 
@@ -40,7 +41,7 @@ public sealed class StructSizeTests
         Compilation source = Compile();
         using MemoryStream image = new();
         Assert.That(source.Emit(image).Diagnostics.Visible(), Is.Empty);
-        Assembly loaded = Assembly.Load(image.ToArray());
+        var loaded = Assembly.Load(image.ToArray());
         Compilation user = TestCompilation.Create("").AddReferences(
             MetadataReference.CreateFromImage(image.ToArray()));
 
@@ -63,7 +64,7 @@ public sealed class StructSizeTests
 
     private static Compilation Compile()
     {
-        var compilation = TestCompilation.CreateNamed("Sizes", Types);
+        CSharpCompilation compilation = TestCompilation.CreateNamed("Sizes", Types);
         return compilation.WithOptions(compilation.Options.WithAllowUnsafe(true));
     }
 }

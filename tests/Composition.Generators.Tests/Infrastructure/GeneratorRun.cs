@@ -1,4 +1,5 @@
 // A run of the generator over a compilation.
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -44,7 +45,7 @@ internal sealed class GeneratorRun
 
     public Compilation Again(Compilation compilation)
     {
-        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics);
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Assert.That(diagnostics, Is.Empty, "the generator reports nothing and does not fail");
         return Output = output;
     }

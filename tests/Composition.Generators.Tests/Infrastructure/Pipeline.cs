@@ -7,13 +7,13 @@ namespace CamkesNet.Generators.Tests.Infrastructure;
 
 internal static class Pipeline
 {
-    private static readonly string[] AllSteps =
+    private static readonly string[] allSteps =
     [
         StepNames.Components, StepNames.Hardware, StepNames.Contracts, StepNames.Compositions,
         StepNames.VirtualMachines,
     ];
 
-    private static readonly Type[] Banned =
+    private static readonly Type[] banned =
     [
         typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(Compilation),
         typeof(SemanticModel), typeof(Location), typeof(IOperation), typeof(AttributeData),
@@ -25,7 +25,7 @@ internal static class Pipeline
     /// </summary>
     public static void AssertCached(GeneratorRun run, Compilation compilation)
     {
-        string[] steps = [.. AllSteps.Where(run.Result.TrackedSteps.ContainsKey)];
+        string[] steps = [.. allSteps.Where(run.Result.TrackedSteps.ContainsKey)];
         Assert.That(steps, Is.Not.Empty);
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
         foreach (string name in steps)
@@ -54,7 +54,7 @@ internal static class Pipeline
             return;
         }
 
-        Assert.That(Banned.Any(type => type.IsInstanceOfType(value)), Is.False, $"{path} is a {value.GetType()}");
+        Assert.That(banned.Any(type => type.IsInstanceOfType(value)), Is.False, $"{path} is a {value.GetType()}");
         if (value is IEnumerable items)
         {
             foreach (object? item in items)

@@ -22,7 +22,7 @@ internal static class Snapshot
     public static GeneratorRun Verify(
         Compilation compilation, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
-        GeneratorRun run = GeneratorRun.Of(compilation);
+        var run = GeneratorRun.Of(compilation);
         Compare(Render(run), $"{Path.GetFileNameWithoutExtension(file)}.{test}");
         Assert.That(run.Output.GetDiagnostics().Visible(), Is.Empty, "the generated sources compile");
         Pipeline.AssertCached(run, compilation);

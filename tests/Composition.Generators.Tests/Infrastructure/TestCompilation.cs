@@ -8,7 +8,7 @@ internal static class TestCompilation
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    private static readonly Lazy<MetadataReference[]> references = new(() =>
     [
         .. Directory.GetFiles(TestPaths.ReferenceAssemblies, "*.dll").Select(Reference),
         Reference(typeof(Component).Assembly.Location),
@@ -28,7 +28,7 @@ internal static class TestCompilation
         CSharpCompilation.Create(
             assemblyName,
             sources.Prepend(ImplicitUsings).Select((source, i) => Parse(source, $"Source{i}.cs")),
-            References.Value,
+            references.Value,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,

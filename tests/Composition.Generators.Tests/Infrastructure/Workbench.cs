@@ -21,7 +21,7 @@ internal sealed class Workbench : IDisposable
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    private static readonly Assembly Generator = typeof(CompositionGenerator).Assembly;
+    private static readonly Assembly generator = typeof(CompositionGenerator).Assembly;
 
     private readonly AdhocWorkspace workspace = new();
     private readonly ProjectId project = ProjectId.CreateNewId();
@@ -40,7 +40,7 @@ internal sealed class Workbench : IDisposable
             compilationOptions: compilation.Options,
             parseOptions: TestCompilation.ParseOptions,
             metadataReferences: compilation.References,
-            analyzerReferences: [new AnalyzerFileReference(Generator.Location, new Loader())]));
+            analyzerReferences: [new AnalyzerFileReference(generator.Location, new Loader())]));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             solution = solution.AddDocument(
@@ -130,7 +130,7 @@ internal sealed class Workbench : IDisposable
         {
         }
 
-        public Assembly LoadFromPath(string fullPath) => Generator;
+        public Assembly LoadFromPath(string fullPath) => generator;
     }
 
     private sealed class Found(Diagnostic[] diagnostics, Solution solution) : FixAllContext.DiagnosticProvider

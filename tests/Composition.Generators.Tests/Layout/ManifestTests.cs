@@ -91,7 +91,7 @@ public sealed class ManifestTests
             + "{ public partial Uses<IEcho> Echo { get; } }")
             .AddReferences(GeneratorRun.Of(source).Output.ToReference());
 
-        GeneratorRun run = GeneratorRun.Of(user);
+        var run = GeneratorRun.Of(user);
 
         Assert.That(run.Output.GetDiagnostics().Visible(), Is.Empty);
         Assert.That(run.Source("Hello.Layout.g.cs"), Does.Contain("\"name\": \"Hidden\", \"type\": \"Dataport\""));

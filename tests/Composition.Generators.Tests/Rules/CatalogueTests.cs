@@ -8,7 +8,7 @@ namespace CamkesNet.Generators.Tests.Rules;
 
 public sealed partial class CatalogueTests
 {
-    private static readonly string Repository = Path.Combine(TestPaths.ProjectDirectory, "..", "..");
+    private static readonly string repository = Path.Combine(TestPaths.ProjectDirectory, "..", "..");
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors =>
         RuleRun.AllRules.SelectMany(rule => rule.SupportedDiagnostics).Distinct();
@@ -22,7 +22,7 @@ public sealed partial class CatalogueTests
     [TestCaseSource(nameof(Descriptors))]
     public void A_rule_has_its_page(DiagnosticDescriptor rule)
     {
-        string page = File.ReadAllText(Path.Combine(Repository, rule.HelpLinkUri));
+        string page = File.ReadAllText(Path.Combine(repository, rule.HelpLinkUri));
         string title = rule.Title.ToString(null);
 
         Assert.That(page, Does.StartWith($"# {rule.Id}: {char.ToLowerInvariant(title[0])}{title[1..]}\n"));
@@ -32,9 +32,9 @@ public sealed partial class CatalogueTests
     [TestCaseSource(nameof(Descriptors))]
     public void A_rule_is_in_the_lists(DiagnosticDescriptor rule)
     {
-        string index = File.ReadAllText(Path.Combine(Repository, "docs/diagnostics/README.md"));
+        string index = File.ReadAllText(Path.Combine(repository, "docs/diagnostics/README.md"));
         string releases = File.ReadAllText(
-            Path.Combine(Repository, "Composition.Generators/AnalyzerReleases.Unshipped.md"));
+            Path.Combine(repository, "Composition.Generators/AnalyzerReleases.Unshipped.md"));
 
         Assert.That(index, Does.Contain($"[{rule.Id}]({rule.Id}.md)"));
         Assert.That(releases, Does.Contain($"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} |"));

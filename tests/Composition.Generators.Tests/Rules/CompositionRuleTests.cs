@@ -131,7 +131,7 @@ public sealed class CompositionRuleTests
     [TestCase("[Connection] public RpcCall<IDisposable> call => new(from: client.Echo, to: echo.Echo);")]
     public void Ends_that_are_swapped_or_of_another_payload_do_not_compile(string connection)
     {
-        GeneratorRun run = GeneratorRun.Of(Parts, EchoSystem.Of(Pair + connection));
+        var run = GeneratorRun.Of(Parts, EchoSystem.Of(Pair + connection));
 
         Assert.That(
             run.Output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id),

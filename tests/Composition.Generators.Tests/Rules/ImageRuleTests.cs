@@ -96,7 +96,7 @@ public sealed class ImageRuleTests
         string path = Path.Combine(TestPaths.ReferenceAssemblies, assembly + ".dll");
         HashSet<string> listed = [.. PublicSurface.Read(path)];
         Compilation compilation = TestCompilation.Create("");
-        var reference = compilation.References.Single(candidate => candidate.Display == path);
+        MetadataReference reference = compilation.References.Single(candidate => candidate.Display == path);
         var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
 
         string[] named = [.. Types(symbol.GlobalNamespace).SelectMany(type => type.GetMembers()

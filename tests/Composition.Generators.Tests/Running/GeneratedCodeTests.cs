@@ -169,13 +169,13 @@ public sealed class GeneratedCodeTests
     [Test]
     public void Values_of_every_kind_come_across_and_back()
     {
-        GeneratorRun run = GeneratorRun.Of(TestCompilation.CreateNamed("Running", Contract, Server, Client, System));
+        var run = GeneratorRun.Of(TestCompilation.CreateNamed("Running", Contract, Server, Client, System));
         using MemoryStream image = new();
         Assert.That(
             run.Output.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
-        Assembly assembly = Assembly.Load(image.ToArray());
-        Composition composition = (Composition)Activator.CreateInstance(assembly.GetType("Running.Hello")!)!;
-        using HostedSystem system = HostedSystem.Start(composition);
+        var assembly = Assembly.Load(image.ToArray());
+        var composition = (Composition)Activator.CreateInstance(assembly.GetType("Running.Hello")!)!;
+        using var system = HostedSystem.Start(composition);
         Type client = assembly.GetType("Running.Client")!;
         var result = (TaskCompletionSource<string>)client.GetField("Result")!.GetValue(null)!;
 
