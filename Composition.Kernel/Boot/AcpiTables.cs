@@ -48,8 +48,8 @@ internal static unsafe class AcpiTables
         }
 
         byte* pointer = PhysicalMemory.Pointer(rootPointer);
-        bool extended = pointer[RsdpRevisionOffset] >= 2 &&
-            PhysicalMemory.IsReadableAtBoot(rootPointer, RsdpExtendedSize) && *(ulong*)(pointer + XsdtOffset) != 0;
+        bool extended = pointer[RsdpRevisionOffset] >= 2
+            && PhysicalMemory.IsReadableAtBoot(rootPointer, RsdpExtendedSize) && *(ulong*)(pointer + XsdtOffset) != 0;
         ulong root = extended ? *(ulong*)(pointer + XsdtOffset) : *(uint*)(pointer + RsdtOffset);
         byte* table = Read(root, out uint rootLength);
         uint entrySize = extended ? 8U : 4U;
@@ -78,8 +78,8 @@ internal static unsafe class AcpiTables
 
         byte* table = PhysicalMemory.Pointer(physicalAddress);
         uint size = *(uint*)(table + LengthOffset);
-        if (size < HeaderSize || size > MaximumLength || !PhysicalMemory.IsReadableAtBoot(physicalAddress, size) ||
-            Sum(table, size) != 0)
+        if (size < HeaderSize || size > MaximumLength || !PhysicalMemory.IsReadableAtBoot(physicalAddress, size)
+            || Sum(table, size) != 0)
         {
             return null;
         }
@@ -96,8 +96,8 @@ internal static unsafe class AcpiTables
         }
 
         byte* pointer = PhysicalMemory.Pointer(address);
-        return new ReadOnlySpan<byte>(pointer, RsdpSignature.Length).SequenceEqual(RsdpSignature) &&
-            Sum(pointer, RsdpSize) == 0;
+        return new ReadOnlySpan<byte>(pointer, RsdpSignature.Length).SequenceEqual(RsdpSignature)
+            && Sum(pointer, RsdpSize) == 0;
     }
 
     private static byte Sum(byte* bytes, uint length)

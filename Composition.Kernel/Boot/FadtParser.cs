@@ -44,8 +44,8 @@ internal static unsafe class FadtParser
     {
         for (int i = 1; i + SleepState5.Length + 1 < aml.Length; i++)
         {
-            if (aml[i - 1] == NameOperator && aml.Slice(i, SleepState5.Length).SequenceEqual(SleepState5) &&
-                aml[i + SleepState5.Length] == PackageOperator)
+            if (aml[i - 1] == NameOperator && aml.Slice(i, SleepState5.Length).SequenceEqual(SleepState5)
+                && aml[i + SleepState5.Length] == PackageOperator)
             {
                 // PkgLength has one to four bytes (20.2.4); then the number of elements.
                 int at = i + SleepState5.Length + 1;

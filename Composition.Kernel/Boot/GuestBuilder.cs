@@ -13,7 +13,7 @@ internal static unsafe class GuestBuilder
     public static void Build(BootTables* tables)
     {
         uint count = tables->GuestAddressSpaces.Count;
-        var roots = (ulong*)BootMemory.AllocateTable(sizeof(ulong), count);
+        ulong* roots = (ulong*)BootMemory.AllocateTable(sizeof(ulong), count);
         var spaces = (GuestAddressSpaceRecord*)KernelObjects.Records(tables->GuestAddressSpaces);
         for (uint i = 0; i < count; i++)
         {

@@ -47,8 +47,8 @@ internal static unsafe class MemoryObjectBuilder
     /// </summary>
     private static ulong PlaceDevice(MemoryObjectRecord* record)
     {
-        if (BootMemory.IsMemory(record->Source, record->Size) ||
-            MachineInterrupts.Uses(record->Source, record->Size))
+        if (BootMemory.IsMemory(record->Source, record->Size)
+            || MachineInterrupts.Uses(record->Source, record->Size))
         {
             KernelLog.BeginLine();
             KernelLog.Write("CN3008 device memory "u8);
@@ -73,8 +73,8 @@ internal static unsafe class MemoryObjectBuilder
             {
                 MemoryObject* memory =
                     KernelObjects.MemoryObjects + mappings[components[component].FirstMapping + i].MemoryObject;
-                bool isPrivate = (memory->Owner == MemoryObject.NoOwner || memory->Owner == component) &&
-                    memory->Record->Kind is MemoryObjectKind.Zeroed or MemoryObjectKind.CopiedFromImage;
+                bool isPrivate = (memory->Owner == MemoryObject.NoOwner || memory->Owner == component)
+                    && memory->Record->Kind is MemoryObjectKind.Zeroed or MemoryObjectKind.CopiedFromImage;
                 memory->Owner = isPrivate ? component : MemoryObject.Shared;
             }
         }

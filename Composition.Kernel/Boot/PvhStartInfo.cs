@@ -52,9 +52,9 @@ internal static unsafe class PvhReader
         }
 
         var info = (PvhStartInfo*)PhysicalMemory.Pointer(address);
-        if (info->Magic != PvhStartInfo.ExpectedMagic || info->Version < PvhStartInfo.VersionWithMemoryMap ||
-            info->MemoryMapEntries > MaximumEntries ||
-            !PhysicalMemory.IsReadableAtBoot(
+        if (info->Magic != PvhStartInfo.ExpectedMagic || info->Version < PvhStartInfo.VersionWithMemoryMap
+            || info->MemoryMapEntries > MaximumEntries
+            || !PhysicalMemory.IsReadableAtBoot(
                 info->MemoryMap, (ulong)info->MemoryMapEntries * (ulong)sizeof(PvhMemoryMapEntry)))
         {
             return false;
@@ -70,8 +70,8 @@ internal static unsafe class PvhReader
         }
 
         result->RootPointer = info->RootPointer;
-        if (info->CommandLine != 0 &&
-            PhysicalMemory.IsReadableAtBoot(info->CommandLine, BootInformation.MaximumCommandLine))
+        if (info->CommandLine != 0
+            && PhysicalMemory.IsReadableAtBoot(info->CommandLine, BootInformation.MaximumCommandLine))
         {
             result->SetCommandLine(
                 PhysicalMemory.Pointer(info->CommandLine), BootInformation.MaximumCommandLine);

@@ -25,8 +25,8 @@ internal static unsafe class FastPath
         out Thread* next)
     {
         next = null;
-        if (operation > (ulong)SystemCallOperation.ReplyReceive || slot >= caller->Component->CapabilityCount ||
-            (tag & MessageTag.LengthMask) > MessageTag.RegisterWords)
+        if (operation > (ulong)SystemCallOperation.ReplyReceive || slot >= caller->Component->CapabilityCount
+            || (tag & MessageTag.LengthMask) > MessageTag.RegisterWords)
         {
             return false;
         }
@@ -62,8 +62,8 @@ internal static unsafe class FastPath
             }
 
             partner = caller->Caller;
-            if (partner == null || caller->Processor->Ready.HasAtLeast(partner->Priority) ||
-                endpoint->FirstSender != null || endpoint->Receiver != null)
+            if (partner == null || caller->Processor->Ready.HasAtLeast(partner->Priority)
+                || endpoint->FirstSender != null || endpoint->Receiver != null)
             {
                 return false;
             }

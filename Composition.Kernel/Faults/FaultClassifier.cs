@@ -16,15 +16,15 @@ internal static class FaultClassifier
     /// <param name="guardBottom">Lowest address of the unmapped area below it.</param>
     public static FaultKind Classify(
         ulong vector, ulong errorCode, ulong address, ulong stackBottom, ulong guardBottom) => (ExceptionVector)vector switch
-    {
-        ExceptionVector.Page => ClassifyPageFault(errorCode, address, stackBottom, guardBottom),
-        ExceptionVector.DivideError or ExceptionVector.FloatingPoint or ExceptionVector.SimdFloatingPoint or
-            ExceptionVector.Overflow => FaultKind.ArithmeticFault,
-        ExceptionVector.InvalidOpcode or ExceptionVector.DeviceNotAvailable => FaultKind.InvalidInstruction,
-        ExceptionVector.GeneralProtection or ExceptionVector.Stack or ExceptionVector.AlignmentCheck =>
-            FaultKind.GeneralProtection,
-        _ => FaultKind.OtherTrap,
-    };
+        {
+            ExceptionVector.Page => ClassifyPageFault(errorCode, address, stackBottom, guardBottom),
+            ExceptionVector.DivideError or ExceptionVector.FloatingPoint or ExceptionVector.SimdFloatingPoint or
+                ExceptionVector.Overflow => FaultKind.ArithmeticFault,
+            ExceptionVector.InvalidOpcode or ExceptionVector.DeviceNotAvailable => FaultKind.InvalidInstruction,
+            ExceptionVector.GeneralProtection or ExceptionVector.Stack or ExceptionVector.AlignmentCheck =>
+                FaultKind.GeneralProtection,
+            _ => FaultKind.OtherTrap,
+        };
 
     private static FaultKind ClassifyPageFault(
         ulong errorCode, ulong address, ulong stackBottom, ulong guardBottom)

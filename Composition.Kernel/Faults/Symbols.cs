@@ -57,8 +57,8 @@ internal static unsafe class Symbols
         SymbolTable table = Of(thread->Component);
         bool isKnown = table.TryFind(address, out SymbolLocation location);
         int searched = FirstWordAfterCallAt(thread, address);
-        if ((!isKnown || location.Line == 0) &&
-            TryFindCaller(thread, in table, ref searched, out SymbolLocation caller))
+        if ((!isKnown || location.Line == 0)
+            && TryFindCaller(thread, in table, ref searched, out SymbolLocation caller))
         {
             location = caller;
             isKnown = true;

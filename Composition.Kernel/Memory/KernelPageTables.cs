@@ -27,8 +27,8 @@ internal static unsafe class KernelPageTables
     public static bool MapDevice(FrameAllocator* frames, ulong physicalAddress)
     {
         ulong page = physicalAddress & ~(UserAddressSpace.PageSize - 1);
-        return PageTables.Find(Top, KernelAddressSpace.DirectMap + page, out _) != 0 ||
-            PageTables.Map(
+        return PageTables.Find(Top, KernelAddressSpace.DirectMap + page, out _) != 0
+            || PageTables.Map(
                 frames, Top, KernelAddressSpace.DirectMap + page, page, UserAddressSpace.PageSize, DeviceRegisters);
     }
 
@@ -56,10 +56,10 @@ internal static unsafe class KernelPageTables
         ulong data = LinkerSymbols.DataStart();
         ulong guard = LinkerSymbols.StackBottom() - UserAddressSpace.PageSize;
         ulong end = PageEnd(LinkerSymbols.ImageEnd());
-        return MapImagePart(frames, start, readOnlyData, Executable) &&
-            MapImagePart(frames, readOnlyData, data, ReadOnly) &&
-            MapImagePart(frames, data, guard, ReadWrite) &&
-            MapImagePart(frames, guard + UserAddressSpace.PageSize, end, ReadWrite);
+        return MapImagePart(frames, start, readOnlyData, Executable)
+            && MapImagePart(frames, readOnlyData, data, ReadOnly)
+            && MapImagePart(frames, data, guard, ReadWrite)
+            && MapImagePart(frames, guard + UserAddressSpace.PageSize, end, ReadWrite);
     }
 
     private static bool MapImagePart(FrameAllocator* frames, ulong start, ulong end, ulong flags) =>
@@ -74,9 +74,9 @@ internal static unsafe class KernelPageTables
         {
             ulong start = ram->Start(i);
             ulong end = ram->End(i);
-            if (!MapRange(frames, start, Math.Min(end, fixedStart), ReadWrite) ||
-                !MapRange(frames, Math.Max(start, fixedStart), Math.Min(end, fixedEnd), ReadOnly) ||
-                !MapRange(frames, Math.Max(start, fixedEnd), end, ReadWrite))
+            if (!MapRange(frames, start, Math.Min(end, fixedStart), ReadWrite)
+                || !MapRange(frames, Math.Max(start, fixedStart), Math.Min(end, fixedEnd), ReadOnly)
+                || !MapRange(frames, Math.Max(start, fixedEnd), end, ReadWrite))
             {
                 return false;
             }
@@ -86,8 +86,8 @@ internal static unsafe class KernelPageTables
     }
 
     private static bool MapRange(FrameAllocator* frames, ulong start, ulong end, ulong flags) =>
-        start >= end ||
-        PageTables.Map(frames, Top, KernelAddressSpace.DirectMap + start, start, end - start, flags);
+        start >= end
+        || PageTables.Map(frames, Top, KernelAddressSpace.DirectMap + start, start, end - start, flags);
 
     private static ulong PageEnd(ulong address) =>
         (address + UserAddressSpace.PageSize - 1) & ~(UserAddressSpace.PageSize - 1);

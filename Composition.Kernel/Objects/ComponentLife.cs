@@ -9,7 +9,7 @@ internal static unsafe class ComponentLife
     /// <summary>Puts a stopped component into its initial state and lets its boot threads run.</summary>
     public static void Start(Component* component)
     {
-        var index = (uint)(component - KernelObjects.Components);
+        uint index = (uint)(component - KernelObjects.Components);
         for (uint i = 0; i < KernelObjects.Tables->MemoryObjects.Count; i++)
         {
             MemoryObject* memory = KernelObjects.MemoryObjects + i;

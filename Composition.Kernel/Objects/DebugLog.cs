@@ -18,8 +18,8 @@ internal static unsafe class DebugLog
     {
         RegisterFrame* frame = &caller->Context.Frame;
         byte* text = stackalloc byte[MaximumText];
-        if (frame->Rdx > MaximumText ||
-            !UserMemory.TryRead(caller->Component->PageTable, frame->Rsi, text, frame->Rdx))
+        if (frame->Rdx > MaximumText
+            || !UserMemory.TryRead(caller->Component->PageTable, frame->Rsi, text, frame->Rdx))
         {
             return FaultKind.InvalidArgument;
         }

@@ -20,8 +20,8 @@ internal unsafe struct InterruptObject
     public bool IsRouted;
 
     /// <summary>A thread that is alive waits for the interrupt.</summary>
-    public readonly bool IsHeard => IsRouted && (Notification->Waiter != null ||
-        (Notification->BoundThread != null && Notification->BoundThread->State == ThreadState.Receiving));
+    public readonly bool IsHeard => IsRouted && (Notification->Waiter != null
+        || (Notification->BoundThread != null && Notification->BoundThread->State == ThreadState.Receiving));
 
     /// <summary>Routes the line to its vector, masked until its component starts.</summary>
     public void Construct(InterruptRecord* record, int vector)

@@ -16,7 +16,7 @@ internal static unsafe class IoPorts
             return FaultKind.InvalidArgument;
         }
 
-        var port = (uint)frame->Rsi;
+        uint port = (uint)frame->Rsi;
         frame->Rax = frame->Rdx switch
         {
             1 => Instructions.PortIn8(port),

@@ -40,8 +40,8 @@ internal unsafe struct Notification
     {
         var notification = (Notification*)capability->Object;
         ulong deadline = caller->Context.Frame.Rsi;
-        if (notification->Bits != 0 ||
-            (deadline != TimerEntry.Never && deadline <= Instructions.ReadTimestamp()))
+        if (notification->Bits != 0
+            || (deadline != TimerEntry.Never && deadline <= Instructions.ReadTimestamp()))
         {
             caller->Context.Frame.Rax = notification->Take();
             return FaultKind.None;

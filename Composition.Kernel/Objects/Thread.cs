@@ -84,8 +84,8 @@ internal unsafe struct Thread
         thread->Context.PageTable = thread->Component->PageTable;
         thread->Context.ThreadBlock = record->ThreadBlock;
         thread->IpcBuffer = (ulong*)PhysicalMemory.Pointer(
-            KernelObjects.MemoryObjects[record->ThreadBlockObject].PhysicalAddress +
-            UserAddressSpace.IpcBufferOffset);
+            KernelObjects.MemoryObjects[record->ThreadBlockObject].PhysicalAddress
+            + UserAddressSpace.IpcBufferOffset);
         thread->BoundNotification = KernelObjects.NotificationOrNull(record->BoundNotification);
         if (thread->BoundNotification != null)
         {

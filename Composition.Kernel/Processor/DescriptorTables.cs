@@ -79,8 +79,8 @@ internal static unsafe class DescriptorTables
             bool user = (ExceptionVector)vector is ExceptionVector.Breakpoint or ExceptionVector.Overflow;
             ulong type = InterruptGate | (user ? FlatSegment.UserPrivilege : 0);
             ulong entry = entries[vector];
-            table[vector * 2] = (entry & 0xFFFF) | ((ulong)SegmentSelector.KernelCode << 16) | (stack << 32) |
-                type | (((entry >> 16) & 0xFFFF) << 48);
+            table[vector * 2] = (entry & 0xFFFF) | ((ulong)SegmentSelector.KernelCode << 16) | (stack << 32)
+                | type | (((entry >> 16) & 0xFFFF) << 48);
             table[(vector * 2) + 1] = entry >> 32;
         }
     }

@@ -23,15 +23,15 @@ internal static unsafe class ProcessorSetup
         Instructions.WriteMsr(MsrNumber.SysenterCs, 0);
         Instructions.WriteMsr(
             MsrNumber.Star,
-            ((ulong)SegmentSelector.KernelCode << StarSystemCallShift) |
-            ((ulong)SegmentSelector.UserBase << StarSystemReturnShift));
+            ((ulong)SegmentSelector.KernelCode << StarSystemCallShift)
+            | ((ulong)SegmentSelector.UserBase << StarSystemReturnShift));
         Instructions.WriteMsr(MsrNumber.Lstar, LinkerSymbols.SystemCallEntry());
 
         // The kernel runs with interrupts off; the other flags must not follow the user into it.
         Instructions.WriteMsr(
             MsrNumber.Sfmask,
-            Rflags.Interrupt | Rflags.Direction | Rflags.Trap | Rflags.AlignmentCheck | Rflags.NestedTask |
-            Rflags.IoPrivilegeMask);
+            Rflags.Interrupt | Rflags.Direction | Rflags.Trap | Rflags.AlignmentCheck | Rflags.NestedTask
+            | Rflags.IoPrivilegeMask);
         Instructions.WriteMsr(MsrNumber.Efer, Instructions.ReadMsr(MsrNumber.Efer) | Efer.SystemCallExtensions);
     }
 
@@ -44,15 +44,15 @@ internal static unsafe class ProcessorSetup
         }
 
         ulong cr0 = Instructions.ReadCr0();
-        cr0 |= Cr0.WriteProtect | Cr0.MonitorCoprocessor |
-            Cr0.NumericError;
+        cr0 |= Cr0.WriteProtect | Cr0.MonitorCoprocessor
+            | Cr0.NumericError;
         cr0 &= ~(Cr0.Emulation | Cr0.TaskSwitched);
         Instructions.WriteCr0(cr0);
 
         // The entry stub has cleared whatever else the boot loader had set: FSGSBASE, PCE, PKE, OSXSAVE, LA57.
         ulong cr4 = Instructions.ReadCr4();
-        cr4 |= Cr4.OsFxsave | Cr4.SimdExceptions | Cr4.GlobalPages |
-            Cr4.MachineCheck;
+        cr4 |= Cr4.OsFxsave | Cr4.SimdExceptions | Cr4.GlobalPages
+            | Cr4.MachineCheck;
         cr4 |= CpuFeatures.HasUserModeInstructionPrevention ? Cr4.UserModeInstructionPrevention : 0;
         cr4 |= CpuFeatures.HasSupervisorExecutionPrevention ? Cr4.SupervisorExecutionProtection : 0;
         cr4 |= CpuFeatures.HasSupervisorAccessPrevention ? Cr4.SupervisorAccessProtection : 0;

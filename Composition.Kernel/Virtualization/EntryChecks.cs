@@ -12,8 +12,8 @@ internal static unsafe class EntryChecks
     private const uint DescriptorTableLimitMaximum = 0xFFFF;
     private const int CanonicalShift = 16; // 48-bit virtual addresses
 
-    private const ulong InjectionDefined = EventInjection.VectorMask | EventInjection.TypeMask |
-        EventInjection.ErrorCodeValid | EventInjection.Valid | UpperHalf;
+    private const ulong InjectionDefined = EventInjection.VectorMask | EventInjection.TypeMask
+        | EventInjection.ErrorCodeValid | EventInjection.Valid | UpperHalf;
 
     /// <summary>Memory types of PAT, a bit each: UC, WC, WT, WP, WB, UC- (APM vol. 2, 7.8.1).</summary>
     private const uint PatTypes = (1U << 0) | (1U << 1) | (1U << 4) | (1U << 5) | (1U << 6) | (1U << 7);
@@ -55,8 +55,8 @@ internal static unsafe class EntryChecks
 
                 break;
             case EventInjection.TypeException:
-                if (vector >= ExceptionVectors.FirstInterrupt ||
-                    vector == (int)ExceptionVector.NonMaskableInterrupt)
+                if (vector >= ExceptionVectors.FirstInterrupt
+                    || vector == (int)ExceptionVector.NonMaskableInterrupt)
                 {
                     return EntryCheck.InjectionVector;
                 }
@@ -137,15 +137,15 @@ internal static unsafe class EntryChecks
 
     private static EntryCheck CheckSegments(VcpuState* state)
     {
-        int attributes = state->Es.Attributes | state->Cs.Attributes | state->Ss.Attributes | state->Ds.Attributes |
-            state->Fs.Attributes | state->Gs.Attributes | state->Ldtr.Attributes | state->Tr.Attributes;
+        int attributes = state->Es.Attributes | state->Cs.Attributes | state->Ss.Attributes | state->Ds.Attributes
+            | state->Fs.Attributes | state->Gs.Attributes | state->Ldtr.Attributes | state->Tr.Attributes;
         if ((attributes & ~SegmentAttributes.Defined) != 0)
         {
             return EntryCheck.SegmentAttributesReserved;
         }
 
-        if (!IsCanonical(state->Fs.Base) || !IsCanonical(state->Gs.Base) || !IsCanonical(state->Ldtr.Base) ||
-            !IsCanonical(state->Tr.Base))
+        if (!IsCanonical(state->Fs.Base) || !IsCanonical(state->Gs.Base) || !IsCanonical(state->Ldtr.Base)
+            || !IsCanonical(state->Tr.Base))
         {
             return EntryCheck.SegmentBaseNotCanonical;
         }
@@ -207,8 +207,8 @@ internal static unsafe class EntryChecks
         bool sse = (xcr0 & Xcr0.Sse) != 0;
         bool avx = (xcr0 & Xcr0.Avx) != 0;
         ulong avx512 = xcr0 & Xcr0.Avx512;
-        bool legal = (xcr0 & Xcr0.X87) != 0 && (sse || !avx) &&
-            (avx512 == 0 || (avx512 == Xcr0.Avx512 && avx));
+        bool legal = (xcr0 & Xcr0.X87) != 0 && (sse || !avx)
+            && (avx512 == 0 || (avx512 == Xcr0.Avx512 && avx));
         return legal ? EntryCheck.None : EntryCheck.Xcr0Combination;
     }
 

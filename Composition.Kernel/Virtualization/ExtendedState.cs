@@ -57,7 +57,7 @@ internal static unsafe class ExtendedState
     /// <summary>Writes the state after RESET (APM vol. 2, table 14-1) into a guest's frame.</summary>
     public static void WriteResetImage(void* frame)
     {
-        var words = (ulong*)frame;
+        ulong* words = (ulong*)frame;
         for (ulong i = 0; i < UserAddressSpace.PageSize / sizeof(ulong); i++)
         {
             words[i] = 0;

@@ -35,8 +35,8 @@ internal static unsafe class NestedPageTables
         }
 
         const ulong Limit = 1UL << AddressBits;
-        if (guestPhysicalAddress > Limit || size > Limit - guestPhysicalAddress ||
-            physicalAddress > AddressMask || size > AddressMask - physicalAddress)
+        if (guestPhysicalAddress > Limit || size > Limit - guestPhysicalAddress
+            || physicalAddress > AddressMask || size > AddressMask - physicalAddress)
         {
             return NestedMapResult.OutOfRange;
         }
@@ -44,9 +44,9 @@ internal static unsafe class NestedPageTables
         ulong leaf = LeafBits(format, rights);
         while (size != 0)
         {
-            bool large = format.Large != 0 &&
-                ((guestPhysicalAddress | physicalAddress) & (UserAddressSpace.LargePageSize - 1)) == 0 &&
-                size >= UserAddressSpace.LargePageSize;
+            bool large = format.Large != 0
+                && ((guestPhysicalAddress | physicalAddress) & (UserAddressSpace.LargePageSize - 1)) == 0
+                && size >= UserAddressSpace.LargePageSize;
             NestedMapResult result = MapPage(
                 platform,
                 format,
@@ -102,9 +102,9 @@ internal static unsafe class NestedPageTables
     private static ulong LeafBits(in NestedPageFormat format, MappingRights rights)
     {
         bool uncached = (rights & MappingRights.Uncached) != 0;
-        return format.Leaf |
-            ((rights & MappingRights.Write) != 0 ? format.Writable : 0) |
-            (uncached ? format.NotExecutable | format.Uncached : format.Executable | format.Cached);
+        return format.Leaf
+            | ((rights & MappingRights.Write) != 0 ? format.Writable : 0)
+            | (uncached ? format.NotExecutable | format.Uncached : format.Executable | format.Cached);
     }
 
     // Sound: every table lies in a frame that this function took from the platform, and indices have nine bits.
@@ -116,7 +116,7 @@ internal static unsafe class NestedPageTables
         ulong leaf,
         int leafLevel)
     {
-        var table = (ulong*)platform.At(root);
+        ulong* table = (ulong*)platform.At(root);
         for (int level = Levels; level > leafLevel; level--)
         {
             ulong* entry = table + Index(address, level);

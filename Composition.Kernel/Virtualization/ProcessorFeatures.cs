@@ -37,9 +37,10 @@ internal unsafe struct ProcessorFeatures
     private const int PhysicalAddressBitsMask = 0xFF;
 
     // What every processor with long mode has.
-    public const ulong BaselineCr4 = Cr4.Virtual8086Extensions | Cr4.ProtectedModeVirtualInterrupts |
-        Cr4.TimestampDisable | Cr4.DebuggingExtensions | Cr4.PageSizeExtensions | Cr4.PhysicalAddressExtension |
-        Cr4.MachineCheck | Cr4.GlobalPages | Cr4.PerformanceCounters | Cr4.OsFxsave | Cr4.SimdExceptions;
+    public const ulong BaselineCr4 = Cr4.Virtual8086Extensions | Cr4.ProtectedModeVirtualInterrupts
+        | Cr4.TimestampDisable | Cr4.DebuggingExtensions | Cr4.PageSizeExtensions | Cr4.PhysicalAddressExtension
+        | Cr4.MachineCheck | Cr4.GlobalPages | Cr4.PerformanceCounters | Cr4.OsFxsave | Cr4.SimdExceptions;
+
     public const ulong BaselineEfer = Efer.SystemCallExtensions | Efer.LongModeEnable | Efer.LongModeActive;
 
     public CpuidResult Features;
@@ -70,23 +71,23 @@ internal unsafe struct ProcessorFeatures
         return new GuestLimits
         {
             PhysicalAddressBits = (int)AddressSizes.Eax & PhysicalAddressBitsMask,
-            Cr4 = BaselineCr4 |
-                When(structuredEcx, UserModeInstructionPrevention, Cr4.UserModeInstructionPrevention) |
-                When(structuredEcx, FiveLevelPaging, Cr4.LinearAddress57) |
-                When(structuredEcx, hasKeys ? ProtectionKeys : 0, Cr4.ProtectionKeys) |
-                When(structuredEbx, FsGsBase, Cr4.FsGsBase) |
-                When(structuredEbx, SupervisorExecutionPrevention, Cr4.SupervisorExecutionProtection) |
-                When(structuredEbx, SupervisorAccessPrevention, Cr4.SupervisorAccessProtection) |
-                When(Features.Ecx, ProcessContextIdentifiers, Cr4.ProcessContextIdentifiers) |
-                When(Features.Ecx, XSave, Cr4.OsXsave),
-            Efer = BaselineEfer |
-                When(ExtendedFeatures.Edx, NoExecute, Efer.NoExecuteEnable) |
-                When(ExtendedFeatures.Edx, FastFxSave, Efer.FastFxsave) |
-                When(ExtendedFeatures.Ecx, TranslationCacheExtension, Efer.TranslationCacheExtension),
+            Cr4 = BaselineCr4
+                | When(structuredEcx, UserModeInstructionPrevention, Cr4.UserModeInstructionPrevention)
+                | When(structuredEcx, FiveLevelPaging, Cr4.LinearAddress57)
+                | When(structuredEcx, hasKeys ? ProtectionKeys : 0, Cr4.ProtectionKeys)
+                | When(structuredEbx, FsGsBase, Cr4.FsGsBase)
+                | When(structuredEbx, SupervisorExecutionPrevention, Cr4.SupervisorExecutionProtection)
+                | When(structuredEbx, SupervisorAccessPrevention, Cr4.SupervisorAccessProtection)
+                | When(Features.Ecx, ProcessContextIdentifiers, Cr4.ProcessContextIdentifiers)
+                | When(Features.Ecx, XSave, Cr4.OsXsave),
+            Efer = BaselineEfer
+                | When(ExtendedFeatures.Edx, NoExecute, Efer.NoExecuteEnable)
+                | When(ExtendedFeatures.Edx, FastFxSave, Efer.FastFxsave)
+                | When(ExtendedFeatures.Ecx, TranslationCacheExtension, Efer.TranslationCacheExtension),
             Xcr0 = xcr0,
             TimestampAuxiliary =
-                When(ExtendedFeatures.Edx, Rdtscp, Virtualization.TimestampAuxiliary.Mask) |
-                When(structuredEcx, Rdpid, Virtualization.TimestampAuxiliary.Mask),
+                When(ExtendedFeatures.Edx, Rdtscp, Virtualization.TimestampAuxiliary.Mask)
+                | When(structuredEcx, Rdpid, Virtualization.TimestampAuxiliary.Mask),
         };
     }
 

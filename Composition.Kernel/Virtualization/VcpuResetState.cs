@@ -50,7 +50,10 @@ internal static unsafe class VcpuResetState
     {
         state->Cs = new SegmentRegister
         {
-            Selector = CodeSelector, Attributes = CodeAttributes, Limit = Limit, Base = CodeBase,
+            Selector = CodeSelector,
+            Attributes = CodeAttributes,
+            Limit = Limit,
+            Base = CodeBase,
         };
         SegmentRegister data = new() { Attributes = DataAttributes, Limit = Limit };
         state->Ss = data;

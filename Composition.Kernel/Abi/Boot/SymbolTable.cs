@@ -102,19 +102,19 @@ internal readonly unsafe struct SymbolTable(byte* start, ulong size)
             return false;
         }
 
-        SymbolTableHeader* header = (SymbolTableHeader*)start;
-        if (header->Magic != SymbolTableHeader.ExpectedMagic || header->Size > size ||
-            address < header->CodeStart || address - header->CodeStart >= header->CodeSize ||
-            !Contains(header->MethodsOffset, (ulong)header->MethodCount * (ulong)sizeof(SymbolTableMethod)) ||
-            !Contains(header->FilesOffset, (ulong)header->FileCount * sizeof(uint)))
+        var header = (SymbolTableHeader*)start;
+        if (header->Magic != SymbolTableHeader.ExpectedMagic || header->Size > size
+            || address < header->CodeStart || address - header->CodeStart >= header->CodeSize
+            || !Contains(header->MethodsOffset, (ulong)header->MethodCount * (ulong)sizeof(SymbolTableMethod))
+            || !Contains(header->FilesOffset, (ulong)header->FileCount * sizeof(uint)))
         {
             return false;
         }
 
         uint offset = (uint)(address - header->CodeStart);
         SymbolTableMethod* method = FindMethod(header, offset);
-        if (method == null || !TryReadText(header, method->TypeName, out location.Type) ||
-            !TryReadText(header, method->MethodName, out location.Method))
+        if (method == null || !TryReadText(header, method->TypeName, out location.Type)
+            || !TryReadText(header, method->MethodName, out location.Method))
         {
             return false;
         }
@@ -130,7 +130,7 @@ internal readonly unsafe struct SymbolTable(byte* start, ulong size)
     /// <summary>The last method that does not begin behind <paramref name="offset"/>.</summary>
     private SymbolTableMethod* FindMethod(SymbolTableHeader* header, uint offset)
     {
-        SymbolTableMethod* methods = (SymbolTableMethod*)(start + header->MethodsOffset);
+        var methods = (SymbolTableMethod*)(start + header->MethodsOffset);
         uint low = 0;
         uint high = header->MethodCount;
         while (low < high)
@@ -182,8 +182,8 @@ internal readonly unsafe struct SymbolTable(byte* start, ulong size)
             }
         }
 
-        if (line != 0 && file < header->FileCount &&
-            TryReadText(header, ((uint*)(start + header->FilesOffset))[file], out location.File))
+        if (line != 0 && file < header->FileCount
+            && TryReadText(header, ((uint*)(start + header->FilesOffset))[file], out location.File))
         {
             location.Line = line;
         }

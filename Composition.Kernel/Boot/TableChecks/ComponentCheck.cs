@@ -18,22 +18,22 @@ internal static unsafe class ComponentCheck
         for (uint i = 0; i < head->Components.Count; i++)
         {
             ComponentRecord* record = view.Components + i;
-            if (!view.IsName(record->Name) || !view.IsName(record->Description) ||
-                !Take(ref threads, record->FirstThread, record->ThreadCount, head->Threads) ||
-                !Take(ref capabilities, record->FirstCapability, record->CapabilityCount, head->Capabilities) ||
-                !Take(ref mappings, record->FirstMapping, record->MappingCount, head->Mappings) ||
-                !AreSymbolsValid(view, record, image) || record->IsVirtualMachine > 1 ||
-                !TableView.IsIndexOrNone(record->SupervisorNotification, head->Notifications) ||
-                (record->SupervisorNotification == TableView.None) != (record->SupervisorBadge == 0) ||
-                !MappingCheck.IsValid(view, record) || !AreThreadsValid(view, i) ||
-                !AreCapabilitiesValid(view, record))
+            if (!view.IsName(record->Name) || !view.IsName(record->Description)
+                || !Take(ref threads, record->FirstThread, record->ThreadCount, head->Threads)
+                || !Take(ref capabilities, record->FirstCapability, record->CapabilityCount, head->Capabilities)
+                || !Take(ref mappings, record->FirstMapping, record->MappingCount, head->Mappings)
+                || !AreSymbolsValid(view, record, image) || record->IsVirtualMachine > 1
+                || !TableView.IsIndexOrNone(record->SupervisorNotification, head->Notifications)
+                || (record->SupervisorNotification == TableView.None) != (record->SupervisorBadge == 0)
+                || !MappingCheck.IsValid(view, record) || !AreThreadsValid(view, i)
+                || !AreCapabilitiesValid(view, record))
             {
                 return false;
             }
         }
 
-        return threads == head->Threads.Count && capabilities == head->Capabilities.Count &&
-            mappings == head->Mappings.Count;
+        return threads == head->Threads.Count && capabilities == head->Capabilities.Count
+            && mappings == head->Mappings.Count;
     }
 
     /// <summary>Whether a run begins where the one before ends; moves the end.</summary>
@@ -52,8 +52,8 @@ internal static unsafe class ComponentCheck
     private static bool AreSymbolsValid(in TableView view, ComponentRecord* record, in ImagePlaces image) =>
         record->SymbolTableSize == 0
             ? record->SymbolTable == 0
-            : TableView.IsPageAligned(record->SymbolTable) &&
-                MemoryCheck.IsSource(view, record->SymbolTable, record->SymbolTableSize, image);
+            : TableView.IsPageAligned(record->SymbolTable)
+                && MemoryCheck.IsSource(view, record->SymbolTable, record->SymbolTableSize, image);
 
     private static bool AreThreadsValid(in TableView view, uint component)
     {
@@ -61,12 +61,12 @@ internal static unsafe class ComponentCheck
         for (uint i = owner->FirstThread; i < owner->FirstThread + owner->ThreadCount; i++)
         {
             ThreadRecord* record = view.Threads + i;
-            if (!view.IsName(record->Name) || record->Component != component || record->StartsAtBoot > 1 ||
-                record->Reserved != 0 ||
-                !TableView.IsIndexOrNone(record->BoundNotification, view.Head->Notifications) ||
-                !MappingCheck.IsMapped(view, owner, record->Entry, 1, MappingRights.Execute) ||
-                !IsStackValid(view, owner, record) || !IsBlockValid(view, owner, record) ||
-                !IsBindingValid(view, i))
+            if (!view.IsName(record->Name) || record->Component != component || record->StartsAtBoot > 1
+                || record->Reserved != 0
+                || !TableView.IsIndexOrNone(record->BoundNotification, view.Head->Notifications)
+                || !MappingCheck.IsMapped(view, owner, record->Entry, 1, MappingRights.Execute)
+                || !IsStackValid(view, owner, record) || !IsBlockValid(view, owner, record)
+                || !IsBindingValid(view, i))
             {
                 return false;
             }
@@ -78,10 +78,10 @@ internal static unsafe class ComponentCheck
     private static bool IsStackValid(in TableView view, ComponentRecord* owner, ThreadRecord* record)
     {
         ulong size = record->StackTop - record->StackBottom;
-        return TableView.IsPageAligned(record->StackTop | record->StackBottom) &&
-            record->StackBottom < record->StackTop && size < UserAddressSpace.StackStride &&
-            record->StackTop >= UserAddressSpace.StackStride &&
-            MappingCheck.IsMapped(view, owner, record->StackBottom, size, MappingRights.Write);
+        return TableView.IsPageAligned(record->StackTop | record->StackBottom)
+            && record->StackBottom < record->StackTop && size < UserAddressSpace.StackStride
+            && record->StackTop >= UserAddressSpace.StackStride
+            && MappingCheck.IsMapped(view, owner, record->StackBottom, size, MappingRights.Write);
     }
 
     /// <summary>The kernel reaches the IPC buffer through the object, the component through its mapping.</summary>
@@ -92,9 +92,9 @@ internal static unsafe class ComponentCheck
             MappingRecord* mapping = view.Mappings + i;
             if (mapping->VirtualAddress == record->ThreadBlock)
             {
-                return mapping->MemoryObject == record->ThreadBlockObject && mapping->Offset == 0 &&
-                    mapping->Size >= ThreadBlockSize && (mapping->Rights & MappingRights.Write) != 0 &&
-                    view.MemoryObjects[mapping->MemoryObject].Kind == MemoryObjectKind.Zeroed;
+                return mapping->MemoryObject == record->ThreadBlockObject && mapping->Offset == 0
+                    && mapping->Size >= ThreadBlockSize && (mapping->Rights & MappingRights.Write) != 0
+                    && view.MemoryObjects[mapping->MemoryObject].Kind == MemoryObjectKind.Zeroed;
             }
         }
 
@@ -126,8 +126,8 @@ internal static unsafe class ComponentCheck
         for (uint i = 0; i < owner->CapabilityCount; i++)
         {
             CapabilityRecord* record = view.Capabilities + owner->FirstCapability + i;
-            if (!IsCapabilityValid(view, record) ||
-                (record->Kind != CapabilityKind.None && i == CapabilitySlot.None))
+            if (!IsCapabilityValid(view, record)
+                || (record->Kind != CapabilityKind.None && i == CapabilitySlot.None))
             {
                 return false;
             }
@@ -155,7 +155,7 @@ internal static unsafe class ComponentCheck
             _ => (0u, CapabilityRights.None),
         };
         bool hasBadge = record->Kind is CapabilityKind.Endpoint or CapabilityKind.Notification;
-        return record->Object < count && (record->Rights & ~rights) == 0 && record->Reserved == 0 &&
-            (hasBadge || record->Badge == 0);
+        return record->Object < count && (record->Rights & ~rights) == 0 && record->Reserved == 0
+            && (hasBadge || record->Badge == 0);
     }
 }

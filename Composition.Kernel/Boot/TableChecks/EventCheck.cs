@@ -17,9 +17,9 @@ internal static unsafe class EventCheck
         {
             NotificationRecord* record = view.Notifications + i;
             bool isBound = record->BoundThread != TableView.None;
-            if (!view.IsName(record->Name) || record->Reserved != 0 ||
-                (isBound && (record->BoundThread >= head->Threads.Count ||
-                    view.Threads[record->BoundThread].BoundNotification != i)))
+            if (!view.IsName(record->Name) || record->Reserved != 0
+                || (isBound && (record->BoundThread >= head->Threads.Count
+                    || view.Threads[record->BoundThread].BoundNotification != i)))
             {
                 return false;
             }
@@ -58,9 +58,9 @@ internal static unsafe class EventCheck
         {
             InterruptRecord* record = view.Interrupts + i;
             uint limit = record->IsIsa != 0 ? InterruptRouting.IsaInterrupts : InterruptLimit;
-            if (record->Number >= limit || (record->IsIsa | record->IsLevelTriggered | record->IsActiveLow) > 1 ||
-                (record->Reserved | record->Reserved2) != 0 || record->Badge == 0 ||
-                record->Notification >= view.Head->Notifications.Count)
+            if (record->Number >= limit || (record->IsIsa | record->IsLevelTriggered | record->IsActiveLow) > 1
+                || (record->Reserved | record->Reserved2) != 0 || record->Badge == 0
+                || record->Notification >= view.Head->Notifications.Count)
             {
                 return false;
             }

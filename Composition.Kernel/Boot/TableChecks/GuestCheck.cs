@@ -18,8 +18,8 @@ internal static unsafe class GuestCheck
         for (uint i = 0; i < head->GuestAddressSpaces.Count; i++)
         {
             GuestAddressSpaceRecord* space = view.GuestAddressSpaces + i;
-            if (!ComponentCheck.Take(ref mappings, space->FirstMapping, space->MappingCount, head->GuestMappings) ||
-                !AreMappingsValid(view, space))
+            if (!ComponentCheck.Take(ref mappings, space->FirstMapping, space->MappingCount, head->GuestMappings)
+                || !AreMappingsValid(view, space))
             {
                 return false;
             }
@@ -34,13 +34,13 @@ internal static unsafe class GuestCheck
         for (uint i = 0; i < space->MappingCount; i++)
         {
             GuestMappingRecord* record = records + i;
-            if (record->MemoryObject >= view.Head->MemoryObjects.Count ||
-                !TableView.IsPageAligned(record->GuestPhysicalAddress | record->Offset | record->Size) ||
-                record->Size == 0 || !TableView.IsPart(record->GuestPhysicalAddress, record->Size, AddressLimit) ||
-                !TableView.IsPart(record->Offset, record->Size, view.MemoryObjects[record->MemoryObject].Size) ||
-                (record->Rights & ~Defined) != 0 || (record->Rights & MappingRights.Read) == 0 ||
-                ((record->Rights & MappingRights.Write) != 0 &&
-                    view.MemoryObjects[record->MemoryObject].Kind == MemoryObjectKind.InImage))
+            if (record->MemoryObject >= view.Head->MemoryObjects.Count
+                || !TableView.IsPageAligned(record->GuestPhysicalAddress | record->Offset | record->Size)
+                || record->Size == 0 || !TableView.IsPart(record->GuestPhysicalAddress, record->Size, AddressLimit)
+                || !TableView.IsPart(record->Offset, record->Size, view.MemoryObjects[record->MemoryObject].Size)
+                || (record->Rights & ~Defined) != 0 || (record->Rights & MappingRights.Read) == 0
+                || ((record->Rights & MappingRights.Write) != 0
+                    && view.MemoryObjects[record->MemoryObject].Kind == MemoryObjectKind.InImage))
             {
                 return false;
             }
@@ -67,11 +67,11 @@ internal static unsafe class GuestCheck
         for (uint i = 0; i < view.Head->Vcpus.Count; i++)
         {
             VcpuRecord* record = view.Vcpus + i;
-            if (record->GuestAddressSpace >= view.Head->GuestAddressSpaces.Count || record->Reserved != 0 ||
-                record->StateObject >= view.Head->MemoryObjects.Count ||
-                view.MemoryObjects[record->StateObject].Kind != MemoryObjectKind.Zeroed ||
-                record->Component >= view.Head->Components.Count ||
-                !Maps(view, view.Components + record->Component, record->StateObject))
+            if (record->GuestAddressSpace >= view.Head->GuestAddressSpaces.Count || record->Reserved != 0
+                || record->StateObject >= view.Head->MemoryObjects.Count
+                || view.MemoryObjects[record->StateObject].Kind != MemoryObjectKind.Zeroed
+                || record->Component >= view.Head->Components.Count
+                || !Maps(view, view.Components + record->Component, record->StateObject))
             {
                 return false;
             }

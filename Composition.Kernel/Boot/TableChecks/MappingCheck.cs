@@ -15,17 +15,17 @@ internal static unsafe class MappingCheck
         for (uint i = 0; i < owner->MappingCount; i++)
         {
             MappingRecord* record = view.Mappings + owner->FirstMapping + i;
-            if (record->MemoryObject >= view.Head->MemoryObjects.Count ||
-                !TableView.IsPageAligned(record->VirtualAddress | record->Offset | record->Size) ||
-                record->Size == 0 || record->VirtualAddress < UserAddressSpace.ImageBase ||
-                !TableView.IsPart(record->VirtualAddress, record->Size, UserAddressSpace.End))
+            if (record->MemoryObject >= view.Head->MemoryObjects.Count
+                || !TableView.IsPageAligned(record->VirtualAddress | record->Offset | record->Size)
+                || record->Size == 0 || record->VirtualAddress < UserAddressSpace.ImageBase
+                || !TableView.IsPart(record->VirtualAddress, record->Size, UserAddressSpace.End))
             {
                 return false;
             }
 
             MemoryObjectRecord* memory = view.MemoryObjects + record->MemoryObject;
-            if (!TableView.IsPart(record->Offset, record->Size, memory->Size) ||
-                !AreRightsValid(record->Rights, memory->Kind) || OverlapsAnEarlierOne(view, owner, i))
+            if (!TableView.IsPart(record->Offset, record->Size, memory->Size)
+                || !AreRightsValid(record->Rights, memory->Kind) || OverlapsAnEarlierOne(view, owner, i))
             {
                 return false;
             }
@@ -41,8 +41,8 @@ internal static unsafe class MappingCheck
         for (uint i = owner->FirstMapping; i < owner->FirstMapping + owner->MappingCount; i++)
         {
             MappingRecord* record = view.Mappings + i;
-            if (record->VirtualAddress <= address && (record->Rights & rights) == rights &&
-                TableView.IsPart(address - record->VirtualAddress, size, record->Size))
+            if (record->VirtualAddress <= address && (record->Rights & rights) == rights
+                && TableView.IsPart(address - record->VirtualAddress, size, record->Size))
             {
                 return true;
             }
@@ -59,10 +59,10 @@ internal static unsafe class MappingCheck
     {
         bool writes = (rights & MappingRights.Write) != 0;
         bool executes = (rights & MappingRights.Execute) != 0;
-        return (rights & ~Defined) == 0 && (rights & MappingRights.Read) != 0 && !(writes && executes) &&
-            !(writes && kind == MemoryObjectKind.InImage) &&
-            !(executes && kind is not (MemoryObjectKind.InImage or MemoryObjectKind.Zeroed)) &&
-            ((rights & MappingRights.Uncached) == 0 || kind == MemoryObjectKind.Device);
+        return (rights & ~Defined) == 0 && (rights & MappingRights.Read) != 0 && !(writes && executes)
+            && !(writes && kind == MemoryObjectKind.InImage)
+            && !(executes && kind is not (MemoryObjectKind.InImage or MemoryObjectKind.Zeroed))
+            && ((rights & MappingRights.Uncached) == 0 || kind == MemoryObjectKind.Device);
     }
 
     private static bool OverlapsAnEarlierOne(in TableView view, ComponentRecord* owner, uint index)

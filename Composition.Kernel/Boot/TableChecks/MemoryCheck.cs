@@ -13,9 +13,9 @@ internal static unsafe class MemoryCheck
         for (uint i = 0; i < view.Head->MemoryObjects.Count; i++)
         {
             MemoryObjectRecord* record = view.MemoryObjects + i;
-            if (!view.IsName(record->Name) || record->Reserved != 0 || record->Size == 0 ||
-                !TableView.IsPageAligned(record->Size) || record->Size > PageTableEntry.AddressMask ||
-                !IsPlaceValid(view, record, image))
+            if (!view.IsName(record->Name) || record->Reserved != 0 || record->Size == 0
+                || !TableView.IsPageAligned(record->Size) || record->Size > PageTableEntry.AddressMask
+                || !IsPlaceValid(view, record, image))
             {
                 return false;
             }
@@ -34,22 +34,22 @@ internal static unsafe class MemoryCheck
 
     /// <summary>Whether contents lie in the image, behind the kernel and beside the boot tables.</summary>
     public static bool IsSource(in TableView view, ulong address, ulong size, in ImagePlaces image) =>
-        address >= image.KernelEnd && TableView.IsPart(address, size, view.Head->ImageEnd) &&
-        !TableView.Overlap(address, size, image.Tables, view.Head->Size);
+        address >= image.KernelEnd && TableView.IsPart(address, size, view.Head->ImageEnd)
+        && !TableView.Overlap(address, size, image.Tables, view.Head->Size);
 
     private static bool IsPlaceValid(in TableView view, MemoryObjectRecord* record, in ImagePlaces image) =>
         record->Kind switch
         {
             MemoryObjectKind.Zeroed or MemoryObjectKind.GuestRam => record->Source == 0 && record->SourceSize == 0,
-            MemoryObjectKind.CopiedFromImage => TableView.IsPageAligned(record->Source) &&
-                record->SourceSize != 0 && record->SourceSize <= record->Size &&
-                IsSource(view, record->Source, record->SourceSize, image),
-            MemoryObjectKind.InImage => TableView.IsPageAligned(record->Source) &&
-                record->SourceSize <= record->Size &&
-                record->Size - record->SourceSize < UserAddressSpace.PageSize &&
-                IsSource(view, record->Source, record->Size, image),
-            MemoryObjectKind.Device => TableView.IsPageAligned(record->Source) && record->SourceSize == 0 &&
-                TableView.IsPart(record->Source, record->Size, PageTableEntry.AddressMask),
+            MemoryObjectKind.CopiedFromImage => TableView.IsPageAligned(record->Source)
+                && record->SourceSize != 0 && record->SourceSize <= record->Size
+                && IsSource(view, record->Source, record->SourceSize, image),
+            MemoryObjectKind.InImage => TableView.IsPageAligned(record->Source)
+                && record->SourceSize <= record->Size
+                && record->Size - record->SourceSize < UserAddressSpace.PageSize
+                && IsSource(view, record->Source, record->Size, image),
+            MemoryObjectKind.Device => TableView.IsPageAligned(record->Source) && record->SourceSize == 0
+                && TableView.IsPart(record->Source, record->Size, PageTableEntry.AddressMask),
             _ => false,
         };
 }

@@ -38,8 +38,8 @@ internal static class InterceptVector3
     public const uint Shutdown = 1U << 31;
 
     /// <summary>The intercepts of every guest, which the monitor cannot change.</summary>
-    public const uint Forced = Interrupt | NonMaskableInterrupt | SystemManagementInterrupt | Init | VirtualInterrupt |
-        Rdpmc | Cpuid | Rsm | Invd | Hlt | Invlpga | IoPort | Msr | TaskSwitch | FerrFreeze | Shutdown;
+    public const uint Forced = Interrupt | NonMaskableInterrupt | SystemManagementInterrupt | Init | VirtualInterrupt
+        | Rdpmc | Cpuid | Rsm | Invd | Hlt | Invlpga | IoPort | Msr | TaskSwitch | FerrFreeze | Shutdown;
 }
 
 /// <summary>Intercept vector 4, offset 010h.</summary>

@@ -172,8 +172,8 @@ internal static unsafe class NonMaskableBlocking
         ulong injection = EventInjection.Valid | EventInjection.TypeException | (uint)vector;
         if (EntryChecks.PushesErrorCode(vector, block->Save.Cr0))
         {
-            injection |= EventInjection.ErrorCodeValid |
-                ((block->Control.ExitInformation1 & uint.MaxValue) << EventInjection.ErrorCodeShift);
+            injection |= EventInjection.ErrorCodeValid
+                | ((block->Control.ExitInformation1 & uint.MaxValue) << EventInjection.ErrorCodeShift);
         }
 
         // Resuming injects again what was cut short: here it is the exception itself.

@@ -68,7 +68,7 @@ internal static unsafe class PermissionMaps
 
     private static void FillOnes(byte* map, ulong frames)
     {
-        var words = (ulong*)map;
+        ulong* words = (ulong*)map;
         for (ulong i = 0; i < frames * UserAddressSpace.PageSize / sizeof(ulong); i++)
         {
             words[i] = ulong.MaxValue;

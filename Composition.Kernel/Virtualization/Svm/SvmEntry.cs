@@ -57,8 +57,8 @@ internal static unsafe class SvmEntry
             ? VirtualInterruptControl.Pending | VirtualInterruptControl.IgnoreTaskPriority
             : 0;
         block->Control.VirtualInterrupt =
-            (block->Control.VirtualInterrupt & VirtualInterruptControl.TaskPriorityMask) |
-            VirtualInterruptControl.Masking | window;
+            (block->Control.VirtualInterrupt & VirtualInterruptControl.TaskPriorityMask)
+            | VirtualInterruptControl.Masking | window;
         SvmState.LoadGeneral(block, state);
         return EntryCheck.None;
     }

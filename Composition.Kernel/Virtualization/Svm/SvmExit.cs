@@ -158,17 +158,17 @@ internal static unsafe class SvmExit
         ulong segment = SvmBackend.HasDecodeAssists
             ? (information >> IoExitInformation.SegmentShift) & IoExitInformation.SegmentMask
             : 0;
-        return qualification | PortAccess.String |
-            ((information & IoExitInformation.Repeat) != 0 ? PortAccess.Repeat : 0) |
-            (segment << PortAccess.SegmentShift) |
-            (addressSize << PortAccess.AddressSizeShift);
+        return qualification | PortAccess.String
+            | ((information & IoExitInformation.Repeat) != 0 ? PortAccess.Repeat : 0)
+            | (segment << PortAccess.SegmentShift)
+            | (addressSize << PortAccess.AddressSizeShift);
     }
 
     /// <summary>The error code's P bit is not used: QEMU does not set it.</summary>
     private static ulong MemoryQualification(ulong information) =>
-        ((information & NestedPageFaultInformation.Write) != 0 ? MemoryAccess.Write : 0) |
-        ((information & NestedPageFaultInformation.Fetch) != 0 ? MemoryAccess.Fetch : 0) |
-        ((information & NestedPageFaultInformation.PageTableWalk) != 0 ? MemoryAccess.PageTableWalk : 0);
+        ((information & NestedPageFaultInformation.Write) != 0 ? MemoryAccess.Write : 0)
+        | ((information & NestedPageFaultInformation.Fetch) != 0 ? MemoryAccess.Fetch : 0)
+        | ((information & NestedPageFaultInformation.PageTableWalk) != 0 ? MemoryAccess.PageTableWalk : 0);
 
     /// <summary>
     /// Finds the next instruction after one whose only sensible encoding has a known length. A guest that adds useless

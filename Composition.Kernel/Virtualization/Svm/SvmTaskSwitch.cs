@@ -11,8 +11,8 @@ internal static unsafe class SvmTaskSwitch
     {
         ulong information = block->Control.ExitInformation2;
         TaskSwitchSource source = Source(information, block->Control.ExitInterruptInformation);
-        ulong qualification = (block->Control.ExitInformation1 & TaskSwitchExitInformation.SelectorMask) |
-            ((ulong)source << TaskSwitchAccess.SourceShift);
+        ulong qualification = (block->Control.ExitInformation1 & TaskSwitchExitInformation.SelectorMask)
+            | ((ulong)source << TaskSwitchAccess.SourceShift);
         if (source == TaskSwitchSource.Event)
         {
             state->NextInstruction = 0;
@@ -49,8 +49,8 @@ internal static unsafe class SvmTaskSwitch
 
         // INT3 and INTO have no type of their own here (15.7.2).
         ulong type = interrupted & EventInjection.TypeMask;
-        bool isSoftware = type == EventInjection.TypeSoftwareInterrupt || (type == EventInjection.TypeException &&
-            (ExceptionVector)(interrupted & EventInjection.VectorMask) is
+        bool isSoftware = type == EventInjection.TypeSoftwareInterrupt || (type == EventInjection.TypeException
+            && (ExceptionVector)(interrupted & EventInjection.VectorMask) is
                 ExceptionVector.Breakpoint or ExceptionVector.Overflow);
         return isSoftware ? TaskSwitchSource.SoftwareInterrupt : TaskSwitchSource.Event;
     }

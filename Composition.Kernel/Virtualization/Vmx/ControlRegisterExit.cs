@@ -20,8 +20,8 @@ internal static unsafe class ControlRegisterExit
         ulong kind = (qualification >> ControlRegisterQualification.KindShift) & ControlRegisterQualification.KindMask;
         int number = (int)(qualification & ControlRegisterQualification.NumberMask);
         int register =
-            (int)((qualification >> ControlRegisterQualification.RegisterShift) &
-                ControlRegisterQualification.RegisterMask);
+            (int)((qualification >> ControlRegisterQualification.RegisterShift)
+                & ControlRegisterQualification.RegisterMask);
         if (kind == ControlRegisterQualification.KindRead && number == Cr3Number)
         {
             WriteRegister(vcpu, register, Vmcs.Read(VmcsField.GuestCr3));
@@ -70,9 +70,9 @@ internal static unsafe class ControlRegisterExit
     /// <param name="cr0">The value to write.</param>
     public static bool TryApplyCr0(VcpuState* state, ulong cr0)
     {
-        bool legal = cr0 >> 32 == 0 &&
-            ((cr0 & Cr0.NotWriteThrough) == 0 || (cr0 & Cr0.CacheDisable) != 0) &&
-            ((cr0 & Cr0.Paging) == 0 || (cr0 & Cr0.ProtectionEnable) != 0);
+        bool legal = cr0 >> 32 == 0
+            && ((cr0 & Cr0.NotWriteThrough) == 0 || (cr0 & Cr0.CacheDisable) != 0)
+            && ((cr0 & Cr0.Paging) == 0 || (cr0 & Cr0.ProtectionEnable) != 0);
         bool isLongCode = (state->Cs.Attributes & SegmentAttributes.Long) != 0;
         bool pagingChanges = ((cr0 ^ state->Cr0) & Cr0.Paging) != 0;
         if (legal && pagingChanges)
@@ -106,8 +106,8 @@ internal static unsafe class ControlRegisterExit
         }
 
         const ulong Paging = Cr0.Paging | Cr0.CacheDisable | Cr0.NotWriteThrough;
-        bool reloads = ((before.Cr0 ^ after.Cr0) & Paging) != 0 &&
-            PageDirectoryPointers.AreUsed(after.Cr0, after.Cr4, after.Efer);
+        bool reloads = ((before.Cr0 ^ after.Cr0) & Paging) != 0
+            && PageDirectoryPointers.AreUsed(after.Cr0, after.Cr4, after.Efer);
         if (reloads && !PageDirectoryPointers.Load(vcpu->GuestAddressSpace, after.Cr3))
         {
             return false;
@@ -148,8 +148,8 @@ internal static unsafe class ControlRegisterExit
     private static void SkipInstruction()
     {
         ulong next = Vmcs.Read(VmcsField.GuestRip) + Vmcs.Read(VmcsField.ExitInstructionLength);
-        bool isLong = ((uint)Vmcs.Read(VmcsField.GuestCsAccessRights) & SegmentAccessRights.Long) != 0 &&
-            (Vmcs.Read(VmcsField.GuestEfer) & Efer.LongModeActive) != 0;
+        bool isLong = ((uint)Vmcs.Read(VmcsField.GuestCsAccessRights) & SegmentAccessRights.Long) != 0
+            && (Vmcs.Read(VmcsField.GuestEfer) & Efer.LongModeActive) != 0;
         Vmcs.Write(VmcsField.GuestRip, isLong ? next : (uint)next);
         ulong interruptibility = Vmcs.Read(VmcsField.GuestInterruptibility);
         Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility & ~Interruptibility.Shadow);

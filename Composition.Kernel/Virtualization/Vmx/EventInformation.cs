@@ -27,8 +27,8 @@ internal static class EventInformation
 
     /// <summary>General protection fault with error code 0, or without one in real mode.</summary>
     public static ulong GeneralProtection(ulong cr0) =>
-        EventInjection.Valid | EventInjection.TypeException | (ulong)ExceptionVector.GeneralProtection |
-        ((cr0 & Cr0.ProtectionEnable) != 0 ? EventInjection.ErrorCodeValid : 0);
+        EventInjection.Valid | EventInjection.TypeException | (ulong)ExceptionVector.GeneralProtection
+        | ((cr0 & Cr0.ProtectionEnable) != 0 ? EventInjection.ErrorCodeValid : 0);
 
     /// <summary>Whether an instruction makes the event and is executed again: INT n, INT3, INTO, INT1.</summary>
     public static bool IsSoftware(uint information) => (information & TypeMask) >= TypeSoftwareInterrupt;

@@ -18,8 +18,8 @@ internal static unsafe class PageDirectoryPointers
 
     /// <summary>Whether these registers select PAE paging.</summary>
     public static bool AreUsed(ulong cr0, ulong cr4, ulong efer) =>
-        (cr0 & Cr0.Paging) != 0 && (cr4 & Cr4.PhysicalAddressExtension) != 0 &&
-        (efer & Efer.LongModeActive) == 0;
+        (cr0 & Cr0.Paging) != 0 && (cr4 & Cr4.PhysicalAddressExtension) != 0
+        && (efer & Efer.LongModeActive) == 0;
 
     /// <summary>Whether a present entry has no reserved bits set.</summary>
     public static bool IsLegal(ulong entry, int physicalAddressBits)

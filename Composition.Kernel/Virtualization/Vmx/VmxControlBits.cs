@@ -35,8 +35,8 @@ internal static class PrimaryControl
     public const uint MonitorExiting = 1U << 29;
     public const uint ActivateSecondaryControls = 1U << 31;
 
-    public const uint Required = UseTimestampOffset | HaltExiting | MwaitExiting | RdpmcExiting |
-        UseTaskPriorityShadow | UnconditionalIoExiting | UseMsrBitmaps | MonitorExiting | ActivateSecondaryControls;
+    public const uint Required = UseTimestampOffset | HaltExiting | MwaitExiting | RdpmcExiting
+        | UseTaskPriorityShadow | UnconditionalIoExiting | UseMsrBitmaps | MonitorExiting | ActivateSecondaryControls;
 }
 
 /// <summary>Secondary processor-based VM-execution controls: table 25-7.</summary>

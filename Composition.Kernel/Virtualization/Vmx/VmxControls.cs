@@ -41,8 +41,8 @@ internal struct VmxControls
     private static uint Optional(in VmxProcessorFacts facts)
     {
         const ulong Flush = EptCapability.InvvpidSingleContext | EptCapability.InvvpidAllContexts;
-        bool canFlush = (facts.EptAndIdentifiers & EptCapability.Invvpid) != 0 &&
-            (facts.EptAndIdentifiers & Flush) != 0;
+        bool canFlush = (facts.EptAndIdentifiers & EptCapability.Invvpid) != 0
+            && (facts.EptAndIdentifiers & Flush) != 0;
         return canFlush ? SecondaryControl.Desired : SecondaryControl.Desired & ~SecondaryControl.EnableIdentifiers;
     }
 

@@ -110,9 +110,9 @@ internal static unsafe class VmxEntry
             Vmcs.Write(VmcsField.TimestampOffset, offset);
         }
 
-        uint primary = VmxBackend.Controls.Primary |
-            (state->InterruptWindowRequested != 0 ? PrimaryControl.InterruptWindowExiting : 0) |
-            (state->NonMaskableBlocked != 0 || injectsNmi ? PrimaryControl.NonMaskableWindowExiting : 0);
+        uint primary = VmxBackend.Controls.Primary
+            | (state->InterruptWindowRequested != 0 ? PrimaryControl.InterruptWindowExiting : 0)
+            | (state->NonMaskableBlocked != 0 || injectsNmi ? PrimaryControl.NonMaskableWindowExiting : 0);
         if (primary != context->PrimaryControls)
         {
             context->PrimaryControls = primary;
@@ -140,8 +140,8 @@ internal static unsafe class VmxEntry
 
         // Virtual-8086 mode does not exist in real and in long mode; an illegal combination is not left to the
         // processor.
-        bool hasVirtualMode = (Vmcs.Read(VmcsField.GuestEfer) & Efer.LongModeActive) == 0 &&
-            (Vmcs.Read(VmcsField.GuestCr0) & Cr0.ProtectionEnable) != 0;
+        bool hasVirtualMode = (Vmcs.Read(VmcsField.GuestEfer) & Efer.LongModeActive) == 0
+            && (Vmcs.Read(VmcsField.GuestCr0) & Cr0.ProtectionEnable) != 0;
         ulong allowed = hasVirtualMode ? Rflags.Defined : Rflags.Defined & ~Rflags.Virtual8086;
         ulong rflags = (state->Rflags & allowed) | Rflags.Fixed;
         Vmcs.Write(VmcsField.GuestRflags, rflags);
@@ -170,9 +170,9 @@ internal static unsafe class VmxEntry
             refused = EntryChecks.CheckInjection(injection, copy.Cr0);
         }
 
-        if (refused == EntryCheck.None && (dirty & VcpuRegisterGroup.Control) != 0 &&
-            PageDirectoryPointers.AreUsed(copy.Cr0, copy.Cr4, copy.Efer) && !KeepsDirectoryPointers(copy.Cr3) &&
-            !PageDirectoryPointers.Load(vcpu->GuestAddressSpace, copy.Cr3))
+        if (refused == EntryCheck.None && (dirty & VcpuRegisterGroup.Control) != 0
+            && PageDirectoryPointers.AreUsed(copy.Cr0, copy.Cr4, copy.Efer) && !KeepsDirectoryPointers(copy.Cr3)
+            && !PageDirectoryPointers.Load(vcpu->GuestAddressSpace, copy.Cr3))
         {
             refused = EntryCheck.PageDirectoryPointers;
         }
@@ -190,8 +190,8 @@ internal static unsafe class VmxEntry
     /// otherwise: what the guest has written to memory since then may be invalid and has no effect yet.
     /// </summary>
     private static bool KeepsDirectoryPointers(ulong cr3) =>
-        cr3 == Vmcs.Read(VmcsField.GuestCr3) &&
-        PageDirectoryPointers.AreUsed(
+        cr3 == Vmcs.Read(VmcsField.GuestCr3)
+        && PageDirectoryPointers.AreUsed(
             Vmcs.Read(VmcsField.GuestCr0), Vmcs.Read(VmcsField.GuestCr4), Vmcs.Read(VmcsField.GuestEfer));
 
     private static EntryCheck Check(VcpuState* copy)

@@ -42,8 +42,8 @@ internal static unsafe class VmxEntryChecks
 
     private static EntryCheck CheckInstructionPointer(VcpuState* state)
     {
-        bool is64Bit = (state->Efer & Efer.LongModeActive) != 0 &&
-            (state->Cs.Attributes & SegmentAttributes.Long) != 0;
+        bool is64Bit = (state->Efer & Efer.LongModeActive) != 0
+            && (state->Cs.Attributes & SegmentAttributes.Long) != 0;
         if (is64Bit)
         {
             return EntryChecks.IsCanonical(state->Rip) ? EntryCheck.None : EntryCheck.InstructionPointerNotCanonical;
@@ -54,15 +54,15 @@ internal static unsafe class VmxEntryChecks
 
     private static EntryCheck CheckVirtualMode(VcpuState* state)
     {
-        bool legal = IsVirtualModeSegment(state->Es) && IsVirtualModeSegment(state->Cs) &&
-            IsVirtualModeSegment(state->Ss) && IsVirtualModeSegment(state->Ds) &&
-            IsVirtualModeSegment(state->Fs) && IsVirtualModeSegment(state->Gs);
+        bool legal = IsVirtualModeSegment(state->Es) && IsVirtualModeSegment(state->Cs)
+            && IsVirtualModeSegment(state->Ss) && IsVirtualModeSegment(state->Ds)
+            && IsVirtualModeSegment(state->Fs) && IsVirtualModeSegment(state->Gs);
         return legal ? EntryCheck.None : EntryCheck.VirtualModeSegment;
     }
 
     private static bool IsVirtualModeSegment(in SegmentRegister segment) =>
-        segment.Base == (ulong)segment.Selector << VirtualModeShift && segment.Limit == VirtualModeLimit &&
-        SegmentAccessRights.FromSegment(segment) == VirtualModeRights;
+        segment.Base == (ulong)segment.Selector << VirtualModeShift && segment.Limit == VirtualModeLimit
+        && SegmentAccessRights.FromSegment(segment) == VirtualModeRights;
 
     private static EntryCheck CheckSegments(VcpuState* state)
     {
@@ -85,8 +85,8 @@ internal static unsafe class VmxEntryChecks
             return EntryCheck.SegmentBaseUpperHalf;
         }
 
-        bool limits = HasLegalLimit(state->Cs) && HasLegalLimit(state->Ss) && HasLegalLimit(state->Ds) &&
-            HasLegalLimit(state->Es) && HasLegalLimit(state->Fs) && HasLegalLimit(state->Gs);
+        bool limits = HasLegalLimit(state->Cs) && HasLegalLimit(state->Ss) && HasLegalLimit(state->Ds)
+            && HasLegalLimit(state->Es) && HasLegalLimit(state->Fs) && HasLegalLimit(state->Gs);
         return limits ? EntryCheck.None : EntryCheck.SegmentGranularity;
     }
 
@@ -149,8 +149,8 @@ internal static unsafe class VmxEntryChecks
         uint tr = SegmentAccessRights.FromTaskRegister(state->Tr);
         uint type = tr & (SegmentAccessRights.TypeMask | SegmentAccessRights.CodeOrData);
         bool is16Bit = type == SegmentAccessRights.BusyTaskState16 && (state->Efer & Efer.LongModeActive) == 0;
-        if ((tr & SegmentAccessRights.Unusable) != 0 || (state->Tr.Selector & LocalTableFlag) != 0 ||
-            (type != SegmentAccessRights.BusyTaskState && !is16Bit) || !HasLegalLimit(state->Tr))
+        if ((tr & SegmentAccessRights.Unusable) != 0 || (state->Tr.Selector & LocalTableFlag) != 0
+            || (type != SegmentAccessRights.BusyTaskState && !is16Bit) || !HasLegalLimit(state->Tr))
         {
             return EntryCheck.TaskRegister;
         }
@@ -162,16 +162,16 @@ internal static unsafe class VmxEntryChecks
         }
 
         type = ldtr & (SegmentAccessRights.TypeMask | SegmentAccessRights.CodeOrData);
-        return type != SegmentAccessRights.LocalDescriptorTable || (state->Ldtr.Selector & LocalTableFlag) != 0 ||
-            !HasLegalLimit(state->Ldtr)
+        return type != SegmentAccessRights.LocalDescriptorTable || (state->Ldtr.Selector & LocalTableFlag) != 0
+            || !HasLegalLimit(state->Ldtr)
             ? EntryCheck.LocalDescriptorTable
             : EntryCheck.None;
     }
 
     /// <summary>Limits of more than a mebibyte are in whole pages; granularity is chosen to fit.</summary>
     private static bool HasLegalLimit(in SegmentRegister segment) =>
-        (segment.Attributes & SegmentAccessRights.Present) == 0 || segment.Limit >> LimitPageShift == 0 ||
-        (segment.Limit & LimitInPage) == LimitInPage;
+        (segment.Attributes & SegmentAccessRights.Present) == 0 || segment.Limit >> LimitPageShift == 0
+        || (segment.Limit & LimitInPage) == LimitInPage;
 
     private static ulong UsableBase(in SegmentRegister segment) =>
         (segment.Attributes & SegmentAccessRights.Present) != 0 ? segment.Base : 0;

@@ -72,7 +72,7 @@ internal static unsafe class VmxExit
     /// <summary>Gives the machine its NMI or machine check; false when the exception is the guest's.</summary>
     private static bool TakeMachineEvent()
     {
-        var information = (uint)Vmcs.Read(VmcsField.ExitInterruption);
+        uint information = (uint)Vmcs.Read(VmcsField.ExitInterruption);
         if ((information & EventInformation.TypeMask) == EventInformation.TypeNonMaskableInterrupt)
         {
             VmxInstructions.RaiseNonMaskableInterrupt();
@@ -95,7 +95,7 @@ internal static unsafe class VmxExit
 
     private static ulong EventBeingDelivered()
     {
-        var information = (uint)Vmcs.Read(VmcsField.EventBeingDelivered);
+        uint information = (uint)Vmcs.Read(VmcsField.EventBeingDelivered);
         uint errorCode = EventInformation.HasErrorCode(information)
             ? (uint)Vmcs.Read(VmcsField.EventBeingDeliveredErrorCode)
             : 0;
@@ -108,8 +108,8 @@ internal static unsafe class VmxExit
     /// </summary>
     private static void RecordDebugException(VmxContext* context, ulong qualification)
     {
-        context->Switch.Dr6 = (context->Switch.Dr6 & ~DebugException.BreakpointMask) |
-            (qualification & DebugException.ReportedMask);
+        context->Switch.Dr6 = (context->Switch.Dr6 & ~DebugException.BreakpointMask)
+            | (qualification & DebugException.ReportedMask);
         ulong dr7 = Vmcs.Read(VmcsField.GuestDr7);
         Vmcs.Write(VmcsField.GuestDr7, dr7 & ~DebugException.Dr7GeneralDetect);
     }

@@ -66,12 +66,12 @@ internal static unsafe class VmxProcessor
     private static bool HasControls(in VmxProcessorFacts facts)
     {
         const ulong Ept = EptCapability.FourLevelWalk | EptCapability.WriteBack;
-        return VmxControls.Allows(facts.PinControls, PinControl.Required) &&
-            VmxControls.Allows(
-                facts.PrimaryControls, PrimaryControl.Required | PrimaryControl.NonMaskableWindowExiting) &&
-            VmxControls.Allows(facts.SecondaryControls, SecondaryControl.Required) &&
-            VmxControls.Allows(facts.ExitControls, ExitControl.Required) &&
-            VmxControls.Allows(facts.EntryControls, EntryControl.Required) &&
-            (facts.EptAndIdentifiers & Ept) == Ept;
+        return VmxControls.Allows(facts.PinControls, PinControl.Required)
+            && VmxControls.Allows(
+                facts.PrimaryControls, PrimaryControl.Required | PrimaryControl.NonMaskableWindowExiting)
+            && VmxControls.Allows(facts.SecondaryControls, SecondaryControl.Required)
+            && VmxControls.Allows(facts.ExitControls, ExitControl.Required)
+            && VmxControls.Allows(facts.EntryControls, EntryControl.Required)
+            && (facts.EptAndIdentifiers & Ept) == Ept;
     }
 }

@@ -61,8 +61,8 @@ internal unsafe struct VmxProcessorFacts
             facts.SecondaryControls = Instructions.ReadMsr(VmxMsr.SecondaryControls);
         }
 
-        if (VmxControls.Allows(facts.SecondaryControls, SecondaryControl.EnableEpt) ||
-            VmxControls.Allows(facts.SecondaryControls, SecondaryControl.EnableIdentifiers))
+        if (VmxControls.Allows(facts.SecondaryControls, SecondaryControl.EnableEpt)
+            || VmxControls.Allows(facts.SecondaryControls, SecondaryControl.EnableIdentifiers))
         {
             facts.EptAndIdentifiers = Instructions.ReadMsr(VmxMsr.EptAndIdentifiers);
         }

@@ -31,8 +31,8 @@ internal static unsafe class VmxTranslation
     private static ulong Next(in VmxExitInformation exit, VcpuState* state)
     {
         ulong next = state->Rip + exit.InstructionLength;
-        bool is64Bit = (state->Efer & Efer.LongModeActive) != 0 &&
-            (state->Cs.Attributes & SegmentAttributes.Long) != 0;
+        bool is64Bit = (state->Efer & Efer.LongModeActive) != 0
+            && (state->Cs.Attributes & SegmentAttributes.Long) != 0;
         return is64Bit ? next : (uint)next;
     }
 
@@ -117,8 +117,8 @@ internal static unsafe class VmxTranslation
     private static void TranslateTaskSwitch(in VmxExitInformation exit, VcpuState* state)
     {
         TaskSwitchSource source = Source(exit);
-        ulong qualification = (exit.Qualification & TaskSwitchQualification.SelectorMask) |
-            ((ulong)source << TaskSwitchAccess.SourceShift);
+        ulong qualification = (exit.Qualification & TaskSwitchQualification.SelectorMask)
+            | ((ulong)source << TaskSwitchAccess.SourceShift);
         if (source != TaskSwitchSource.Event)
         {
             state->NextInstruction = Next(exit, state);
@@ -176,8 +176,8 @@ internal static unsafe class VmxTranslation
         ulong segment = (information >> StringInstruction.SegmentShift) & StringInstruction.SegmentMask;
 
         // 0, 1, 2 stand for 2, 4, 8 bytes. The segment of INS is ES, which is 0; its field is undefined.
-        return qualification | (2UL << addressSize << PortAccess.AddressSizeShift) |
-            ((bits & IoQualification.In) != 0 ? 0 : segment << PortAccess.SegmentShift);
+        return qualification | (2UL << addressSize << PortAccess.AddressSizeShift)
+            | ((bits & IoQualification.In) != 0 ? 0 : segment << PortAccess.SegmentShift);
     }
 
     private static ulong MemoryQualification(ulong bits)
@@ -185,8 +185,8 @@ internal static unsafe class VmxTranslation
         const ulong LinearAddress =
             EptViolationQualification.LinearAddressValid | EptViolationQualification.FinalAddress;
         bool isWalk = (bits & LinearAddress) == EptViolationQualification.LinearAddressValid;
-        return ((bits & EptViolationQualification.Write) != 0 ? MemoryAccess.Write : 0) |
-            ((bits & EptViolationQualification.Fetch) != 0 ? MemoryAccess.Fetch : 0) |
-            (isWalk ? MemoryAccess.PageTableWalk : 0);
+        return ((bits & EptViolationQualification.Write) != 0 ? MemoryAccess.Write : 0)
+            | ((bits & EptViolationQualification.Fetch) != 0 ? MemoryAccess.Fetch : 0)
+            | (isWalk ? MemoryAccess.PageTableWalk : 0);
     }
 }

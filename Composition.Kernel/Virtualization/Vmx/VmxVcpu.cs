@@ -70,7 +70,7 @@ internal static unsafe class VmxVcpu
                 return VmxFailure.ReportInstruction(vcpu, failure);
             }
 
-            var reason = (uint)Vmcs.Read(VmcsField.ExitReason);
+            uint reason = (uint)Vmcs.Read(VmcsField.ExitReason);
             vcpu->ExitCounts[CounterIndex(reason)]++;
             if ((reason & VmxExitReason.EntryFailure) != 0)
             {

@@ -14,7 +14,8 @@ public unsafe class MadtParserTests
     [Test]
     public void Io_apics_and_isa_overrides_are_found()
     {
-        Assert.That(Parse([.. IoApic(0xFEC0_0000, 0), .. Override(0, 2, 0), .. Override(9, 9, 0xD)], out var routing));
+        byte[] entries = [.. IoApic(0xFEC0_0000, 0), .. Override(0, 2, 0), .. Override(9, 9, 0xD)];
+        Assert.That(Parse(entries, out InterruptRouting routing));
 
         Assert.That(routing.IoApicCount, Is.EqualTo(1));
         Assert.That(routing.IoApicAddress(0), Is.EqualTo(0xFEC0_0000));
@@ -26,7 +27,8 @@ public unsafe class MadtParserTests
     [Test]
     public void Flags_of_an_override_replace_those_of_the_layout_only_where_they_say_something()
     {
-        Parse([.. IoApic(0xFEC0_0000, 0), .. Override(5, 20, 0xF), .. Override(6, 21, 0)], out var routing);
+        byte[] entries = [.. IoApic(0xFEC0_0000, 0), .. Override(5, 20, 0xF), .. Override(6, 21, 0)];
+        Parse(entries, out InterruptRouting routing);
 
         Assert.That(Resolve(routing, number: 5), Is.EqualTo((20U, true, true)));
         Assert.That(Resolve(routing, number: 6, level: true, low: true), Is.EqualTo((21U, true, true)));
@@ -35,7 +37,7 @@ public unsafe class MadtParserTests
     [Test]
     public void Numbers_that_are_not_isa_are_left_as_they_are()
     {
-        Parse([.. IoApic(0xFEC0_0000, 0), .. Override(0, 2, 0)], out var routing);
+        Parse([.. IoApic(0xFEC0_0000, 0), .. Override(0, 2, 0)], out InterruptRouting routing);
 
         routing.Resolve(new InterruptRecord { Number = 0, IsIsa = 0 }, out uint pin, out _, out _);
         Assert.That(pin, Is.Zero);
@@ -56,7 +58,7 @@ public unsafe class MadtParserTests
     [Test]
     public void An_entry_that_is_too_short_for_its_kind_is_passed_over()
     {
-        Assert.That(Parse([1, 4, 0, 0, .. IoApic(0xFEC0_0000, 0)], out var routing));
+        Assert.That(Parse([1, 4, 0, 0, .. IoApic(0xFEC0_0000, 0)], out InterruptRouting routing));
         Assert.That(routing.IoApicCount, Is.EqualTo(1));
     }
 
@@ -65,7 +67,7 @@ public unsafe class MadtParserTests
     {
         byte[] many =
             [.. Enumerable.Range(0, 40).SelectMany(i => IoApic(0xFEC0_0000 + ((uint)i * 4096), (uint)i * 24))];
-        Assert.That(Parse([.. many, .. Override(200, 7, 0)], out var routing));
+        Assert.That(Parse([.. many, .. Override(200, 7, 0)], out InterruptRouting routing));
         Assert.That(routing.IoApicCount, Is.EqualTo(InterruptRouting.MaximumIoApics));
     }
 

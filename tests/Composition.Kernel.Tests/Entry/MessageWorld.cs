@@ -127,8 +127,8 @@ internal sealed unsafe class MessageWorld : IDisposable
         for (int i = 0; i < Components; i++)
         {
             Endpoint* endpoint = endpoints + i;
-            lines.Add($"endpoint {i}: receiver {Index(endpoint->Receiver)}, senders {Index(endpoint->FirstSender)} " +
-                $"to {Index(endpoint->LastSender)}");
+            lines.Add($"endpoint {i}: receiver {Index(endpoint->Receiver)}, senders {Index(endpoint->FirstSender)} "
+                + $"to {Index(endpoint->LastSender)}");
         }
 
         for (int i = 0; i < Notifications; i++)
@@ -192,22 +192,22 @@ internal sealed unsafe class MessageWorld : IDisposable
     {
         string links = thread->State switch
         {
-            ThreadState.Sending => $"at {thread->Endpoint - endpoints} badge {thread->SenderBadge:X} " +
-                $"before {Index(thread->Next)} {Words(thread)}",
+            ThreadState.Sending => $"at {thread->Endpoint - endpoints} badge {thread->SenderBadge:X} "
+                + $"before {Index(thread->Next)} {Words(thread)}",
             ThreadState.Receiving => $"at {thread->Endpoint - endpoints}",
             ThreadState.Waiting => $"for {thread->WaitsFor - notifications}",
-            ThreadState.Ready => $"queued {thread->IsQueued} before {Index(thread->IsQueued ? thread->Next : null)} " +
-                $"result {thread->Context.Frame.Rax:X} {(HasMessage(thread) ? Words(thread) : string.Empty)}",
+            ThreadState.Ready => $"queued {thread->IsQueued} before {Index(thread->IsQueued ? thread->Next : null)} "
+                + $"result {thread->Context.Frame.Rax:X} {(HasMessage(thread) ? Words(thread) : string.Empty)}",
             _ => string.Empty,
         };
-        return $"{thread->State} priority {thread->Priority} caller {Index(thread->Caller)} " +
-            $"server {Index(thread->Server)} {links}";
+        return $"{thread->State} priority {thread->Priority} caller {Index(thread->Caller)} "
+            + $"server {Index(thread->Server)} {links}";
     }
 
     /// <summary>After a failed call and with a notification, the message registers mean nothing.</summary>
     private static bool HasMessage(KernelThread* thread) =>
-        thread->Context.Frame.Rax != (ulong)CallStatus.ServerDied &&
-        (thread->Context.Frame.Rax & SystemCallResult.Notified) == 0;
+        thread->Context.Frame.Rax != (ulong)CallStatus.ServerDied
+        && (thread->Context.Frame.Rax & SystemCallResult.Notified) == 0;
 
     private static string Words(KernelThread* thread)
     {

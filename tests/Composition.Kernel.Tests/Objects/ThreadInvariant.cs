@@ -12,18 +12,18 @@ internal static unsafe class ThreadInvariant
     public static bool Holds(Thread* thread) =>
         OwesOneReplyAtMost(thread) && HasNoUnusedDeadline(thread) && thread->State switch
         {
-            ThreadState.Stopped => !thread->IsQueued && WaitsForNothing(thread) && thread->Vcpu == null &&
-                thread->Caller == null,
-            ThreadState.Ready => WaitsForNothing(thread) &&
-                (!thread->IsQueued || thread->Priority != Thread.SuspendedPriority),
-            ThreadState.Sending => IsBlocked(thread) && WaitsForNothing(thread) && thread->Endpoint != null &&
-                thread->Endpoint->FirstSender != null,
-            ThreadState.AwaitingReply => IsBlocked(thread) && thread->WaitsFor == null && thread->Server != null &&
-                thread->Server->Caller == thread,
-            ThreadState.Receiving => IsBlocked(thread) && WaitsForNothing(thread) && thread->Caller == null &&
-                thread->Endpoint != null && thread->Endpoint->Receiver == thread,
-            ThreadState.Waiting => IsBlocked(thread) && thread->Server == null && thread->WaitsFor != null &&
-                thread->WaitsFor->Waiter == thread && thread->WaitsFor->Bits == 0,
+            ThreadState.Stopped => !thread->IsQueued && WaitsForNothing(thread) && thread->Vcpu == null
+                && thread->Caller == null,
+            ThreadState.Ready => WaitsForNothing(thread)
+                && (!thread->IsQueued || thread->Priority != Thread.SuspendedPriority),
+            ThreadState.Sending => IsBlocked(thread) && WaitsForNothing(thread) && thread->Endpoint != null
+                && thread->Endpoint->FirstSender != null,
+            ThreadState.AwaitingReply => IsBlocked(thread) && thread->WaitsFor == null && thread->Server != null
+                && thread->Server->Caller == thread,
+            ThreadState.Receiving => IsBlocked(thread) && WaitsForNothing(thread) && thread->Caller == null
+                && thread->Endpoint != null && thread->Endpoint->Receiver == thread,
+            ThreadState.Waiting => IsBlocked(thread) && thread->Server == null && thread->WaitsFor != null
+                && thread->WaitsFor->Waiter == thread && thread->WaitsFor->Bits == 0,
             _ => false,
         };
 
@@ -31,8 +31,8 @@ internal static unsafe class ThreadInvariant
 
     private static bool WaitsForNothing(Thread* thread) => thread->Server == null && thread->WaitsFor == null;
 
-    private static bool OwesOneReplyAtMost(Thread* thread) => thread->Caller == null ||
-        (thread->Caller->Server == thread && thread->Caller->State == ThreadState.AwaitingReply);
+    private static bool OwesOneReplyAtMost(Thread* thread) => thread->Caller == null
+        || (thread->Caller->Server == thread && thread->Caller->State == ThreadState.AwaitingReply);
 
     /// <summary>A deadline ends a wait or a guest run, and nothing else.</summary>
     private static bool HasNoUnusedDeadline(Thread* thread) =>

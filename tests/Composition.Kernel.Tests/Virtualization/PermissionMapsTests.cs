@@ -6,7 +6,7 @@ namespace CamkesNet.Tests.Virtualization;
 [TestFixture]
 public sealed unsafe class PermissionMapsTests
 {
-    private static readonly uint[] PassedThrough =
+    private static readonly uint[] passedThrough =
     [
         0x174, 0x175, 0x176, 0xC000_0081, 0xC000_0082, 0xC000_0083, 0xC000_0084, 0xC000_0100, 0xC000_0101, 0xC000_0102,
     ];
@@ -49,7 +49,7 @@ public sealed unsafe class PermissionMapsTests
             }
         }
 
-        Assert.That(clear, Is.EqualTo(PassedThrough));
+        Assert.That(clear, Is.EqualTo(passedThrough));
     }
 
     [Test]

@@ -71,8 +71,8 @@ public sealed unsafe class SvmExitTests : SvmVcpuFixture
         Assert.That(
             State->Qualification,
             Is.EqualTo(
-                0x80 | (1UL << PortAccess.WidthShift) | PortAccess.String | PortAccess.Repeat |
-                (4UL << PortAccess.SegmentShift) | (4UL << PortAccess.AddressSizeShift)));
+                0x80 | (1UL << PortAccess.WidthShift) | PortAccess.String | PortAccess.Repeat
+                | (4UL << PortAccess.SegmentShift) | (4UL << PortAccess.AddressSizeShift)));
     }
 
     [TestCase(1UL << 7, 2UL)]

@@ -7,8 +7,8 @@ namespace CamkesNet.Tests.Virtualization.Vmx;
 [TestFixture]
 public sealed class EventInformationTests
 {
-    private const uint PageFault = EventInformation.Valid | EventInformation.ErrorCodeValid |
-        EventInformation.TypeHardwareException | 14;
+    private const uint PageFault = EventInformation.Valid | EventInformation.ErrorCodeValid
+        | EventInformation.TypeHardwareException | 14;
 
     [Test]
     public void An_event_that_is_not_valid_is_none()
@@ -21,8 +21,8 @@ public sealed class EventInformationTests
     {
         ulong result = EventInformation.ToInterruptedEvent(PageFault, 2);
         Assert.That(result, Is.EqualTo(
-            EventInjection.Valid | EventInjection.TypeException | EventInjection.ErrorCodeValid |
-            (2UL << EventInjection.ErrorCodeShift) | 14));
+            EventInjection.Valid | EventInjection.TypeException | EventInjection.ErrorCodeValid
+            | (2UL << EventInjection.ErrorCodeShift) | 14));
     }
 
     [Test]

@@ -106,7 +106,10 @@ public sealed unsafe class VmxEntryChecksTests
         VcpuResetState.Write(&state);
         SegmentRegister segment = new()
         {
-            Selector = selector, Base = address, Limit = 0xFFFF, Attributes = 0x0F3,
+            Selector = selector,
+            Base = address,
+            Limit = 0xFFFF,
+            Attributes = 0x0F3,
         };
         state.Rflags |= Rflags.Virtual8086;
         state.Cs = segment;

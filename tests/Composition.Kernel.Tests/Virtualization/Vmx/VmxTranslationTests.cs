@@ -80,8 +80,8 @@ public sealed unsafe class VmxTranslationTests
             (1U << StringInstruction.AddressSizeShift) | (Segment << StringInstruction.SegmentShift);
         Translate(exit);
         Assert.That(state.Qualification, Is.EqualTo(
-            0x1F0 | (2UL << PortAccess.WidthShift) | PortAccess.String | PortAccess.Repeat |
-            ((ulong)Segment << PortAccess.SegmentShift) | (4UL << PortAccess.AddressSizeShift)));
+            0x1F0 | (2UL << PortAccess.WidthShift) | PortAccess.String | PortAccess.Repeat
+            | ((ulong)Segment << PortAccess.SegmentShift) | (4UL << PortAccess.AddressSizeShift)));
     }
 
     [Test]
@@ -92,8 +92,8 @@ public sealed unsafe class VmxTranslationTests
             (2U << StringInstruction.AddressSizeShift) | (7U << StringInstruction.SegmentShift);
         Translate(exit);
         Assert.That(state.Qualification, Is.EqualTo(
-            (1UL << PortAccess.WidthShift) | PortAccess.String | PortAccess.In |
-            (8UL << PortAccess.AddressSizeShift)));
+            (1UL << PortAccess.WidthShift) | PortAccess.String | PortAccess.In
+            | (8UL << PortAccess.AddressSizeShift)));
     }
 
     [Test]
@@ -132,8 +132,8 @@ public sealed unsafe class VmxTranslationTests
         {
             Reason = VmxExitReason.Exception,
             Qualification = 0xDEAD_B000,
-            Interruption = EventInformation.Valid | EventInformation.ErrorCodeValid |
-                EventInformation.TypeHardwareException | 14,
+            Interruption = EventInformation.Valid | EventInformation.ErrorCodeValid
+                | EventInformation.TypeHardwareException | 14,
             InterruptionErrorCode = 6,
         });
         Assert.That(result, Is.EqualTo(VcpuExitReason.Exception));
@@ -183,8 +183,8 @@ public sealed unsafe class VmxTranslationTests
     [Test]
     public void A_task_gate_of_a_fault_tells_its_error_code()
     {
-        VmxExitInformation exit = Gate(EventInformation.Valid | EventInformation.ErrorCodeValid |
-            EventInformation.TypeHardwareException | 14);
+        VmxExitInformation exit = Gate(EventInformation.Valid | EventInformation.ErrorCodeValid
+            | EventInformation.TypeHardwareException | 14);
         exit.EventErrorCode = 6;
         Translate(exit);
         Assert.That(
