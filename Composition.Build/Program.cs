@@ -6,7 +6,7 @@ const int Success = 0;
 const int Failure = 1;
 try
 {
-    CommandArguments arguments = CommandArguments.Parse(args.Skip(1));
+    var arguments = CommandArguments.Parse(args.Skip(1));
     switch (args.FirstOrDefault())
     {
         case "kernel":

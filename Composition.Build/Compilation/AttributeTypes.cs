@@ -19,13 +19,13 @@ internal static class AttributeTypes
                 }
 
                 TypeReference reference = metadata.GetTypeReference((TypeReferenceHandle)member.Parent);
-                return metadata.StringComparer.Equals(reference.Name, name) &&
-                    metadata.StringComparer.Equals(reference.Namespace, space);
+                return metadata.StringComparer.Equals(reference.Name, name)
+                    && metadata.StringComparer.Equals(reference.Namespace, space);
             case HandleKind.MethodDefinition:
                 TypeDefinition definition = metadata.GetTypeDefinition(
                     metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType());
-                return metadata.StringComparer.Equals(definition.Name, name) &&
-                    metadata.StringComparer.Equals(definition.Namespace, space);
+                return metadata.StringComparer.Equals(definition.Name, name)
+                    && metadata.StringComparer.Equals(definition.Namespace, space);
             default:
                 return false;
         }

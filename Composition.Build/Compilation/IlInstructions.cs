@@ -19,6 +19,7 @@ internal readonly record struct IlInstruction(int Offset, int OperandOffset, int
 internal static class IlInstructions
 {
     private const byte TwoByteOpcode = 0xFE;
+
     private static readonly Dictionary<ushort, OpCode> opCodesByValue = typeof(OpCodes)
         .GetFields()
         .Select(field => (OpCode)field.GetValue(null)!)

@@ -48,21 +48,21 @@ internal static class IlMemberUses
                 return Mentions(metadata, generic.Method, name);
             case HandleKind.MemberReference:
                 MemberReference reference = metadata.GetMemberReference((MemberReferenceHandle)handle);
-                return metadata.StringComparer.Equals(reference.Name, name) ||
-                    Mentions(metadata, reference.Parent, name);
+                return metadata.StringComparer.Equals(reference.Name, name)
+                    || Mentions(metadata, reference.Parent, name);
             case HandleKind.TypeReference:
                 TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)handle);
                 return metadata.StringComparer.Equals(type.Name, name) || InAssembly(metadata, type, name);
             case HandleKind.TypeSpecification:
-                return MetadataNames.GenericType(metadata, (TypeSpecificationHandle)handle) is { } definition &&
-                    Mentions(metadata, definition, name);
+                return MetadataNames.GenericType(metadata, (TypeSpecificationHandle)handle) is { } definition
+                    && Mentions(metadata, definition, name);
             default:
                 return false;
         }
     }
 
     private static bool InAssembly(MetadataReader metadata, TypeReference type, string name) =>
-        type.ResolutionScope.Kind == HandleKind.AssemblyReference &&
-        metadata.StringComparer.Equals(
+        type.ResolutionScope.Kind == HandleKind.AssemblyReference
+        && metadata.StringComparer.Equals(
             metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name, name);
 }

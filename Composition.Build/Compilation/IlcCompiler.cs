@@ -69,9 +69,9 @@ public sealed class IlcCompiler(IlcToolchain toolchain)
 
             throw new BuildException(
                 BuildCodes.CompilerFailed,
-                $"Compiling '{request.Name}' to native code failed with exit code {exitCode}: " +
-                $"{string.Join(" | ", output.Take(5))}. To repeat the step, run '{toolchain.Executable}' " +
-                $"@'{responseFile}'.");
+                $"Compiling '{request.Name}' to native code failed with exit code {exitCode}: "
+                + $"{string.Join(" | ", output.Take(5))}. To repeat the step, run '{toolchain.Executable}' "
+                + $"@'{responseFile}'.");
         }
 
         InputFingerprint.Record(request.ObjectFile, fingerprint);
@@ -128,8 +128,8 @@ public sealed class IlcCompiler(IlcToolchain toolchain)
         {
             throw new BuildException(
                 BuildCodes.CompilerTimeout,
-                $"Compiling '{request.Name}' to native code did not finish within {toolchain.Timeout.TotalSeconds:0} " +
-                "seconds. Build again; if the error persists, look for recursive generic types in the component.");
+                $"Compiling '{request.Name}' to native code did not finish within {toolchain.Timeout.TotalSeconds:0} "
+                + "seconds. Build again; if the error persists, look for recursive generic types in the component.");
         }
         finally
         {

@@ -23,8 +23,8 @@ public sealed record IlcToolchain(string Executable)
             {
                 throw new BuildException(
                     BuildCodes.CompilerNotFound,
-                    $"The native compiler '{Executable}' does not exist. Restore the project; if that does not help, " +
-                    "set the property CamkesNetIlcPath to the ilc of runtime.linux-x64.Microsoft.DotNet.ILCompiler.");
+                    $"The native compiler '{Executable}' does not exist. Restore the project; if that does not help, "
+                    + "set the property CamkesNetIlcPath to the ilc of runtime.linux-x64.Microsoft.DotNet.ILCompiler.");
             }
 
             // The packages' folder names carry the version.

@@ -9,7 +9,8 @@ namespace CamkesNet.Build.Compilation;
 public sealed class InputFingerprint : IDisposable
 {
     private const string FileSuffix = ".inputs";
-    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Modified), byte[]> FileHashes =
+
+    private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Modified), byte[]> fileHashes =
         new();
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -66,7 +67,7 @@ public sealed class InputFingerprint : IDisposable
         }
 
         // Several components share their references: within one run each is hashed once.
-        return FileHashes.GetOrAdd((file.FullName, file.Length, file.LastWriteTimeUtc), static key =>
+        return fileHashes.GetOrAdd((file.FullName, file.Length, file.LastWriteTimeUtc), static key =>
         {
             using FileStream stream = File.OpenRead(key.Path);
             return SHA256.HashData(stream);

@@ -74,8 +74,8 @@ internal static class MetadataNames
                     metadata.GetString(method.Name));
             case HandleKind.MemberReference:
                 MemberReference reference = metadata.GetMemberReference((MemberReferenceHandle)handle);
-                return reference.GetKind() == MemberReferenceKind.Method &&
-                    FullName(metadata, reference.Parent) is { } type
+                return reference.GetKind() == MemberReferenceKind.Method
+                    && FullName(metadata, reference.Parent) is { } type
                         ? new IlcMethodName(type, metadata.GetString(reference.Name))
                         : null;
             default:

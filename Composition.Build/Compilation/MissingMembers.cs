@@ -45,14 +45,14 @@ public static partial class MissingMembers
     {
         if (reason.StartsWith("Missing method", StringComparison.Ordinal))
         {
-            return $"'{user}' uses '{missing}', which is not available on images. Use an alternative, or keep this " +
-                "code off the image.";
+            return $"'{user}' uses '{missing}', which is not available on images. Use an alternative, or keep this "
+                + "code off the image.";
         }
 
         if (reason.StartsWith("Failed to load type", StringComparison.Ordinal))
         {
-            return $"'{user}' uses the type '{missing}', which is not available on images. Use another type, or keep " +
-                "this code off the image.";
+            return $"'{user}' uses the type '{missing}', which is not available on images. Use another type, or keep "
+                + "this code off the image.";
         }
 
         return reason.StartsWith("Failed to load assembly", StringComparison.Ordinal)

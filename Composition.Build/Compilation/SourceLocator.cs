@@ -25,7 +25,7 @@ public sealed class SourceLocator(IEnumerable<string> assemblies) : IDisposable
     /// </param>
     public SourceLocation? Find(string method, string member, string component = "")
     {
-        IlcMethodName named = IlcMethodName.Parse(method);
+        var named = IlcMethodName.Parse(method);
         SourceLocation? fallback = null;
         HashSet<IlcMethodName> seen = [named];
         List<IlcMethodName> level = [named];

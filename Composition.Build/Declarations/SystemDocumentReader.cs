@@ -29,13 +29,13 @@ internal static class SystemDocumentReader
                 BuildCodes.NoSystem, $"'{file}' declares no system: mark one class with [Assembly]."),
             [] => throw new BuildException(
                 BuildCodes.NoSystem,
-                $"'{file}' declares no system '{systemName}', only " +
-                $"{string.Join(", ", layouts.Select(l => $"'{l.Name}'"))}: correct the property CamkesNetSystem."),
+                $"'{file}' declares no system '{systemName}', only "
+                + $"{string.Join(", ", layouts.Select(l => $"'{l.Name}'"))}: correct the property CamkesNetSystem."),
             [var only] => Parse(only.Json, file),
             _ => throw new BuildException(
                 BuildCodes.SeveralSystems,
-                $"'{file}' declares {wanted.Count} systems ({string.Join(", ", wanted.Select(l => l.Name))}): name " +
-                "one in the property CamkesNetSystem."),
+                $"'{file}' declares {wanted.Count} systems ({string.Join(", ", wanted.Select(l => l.Name))}): name "
+                + "one in the property CamkesNetSystem."),
         };
     }
 
@@ -60,7 +60,7 @@ internal static class SystemDocumentReader
     /// <summary>A document of another format has other fields: its format is the first thing to say.</summary>
     private static void RequireFormat(string json, string origin)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -74,8 +74,8 @@ internal static class SystemDocumentReader
         {
             throw new BuildException(
                 BuildCodes.BadLayout,
-                $"The layout in '{origin}' has format {format.GetRawText()}; this build reads " +
-                $"{SystemDocument.CurrentFormat}. Use one version of CamkesNet throughout.");
+                $"The layout in '{origin}' has format {format.GetRawText()}; this build reads "
+                + $"{SystemDocument.CurrentFormat}. Use one version of CamkesNet throughout.");
         }
 
         RequireElements(root);

@@ -17,8 +17,8 @@ public static class MissingFeatures
     public static BuildDiagnostic? OfSymbol(string component, string symbol) => symbol == GenericVirtualMethods
         ? new BuildDiagnostic(
             BuildCodes.MissingFeature,
-            $"'{component}' calls a generic virtual method, which images do not support: make its type generic " +
-            "instead of the method, or make the method non-virtual (CN1041 reports the line).")
+            $"'{component}' calls a generic virtual method, which images do not support: make its type generic "
+            + "instead of the method, or make the method non-virtual (CN1041 reports the line).")
         : null;
 
     /// <summary>The error for the output of ilc, or null if ilc failed for another reason.</summary>
@@ -26,7 +26,7 @@ public static class MissingFeatures
         output.Any(line => line.Contains(ThreadStatics, StringComparison.Ordinal))
             ? new BuildDiagnostic(
                 BuildCodes.MissingFeature,
-                $"'{component}' uses a [ThreadStatic] field, which images do not support: use a field of the " +
-                "component (CN1041 reports the field).")
+                $"'{component}' uses a [ThreadStatic] field, which images do not support: use a field of the "
+                + "component (CN1041 reports the field).")
             : null;
 }

@@ -44,8 +44,8 @@ internal static class EnumDefinitionReader
             HandleKind.TypeDefinition => Name(metadata.GetTypeDefinition((TypeDefinitionHandle)type.BaseType)),
             _ => default,
         };
-        return !name.IsNil && metadata.StringComparer.Equals(name, nameof(Enum)) &&
-            metadata.StringComparer.Equals(space, nameof(System));
+        return !name.IsNil && metadata.StringComparer.Equals(name, nameof(Enum))
+            && metadata.StringComparer.Equals(space, nameof(System));
     }
 
     private static (StringHandle Space, StringHandle Name) Name(TypeReference type) => (type.Namespace, type.Name);

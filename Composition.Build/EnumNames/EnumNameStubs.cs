@@ -23,6 +23,7 @@ internal sealed class EnumNameStubs(ObjectFile program, IEnumerable<string> asse
             return;
         }
 
+        stubs.AddressOf(Import, Table);
         SortedDictionary<string, string> uses = EnumUses.Find(program);
         Dictionary<string, EnumDefinition> definitions =
             EnumDefinitionReader.Read(assemblies, uses.Values.ToHashSet(StringComparer.Ordinal));

@@ -31,8 +31,9 @@ internal static class EnumUses
             HashSet<ulong> passedOver = boxesElements ? [] : ElementTypeFields(program, section);
             foreach (Relocation relocation in section.Relocations)
             {
-                if (TypeOf(relocation.Symbol.Name) is { } type &&
-                    type.StartsWith(BoxedPrefix, StringComparison.Ordinal) && !passedOver.Contains(relocation.Offset))
+                if (TypeOf(relocation.Symbol.Name) is { } type
+                    && type.StartsWith(BoxedPrefix, StringComparison.Ordinal)
+                    && !passedOver.Contains(relocation.Offset))
                 {
                     // An enum inside a generic class is one type for each of the class's instances.
                     int arguments = type.IndexOf('<', StringComparison.Ordinal);
@@ -49,8 +50,8 @@ internal static class EnumUses
     private static HashSet<ulong> ElementTypeFields(ObjectFile program, ObjectSection section) =>
     [
         .. from symbol in program.Symbols
-        where symbol.Section == section && TypeOf(symbol.Name) is { } type &&
-            type.StartsWith(ArrayPrefix, StringComparison.Ordinal)
+        where symbol.Section == section && TypeOf(symbol.Name) is { } type
+            && type.StartsWith(ArrayPrefix, StringComparison.Ordinal)
         select symbol.Value + RelatedTypeOffset,
     ];
 

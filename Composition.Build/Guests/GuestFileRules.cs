@@ -23,8 +23,8 @@ internal static class GuestFileRules
             {
                 errors.Add(new BuildDiagnostic(
                     BuildCodes.DuplicateGuestFile,
-                    $"The guest files '{byName[file.Name].Path}' and '{file.Path}' are both named '{file.Name}': " +
-                    "give one <GuestFile> another Name."));
+                    $"The guest files '{byName[file.Name].Path}' and '{file.Path}' are both named '{file.Name}': "
+                    + "give one <GuestFile> another Name."));
             }
             else if (CheckReadable(file) is { } error)
             {
@@ -66,9 +66,9 @@ internal static class GuestFileRules
         {
             errors.Add(new BuildDiagnostic(
                 BuildCodes.KernelNotBootable,
-                $"The kernel of {monitor.Name}, guest file '{kernel.Name}' ('{kernel.Path}'), cannot be booted: " +
-                $"{image.Reason}. Use a Linux bzImage (arch/x86/boot/bzImage of a kernel build, a distribution's " +
-                "vmlinuz) or a Multiboot 1 kernel (a 32-bit ELF file)."));
+                $"The kernel of {monitor.Name}, guest file '{kernel.Name}' ('{kernel.Path}'), cannot be booted: "
+                + $"{image.Reason}. Use a Linux bzImage (arch/x86/boot/bzImage of a kernel build, a distribution's "
+                + "vmlinuz) or a Multiboot 1 kernel (a 32-bit ELF file)."));
             return;
         }
 
@@ -108,10 +108,10 @@ internal static class GuestFileRules
         errors.Add(new BuildDiagnostic(
             BuildCodes.GuestDoesNotFit,
             initrd is not null && needed > image.InitrdLimit
-                ? $"{names} of {monitor.Name} need {MiB(needed)} MiB to start, but the kernel accepts no initrd above " +
-                    $"{image.InitrdLimit / BytesPerMiB} MiB: use a smaller initrd."
-                : $"{monitor.Name} has {ramMb} MiB of RAM, but {names} need {MiB(needed)} MiB to start: raise " +
-                    "GuestRamMb (and the untyped pool that it comes from), or use smaller files."));
+                ? $"{names} of {monitor.Name} need {MiB(needed)} MiB to start, but the kernel accepts no initrd above "
+                    + $"{image.InitrdLimit / BytesPerMiB} MiB: use a smaller initrd."
+                : $"{monitor.Name} has {ramMb} MiB of RAM, but {names} need {MiB(needed)} MiB to start: raise "
+                    + "GuestRamMb (and the untyped pool that it comes from), or use smaller files."));
     }
 
     private static ulong MiB(ulong bytes) => (bytes / BytesPerMiB) + (bytes % BytesPerMiB == 0 ? 0UL : 1UL);
@@ -124,8 +124,8 @@ internal static class GuestFileRules
         {
             errors.Add(new BuildDiagnostic(
                 BuildCodes.CommandLineTooLong,
-                $"KernelCmdline of {monitor.Name} has {length} bytes, but the kernel '{kernel.Name}' accepts at " +
-                $"most {image.LongestCommandLine}: shorten KernelCmdline."));
+                $"KernelCmdline of {monitor.Name} has {length} bytes, but the kernel '{kernel.Name}' accepts at "
+                + $"most {image.LongestCommandLine}: shorten KernelCmdline."));
         }
     }
 
@@ -136,9 +136,9 @@ internal static class GuestFileRules
             string what = Directory.Exists(file.Path) ? "is a folder" : "does not exist";
             return new BuildDiagnostic(
                 BuildCodes.GuestFileMissing,
-                $"Guest file '{file.Name}' {what}: '{file.Path}'. Put a file there, or run " +
-                "'dotnet build -t:MakeGuest', which creates bzimage and rootfs.cpio from Debian packages in the " +
-                "folder guest (property GuestFolder).");
+                $"Guest file '{file.Name}' {what}: '{file.Path}'. Put a file there, or run "
+                + "'dotnet build -t:MakeGuest', which creates bzimage and rootfs.cpio from Debian packages in the "
+                + "folder guest (property GuestFolder).");
         }
 
         try
@@ -150,8 +150,8 @@ internal static class GuestFileRules
         {
             return new BuildDiagnostic(
                 BuildCodes.GuestFileUnreadable,
-                $"Guest file '{file.Name}' cannot be read: {failure.Message} Grant read permission to the user who " +
-                "builds, or change the path of its <GuestFile>.");
+                $"Guest file '{file.Name}' cannot be read: {failure.Message} Grant read permission to the user who "
+                + "builds, or change the path of its <GuestFile>.");
         }
     }
 
@@ -170,8 +170,8 @@ internal static class GuestFileRules
         string known = files.Count == 0 ? "none" : string.Join(", ", files.Keys.Select(key => $"'{key}'"));
         errors.Add(new BuildDiagnostic(
             BuildCodes.GuestFileNotListed,
-            $"{setting} of {monitor.Name} is '{name}', but the project has no guest file of that name (it has " +
-            $"{known}): add <GuestFile Include=\"path\" Name=\"{name}\" /> or change {setting}."));
+            $"{setting} of {monitor.Name} is '{name}', but the project has no guest file of that name (it has "
+            + $"{known}): add <GuestFile Include=\"path\" Name=\"{name}\" /> or change {setting}."));
         return null;
     }
 }

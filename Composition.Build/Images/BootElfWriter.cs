@@ -99,7 +99,7 @@ public static class BootElfWriter
     };
 
     private static uint FlagsOf(SegmentFlags flags) =>
-        ElfProgramHeader.FlagRead |
-        (flags.HasFlag(SegmentFlags.Write) ? ElfProgramHeader.FlagWrite : 0) |
-        (flags.HasFlag(SegmentFlags.Execute) ? ElfProgramHeader.FlagExecute : 0);
+        ElfProgramHeader.FlagRead
+        | (flags.HasFlag(SegmentFlags.Write) ? ElfProgramHeader.FlagWrite : 0)
+        | (flags.HasFlag(SegmentFlags.Execute) ? ElfProgramHeader.FlagExecute : 0);
 }

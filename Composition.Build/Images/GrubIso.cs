@@ -20,8 +20,8 @@ public static class GrubIso
     /// The partition tables are all that its part_maps names: it complains about each that is not there.
     /// </summary>
     private const string Modules =
-        "normal iso9660 multiboot2 linux all_video part_acorn part_amiga part_apple part_bsd part_dfly part_dvh " +
-        "part_gpt part_msdos part_plan part_sun part_sunpc";
+        "normal iso9660 multiboot2 linux all_video part_acorn part_amiga part_apple part_bsd part_dfly part_dvh "
+        + "part_gpt part_msdos part_plan part_sun part_sunpc";
 
     /// <summary>The directory of GRUB's modules for BIOS, with which it has to be able to boot at least.</summary>
     private const string BiosModules = "/usr/lib/grub/i386-pc";
@@ -116,8 +116,8 @@ public static class GrubIso
         {
             throw new BuildException(
                 BuildCodes.IsoToolsMissing,
-                $"The ISO cannot be created, because these tools are missing: {string.Join(", ", missing)}. Install " +
-                $"them (Debian: apt-get install {Packages}), or remove the property CamkesNetIso.");
+                $"The ISO cannot be created, because these tools are missing: {string.Join(", ", missing)}. Install "
+                + $"them (Debian: apt-get install {Packages}), or remove the property CamkesNetIso.");
         }
     }
 
@@ -142,8 +142,8 @@ public static class GrubIso
             string? reason = LastLine(errors) ?? LastLine(output.Result);
             throw new BuildException(
                 BuildCodes.IsoFailed,
-                $"The ISO '{iso}' could not be created: {Writer} failed with status {process.ExitCode}: {reason}. " +
-                "Check the free space of the disk and the permissions of the folder.");
+                $"The ISO '{iso}' could not be created: {Writer} failed with status {process.ExitCode}: {reason}. "
+                + "Check the free space of the disk and the permissions of the folder.");
         }
     }
 

@@ -59,8 +59,8 @@ internal sealed class ComponentPlacer(
         return instance.HeapSize <= Most && image.StartupHeap <= Most - instance.HeapSize
             ? Pages.RoundUp(instance.HeapSize + image.StartupHeap)
             : throw ObjectNames.Bad(
-                $"the heap of '{instance.Name}' has {instance.HeapSize} bytes; at most {Most} bytes are possible, " +
-                $"of which {image.StartupHeap} are needed at the start");
+                $"the heap of '{instance.Name}' has {instance.HeapSize} bytes; at most {Most} bytes are possible, "
+                + $"of which {image.StartupHeap} are needed at the start");
     }
 
     // The guest files of a monitor, for the line that the kernel prints at boot.
@@ -121,8 +121,8 @@ internal sealed class ComponentPlacer(
             if (thread.StackSize is 0 or > UserAddressSpace.StackStride - UserAddressSpace.PageSize)
             {
                 throw ObjectNames.Bad(
-                    $"the stack of thread '{name}' has {thread.StackSize} bytes; it needs a page at least and at " +
-                    $"most {UserAddressSpace.StackStride - UserAddressSpace.PageSize} bytes");
+                    $"the stack of thread '{name}' has {thread.StackSize} bytes; it needs a page at least and at "
+                    + $"most {UserAddressSpace.StackStride - UserAddressSpace.PageSize} bytes");
             }
 
             ulong stackSize = Pages.RoundUp(thread.StackSize);

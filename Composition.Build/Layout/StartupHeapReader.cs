@@ -90,6 +90,6 @@ internal static class StartupHeapReader
 
     private static BuildException Missing(string assembly, string type) => new(
         BuildCodes.ImplementationMissing,
-        $"The component '{type}' is not in assembly '{assembly}', or that assembly is not referenced. Reference the " +
-        "project or package that contains it.");
+        $"The component '{type}' is not in assembly '{assembly}', or that assembly is not referenced. Reference the "
+        + "project or package that contains it.");
 }

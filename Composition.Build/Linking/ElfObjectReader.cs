@@ -38,9 +38,9 @@ public sealed class ElfObjectReader
     private ElfSectionHeader[] ReadSectionHeaders()
     {
         ElfFileHeader header = ReadAt<ElfFileHeader>(0);
-        if (header.Magic != ElfFileHeader.MagicValue || header.Class != ElfFileHeader.Class64 ||
-            header.DataEncoding != ElfFileHeader.LittleEndian || header.Type != ElfFileHeader.Relocatable ||
-            header.Machine != ElfFileHeader.MachineX8664)
+        if (header.Magic != ElfFileHeader.MagicValue || header.Class != ElfFileHeader.Class64
+            || header.DataEncoding != ElfFileHeader.LittleEndian || header.Type != ElfFileHeader.Relocatable
+            || header.Machine != ElfFileHeader.MachineX8664)
         {
             throw new BuildException(
                 BuildCodes.UnsupportedObject, $"'{result.Name}' is not a 64-bit x86 relocatable ELF file. {UseIlc}");
@@ -125,8 +125,8 @@ public sealed class ElfObjectReader
         {
             throw new BuildException(
                 BuildCodes.UnsupportedObject,
-                $"Symbol '{name}' of '{result.Name}' is absolute or common, which the linker does not support. " +
-                UseIlc);
+                $"Symbol '{name}' of '{result.Name}' is absolute or common, which the linker does not support. "
+                + UseIlc);
         }
 
         ObjectSection? section = null;

@@ -61,9 +61,10 @@ internal sealed class Relocator(
         {
             all.Add(MissingFeatures.OfSymbol(options.Name, name) ?? new BuildDiagnostic(
                 BuildCodes.UndefinedSymbol,
-                $"In '{options.Name}', {string.Join(" and ", users.Take(3).Select(user => $"'{user}'"))}" +
-                $"{(users.Count > 3 ? $" and {users.Count - 3} more" : "")} need{(users.Count == 1 ? "s" : "")} " +
-                $"'{name}', which neither the compiled code nor a stub defines. Add the stub or the runtime export."));
+                $"In '{options.Name}', {string.Join(" and ", users.Take(3).Select(user => $"'{user}'"))}"
+                + $"{(users.Count > 3 ? $" and {users.Count - 3} more" : "")} need{(users.Count == 1 ? "s" : "")} "
+                + $"'{name}', which neither the compiled code nor a stub defines. "
+                + "Add the stub or the runtime export."));
         }
 
         all.AddRange(failures);
@@ -87,8 +88,8 @@ internal sealed class Relocator(
             {
                 throw new BuildException(
                     BuildCodes.MalformedObject,
-                    $"In '{options.Name}', a relocation of section '{section.Name}' is outside the section. Delete " +
-                    "the folder obj and build again.");
+                    $"In '{options.Name}', a relocation of section '{section.Name}' is outside the section. Delete "
+                    + "the folder obj and build again.");
             }
 
             Span<byte> field = content.Slice((int)relocation.Offset, size);
@@ -97,9 +98,9 @@ internal sealed class Relocator(
             {
                 failures.Add(new BuildDiagnostic(
                     BuildCodes.RelocationOverflow,
-                    $"In '{options.Name}', the reference from '{UserOf(section, relocation.Offset)}' to " +
-                    $"'{Describe(relocation.Symbol)}' at 0x{value:X} does not fit its {relocation.Kind} field. " +
-                    "Reduce the size of the component, or load the address with LoadAbsoluteAddress in a stub."));
+                    $"In '{options.Name}', the reference from '{UserOf(section, relocation.Offset)}' to "
+                    + $"'{Describe(relocation.Symbol)}' at 0x{value:X} does not fit its {relocation.Kind} field. "
+                    + "Reduce the size of the component, or load the address with LoadAbsoluteAddress in a stub."));
             }
         }
     }
@@ -126,8 +127,8 @@ internal sealed class Relocator(
             default:
                 throw new BuildException(
                     BuildCodes.UnsupportedObject,
-                    $"'{options.Name}' has a relocation of kind {relocation.Kind}, which the linker does not " +
-                    $"support. {ElfObjectReader.UseIlc}");
+                    $"'{options.Name}' has a relocation of kind {relocation.Kind}, which the linker does not "
+                    + $"support. {ElfObjectReader.UseIlc}");
         }
     }
 
@@ -150,8 +151,8 @@ internal sealed class Relocator(
         ObjectSymbol? definition = symbols.Resolve(relocation.Symbol);
         if (definition is null)
         {
-            if (layout.BoundarySymbols.TryGetValue(name, out ulong defined) ||
-                options.AbsoluteSymbols.TryGetValue(name, out defined))
+            if (layout.BoundarySymbols.TryGetValue(name, out ulong defined)
+                || options.AbsoluteSymbols.TryGetValue(name, out defined))
             {
                 return defined;
             }
@@ -173,8 +174,8 @@ internal sealed class Relocator(
 
         failures.Add(new BuildDiagnostic(
             BuildCodes.ThreadLocalData,
-            $"In '{options.Name}', '{UserOf(section, relocation.Offset)}' uses thread-local data, which images do " +
-            "not support. Remove [ThreadStatic] from the field that it uses."));
+            $"In '{options.Name}', '{UserOf(section, relocation.Offset)}' uses thread-local data, which images do "
+            + "not support. Remove [ThreadStatic] from the field that it uses."));
         return null;
     }
 
@@ -194,8 +195,8 @@ internal sealed class Relocator(
         ObjectSymbol? best = null;
         foreach (ObjectSymbol symbol in inputs.SelectMany(input => input.Symbols))
         {
-            if (symbol.Section == section && symbol.Name != "" && symbol.Value <= offset &&
-                (best is null || symbol.Value >= best.Value))
+            if (symbol.Section == section && symbol.Name != "" && symbol.Value <= offset
+                && (best is null || symbol.Value >= best.Value))
             {
                 best = symbol;
             }

@@ -17,9 +17,9 @@ public static class StaticLinker
             throw new ArgumentException("The base address is not page-aligned.", nameof(options));
         }
 
-        SymbolTable symbols = SymbolTable.Build(inputs);
+        var symbols = SymbolTable.Build(inputs);
         List<ObjectSection> live = LiveSections.Find(inputs, symbols, options.EntrySymbol);
-        SectionLayout layout = SectionLayout.Place(live, options.BaseAddress);
+        var layout = SectionLayout.Place(live, options.BaseAddress);
         var relocator = new Relocator(options, symbols, layout, inputs);
         List<LinkedSegment> segments = [];
         foreach (PlacedSegment segment in layout.Segments)
@@ -62,8 +62,8 @@ public static class StaticLinker
         List<LinkedSymbol> symbols = [];
         foreach (ObjectSymbol symbol in inputs.SelectMany(input => input.Symbols))
         {
-            if (symbol is { Name: not "", Section: not null } &&
-                layout.AddressOf(symbol.Section) is { } section)
+            if (symbol is { Name: not "", Section: not null }
+                && layout.AddressOf(symbol.Section) is { } section)
             {
                 symbols.Add(new LinkedSymbol(symbol.Name, section + symbol.Value, symbol.Size, symbol.IsFunction));
             }

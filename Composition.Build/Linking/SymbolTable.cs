@@ -29,8 +29,8 @@ internal sealed class SymbolTable
                 {
                     throw new BuildException(
                         BuildCodes.DuplicateSymbol,
-                        $"Symbol '{symbol.Name}' is defined in '{owners[symbol.Name]}' and again in " +
-                        $"'{input.Name}'. Remove or rename one of the two.");
+                        $"Symbol '{symbol.Name}' is defined in '{owners[symbol.Name]}' and again in "
+                        + $"'{input.Name}'. Remove or rename one of the two.");
                 }
 
                 owners[symbol.Name] = input.Name;

@@ -48,8 +48,8 @@ internal sealed class AssemblyStep(
         {
             throw new BuildException(
                 BuildCodes.ImageTooLarge,
-                $"The image needs {payload.End >> 20} MiB, but the limit is {HighestEnd >> 20} MiB: use smaller " +
-                "guest files.");
+                $"The image needs {payload.End >> 20} MiB, but the limit is {HighestEnd >> 20} MiB: use smaller "
+                + "guest files.");
         }
 
         byte[] tables = BootTablesWriter.Write(placed, payload.End);
@@ -66,7 +66,8 @@ internal sealed class AssemblyStep(
                 KernelSymbols = new AddressRange(symbolsAddress, (ulong)symbols.Length),
                 Tables = new AddressRange(tablesAddress, (ulong)tables.Length),
                 Archive = new AddressRange(archivePlace.Address, archivePlace.Size),
-                Programs = images.ToDictionary(entry => entry.Key, entry => ProgramPlaces.Of(entry.Value), StringComparer.Ordinal),
+                Programs = images.ToDictionary(
+                    entry => entry.Key, entry => ProgramPlaces.Of(entry.Value), StringComparer.Ordinal),
                 PayloadStart = payload.Start,
                 Payload = segment.Bytes,
             },

@@ -101,7 +101,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         Directory.CreateDirectory(folder);
         InputFingerprint.Forget(request.Output);
         File.WriteAllBytes(request.Output, image.File);
-        progress.Step("reports", () => ReportFiles.Write(request.Output, system, image));
+        progress.Step("reports", () => ReportFiles.Write(request.Output, system, image.System, image.End));
         DebugFiles.Write(
             Path.ChangeExtension(request.Output, ".debug"),
             image.Kernel,

@@ -40,7 +40,7 @@ internal static class PartVersions
             return CheckReferences(path, expected);
         }
 
-        AssemblyName part = AssemblyName.GetAssemblyName(path);
+        var part = AssemblyName.GetAssemblyName(path);
         return part.Version == expected
             ? []
             : [Error($"{part.Name} ('{path}') has version {part.Version}, but the build program has {expected}")];
@@ -63,8 +63,8 @@ internal static class PartVersions
             if (parts.Contains(name) && reference.Version != expected)
             {
                 yield return Error(
-                    $"{Path.GetFileName(path)} ('{path}') was compiled with version {reference.Version} of {name}, but " +
-                    $"the build program has {expected}");
+                    $"{Path.GetFileName(path)} ('{path}') was compiled with version {reference.Version} of {name}, but "
+                    + $"the build program has {expected}");
             }
         }
     }

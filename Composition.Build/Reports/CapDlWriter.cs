@@ -49,9 +49,9 @@ internal sealed class CapDlWriter
             {
                 case ObjectKind.Interrupt:
                     DeclaredHardware line = names.HardwareOf(item.Name);
-                    Line($"  {Name(item.Name)} = irq ({(line.Isa ? "isa" : "ioapic")}: {line.Start}, " +
-                        $"trigger: {(line.LevelTriggered ? "level" : "edge")}, " +
-                        $"polarity: {(line.ActiveLow ? "low" : "high")})");
+                    Line($"  {Name(item.Name)} = irq ({(line.Isa ? "isa" : "ioapic")}: {line.Start}, "
+                        + $"trigger: {(line.LevelTriggered ? "level" : "edge")}, "
+                        + $"polarity: {(line.ActiveLow ? "low" : "high")})");
                     break;
                 case ObjectKind.Timer:
                     Line($"  {Name(item.Name)} = timer");
@@ -87,9 +87,9 @@ internal sealed class CapDlWriter
             Line($"  {Name(component.Name)}_pd = pml4");
             foreach (PlacedThread thread in component.Threads)
             {
-                Line($"  {Thread(component, thread)} = tcb (prio: {thread.Priority}, " +
-                    $"ip: 0x{component.Entry:x}, sp: 0x{thread.StackTop:x}, addr: 0x{thread.ThreadBlock:x}" +
-                    $"{(thread.StartsAtBoot ? "" : ", suspended")})");
+                Line($"  {Thread(component, thread)} = tcb (prio: {thread.Priority}, "
+                    + $"ip: 0x{component.Entry:x}, sp: 0x{thread.StackTop:x}, addr: 0x{thread.ThreadBlock:x}"
+                    + $"{(thread.StartsAtBoot ? "" : ", suspended")})");
             }
         }
 
@@ -115,8 +115,8 @@ internal sealed class CapDlWriter
             Line($"  {Name(component.Name)}_pd {{");
             foreach (PlacedMapping mapping in component.Mappings)
             {
-                Line($"    0x{mapping.Address:x}: {Name(placed.Memory[(int)mapping.Memory].Name)} " +
-                    $"({RightsOf(mapping.Rights)}, 0x{mapping.Size:x})");
+                Line($"    0x{mapping.Address:x}: {Name(placed.Memory[(int)mapping.Memory].Name)} "
+                    + $"({RightsOf(mapping.Rights)}, 0x{mapping.Size:x})");
             }
 
             Line("  }");
@@ -125,8 +125,8 @@ internal sealed class CapDlWriter
                 string bound = thread.BoundNotification == uint.MaxValue
                     ? ""
                     : $", bound_notification: {Name(placed.Notifications[(int)thread.BoundNotification].Name)}";
-                Line($"  {Thread(component, thread)} {{ cspace: {Name(component.Name)}_cnode, " +
-                    $"vspace: {Name(component.Name)}_pd{bound} }}");
+                Line($"  {Thread(component, thread)} {{ cspace: {Name(component.Name)}_cnode, "
+                    + $"vspace: {Name(component.Name)}_pd{bound} }}");
             }
         }
 
@@ -136,8 +136,8 @@ internal sealed class CapDlWriter
             uint index = names.IndexOf(space.Kind, space.Name, space.Name);
             foreach (GuestMappingRecord mapping in placed.GuestAddressSpaces[(int)index])
             {
-                Line($"    0x{mapping.GuestPhysicalAddress:x}: {Name(placed.Memory[(int)mapping.MemoryObject].Name)} " +
-                    $"(RWX, 0x{mapping.Size:x})");
+                Line($"    0x{mapping.GuestPhysicalAddress:x}: {Name(placed.Memory[(int)mapping.MemoryObject].Name)} "
+                    + $"(RWX, 0x{mapping.Size:x})");
             }
 
             Line("  }");
@@ -179,8 +179,8 @@ internal sealed class CapDlWriter
     };
 
     private static string RightsOf(MappingRights rights) =>
-        (rights.HasFlag(MappingRights.Read) ? "R" : "") +
-        (rights.HasFlag(MappingRights.Write) ? "W" : "") +
-        (rights.HasFlag(MappingRights.Execute) ? "X" : "") +
-        (rights.HasFlag(MappingRights.Uncached) ? ", uncached" : "");
+        (rights.HasFlag(MappingRights.Read) ? "R" : "")
+        + (rights.HasFlag(MappingRights.Write) ? "W" : "")
+        + (rights.HasFlag(MappingRights.Execute) ? "X" : "")
+        + (rights.HasFlag(MappingRights.Uncached) ? ", uncached" : "");
 }

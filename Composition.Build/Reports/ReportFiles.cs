@@ -1,6 +1,6 @@
 // The files that the build writes beside an image for people and tools to read.
 using CamkesNet.Build.Declarations;
-using CamkesNet.Build.Pipeline;
+using CamkesNet.Build.Layout.Placed;
 using CamkesNet.Build.Reports.Diagram;
 
 namespace CamkesNet.Build.Reports;
@@ -14,14 +14,18 @@ internal static class ReportFiles
     public static string Page(string output) => Beside(output, ".html");
 
     /// <summary>Writes the reports; returns how many there are.</summary>
-    public static int Write(string output, SystemDocument system, AssembledImage image)
+    /// <param name="output">The image.</param>
+    /// <param name="system">Its declarations.</param>
+    /// <param name="placed">Its objects with their addresses.</param>
+    /// <param name="end">Where it ends in memory.</param>
+    public static int Write(string output, SystemDocument system, PlacedSystem placed, ulong end)
     {
-        string layout = LayoutReport.Write(system, image.System, image.End);
-        SystemDiagram diagram = SystemDiagram.Of(system);
+        string layout = LayoutReport.Write(system, placed, end);
+        var diagram = SystemDiagram.Of(system);
         string picture = SvgReport.Write(diagram);
         (string Path, string Text)[] reports =
         [
-            (Path.ChangeExtension(output, ".cdl"), CapDlWriter.Write(system, image.System)),
+            (Path.ChangeExtension(output, ".cdl"), CapDlWriter.Write(system, placed)),
             (Path.ChangeExtension(output, ".layout.json"), layout),
             (Beside(output, ".svg"), picture),
             (Beside(output, ".mmd"), MermaidReport.Write(diagram)),

@@ -13,9 +13,9 @@ namespace CamkesNet.Build.Stubs;
 internal sealed class ComponentStubs : StubSet
 {
     /// <summary>Where a thread block has its own address.</summary>
-    private static readonly int Self = StructOffset.Of<ThreadContext>(nameof(ThreadContext.Self));
+    private static readonly int self = StructOffset.Of<ThreadContext>(nameof(ThreadContext.Self));
 
-    private static readonly (AssemblerRegister64 Register, string Field)[] MessageRegisters =
+    private static readonly (AssemblerRegister64 Register, string Field)[] messageRegisters =
     [
         (rsi, nameof(Message.Tag)), (rdx, nameof(Message.Word0)), (r8, nameof(Message.Word1)),
         (r9, nameof(Message.Word2)), (r10, nameof(Message.Word3)),
@@ -27,7 +27,7 @@ internal sealed class ComponentStubs : StubSet
         // RDI is the thread's index, RSI its thread block.
         stubs.Function(StubCatalog.ComponentEntry, a =>
         {
-            a.mov(__qword_ptr[rsi + Self], rsi);
+            a.mov(__qword_ptr[rsi + self], rsi);
             a.xor(ebp, ebp);
             stubs.Call(a, "ComponentThreadStart");
             a.ud2();
@@ -51,14 +51,14 @@ internal sealed class ComponentStubs : StubSet
             a.mov(rcx, rdx);
             a.mov(rax, rdi);
             a.mov(rdi, rsi);
-            foreach ((AssemblerRegister64 register, string field) in MessageRegisters)
+            foreach ((AssemblerRegister64 register, string field) in messageRegisters)
             {
                 a.mov(register, __qword_ptr[rcx + StructOffset.Of<Message>(field)]);
             }
 
             a.syscall();
             a.pop(rcx);
-            foreach ((AssemblerRegister64 register, string field) in MessageRegisters)
+            foreach ((AssemblerRegister64 register, string field) in messageRegisters)
             {
                 a.mov(__qword_ptr[rcx + StructOffset.Of<Message>(field)], register);
             }
@@ -68,7 +68,7 @@ internal sealed class ComponentStubs : StubSet
 
         stubs.Function("PlatformThread", a =>
         {
-            a.mov(rax, __qword_ptr.gs[(ulong)Self]);
+            a.mov(rax, __qword_ptr.gs[(ulong)self]);
             a.ret();
         });
 

@@ -24,24 +24,24 @@ internal sealed class KernelEntryStubs : StubSet
     private const int SelectorPrivilege = 3;
 
     // Before the registers are pushed, the frame begins at Vector.
-    private static readonly int VectorInFrame = Frame(nameof(RegisterFrame.Vector));
-    private static readonly int CsFromVector = Frame(nameof(RegisterFrame.Cs)) - VectorInFrame;
-    private static readonly int RipFromVector = Frame(nameof(RegisterFrame.Rip)) - VectorInFrame;
+    private static readonly int vectorInFrame = Frame(nameof(RegisterFrame.Vector));
+    private static readonly int csFromVector = Frame(nameof(RegisterFrame.Cs)) - vectorInFrame;
+    private static readonly int ripFromVector = Frame(nameof(RegisterFrame.Rip)) - vectorInFrame;
 
     /// <summary>In the order of <see cref="RegisterFrame"/>, from its end.</summary>
-    private static readonly AssemblerRegister64[] PushOrder =
+    private static readonly AssemblerRegister64[] pushOrder =
         [rax, rbx, rcx, rdx, rsi, rdi, rbp, r8, r9, r10, r11, r12, r13, r14, r15];
 
     /// <summary>
     /// The callee-saved registers of the System V calling convention: those that a system call preserves.
     /// </summary>
-    private static readonly (AssemblerRegister64 Register, string Field)[] Preserved =
+    private static readonly (AssemblerRegister64 Register, string Field)[] preserved =
     [
         (rbx, nameof(RegisterFrame.Rbx)), (rbp, nameof(RegisterFrame.Rbp)), (r12, nameof(RegisterFrame.R12)),
         (r13, nameof(RegisterFrame.R13)), (r14, nameof(RegisterFrame.R14)), (r15, nameof(RegisterFrame.R15)),
     ];
 
-    private static readonly (AssemblerRegister64 Register, string Field)[] Results =
+    private static readonly (AssemblerRegister64 Register, string Field)[] results =
     [
         (rax, nameof(RegisterFrame.Rax)), (rsi, nameof(RegisterFrame.Rsi)), (rdx, nameof(RegisterFrame.Rdx)),
         (r8, nameof(RegisterFrame.R8)), (r9, nameof(RegisterFrame.R9)), (r10, nameof(RegisterFrame.R10)),
@@ -102,7 +102,7 @@ internal sealed class KernelEntryStubs : StubSet
         a.mov(Register(nameof(RegisterFrame.Rflags)), r11);
         a.mov(rcx, Processor(nameof(ProcessorData.UserStackPointer)));
         a.mov(Register(nameof(RegisterFrame.Rsp)), rcx);
-        foreach ((AssemblerRegister64 register, string field) in Preserved)
+        foreach ((AssemblerRegister64 register, string field) in preserved)
         {
             a.mov(Register(field), register);
         }
@@ -164,7 +164,7 @@ internal sealed class KernelEntryStubs : StubSet
     private static void EmitSystemReturn(StubBuilder stubs, Assembler a)
     {
         a.fxrstor64(stubs.Memory(CleanFloatingPoint));
-        foreach ((AssemblerRegister64 register, string field) in Preserved.Concat(Results))
+        foreach ((AssemblerRegister64 register, string field) in preserved.Concat(results))
         {
             a.mov(register, Register(field));
         }
@@ -181,12 +181,12 @@ internal sealed class KernelEntryStubs : StubSet
     private static void EmitInterruptReturn(Assembler a)
     {
         a.fxrstor64(__[rsp + StructOffset.Of<SavedContext>(nameof(SavedContext.FloatingPoint))]);
-        foreach (AssemblerRegister64 register in PushOrder.Reverse())
+        foreach (AssemblerRegister64 register in pushOrder.Reverse())
         {
             a.pop(register);
         }
 
-        a.add(rsp, RipFromVector);
+        a.add(rsp, ripFromVector);
         a.swapgs();
         a.iretq();
     }
@@ -195,19 +195,19 @@ internal sealed class KernelEntryStubs : StubSet
     private static void EmitInterrupt(StubBuilder stubs, Assembler a)
     {
         Label fromKernel = a.CreateLabel();
-        a.test(__byte_ptr[rsp + CsFromVector], SelectorPrivilege);
+        a.test(__byte_ptr[rsp + csFromVector], SelectorPrivilege);
         a.je(fromKernel);
 
         // From ring 3: the processor pushed into the thread's own frame.
         a.swapgs();
-        foreach (AssemblerRegister64 register in PushOrder)
+        foreach (AssemblerRegister64 register in pushOrder)
         {
             a.push(register);
         }
 
         a.fxsave64(__[rsp + StructOffset.Of<SavedContext>(nameof(SavedContext.FloatingPoint))]);
         a.mov(Context(nameof(SavedContext.ResumeKind)), (int)ResumeKind.Interrupt);
-        a.mov(rdi, __qword_ptr[rsp + VectorInFrame]);
+        a.mov(rdi, __qword_ptr[rsp + vectorInFrame]);
         a.mov(rsi, rsp);
         a.mov(rsp, Processor(nameof(ProcessorData.KernelStackTop)));
 
@@ -231,7 +231,7 @@ internal sealed class KernelEntryStubs : StubSet
     /// <summary>An exception that the kernel does not survive.</summary>
     private static void EmitException(StubBuilder stubs, Assembler a)
     {
-        foreach (AssemblerRegister64 register in PushOrder)
+        foreach (AssemblerRegister64 register in pushOrder)
         {
             a.push(register);
         }
@@ -277,15 +277,16 @@ internal sealed class KernelEntryStubs : StubSet
     }
 
     private static int EntryStackOffset() =>
-        StructOffset.Of<ProcessorData>(nameof(ProcessorData.TaskState)) +
-        StructOffset.Of<TaskStateSegment>(nameof(TaskStateSegment.Rsp0));
+        StructOffset.Of<ProcessorData>(nameof(ProcessorData.TaskState))
+        + StructOffset.Of<TaskStateSegment>(nameof(TaskStateSegment.Rsp0));
 
     private static AssemblerMemoryOperand Processor(string field) =>
         __qword_ptr.gs[(ulong)StructOffset.Of<ProcessorData>(field)];
 
     private static AssemblerMemoryOperand Register(string field) => __qword_ptr[rsp + Frame(field)];
 
-    private static AssemblerMemoryOperand Context(string field) => __qword_ptr[rsp + StructOffset.Of<SavedContext>(field)];
+    private static AssemblerMemoryOperand Context(string field) =>
+        __qword_ptr[rsp + StructOffset.Of<SavedContext>(field)];
 
     private static int Frame(string field) =>
         StructOffset.Of<SavedContext>(nameof(SavedContext.Frame)) + StructOffset.Of<RegisterFrame>(field);

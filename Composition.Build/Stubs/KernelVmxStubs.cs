@@ -19,7 +19,7 @@ internal sealed class KernelVmxStubs : StubSet
     private const int FailedValid = 2;
 
     /// <summary>As with SVM, and RAX. RSP passes through the VMCS.</summary>
-    private static readonly (AssemblerRegister64 Register, GeneralRegister Place)[] GuestRegisters =
+    private static readonly (AssemblerRegister64 Register, GeneralRegister Place)[] guestRegisters =
         [(rax, GeneralRegister.Rax), .. KernelVirtualizationStubs.GuestRegisters];
 
     /// <inheritdoc/>
@@ -89,7 +89,7 @@ internal sealed class KernelVmxStubs : StubSet
         // The moves below leave the flags as they are.
         a.cmp(Register(nameof(VmxSwitch.Launched)), 0);
         a.mov(rdi, KernelVirtualizationStubs.Operand(nameof(WorldSwitch.Registers)));
-        foreach ((AssemblerRegister64 register, GeneralRegister place) in GuestRegisters)
+        foreach ((AssemblerRegister64 register, GeneralRegister place) in guestRegisters)
         {
             a.mov(register, KernelVirtualizationStubs.Saved(place));
         }
@@ -142,7 +142,7 @@ internal sealed class KernelVmxStubs : StubSet
         a.push(rdi);
         a.mov(rdi, __qword_ptr[rsp + SwitchOnStack]);
         a.mov(rdi, KernelVirtualizationStubs.Operand(nameof(WorldSwitch.Registers)));
-        foreach ((AssemblerRegister64 register, GeneralRegister place) in GuestRegisters)
+        foreach ((AssemblerRegister64 register, GeneralRegister place) in guestRegisters)
         {
             a.mov(KernelVirtualizationStubs.Saved(place), register);
         }

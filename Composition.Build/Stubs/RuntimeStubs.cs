@@ -1,5 +1,4 @@
 // What code compiled by ilc needs from machine code: reference stores, interface dispatch, throw and resume.
-using CamkesNet.Build.EnumNames;
 using Iced.Intel;
 using Internal.Runtime;
 using static Iced.Intel.AssemblerRegisters;
@@ -42,14 +41,13 @@ internal sealed class RuntimeStubs : StubSet
     {
         EmitFaultingStubs(stubs);
         EmitExceptionStubs(stubs);
-        EmitAddress(stubs, "RhReadyToRunHeader", "__ReadyToRunHeader");
-        EmitAddress(stubs, EnumNameStubs.Import, EnumNameStubs.Table);
-        EmitAddress(stubs, "RhEhFrameStart", "__eh_frame_start");
-        EmitAddress(stubs, "RhEhFrameEnd", "__eh_frame_end");
-        EmitAddress(stubs, "RhCachedInterfaceDispatchAddress", CachedDispatch);
-        EmitAddress(stubs, "RhFuncletReturnAddress", FuncletReturn);
-        EmitAddress(stubs, "RhFaultingStubsStart", FirstFaultingStub);
-        EmitAddress(stubs, "RhFaultingStubsEnd", LastFaultingStub);
+        stubs.AddressOf("RhReadyToRunHeader", "__ReadyToRunHeader");
+        stubs.AddressOf("RhEhFrameStart", "__eh_frame_start");
+        stubs.AddressOf("RhEhFrameEnd", "__eh_frame_end");
+        stubs.AddressOf("RhCachedInterfaceDispatchAddress", CachedDispatch);
+        stubs.AddressOf("RhFuncletReturnAddress", FuncletReturn);
+        stubs.AddressOf("RhFaultingStubsStart", FirstFaultingStub);
+        stubs.AddressOf("RhFaultingStubsEnd", LastFaultingStub);
         stubs.Data("__security_cookie", BitConverter.GetBytes(SecurityCookie), sizeof(ulong), writable: false);
         stubs.Zeros("RhpTrapThreads", sizeof(ulong), sizeof(ulong));
     }
@@ -153,7 +151,7 @@ internal sealed class RuntimeStubs : StubSet
         const int StackAlignment = 16;
         a.mov(rax, __qword_ptr[rsp]);
         a.lea(rcx, __[rsp + sizeof(ulong)]);
-        foreach (var (register, _) in calleeSaved.Reverse())
+        foreach ((AssemblerRegister64 register, int _) in calleeSaved.Reverse())
         {
             a.push(register);
         }
@@ -174,7 +172,7 @@ internal sealed class RuntimeStubs : StubSet
     {
         stubs.Function("RhCallFunclet", a =>
         {
-            foreach (var (register, _) in calleeSaved)
+            foreach ((AssemblerRegister64 register, int _) in calleeSaved)
             {
                 a.push(register);
             }
@@ -188,12 +186,12 @@ internal sealed class RuntimeStubs : StubSet
         stubs.Function(FuncletReturn, a =>
         {
             a.pop(rdx);
-            foreach (var (register, offset) in calleeSaved)
+            foreach ((AssemblerRegister64 register, int offset) in calleeSaved)
             {
                 a.mov(__qword_ptr[rdx + offset], register);
             }
 
-            foreach (var (register, _) in calleeSaved.Reverse())
+            foreach ((AssemblerRegister64 register, int _) in calleeSaved.Reverse())
             {
                 a.pop(register);
             }
@@ -206,15 +204,9 @@ internal sealed class RuntimeStubs : StubSet
 
     private static void LoadCalleeSaved(Assembler a, AssemblerRegister64 context)
     {
-        foreach (var (register, offset) in calleeSaved)
+        foreach ((AssemblerRegister64 register, int offset) in calleeSaved)
         {
             a.mov(register, __qword_ptr[context + offset]);
         }
     }
-
-    private static void EmitAddress(StubBuilder stubs, string name, string symbol) => stubs.Function(name, a =>
-    {
-        stubs.LoadAddress(a, rax, symbol);
-        a.ret();
-    });
 }

@@ -91,6 +91,13 @@ public sealed class StubBuilder(string name)
     /// </summary>
     public uint Physical(string symbol) => checked((uint)References.PlaceholderOf(symbol));
 
+    /// <summary>Defines the function <paramref name="exportName"/>, which returns the address of a symbol.</summary>
+    public void AddressOf(string exportName, string symbol) => Function(exportName, a =>
+    {
+        LoadAddress(a, rax, symbol);
+        a.ret();
+    });
+
     /// <summary>Defines a datum with the content <paramref name="initial"/>.</summary>
     public void Data(string exportName, byte[] initial, int alignment, bool writable) =>
         Data(exportName, initial, alignment, writable, []);

@@ -51,8 +51,8 @@ internal sealed class StubReferences(int bitness)
     /// <param name="length">Its length in bytes.</param>
     public IEnumerable<StubReference> Find(Instruction instruction, ConstantOffsets constants, uint offset, uint length)
     {
-        if (instruction.IsCallNear || instruction.IsJmpNear || instruction.IsJccNear || instruction.IsJmpShort ||
-            instruction.IsJccShort)
+        if (instruction.IsCallNear || instruction.IsJmpNear || instruction.IsJccNear || instruction.IsJmpShort
+            || instruction.IsJccShort)
         {
             if (Match(instruction.NearBranchTarget) is var (symbol, addend))
             {
@@ -64,8 +64,8 @@ internal sealed class StubReferences(int bitness)
             yield break;
         }
 
-        if (instruction.Code is Code.Jmp_ptr1632 or Code.Call_ptr1632 &&
-            Match(instruction.FarBranch32) is var (far, plus))
+        if (instruction.Code is Code.Jmp_ptr1632 or Code.Call_ptr1632
+            && Match(instruction.FarBranch32) is var (far, plus))
         {
             uint field = offset + Field(instruction, constants.HasImmediate, constants.ImmediateOffset);
             yield return new StubReference(field, RelocationKind.Physical32, far, plus);

@@ -65,7 +65,8 @@ internal sealed class DebugElfWriter
             if (end > start && start >= segment.VirtualAddress
                 && end - segment.VirtualAddress <= (ulong)segment.Bytes.Length)
             {
-                byte[] table = segment.Bytes[(int)(start - segment.VirtualAddress)..(int)(end - segment.VirtualAddress)];
+                int offset = (int)(start - segment.VirtualAddress);
+                byte[] table = segment.Bytes[offset..(offset + (int)(end - start))];
                 AddSection(".eh_frame", ElfSectionHeader.TypeProgramBits, table, new ElfSectionHeader
                 {
                     Flags = ElfSectionHeader.FlagAllocate,
@@ -162,7 +163,7 @@ internal sealed class DebugElfWriter
         return file;
     }
 
-    private static ulong FlagsOf(SegmentFlags flags) => ElfSectionHeader.FlagAllocate |
-        (flags.HasFlag(SegmentFlags.Write) ? ElfSectionHeader.FlagWrite : 0) |
-        (flags.HasFlag(SegmentFlags.Execute) ? ElfSectionHeader.FlagExecute : 0);
+    private static ulong FlagsOf(SegmentFlags flags) => ElfSectionHeader.FlagAllocate
+        | (flags.HasFlag(SegmentFlags.Write) ? ElfSectionHeader.FlagWrite : 0)
+        | (flags.HasFlag(SegmentFlags.Execute) ? ElfSectionHeader.FlagExecute : 0);
 }

@@ -46,8 +46,8 @@ internal static class ImageSymbols
 
         foreach (LinkedSymbol symbol in image.Symbols)
         {
-            if (symbol.IsFunction && symbol.Address >= code.VirtualAddress &&
-                symbol.Address < code.VirtualAddress + code.MemorySize)
+            if (symbol.IsFunction && symbol.Address >= code.VirtualAddress
+                && symbol.Address < code.VirtualAddress + code.MemorySize)
             {
                 (string type, string name) = names.FindMethod(symbol.Name) is { } method
                     ? MetadataNames.ReadableParts(method.Type, method.Method)

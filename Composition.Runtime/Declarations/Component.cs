@@ -8,7 +8,7 @@ namespace CamkesNet;
 /// </summary>
 public abstract partial class Component
 {
-    private SystemClock? _clock;
+    private SystemClock? clock;
 
     /// <summary>The name of this instance in its assembly, such as <c>vm0</c>.</summary>
     public string InstanceName { get; internal set; } = "";
@@ -22,9 +22,9 @@ public abstract partial class Component
     /// <summary>The time-stamp counter, which all components share.</summary>
     protected internal SystemClock Clock
     {
-        get => _clock ?? throw new InvalidOperationException(
+        get => clock ?? throw new InvalidOperationException(
             "The clock is not available in a constructor: use it in Initialize() or later.");
-        internal set => _clock = value;
+        internal set => clock = value;
     }
 
     /// <summary>Runs first, on the control thread, before any call is served or event handled.</summary>

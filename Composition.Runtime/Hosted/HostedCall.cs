@@ -6,40 +6,40 @@ namespace CamkesNet.Hosted;
 /// <summary>A thread's call. Each thread reuses one object, because it makes one call at a time.</summary>
 internal sealed unsafe class HostedCall
 {
-    private readonly object _gate = new();
-    private ulong _badge;
-    private Message _registers;
-    private ulong* _clientBuffer;
-    private bool _isComplete;
-    private bool _serverDied;
+    private readonly object gate = new();
+    private ulong badge;
+    private Message registers;
+    private ulong* clientBuffer;
+    private bool isComplete;
+    private bool serverDied;
 
     /// <summary>Sends a call and waits for its end. False: the server died.</summary>
     public bool Run(HostedEndpoint server, ulong badge, ref MessageContext message)
     {
-        _badge = badge;
-        _registers = message.Registers;
-        _clientBuffer = HostedThread.Current.Buffer;
-        _isComplete = false;
+        this.badge = badge;
+        registers = message.Registers;
+        clientBuffer = HostedThread.Current.Buffer;
+        isComplete = false;
         server.Send(this);
-        lock (_gate)
+        lock (gate)
         {
-            while (!_isComplete)
+            while (!isComplete)
             {
-                Monitor.Wait(_gate);
+                Monitor.Wait(gate);
             }
         }
 
-        message.Registers = _registers;
-        return !_serverDied;
+        message.Registers = registers;
+        return !serverDied;
     }
 
     /// <summary>On the server's dispatcher thread: runs the method and stores the reply.</summary>
     public void Serve(Component component)
     {
         ulong* buffer = HostedThread.Current.Buffer;
-        Copy(_clientBuffer, buffer, _registers.Tag);
-        var message = new MessageContext(0, buffer) { Registers = _registers };
-        var badge = new CallBadge(_badge);
+        Copy(clientBuffer, buffer, registers.Tag);
+        var message = new MessageContext(0, buffer) { Registers = registers };
+        var badge = new CallBadge(this.badge);
         try
         {
             component.InvokeDispatch(badge.Port, badge.Client, ref message);
@@ -49,17 +49,17 @@ internal sealed unsafe class HostedCall
             message.ReplyFailure(exception.Message);
         }
 
-        Copy(buffer, _clientBuffer, message.Registers.Tag);
-        _registers = message.Registers;
+        Copy(buffer, clientBuffer, message.Registers.Tag);
+        registers = message.Registers;
     }
 
     public void Complete(bool serverDied)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _serverDied = serverDied;
-            _isComplete = true;
-            Monitor.PulseAll(_gate);
+            this.serverDied = serverDied;
+            isComplete = true;
+            Monitor.PulseAll(gate);
         }
     }
 

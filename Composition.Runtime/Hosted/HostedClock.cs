@@ -7,7 +7,7 @@ namespace CamkesNet.Hosted;
 internal sealed class HostedClock : SystemClock
 {
     /// <summary>The longest single wait: .NET's timers and monitors accept at most 2^31 - 1 ms.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(20);
+    private static readonly TimeSpan longest = TimeSpan.FromDays(20);
 
     public static HostedClock Instance { get; } = new();
 
@@ -25,8 +25,8 @@ internal sealed class HostedClock : SystemClock
         }
 
         double seconds = (deadline - now) / (double)Stopwatch.Frequency;
-        return seconds >= s_longest.TotalSeconds
-            ? s_longest
+        return seconds >= longest.TotalSeconds
+            ? longest
             : TimeSpan.FromMilliseconds(Math.Ceiling(seconds * 1000));
     }
 }

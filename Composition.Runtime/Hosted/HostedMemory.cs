@@ -44,7 +44,7 @@ internal sealed unsafe class HostedMemory : IDisposable
     private MemoryRegion AllocateZeroed(ulong size)
     {
         nuint bytes = Math.Max((nuint)size, 1);
-        var start = (byte*)NativeMemory.AlignedAlloc(bytes, PageSize);
+        byte* start = (byte*)NativeMemory.AlignedAlloc(bytes, PageSize);
         NativeMemory.Clear(start, bytes);
         var region = new MemoryRegion(start, size);
         regions.Add(region);

@@ -7,14 +7,14 @@ namespace CamkesNet.Hosted;
 internal sealed unsafe class HostedThread
 {
     [ThreadStatic]
-    private static HostedThread? s_current;
+    private static HostedThread? current;
 
     private HostedThread() =>
         Buffer = (ulong*)NativeMemory.AllocZeroed(MessageFormat.Capacity); // freed when the thread is collected
 
     ~HostedThread() => NativeMemory.Free(Buffer);
 
-    public static HostedThread Current => s_current ??= new HostedThread();
+    public static HostedThread Current => current ??= new HostedThread();
 
     public ulong* Buffer { get; }
 

@@ -12,7 +12,7 @@ internal static unsafe class ComponentHost
 {
     public const uint ControlThread = 0;
 
-    private static Component? s_component;
+    private static Component? component;
 
     /// <summary>The method that every thread's entry stub calls.</summary>
     /// <param name="threadIndex">The thread's number in its component.</param>
@@ -27,7 +27,7 @@ internal static unsafe class ComponentHost
         }
         else
         {
-            ImageDispatcher.Run(s_component!, ThreadBlock.MessageBuffer(block));
+            ImageDispatcher.Run(component!, ThreadBlock.MessageBuffer(block));
         }
     }
 
@@ -37,7 +37,7 @@ internal static unsafe class ComponentHost
         Component component = NativeMethods.ComponentCreate();
         component.InvokeBind(new ImageBinder());
         component.InvokeInitialize();
-        s_component = component;
+        ComponentHost.component = component;
         for (uint thread = ControlThread + 1; thread < StartupPage.Info.ThreadCount; thread++)
         {
             SystemCalls.StartThread(CapabilitySlot.Thread(thread));

@@ -6,7 +6,7 @@ namespace CamkesNet.Image;
 /// <summary>The binder of the image.</summary>
 internal sealed unsafe class ImageBinder : PortBinder
 {
-    private readonly ImageSignalSource _control = new(CapabilitySlot.Notification(ComponentHost.ControlThread));
+    private readonly ImageSignalSource control = new(CapabilitySlot.Notification(ComponentHost.ControlThread));
 
     internal override string InstanceName => StartupPage.InstanceName;
 
@@ -32,7 +32,7 @@ internal sealed unsafe class ImageBinder : PortBinder
         {
             if (link.Element == port.Element && link.Badge != 0)
             {
-                return new SignalBinding(link.Badge, _control);
+                return new SignalBinding(link.Badge, control);
             }
         }
 
@@ -55,7 +55,7 @@ internal sealed unsafe class ImageBinder : PortBinder
 
     internal override VcpuControl? OpenVcpu(Port port) =>
         Find(port, PartKind.Vcpu, port.Element) is var link and not null
-            ? new ImageVcpu(link->Slot, (VcpuState*)link->Address, _control)
+            ? new ImageVcpu(link->Slot, (VcpuState*)link->Address, control)
             : null;
 
     // Sound: links lie in the start-up page, which is mapped as long as the component lives and never moves.

@@ -109,7 +109,7 @@ public unsafe ref struct MessageContext
     /// <summary>Turns this message into the reply that the call failed.</summary>
     internal void ReplyFailure(string reason)
     {
-        var writer = CreateWriter();
+        MessageWriter writer = CreateWriter();
         writer.WriteTextCut(reason);
         Complete(ReplyLabel.Failed, writer);
     }

@@ -14,19 +14,19 @@ namespace CamkesNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe ref struct MessageReader
 {
-    private readonly byte* _start;
-    private readonly int _length;
-    private int _position;
+    private readonly byte* start;
+    private readonly int length;
+    private int position;
 
     /// <summary>Reads from a buffer of <see cref="MessageFormat.Capacity"/> bytes.</summary>
     internal MessageReader(byte* start, int words)
     {
-        _start = start;
-        _length = Math.Min(words, MessageTag.MaximumWords) * MessageFormat.WordSize;
-        _position = 0;
+        this.start = start;
+        length = Math.Min(words, MessageTag.MaximumWords) * MessageFormat.WordSize;
+        position = 0;
     }
 
-    private readonly int Remaining => _length - _position;
+    private readonly int Remaining => length - position;
 
     /// <summary>Reads an integer, a bool or an enum's number.</summary>
     /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
@@ -46,9 +46,9 @@ public unsafe ref struct MessageReader
     /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
     public int PeekCount<T>() where T : unmanaged
     {
-        int position = _position;
+        int position = this.position;
         int count = ReadCount(sizeof(T));
-        _position = position;
+        this.position = position;
         return count;
     }
 
@@ -97,8 +97,8 @@ public unsafe ref struct MessageReader
             throw new MalformedMessageException();
         }
 
-        byte* place = _start + _position;
-        _position += MessageFormat.Padded(length);
+        byte* place = start + position;
+        position += MessageFormat.Padded(length);
         return new Span<byte>(place, length);
     }
 }

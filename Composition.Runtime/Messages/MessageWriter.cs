@@ -10,18 +10,18 @@ namespace CamkesNet;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public unsafe ref struct MessageWriter
 {
-    private readonly byte* _start;
-    private int _position;
+    private readonly byte* start;
+    private int position;
 
     /// <summary>Writes into a buffer of <see cref="MessageFormat.Capacity"/> bytes.</summary>
     internal MessageWriter(byte* start)
     {
-        _start = start;
-        _position = 0;
+        this.start = start;
+        position = 0;
     }
 
     /// <summary>Words written.</summary>
-    internal readonly int Words => _position / MessageFormat.WordSize;
+    internal readonly int Words => position / MessageFormat.WordSize;
 
     /// <summary>Writes an integer, sign- or zero-extended, or a bool as 0 or 1, or an enum's number.</summary>
     /// <exception cref="MessageTooLongException">The value does not fit.</exception>
@@ -67,19 +67,19 @@ public unsafe ref struct MessageWriter
     private Span<byte> Reserve(int length)
     {
         // Sound: position and padded length are multiples of the word size and within the buffer.
-        if (length > MessageFormat.Capacity - _position)
+        if (length > MessageFormat.Capacity - position)
         {
             throw new MessageTooLongException();
         }
 
-        byte* place = _start + _position;
+        byte* place = start + position;
         int padded = MessageFormat.Padded(length);
         if (padded != length)
         {
             *(ulong*)(place + padded - MessageFormat.WordSize) = 0;
         }
 
-        _position += padded;
+        position += padded;
         return new Span<byte>(place, length);
     }
 }

@@ -9,7 +9,7 @@ namespace CamkesNet;
 [PortType(NeedsConnection = true, Contents = 1)]
 public sealed class Dataport<T> : Port where T : unmanaged
 {
-    private SharedBuffer<T> _buffer;
+    private SharedBuffer<T> buffer;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -20,15 +20,15 @@ public sealed class Dataport<T> : Port where T : unmanaged
 
     /// <summary>The contents.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
-    public ref T Value => ref _buffer.Value(this);
+    public ref T Value => ref buffer.Value(this);
 
     /// <summary>The contents as bytes.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
-    public Span<byte> Bytes => _buffer.Bytes(this);
+    public Span<byte> Bytes => buffer.Bytes(this);
 
     internal override void Attach(PortBinder binder)
     {
-        _buffer = new SharedBuffer<T>(binder, this, Element);
-        IsConnected = _buffer.IsConnected;
+        buffer = new SharedBuffer<T>(binder, this, Element);
+        IsConnected = buffer.IsConnected;
     }
 }

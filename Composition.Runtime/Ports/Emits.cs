@@ -6,7 +6,7 @@ namespace CamkesNet;
 [PortType(TakesOne = "an event goes to one component")]
 public sealed class Emits<T> : Port where T : IEvent
 {
-    private SignalTarget? _target;
+    private SignalTarget? target;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -16,11 +16,11 @@ public sealed class Emits<T> : Port where T : IEvent
     }
 
     /// <summary>Signals the event. Never waits; has no effect if the port is not connected.</summary>
-    public void Emit() => _target?.Signal();
+    public void Emit() => target?.Signal();
 
     internal override void Attach(PortBinder binder)
     {
-        _target = binder.OpenSignalTarget(this, Element);
-        IsConnected = _target is not null;
+        target = binder.OpenSignalTarget(this, Element);
+        IsConnected = target is not null;
     }
 }

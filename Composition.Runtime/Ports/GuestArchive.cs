@@ -7,7 +7,7 @@ namespace CamkesNet;
 [PortType(OwnPart = ConnectorPart.Archive)]
 public sealed class GuestArchive : Port
 {
-    private MemoryRegion _memory;
+    private MemoryRegion memory;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -17,17 +17,17 @@ public sealed class GuestArchive : Port
     }
 
     /// <summary>The size of the archive in bytes.</summary>
-    public ulong Size => _memory.Size;
+    public ulong Size => memory.Size;
 
     /// <summary>Returns a part of the archive.</summary>
     /// <param name="offset">The offset in bytes.</param>
     /// <param name="length">The length in bytes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part is not within the archive.</exception>
-    public ReadOnlySpan<byte> Slice(ulong offset, int length) => _memory.Slice(offset, length);
+    public ReadOnlySpan<byte> Slice(ulong offset, int length) => memory.Slice(offset, length);
 
     internal override void Attach(PortBinder binder)
     {
-        _memory = binder.OpenMemory(this, PartKind.Archive, Element);
-        IsConnected = !_memory.IsEmpty;
+        memory = binder.OpenMemory(this, PartKind.Archive, Element);
+        IsConnected = !memory.IsEmpty;
     }
 }

@@ -7,7 +7,7 @@ namespace CamkesNet;
 [PortType(OwnPart = ConnectorPart.GuestMemory)]
 public sealed unsafe class GuestMemory : Port
 {
-    private MemoryRegion _memory;
+    private MemoryRegion memory;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -17,20 +17,20 @@ public sealed unsafe class GuestMemory : Port
     }
 
     /// <summary>The size of the RAM in bytes. It begins at guest-physical address 0.</summary>
-    public ulong Size => _memory.Size;
+    public ulong Size => memory.Size;
 
     /// <summary>Returns a part of the RAM. The guest can change it at any time.</summary>
     /// <param name="address">The guest-physical address.</param>
     /// <param name="length">The length in bytes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The part is not within the RAM.</exception>
-    public Span<byte> Slice(ulong address, int length) => _memory.Slice(address, length);
+    public Span<byte> Slice(ulong address, int length) => memory.Slice(address, length);
 
     /// <summary>The first byte, for accesses that must be single or atomic.</summary>
-    internal byte* Start => _memory.Start;
+    internal byte* Start => memory.Start;
 
     internal override void Attach(PortBinder binder)
     {
-        _memory = binder.OpenMemory(this, PartKind.GuestMemory, Element);
-        IsConnected = !_memory.IsEmpty;
+        memory = binder.OpenMemory(this, PartKind.GuestMemory, Element);
+        IsConnected = !memory.IsEmpty;
     }
 }

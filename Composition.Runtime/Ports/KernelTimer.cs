@@ -5,7 +5,7 @@ namespace CamkesNet;
 [PortType(IsSignalled = true, OwnPart = ConnectorPart.Timer)]
 public sealed class KernelTimer : SignalledPort
 {
-    private TimerControl? _control;
+    private TimerControl? control;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -22,11 +22,11 @@ public sealed class KernelTimer : SignalledPort
     /// <summary>Disarms the timer. A signal that is already pending may still arrive.</summary>
     public void Cancel() => Control.Set(ulong.MaxValue);
 
-    private TimerControl Control => _control ?? throw NotConnected();
+    private TimerControl Control => control ?? throw NotConnected();
 
     internal override void Attach(PortBinder binder)
     {
         AttachSignal(binder.OpenSignals(this));
-        _control = binder.OpenTimer(this);
+        control = binder.OpenTimer(this);
     }
 }

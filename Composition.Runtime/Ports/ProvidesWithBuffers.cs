@@ -10,7 +10,7 @@ namespace CamkesNet;
 [PortType(Contract = ContractRole.Served, Contents = 2)]
 public sealed class ProvidesWithBuffers<T, TBuffer> : Port where T : class where TBuffer : unmanaged
 {
-    private SharedBuffer<TBuffer>[] _buffers = [];
+    private SharedBuffer<TBuffer>[] buffers = [];
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -20,26 +20,26 @@ public sealed class ProvidesWithBuffers<T, TBuffer> : Port where T : class where
     }
 
     /// <summary>How many clients are connected: <see cref="Component.Caller"/> is below it.</summary>
-    public int ClientCount => _buffers.Length;
+    public int ClientCount => buffers.Length;
 
     /// <summary>The contents of the memory that is shared with a client.</summary>
     /// <param name="client">The client's number: see <see cref="Component.Caller"/>.</param>
     /// <exception cref="IndexOutOfRangeException">There are not that many clients.</exception>
-    public ref TBuffer Value(int client) => ref _buffers[client].Value(this);
+    public ref TBuffer Value(int client) => ref buffers[client].Value(this);
 
     /// <summary>The same as bytes.</summary>
     /// <param name="client">The client's number: see <see cref="Component.Caller"/>.</param>
     /// <exception cref="IndexOutOfRangeException">There are not that many clients.</exception>
-    public Span<byte> Bytes(int client) => _buffers[client].Bytes(this);
+    public Span<byte> Bytes(int client) => buffers[client].Bytes(this);
 
     internal override void Attach(PortBinder binder)
     {
-        _buffers = new SharedBuffer<TBuffer>[binder.CountPeers(this)];
-        for (int client = 0; client < _buffers.Length; client++)
+        buffers = new SharedBuffer<TBuffer>[binder.CountPeers(this)];
+        for (int client = 0; client < buffers.Length; client++)
         {
-            _buffers[client] = new SharedBuffer<TBuffer>(binder, this, client);
+            buffers[client] = new SharedBuffer<TBuffer>(binder, this, client);
         }
 
-        IsConnected = _buffers.Length > 0;
+        IsConnected = buffers.Length > 0;
     }
 }

@@ -10,7 +10,7 @@ namespace CamkesNet;
 [PortType(Contract = ContractRole.Served)]
 public sealed class ProvidesWithEvents<T, TEvent> : Port where T : class where TEvent : IEvent
 {
-    private SignalTarget?[] _clients = [];
+    private SignalTarget?[] clients = [];
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -20,21 +20,21 @@ public sealed class ProvidesWithEvents<T, TEvent> : Port where T : class where T
     }
 
     /// <summary>How many clients are connected: <see cref="Component.Caller"/> is below it.</summary>
-    public int ClientCount => _clients.Length;
+    public int ClientCount => clients.Length;
 
     /// <summary>Signals the event to a client. It never waits.</summary>
     /// <param name="client">The client's number: see <see cref="Component.Caller"/>.</param>
     /// <exception cref="IndexOutOfRangeException">There are not that many clients.</exception>
-    public void Emit(int client) => _clients[client]?.Signal();
+    public void Emit(int client) => clients[client]?.Signal();
 
     internal override void Attach(PortBinder binder)
     {
-        _clients = new SignalTarget?[binder.CountPeers(this)];
-        for (int client = 0; client < _clients.Length; client++)
+        clients = new SignalTarget?[binder.CountPeers(this)];
+        for (int client = 0; client < clients.Length; client++)
         {
-            _clients[client] = binder.OpenSignalTarget(this, client);
+            clients[client] = binder.OpenSignalTarget(this, client);
         }
 
-        IsConnected = _clients.Length > 0;
+        IsConnected = clients.Length > 0;
     }
 }

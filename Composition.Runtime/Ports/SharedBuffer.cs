@@ -7,32 +7,32 @@ namespace CamkesNet;
 /// <summary>What ports with shared memory have in common.</summary>
 internal readonly unsafe struct SharedBuffer<T> where T : unmanaged
 {
-    private readonly MemoryRegion _memory;
+    private readonly MemoryRegion memory;
 
     /// <summary>Fetches the memory that a port has for one of its peers.</summary>
     /// <exception cref="InvalidOperationException">It is too small for the contents.</exception>
     public SharedBuffer(PortBinder binder, Port port, int element)
     {
-        _memory = binder.OpenMemory(port, PartKind.Region, element);
-        if (IsConnected && _memory.Size < (ulong)sizeof(T))
+        memory = binder.OpenMemory(port, PartKind.Region, element);
+        if (IsConnected && memory.Size < (ulong)sizeof(T))
         {
             throw new InvalidOperationException(string.Concat("The memory of the port ", port.Name, " is too small."));
         }
     }
 
-    public bool IsConnected => !_memory.IsEmpty;
+    public bool IsConnected => !memory.IsEmpty;
 
     public ref T Value(Port port)
     {
         // Sound: the region is mapped as long as the component lives, and its size was checked.
         ThrowIfNotConnected(port);
-        return ref Unsafe.AsRef<T>(_memory.Start);
+        return ref Unsafe.AsRef<T>(memory.Start);
     }
 
     public Span<byte> Bytes(Port port)
     {
         ThrowIfNotConnected(port);
-        return _memory.Slice(0, sizeof(T));
+        return memory.Slice(0, sizeof(T));
     }
 
     private void ThrowIfNotConnected(Port port)

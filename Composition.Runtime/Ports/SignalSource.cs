@@ -4,7 +4,7 @@ namespace CamkesNet;
 /// <summary>Distributes the bits of one notification to the ports that share it. Used by one thread only.</summary>
 internal abstract class SignalSource
 {
-    private ulong _pending;
+    private ulong pending;
 
     /// <summary>Waits for one port. Bits of other ports that arrive meanwhile are kept for them.</summary>
     public bool Wait(ulong badge, ulong deadline)
@@ -17,7 +17,7 @@ internal abstract class SignalSource
                 return false;
             }
 
-            _pending |= bits;
+            pending |= bits;
         }
 
         return true;
@@ -31,20 +31,20 @@ internal abstract class SignalSource
             return true;
         }
 
-        _pending |= Take();
+        pending |= Take();
         return TakePending(badge);
     }
 
     /// <summary>Takes the bit of one port if it has already been received.</summary>
     public bool TakePending(ulong badge)
     {
-        bool found = (_pending & badge) != 0;
-        _pending &= ~badge;
+        bool found = (pending & badge) != 0;
+        pending &= ~badge;
         return found;
     }
 
     /// <summary>Adds bits that the thread received in another way: with the exit of a vCPU.</summary>
-    public void Add(ulong bits) => _pending |= bits;
+    public void Add(ulong bits) => pending |= bits;
 
     /// <summary>Waits for any bit, then returns and clears all bits; returns 0 if the deadline passes first.</summary>
     protected abstract ulong WaitForAny(ulong deadline);

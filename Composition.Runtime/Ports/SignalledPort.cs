@@ -7,7 +7,7 @@ namespace CamkesNet;
 /// </summary>
 public abstract class SignalledPort : Port
 {
-    private SignalSource? _source;
+    private SignalSource? source;
 
     private protected SignalledPort(int index, string name, bool handled) : base(index, name) => IsHandled = handled;
 
@@ -38,13 +38,13 @@ public abstract class SignalledPort : Port
     /// </summary>
     internal bool TakePending() => Source.TakePending(Badge);
 
-    private SignalSource Source => _source ?? throw (IsHandled ? Handled() : NotConnected());
+    private SignalSource Source => source ?? throw (IsHandled ? Handled() : NotConnected());
 
     private protected void AttachSignal(SignalBinding binding)
     {
         IsConnected = binding.IsConnected;
         Badge = binding.Badge;
-        _source = binding.IsConnected && !IsHandled ? binding.Source : null;
+        source = binding.IsConnected && !IsHandled ? binding.Source : null;
     }
 
     private InvalidOperationException Handled() =>

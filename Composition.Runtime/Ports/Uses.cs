@@ -6,14 +6,14 @@ namespace CamkesNet;
 [PortType(Contract = ContractRole.Called, NeedsConnection = true, TakesOne = "a call goes to one server")]
 public sealed class Uses<T> : Port where T : class
 {
-    private ServerReference<T> _server;
+    private ServerReference<T> server;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     /// <param name="proxy">The generated proxy of the contract, which implements it.</param>
     public Uses(int index, string name, RpcProxy proxy) : base(index, name) =>
-        _server = new ServerReference<T>(proxy);
+        server = new ServerReference<T>(proxy);
 
     /// <summary>The contract. Every method call on it is a call to the other component.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
@@ -21,7 +21,7 @@ public sealed class Uses<T> : Port where T : class
     /// The methods throw <see cref="RemoteException"/> if the other component throws an exception, and
     /// <see cref="ServerDiedException"/> if it is stopped or restarted during the call.
     /// </remarks>
-    public T Call => _server.Contract ?? throw NotConnected();
+    public T Call => server.Contract ?? throw NotConnected();
 
-    internal override void Attach(PortBinder binder) => IsConnected = _server.Attach(binder, this);
+    internal override void Attach(PortBinder binder) => IsConnected = server.Attach(binder, this);
 }

@@ -11,31 +11,31 @@ namespace CamkesNet;
     Contract = ContractRole.Called, NeedsConnection = true, Contents = 2, TakesOne = "a call goes to one server")]
 public sealed class UsesWithBuffer<T, TBuffer> : Port where T : class where TBuffer : unmanaged
 {
-    private ServerReference<T> _server;
-    private SharedBuffer<TBuffer> _buffer;
+    private ServerReference<T> server;
+    private SharedBuffer<TBuffer> buffer;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
     /// <param name="name">The property's name.</param>
     /// <param name="proxy">The generated proxy of the contract, which implements it.</param>
     public UsesWithBuffer(int index, string name, RpcProxy proxy) : base(index, name) =>
-        _server = new ServerReference<T>(proxy);
+        server = new ServerReference<T>(proxy);
 
     /// <summary>The other component's contract: see <see cref="Uses{T}.Call"/>.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
-    public T Call => _server.Contract ?? throw NotConnected();
+    public T Call => server.Contract ?? throw NotConnected();
 
     /// <summary>The contents of the memory.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
-    public ref TBuffer Value => ref _buffer.Value(this);
+    public ref TBuffer Value => ref buffer.Value(this);
 
     /// <summary>The contents of the memory as bytes.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
-    public Span<byte> Bytes => _buffer.Bytes(this);
+    public Span<byte> Bytes => buffer.Bytes(this);
 
     internal override void Attach(PortBinder binder)
     {
-        _buffer = new SharedBuffer<TBuffer>(binder, this, Element);
-        IsConnected = _server.Attach(binder, this);
+        buffer = new SharedBuffer<TBuffer>(binder, this, Element);
+        IsConnected = server.Attach(binder, this);
     }
 }

@@ -12,7 +12,7 @@ namespace CamkesNet;
     TakesOne = "a call goes to one server")]
 public sealed class UsesWithEvent<T, TEvent> : SignalledPort where T : class where TEvent : IEvent
 {
-    private ServerReference<T> _server;
+    private ServerReference<T> server;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -20,15 +20,15 @@ public sealed class UsesWithEvent<T, TEvent> : SignalledPort where T : class whe
     /// <param name="proxy">The generated proxy of the contract, which implements it.</param>
     /// <param name="handled">Whether a method marked [Handles] takes the signals.</param>
     public UsesWithEvent(int index, string name, RpcProxy proxy, bool handled = false) : base(index, name, handled) =>
-        _server = new ServerReference<T>(proxy);
+        server = new ServerReference<T>(proxy);
 
     /// <summary>The other component's contract: see <see cref="Uses{T}.Call"/>.</summary>
     /// <exception cref="InvalidOperationException">The port is not connected.</exception>
-    public T Call => _server.Contract ?? throw NotConnected();
+    public T Call => server.Contract ?? throw NotConnected();
 
     internal override void Attach(PortBinder binder)
     {
         AttachSignal(binder.OpenSignals(this));
-        IsConnected = _server.Attach(binder, this);
+        IsConnected = server.Attach(binder, this);
     }
 }

@@ -8,7 +8,7 @@ namespace CamkesNet;
 [PortType(OwnPart = ConnectorPart.Vcpu)]
 public sealed unsafe class Vcpu : Port
 {
-    private VcpuControl? _control;
+    private VcpuControl? control;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -39,11 +39,11 @@ public sealed unsafe class Vcpu : Port
     /// <summary>Stores every register group in <see cref="State"/>.</summary>
     internal void ReadState() => Control.ReadState();
 
-    private VcpuControl Control => _control ?? throw NotConnected();
+    private VcpuControl Control => control ?? throw NotConnected();
 
     internal override void Attach(PortBinder binder)
     {
-        _control = binder.OpenVcpu(this);
-        IsConnected = _control is not null;
+        control = binder.OpenVcpu(this);
+        IsConnected = control is not null;
     }
 }

@@ -155,8 +155,8 @@ internal sealed class PortDerivation(
                 break;
             default:
                 findings.Add(
-                    $"The connection of '{NameOf(port)}' with '{peer.Name}' has the part {part.Kind}, which this end " +
-                    "cannot have.");
+                    $"The connection of '{NameOf(port)}' with '{peer.Name}' has the part {part.Kind}, which this end "
+                    + "cannot have.");
                 break;
         }
     }

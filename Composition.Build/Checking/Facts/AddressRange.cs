@@ -18,8 +18,8 @@ internal readonly record struct AddressRange(ulong Start, ulong Size)
         && IsValid;
 
     /// <summary>Some address is in both; both must be valid.</summary>
-    public bool Overlaps(AddressRange other) => Size != 0 && other.Size != 0 &&
-        Start <= other.Start + (other.Size - 1) && other.Start <= Start + (Size - 1);
+    public bool Overlaps(AddressRange other) => Size != 0 && other.Size != 0
+        && Start <= other.Start + (other.Size - 1) && other.Start <= Start + (Size - 1);
 
     /// <summary>Every address of <paramref name="other"/> is in this range; both must be valid.</summary>
     public bool Contains(AddressRange other) =>

@@ -31,8 +31,8 @@ internal sealed class BootTablesView
         }
 
         Head = MemoryMarshal.Read<BootTables>(bytes);
-        if (Head.Magic != BootTables.ExpectedMagic || Head.Version != BootTables.CurrentVersion ||
-            Head.Size != (uint)bytes.Length)
+        if (Head.Magic != BootTables.ExpectedMagic || Head.Version != BootTables.CurrentVersion
+            || Head.Size != (uint)bytes.Length)
         {
             throw new InvalidDataException("the boot tables have a wrong magic, version or size");
         }

@@ -96,8 +96,8 @@ internal static class ImageRules
         {
             findings.Require(
                 !places[i - 1].Pages.Overlaps(places[i].Pages),
-                $"The place of {places[i - 1].Name} at {places[i - 1].Pages} overlaps {places[i].Name} at " +
-                $"{places[i].Pages}.");
+                $"The place of {places[i - 1].Name} at {places[i - 1].Pages} overlaps {places[i].Name} at "
+                + $"{places[i].Pages}.");
         }
     }
 }

@@ -87,8 +87,8 @@ internal static class MappingRules
             AddressRange range = RangeOf(mapping);
             if (!context.Findings.Require(
                 range.IsPages && user.Contains(range),
-                $"'{component.Name}' maps {Describe(context, mapping)}, which are not whole pages of its address " +
-                $"space."))
+                $"'{component.Name}' maps {Describe(context, mapping)}, which are not whole pages of its address "
+                + $"space."))
             {
                 return;
             }
@@ -99,8 +99,8 @@ internal static class MappingRules
         {
             context.Findings.Require(
                 !RangeOf(mappings[i - 1]).Overlaps(RangeOf(mappings[i])),
-                $"In '{component.Name}', {Describe(context, mappings[i - 1])} overlaps " +
-                $"{Describe(context, mappings[i])}.");
+                $"In '{component.Name}', {Describe(context, mappings[i - 1])} overlaps "
+                + $"{Describe(context, mappings[i])}.");
         }
 
         for (int i = 0; i < component.Instance.Threads.Count; i++)

@@ -61,6 +61,6 @@ internal sealed class SignatureText(Action<TypeDefinitionHandle> used) : ISignat
 
     /// <summary>The whole signature of a method.</summary>
     public static string Method(MethodSignature<string> signature) =>
-        $"{signature.Header.RawValue} {signature.GenericParameterCount} {signature.RequiredParameterCount} " +
-        $"{signature.ReturnType}({string.Join(';', signature.ParameterTypes)})";
+        $"{signature.Header.RawValue} {signature.GenericParameterCount} {signature.RequiredParameterCount} "
+        + $"{signature.ReturnType}({string.Join(';', signature.ParameterTypes)})";
 }

@@ -10,5 +10,5 @@ public struct FileBuffer
     /// <summary>Bytes of the buffer.</summary>
     public const int Size = 0x10000;
 
-    private byte _first;
+    private byte first;
 }

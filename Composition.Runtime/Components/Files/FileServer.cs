@@ -8,7 +8,7 @@ namespace CamkesNet.Components;
 [Component]
 public sealed partial class FileServer : Component, IFileSystem
 {
-    private FileEntry[] _files = [];
+    private FileEntry[] files = [];
 
     /// <summary>Where clients call.</summary>
     public partial ProvidesWithBuffers<IFileSystem, FileBuffer> Files { get; }
@@ -17,15 +17,15 @@ public sealed partial class FileServer : Component, IFileSystem
     public partial GuestArchive Archive { get; }
 
     /// <inheritdoc/>
-    protected override void Initialize() => _files = new CpioArchive(Archive).ReadEntries();
+    protected override void Initialize() => files = new CpioArchive(Archive).ReadEntries();
 
-    int IFileSystem.Count() => _files.Length;
+    int IFileSystem.Count() => files.Length;
 
     int IFileSystem.Open(ReadOnlySpan<char> name)
     {
-        for (int i = 0; i < _files.Length; i++)
+        for (int i = 0; i < files.Length; i++)
         {
-            if (name.SequenceEqual(_files[i].Name))
+            if (name.SequenceEqual(files[i].Name))
             {
                 return i;
             }
@@ -41,12 +41,12 @@ public sealed partial class FileServer : Component, IFileSystem
             return -1;
         }
 
-        ReadOnlySpan<char> whole = _files[file].Name;
+        ReadOnlySpan<char> whole = files[file].Name;
         whole.Slice(0, Math.Min(whole.Length, name.Length)).CopyTo(name);
         return whole.Length;
     }
 
-    long IFileSystem.GetSize(int file) => IsFile(file) ? _files[file].Size : -1;
+    long IFileSystem.GetSize(int file) => IsFile(file) ? files[file].Size : -1;
 
     int IFileSystem.Read(int file, long offset, int length)
     {
@@ -55,7 +55,7 @@ public sealed partial class FileServer : Component, IFileSystem
             return -1;
         }
 
-        FileEntry entry = _files[file];
+        FileEntry entry = files[file];
         if (offset >= entry.Size)
         {
             return 0;
@@ -66,5 +66,5 @@ public sealed partial class FileServer : Component, IFileSystem
         return count;
     }
 
-    private bool IsFile(int file) => (uint)file < (uint)_files.Length;
+    private bool IsFile(int file) => (uint)file < (uint)files.Length;
 }

@@ -4,13 +4,13 @@ namespace CamkesNet.Components;
 /// <summary>A first-in, first-out queue that allocates no memory after its construction.</summary>
 internal sealed class ByteQueue(int capacity)
 {
-    private readonly byte[] _bytes = new byte[capacity];
-    private int _first;
-    private int _count;
+    private readonly byte[] bytes = new byte[capacity];
+    private int first;
+    private int count;
 
-    public bool IsEmpty => _count == 0;
+    public bool IsEmpty => count == 0;
 
-    public bool IsFull => _count == _bytes.Length;
+    public bool IsFull => count == bytes.Length;
 
     public bool TryAdd(byte value)
     {
@@ -19,8 +19,8 @@ internal sealed class ByteQueue(int capacity)
             return false;
         }
 
-        int place = _first + _count++;
-        _bytes[place < _bytes.Length ? place : place - _bytes.Length] = value;
+        int place = first + count++;
+        bytes[place < bytes.Length ? place : place - bytes.Length] = value;
         return true;
     }
 
@@ -32,9 +32,9 @@ internal sealed class ByteQueue(int capacity)
             return false;
         }
 
-        value = _bytes[_first];
-        _first = _first + 1 < _bytes.Length ? _first + 1 : 0;
-        _count--;
+        value = bytes[first];
+        first = first + 1 < bytes.Length ? first + 1 : 0;
+        count--;
         return true;
     }
 }

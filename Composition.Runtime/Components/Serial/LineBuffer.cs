@@ -6,38 +6,38 @@ internal sealed class LineBuffer
 {
     private const int Capacity = 512;
 
-    private readonly byte[] _bytes = new byte[Capacity];
-    private int _length;
+    private readonly byte[] bytes = new byte[Capacity];
+    private int length;
 
-    public bool IsEmpty => _length == 0;
+    public bool IsEmpty => length == 0;
 
-    public ReadOnlySpan<byte> Contents => _bytes.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Contents => bytes.AsSpan(0, length);
 
     /// <summary>The contents without the carriage return and line feed at their end.</summary>
     public ReadOnlySpan<byte> WithoutEnd
     {
         get
         {
-            int length = _length;
-            while (length > 0 && _bytes[length - 1] is (byte)'\r' or (byte)'\n')
+            int length = this.length;
+            while (length > 0 && bytes[length - 1] is (byte)'\r' or (byte)'\n')
             {
                 length--;
             }
 
-            return _bytes.AsSpan(0, length);
+            return bytes.AsSpan(0, length);
         }
     }
 
-    public void Clear() => _length = 0;
+    public void Clear() => length = 0;
 
     public bool TryAdd(byte value)
     {
-        if (_length == Capacity)
+        if (length == Capacity)
         {
             return false;
         }
 
-        _bytes[_length++] = value;
+        bytes[length++] = value;
         return true;
     }
 }

@@ -9,9 +9,9 @@ namespace CamkesNet.Components;
 [Component]
 public sealed partial class SerialServer : Component, ISerialOutput, IMessageOutput, ISerialInput
 {
-    private Uart16550 _uart = null!;
-    private Terminal _terminal = null!;
-    private InputSwitch _input = null!;
+    private Uart16550 uart = null!;
+    private Terminal terminal = null!;
+    private InputSwitch input = null!;
 
     /// <summary>The guests' output.</summary>
     public partial Provides<ISerialOutput> Output { get; }
@@ -32,20 +32,20 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
     protected override void Initialize()
     {
         int clients = Math.Max(Math.Max(Output.ClientCount, Input.ClientCount), 1);
-        _uart = new Uart16550(Registers);
-        _terminal = new Terminal(_uart, clients);
-        _input = new InputSwitch(_terminal, clients);
-        _uart.Initialize();
+        uart = new Uart16550(Registers);
+        terminal = new Terminal(uart, clients);
+        input = new InputSwitch(terminal, clients);
+        uart.Initialize();
     }
 
     void ISerialOutput.Write(int count, ulong first, ulong second, ulong third)
     {
         Span<byte> bytes = stackalloc byte[SerialOutput.MostBytes];
         int length = SerialOutput.Unpack(count, first, second, third, bytes);
-        if ((uint)Caller < (uint)_terminal.ClientCount)
+        if ((uint)Caller < (uint)terminal.ClientCount)
         {
-            _terminal.Write(Caller, bytes.Slice(0, length));
-            _uart.Transmit();
+            terminal.Write(Caller, bytes.Slice(0, length));
+            uart.Transmit();
         }
     }
 
@@ -53,15 +53,15 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
     {
         Span<byte> bytes = stackalloc byte[SerialOutput.MostBytes];
         int length = SerialOutput.Unpack(count, first, second, third, bytes);
-        if ((uint)Caller < (uint)_terminal.ClientCount)
+        if ((uint)Caller < (uint)terminal.ClientCount)
         {
-            _terminal.WriteMessage(Caller, bytes.Slice(0, length));
-            _uart.Transmit();
+            terminal.WriteMessage(Caller, bytes.Slice(0, length));
+            uart.Transmit();
         }
     }
 
     int ISerialInput.Read() =>
-        (uint)Caller < (uint)_terminal.ClientCount ? _input.Read(Caller) : SerialInput.None;
+        (uint)Caller < (uint)terminal.ClientCount ? input.Read(Caller) : SerialInput.None;
 
     [Handles(nameof(Line))]
     private void OnInterrupt()
@@ -69,21 +69,21 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
         // The interrupt is edge-triggered: unless all causes are cleared, the next one raises no edge. The number of
         // rounds is limited, so that a device that keeps interrupting cannot block the clients.
         const int MostRounds = 64;
-        for (int round = 0; round < MostRounds && _uart.IsInterruptPending; round++)
+        for (int round = 0; round < MostRounds && uart.IsInterruptPending; round++)
         {
-            while (_uart.TryReceive(out byte value))
+            while (uart.TryReceive(out byte value))
             {
-                _input.Take(value);
+                input.Take(value);
                 for (int client = 0; client < Input.ClientCount; client++)
                 {
-                    if (_input.TakeNews(client))
+                    if (input.TakeNews(client))
                     {
                         Input.Emit(client);
                     }
                 }
             }
 
-            _uart.Transmit();
+            uart.Transmit();
         }
 
         Line.Acknowledge();

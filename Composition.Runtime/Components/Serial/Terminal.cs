@@ -10,24 +10,24 @@ internal sealed class Terminal
 {
     private const byte LineFeed = (byte)'\n';
 
-    private readonly Uart16550 _uart;
-    private readonly LineBuffer[] _output;
-    private readonly LineBuffer[] _messages;
-    private bool _isAtLineStart = true;
+    private readonly Uart16550 uart;
+    private readonly LineBuffer[] output;
+    private readonly LineBuffer[] messages;
+    private bool isAtLineStart = true;
 
     public Terminal(Uart16550 uart, int clientCount)
     {
-        _uart = uart;
-        _output = new LineBuffer[clientCount];
-        _messages = new LineBuffer[clientCount];
+        this.uart = uart;
+        output = new LineBuffer[clientCount];
+        messages = new LineBuffer[clientCount];
         for (int i = 0; i < clientCount; i++)
         {
-            _output[i] = new LineBuffer();
-            _messages[i] = new LineBuffer();
+            output[i] = new LineBuffer();
+            messages[i] = new LineBuffer();
         }
     }
 
-    public int ClientCount => _output.Length;
+    public int ClientCount => output.Length;
 
     /// <summary>The client whose characters appear at once.</summary>
     public int Front { get; private set; }
@@ -41,7 +41,7 @@ internal sealed class Terminal
     /// <summary>Processes characters of a client's guest.</summary>
     public void Write(int client, ReadOnlySpan<byte> bytes)
     {
-        LineBuffer line = _output[client];
+        LineBuffer line = output[client];
         foreach (byte value in bytes)
         {
             if (client == Front)
@@ -69,7 +69,7 @@ internal sealed class Terminal
     /// <summary>Processes characters of a client's message, which appears when its line feed has arrived.</summary>
     public void WriteMessage(int client, ReadOnlySpan<byte> bytes)
     {
-        LineBuffer line = _messages[client];
+        LineBuffer line = messages[client];
         foreach (byte value in bytes)
         {
             bool isFull = !line.TryAdd(value);
@@ -89,8 +89,8 @@ internal sealed class Terminal
     public void ShowNotice(ReadOnlySpan<byte> text)
     {
         EnsureLineStart();
-        _uart.Send(text);
-        _uart.Send(NewLine);
+        uart.Send(text);
+        uart.Send(NewLine);
         ResumeFrontLine();
     }
 
@@ -104,13 +104,13 @@ internal sealed class Terminal
     /// <summary>Shows a character of the front client.</summary>
     private void ShowNow(int client, byte value)
     {
-        if (_isAtLineStart && HasColours)
+        if (isAtLineStart && HasColours)
         {
             SendColour(client);
         }
 
-        _uart.Send([value]);
-        _isAtLineStart = value == LineFeed;
+        uart.Send([value]);
+        isAtLineStart = value == LineFeed;
     }
 
     /// <summary>Shows a line of another client, or a message.</summary>
@@ -122,29 +122,29 @@ internal sealed class Terminal
             SendColour(client);
         }
 
-        _uart.Send(line.WithoutEnd);
+        uart.Send(line.WithoutEnd);
         if (HasColours)
         {
-            _uart.Send(ColourReset);
+            uart.Send(ColourReset);
         }
 
-        _uart.Send(NewLine);
+        uart.Send(NewLine);
         ResumeFrontLine();
     }
 
     private void EnsureLineStart()
     {
-        if (!_isAtLineStart)
+        if (!isAtLineStart)
         {
-            _uart.Send(HasColours ? ColourReset : default);
-            _uart.Send(NewLine);
-            _isAtLineStart = true;
+            uart.Send(HasColours ? ColourReset : default);
+            uart.Send(NewLine);
+            isAtLineStart = true;
         }
     }
 
     private void ResumeFrontLine()
     {
-        LineBuffer line = _output[Front];
+        LineBuffer line = output[Front];
         if (!line.IsEmpty)
         {
             if (HasColours)
@@ -152,15 +152,15 @@ internal sealed class Terminal
                 SendColour(Front);
             }
 
-            _uart.Send(line.Contents);
-            _isAtLineStart = false;
+            uart.Send(line.Contents);
+            isAtLineStart = false;
         }
     }
 
     private void SendColour(int client)
     {
         // ECMA-48, SGR: 32 green, 33 yellow, 36 cyan, 35 magenta, 34 blue, 31 red, 37 white, 92 bright green.
-        _uart.Send(client switch
+        uart.Send(client switch
         {
             0 => "\e[32m"u8,
             1 => "\e[33m"u8,

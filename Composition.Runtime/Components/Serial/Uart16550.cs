@@ -42,13 +42,13 @@ internal sealed class Uart16550(IoPorts registers)
     /// <summary>How often to poll a UART that accepts no bytes before bytes are dropped: about 100 ms.</summary>
     private const int Patience = 100_000;
 
-    private readonly ByteQueue _queue = new(QueueSize);
-    private byte _interrupts;
+    private readonly ByteQueue queue = new(QueueSize);
+    private byte interrupts;
 
     /// <summary>
     /// The UART has accepted no bytes for too long: until it does, bytes are dropped without waiting.
     /// </summary>
-    private bool _isHeldUp;
+    private bool isHeldUp;
 
     /// <summary>Whether there is a UART. Without one, all output is dropped.</summary>
     public bool IsPresent { get; private set; }
@@ -74,8 +74,8 @@ internal sealed class Uart16550(IoPorts registers)
         registers.Write8(LineControl, EightBitsNoParityOneStop);
         registers.Write8(FifoControl, FifoEnableAndClear);
         registers.Write8(ModemControl, DataTerminalReady | RequestToSend | Output2);
-        _interrupts = ReceiveInterrupt;
-        registers.Write8(InterruptEnable, _interrupts);
+        interrupts = ReceiveInterrupt;
+        registers.Write8(InterruptEnable, interrupts);
     }
 
     /// <summary>Queues bytes; <see cref="Transmit"/> sends them.</summary>
@@ -88,7 +88,7 @@ internal sealed class Uart16550(IoPorts registers)
 
         foreach (byte value in bytes)
         {
-            if (!_queue.TryAdd(value) && (!WaitForRoom() || !_queue.TryAdd(value)))
+            if (!queue.TryAdd(value) && (!WaitForRoom() || !queue.TryAdd(value)))
             {
                 return; // losing output is better than a server that hangs
             }
@@ -103,19 +103,19 @@ internal sealed class Uart16550(IoPorts registers)
             return;
         }
 
-        while (!_queue.IsEmpty && (registers.Read8(LineStatus) & TransmitEmpty) != 0)
+        while (!queue.IsEmpty && (registers.Read8(LineStatus) & TransmitEmpty) != 0)
         {
-            _isHeldUp = false;
-            for (int i = 0; i < FifoSize && _queue.TryTake(out byte value); i++)
+            isHeldUp = false;
+            for (int i = 0; i < FifoSize && queue.TryTake(out byte value); i++)
             {
                 registers.Write8(TransmitHolding, value);
             }
         }
 
-        byte interrupts = (byte)(ReceiveInterrupt | (_queue.IsEmpty ? 0 : TransmitInterrupt));
-        if (interrupts != _interrupts)
+        byte interrupts = (byte)(ReceiveInterrupt | (queue.IsEmpty ? 0 : TransmitInterrupt));
+        if (interrupts != this.interrupts)
         {
-            _interrupts = interrupts;
+            this.interrupts = interrupts;
             registers.Write8(InterruptEnable, interrupts);
         }
     }
@@ -130,16 +130,16 @@ internal sealed class Uart16550(IoPorts registers)
 
     private bool WaitForRoom()
     {
-        for (int i = 0; i < Patience && !_isHeldUp; i++)
+        for (int i = 0; i < Patience && !isHeldUp; i++)
         {
             Transmit();
-            if (!_queue.IsFull)
+            if (!queue.IsFull)
             {
                 return true;
             }
         }
 
-        _isHeldUp = true;
+        isHeldUp = true;
         return false;
     }
 }

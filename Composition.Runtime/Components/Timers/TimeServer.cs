@@ -8,8 +8,8 @@ public sealed partial class TimeServer : Component, ITimeServer
     private const int TimersPerClient = 8;
     private const ulong ShortestPeriod = 10_000; // nanoseconds: a shorter period would leave a client no other time
 
-    private TimerEntry[] _timers = [];
-    private ulong[] _expired = [];
+    private TimerEntry[] timers = [];
+    private ulong[] expired = [];
 
     /// <summary>Where clients call.</summary>
     public partial ProvidesWithEvents<ITimeServer, TimerExpired> Timers { get; }
@@ -20,9 +20,9 @@ public sealed partial class TimeServer : Component, ITimeServer
     /// <inheritdoc/>
     protected override void Initialize()
     {
-        _expired = new ulong[Timers.ClientCount];
-        _timers = new TimerEntry[Timers.ClientCount * TimersPerClient];
-        Array.Fill(_timers, TimerEntry.Stopped);
+        expired = new ulong[Timers.ClientCount];
+        timers = new TimerEntry[Timers.ClientCount * TimersPerClient];
+        Array.Fill(timers, TimerEntry.Stopped);
     }
 
     bool ITimeServer.Start(int timer, ulong nanoseconds, bool periodic)
@@ -32,7 +32,7 @@ public sealed partial class TimeServer : Component, ITimeServer
             return false;
         }
 
-        _timers[entry] = new TimerEntry(Clock.After(nanoseconds), periodic ? Clock.ToTicks(nanoseconds) : 0);
+        timers[entry] = new TimerEntry(Clock.After(nanoseconds), periodic ? Clock.ToTicks(nanoseconds) : 0);
         Arm();
         return true;
     }
@@ -44,15 +44,15 @@ public sealed partial class TimeServer : Component, ITimeServer
             return false;
         }
 
-        _timers[entry] = TimerEntry.Stopped;
+        timers[entry] = TimerEntry.Stopped;
         Arm();
         return true;
     }
 
     ulong ITimeServer.TakeExpired()
     {
-        ulong expired = _expired[Caller];
-        _expired[Caller] = 0;
+        ulong expired = this.expired[Caller];
+        this.expired[Caller] = 0;
         return expired;
     }
 
@@ -62,12 +62,12 @@ public sealed partial class TimeServer : Component, ITimeServer
     private void OnAlarm()
     {
         ulong now = Clock.Timestamp;
-        for (int client = 0; client < _expired.Length; client++)
+        for (int client = 0; client < this.expired.Length; client++)
         {
             ulong expired = 0;
             for (int timer = 0; timer < TimersPerClient; timer++)
             {
-                if (_timers[client * TimersPerClient + timer].TryExpire(now))
+                if (timers[client * TimersPerClient + timer].TryExpire(now))
                 {
                     expired |= 1UL << timer;
                 }
@@ -75,7 +75,7 @@ public sealed partial class TimeServer : Component, ITimeServer
 
             if (expired != 0)
             {
-                _expired[client] |= expired;
+                this.expired[client] |= expired;
                 Timers.Emit(client);
             }
         }
@@ -86,7 +86,7 @@ public sealed partial class TimeServer : Component, ITimeServer
     private void Arm()
     {
         ulong earliest = ulong.MaxValue;
-        foreach (TimerEntry timer in _timers)
+        foreach (TimerEntry timer in timers)
         {
             earliest = Math.Min(earliest, timer.Deadline);
         }

@@ -8,7 +8,7 @@ namespace CamkesNet.Components;
 /// <param name="period">The period in ticks, or 0 for a timer that expires once.</param>
 internal struct TimerEntry(ulong deadline, ulong period)
 {
-    private readonly ulong _period = period;
+    private readonly ulong period = period;
 
     public static TimerEntry Stopped => new(ulong.MaxValue, 0);
 
@@ -24,9 +24,9 @@ internal struct TimerEntry(ulong deadline, ulong period)
             return false;
         }
 
-        ulong missed = _period == 0 ? 0 : (now - Deadline) / _period;
-        ulong step = _period * (missed + 1);
-        Deadline = _period == 0 || step > ulong.MaxValue - Deadline ? ulong.MaxValue : Deadline + step;
+        ulong missed = period == 0 ? 0 : (now - Deadline) / period;
+        ulong step = period * (missed + 1);
+        Deadline = period == 0 || step > ulong.MaxValue - Deadline ? ulong.MaxValue : Deadline + step;
         return true;
     }
 }

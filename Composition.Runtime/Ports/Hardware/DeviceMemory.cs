@@ -8,7 +8,7 @@ namespace CamkesNet;
 [PortType(NeedsConnection = true, TakesOne = "a hardware resource belongs to one component")]
 public sealed unsafe class DeviceMemory : Port
 {
-    private MemoryRegion _memory;
+    private MemoryRegion memory;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -18,7 +18,7 @@ public sealed unsafe class DeviceMemory : Port
     }
 
     /// <summary>The size of the registers in bytes.</summary>
-    public ulong Size => _memory.Size;
+    public ulong Size => memory.Size;
 
     /// <summary>Reads a register with one access of its width.</summary>
     /// <param name="offset">The offset in bytes: aligned to the width, within <see cref="Size"/>.</param>
@@ -40,19 +40,19 @@ public sealed unsafe class DeviceMemory : Port
 
     internal override void Attach(PortBinder binder)
     {
-        _memory = binder.OpenMemory(this, PartKind.DeviceMemory, Element);
-        IsConnected = !_memory.IsEmpty;
+        memory = binder.OpenMemory(this, PartKind.DeviceMemory, Element);
+        IsConnected = !memory.IsEmpty;
     }
 
     private ref T At<T>(ulong offset) where T : unmanaged
     {
         // Sound: the register is within the region, which stays mapped, and is aligned to its size.
-        if (_memory.Size < (ulong)sizeof(T) || offset > _memory.Size - (ulong)sizeof(T)
+        if (memory.Size < (ulong)sizeof(T) || offset > memory.Size - (ulong)sizeof(T)
             || offset % (ulong)sizeof(T) != 0)
         {
             throw IsConnected ? new ArgumentOutOfRangeException(nameof(offset)) : NotConnected();
         }
 
-        return ref Unsafe.AsRef<T>(_memory.Start + offset);
+        return ref Unsafe.AsRef<T>(memory.Start + offset);
     }
 }

@@ -8,7 +8,7 @@ namespace CamkesNet;
 [PortType(IsSignalled = true, NeedsConnection = true, TakesOne = "a hardware resource belongs to one component")]
 public sealed class Interrupt : SignalledPort
 {
-    private InterruptControl? _control;
+    private InterruptControl? control;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -19,11 +19,11 @@ public sealed class Interrupt : SignalledPort
     }
 
     /// <summary>Unmasks the interrupt. Serve the device first.</summary>
-    public void Acknowledge() => (_control ?? throw NotConnected()).Acknowledge();
+    public void Acknowledge() => (control ?? throw NotConnected()).Acknowledge();
 
     internal override void Attach(PortBinder binder)
     {
         AttachSignal(binder.OpenSignals(this));
-        _control = binder.OpenInterrupt(this);
+        control = binder.OpenInterrupt(this);
     }
 }

@@ -5,7 +5,7 @@ namespace CamkesNet;
 [PortType(NeedsConnection = true, TakesOne = "a hardware resource belongs to one component")]
 public sealed class IoPorts : Port
 {
-    private IIoPortDevice? _device;
+    private IIoPortDevice? device;
 
     /// <summary>Created by generated code.</summary>
     /// <param name="index">The place among the component's ports.</param>
@@ -41,11 +41,11 @@ public sealed class IoPorts : Port
     /// <param name="value">The value.</param>
     public void Write32(int offset, uint value) => Device.Write(offset, sizeof(uint), value);
 
-    private IIoPortDevice Device => _device ?? throw NotConnected();
+    private IIoPortDevice Device => device ?? throw NotConnected();
 
     internal override void Attach(PortBinder binder)
     {
-        _device = binder.OpenIoPorts(this);
-        IsConnected = _device is not null;
+        device = binder.OpenIoPorts(this);
+        IsConnected = device is not null;
     }
 }

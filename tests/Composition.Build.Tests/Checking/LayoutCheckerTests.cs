@@ -2,6 +2,7 @@
 using CamkesNet.Abi;
 using CamkesNet.Build.Checking;
 using CamkesNet.Build.Checking.Facts;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
 using CamkesNet.Tests.Layout;
 
@@ -43,14 +44,14 @@ public sealed class LayoutCheckerTests
     [Test]
     public void Writing_what_a_port_only_reads_is_found() => Finds(
         tables => tables.Mapping("client", "shared").Rights |= MappingRights.Write,
-        "'client' maps 'shared' at 0x1000000000+0x2000 from offset 0x0 (Read, Write), which the declarations do not " +
-        "grant.");
+        "'client' maps 'shared' at 0x1000000000+0x2000 from offset 0x0 (Read, Write), which the declarations do not "
+        + "grant.");
 
     [Test]
     public void Memory_of_a_device_that_no_port_grants_is_found() => Finds(
         tables => tables.Mapping("client", "client.heap").MemoryObject = tables.MemoryIndex("device.Registers"),
-        "'client' maps 'device.Registers' at 0x20000000+0x11000 from offset 0x0 (Read, Write), which the declarations " +
-        "do not grant.");
+        "'client' maps 'device.Registers' at 0x20000000+0x11000 from offset 0x0 (Read, Write), which the declarations "
+        + "do not grant.");
 
     [Test]
     public void Memory_that_is_no_longer_mapped_is_found() => Finds(
@@ -67,8 +68,8 @@ public sealed class LayoutCheckerTests
     [TestCase(0xFFFF_FFFF_FFFF_F000, "0xFFFFFFFFFFFFF000")]
     public void A_mapping_outside_of_the_address_space_is_found(ulong address, string text) => Finds(
         tables => tables.Mapping("client", "client.heap").VirtualAddress = address,
-        $"'client' maps 'client.heap' at {text}+0x11000 from offset 0x0 (Read, Write), which are not whole pages of " +
-        "its address space.");
+        $"'client' maps 'client.heap' at {text}+0x11000 from offset 0x0 (Read, Write), which are not whole pages of "
+        + "its address space.");
 
     [Test]
     public void A_stack_without_a_guard_page_is_found() => Finds(
@@ -83,8 +84,8 @@ public sealed class LayoutCheckerTests
     [Test]
     public void A_device_on_top_of_the_image_is_found_even_if_it_is_declared_there()
     {
-        var system = SampleSystem.Declared();
-        var moved = system with
+        SystemDocument system = SampleSystem.Declared();
+        SystemDocument moved = system with
         {
             Instances =
             [

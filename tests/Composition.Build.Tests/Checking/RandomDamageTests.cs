@@ -16,6 +16,7 @@ public sealed class RandomDamageTests
     private const int MostChanges = 4;
 
     private readonly ImageFacts image = SampleSystem.Image();
+
     private readonly SystemAuthority authority =
         AuthorityDerivation.Derive(SampleSystem.Declared(), SampleSystem.Image(), new Findings());
 

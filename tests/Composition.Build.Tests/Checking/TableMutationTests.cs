@@ -16,6 +16,7 @@ public sealed class TableMutationTests
     };
 
     private readonly ImageFacts image = SampleSystem.Image();
+
     private readonly SystemAuthority authority =
         AuthorityDerivation.Derive(SampleSystem.Declared(), SampleSystem.Image(), new Findings());
 

@@ -41,7 +41,10 @@ public sealed class UndeclaredGrantTests
     public void Another_guests_RAM_is_found() => Finds(
         Port("vm1", 2, SampleSystem.Declared(), new DerivedLink
         {
-            Kind = PartKind.GuestMemory, Element = 0, Object = "vm0.ram", Access = RegionAccess.Rw,
+            Kind = PartKind.GuestMemory,
+            Element = 0,
+            Object = "vm0.ram",
+            Access = RegionAccess.Rw,
         }),
         "'vm1' maps 'vm0.ram'");
 
@@ -49,7 +52,10 @@ public sealed class UndeclaredGrantTests
     public void Another_connections_memory_is_found() => Finds(
         Port("client", 2, SampleSystem.Declared(), new DerivedLink
         {
-            Kind = PartKind.Region, Element = 0, Object = "files_1", Access = RegionAccess.Rw,
+            Kind = PartKind.Region,
+            Element = 0,
+            Object = "files_1",
+            Access = RegionAccess.Rw,
         }),
         "'client' maps 'files_1'");
 

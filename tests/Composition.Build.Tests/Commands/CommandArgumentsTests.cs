@@ -9,7 +9,7 @@ public sealed class CommandArgumentsTests
     [Test]
     public void Values_follow_their_names_or_an_equals_sign()
     {
-        CommandArguments arguments =
+        var arguments =
             CommandArguments.Parse(["--one", "1", "--two=2=2", "--many", "a", "--many=b", "--empty="]);
 
         Assert.Multiple(() =>
@@ -29,7 +29,7 @@ public sealed class CommandArgumentsTests
         try
         {
             File.WriteAllLines(file, ["--cmdline=console=ttyS0 quiet", "--output=/a b/c"]);
-            CommandArguments arguments = CommandArguments.Parse(["@" + file]);
+            var arguments = CommandArguments.Parse(["@" + file]);
 
             Assert.That(arguments.Required("cmdline"), Is.EqualTo("console=ttyS0 quiet"));
             Assert.That(arguments.Required("output"), Is.EqualTo("/a b/c"));

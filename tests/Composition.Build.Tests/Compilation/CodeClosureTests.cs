@@ -126,7 +126,7 @@ internal sealed class CodeClosureTests
                 .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ];
-        CSharpCompilation compilation = CSharpCompilation.Create(
+        var compilation = CSharpCompilation.Create(
             "App",
             [tree],
             references,

@@ -60,8 +60,8 @@ public sealed class IlcCompilerTests
     [Test]
     public async Task A_missing_member_fails_although_the_compiler_ends_with_success()
     {
-        IlcCompiler compiler = Compiler(WorkingCompiler +
-            "\necho \"IL1005: N.T.M(): Method will always throw because: Missing method 'Void N.U.V()'\"");
+        IlcCompiler compiler = Compiler(WorkingCompiler
+            + "\necho \"IL1005: N.T.M(): Method will always throw because: Missing method 'Void N.U.V()'\"");
 
         BuildException error = await Fails(compiler, Request());
 

@@ -16,8 +16,8 @@ public sealed class MissingMembersTests
         (_, int line) = UsesCompare("a", "b");
 
         BuildDiagnostic error = Find(
-            $"ILC: AOT analysis error IL1005: {Self}.UsesCompare(String,String): Method will always throw because: " +
-            "Missing method 'Int32 System.String.CompareOrdinal(System.String, System.String)'").Single();
+            $"ILC: AOT analysis error IL1005: {Self}.UsesCompare(String,String): Method will always throw because: "
+            + "Missing method 'Int32 System.String.CompareOrdinal(System.String, System.String)'").Single();
 
         Assert.Multiple(() =>
         {
@@ -34,8 +34,8 @@ public sealed class MissingMembersTests
         System.Reflection.MethodInfo lambda = UsesType(0).Method;
         string closure = lambda.DeclaringType!.Name;
         BuildDiagnostic error = Find(
-            $"ILC: AOT analysis error IL1005: {Self}.{closure}<Int32>.{lambda.Name}(): Method will always throw " +
-            "because: Failed to load type 'System.Version' from assembly 'System.Runtime, Version=10.0.0.0'").Single();
+            $"ILC: AOT analysis error IL1005: {Self}.{closure}<Int32>.{lambda.Name}(): Method will always throw "
+            + "because: Failed to load type 'System.Version' from assembly 'System.Runtime, Version=10.0.0.0'").Single();
 
         Assert.That(error.Message, Does.Contain($"'{Self}.UsesType' uses the type 'System.Version'"));
         Assert.That(UsesType(0)(), Is.EqualTo(new Version(1, 2)));
@@ -47,8 +47,8 @@ public sealed class MissingMembersTests
         (_, int line) = UsesCompare("a", "b");
 
         BuildDiagnostic error = Find(
-            $"ILC: AOT analysis error IL1005: {Self}.CallsOuter(): Method will always throw because: " +
-            "Missing method 'Int32 System.String.CompareOrdinal(System.String, System.String)'").Single();
+            $"ILC: AOT analysis error IL1005: {Self}.CallsOuter(): Method will always throw because: "
+            + "Missing method 'Int32 System.String.CompareOrdinal(System.String, System.String)'").Single();
 
         Assert.That(error.Line, Is.EqualTo(line));
         Assert.That(error.Message, Does.Contain($"'{Self}.UsesCompare'"));

@@ -6,7 +6,7 @@ namespace CamkesNet.Tests.Diagnostics;
 
 public sealed class BuildCodesTests
 {
-    private static readonly string[] Codes =
+    private static readonly string[] codes =
     [
         .. typeof(BuildCodes)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -16,11 +16,11 @@ public sealed class BuildCodesTests
     [Test]
     public void Codes_are_unique_and_in_the_builds_range()
     {
-        Assert.That(Codes, Is.Unique);
-        Assert.That(Codes, Is.All.Matches("^CN2[0-9]{3}$"));
+        Assert.That(codes, Is.Unique);
+        Assert.That(codes, Is.All.Matches("^CN2[0-9]{3}$"));
     }
 
-    [TestCaseSource(nameof(Codes))]
+    [TestCaseSource(nameof(codes))]
     public void Each_code_has_a_page(string code)
     {
         string page = Path.Combine(RepositoryRoot.Folder, "docs", "diagnostics", code + ".md");

@@ -8,37 +8,37 @@ namespace CamkesNet.Tests.Diagnostics;
 public sealed partial class DocumentationTests
 {
     private const int FaultBase = 4000;
-    private static readonly string Root = RepositoryRoot.Folder;
-    private static readonly string Pages = Path.Combine(Root, "docs", "diagnostics");
-    private static readonly string Index = File.ReadAllText(Path.Combine(Pages, "README.md"));
+    private static readonly string root = RepositoryRoot.Folder;
+    private static readonly string pages = Path.Combine(root, "docs", "diagnostics");
+    private static readonly string index = File.ReadAllText(Path.Combine(pages, "README.md"));
 
-    private static readonly string[] Said =
+    private static readonly string[] said =
     [
         .. CodesInSource().Concat(FaultCodes()).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    [TestCaseSource(nameof(Said))]
+    [TestCaseSource(nameof(said))]
     public void A_code_that_is_said_has_a_page_that_says_what_to_do_and_a_row_in_the_list(string code)
     {
-        string page = Path.Combine(Pages, code + ".md");
+        string page = Path.Combine(pages, code + ".md");
 
         Assert.That(page, Does.Exist);
         Assert.That(File.ReadAllText(page), Does.Match($"^# {code}: .+\n").And.Match("## What to (do|change)\n"));
-        Assert.That(Index, Does.Match(@"(?m)^\| \[" + code + @"\]\(" + code + @"\.md\) \| .+\. \|$"));
+        Assert.That(index, Does.Match(@"(?m)^\| \[" + code + @"\]\(" + code + @"\.md\) \| .+\. \|$"));
     }
 
     [Test]
     public void Every_page_is_of_a_code_that_is_said() => Assert.That(
-        Directory.GetFiles(Pages, "CN*.md").Select(path => Path.GetFileNameWithoutExtension(path)),
-        Is.SubsetOf(Said));
+        Directory.GetFiles(pages, "CN*.md").Select(path => Path.GetFileNameWithoutExtension(path)),
+        Is.SubsetOf(said));
 
     [Test]
     public void Every_row_of_the_list_is_of_a_code_that_is_said_and_there_is_one_of_each() => Assert.That(
-        Row().Matches(Index).Select(match => match.Groups[1].Value), Is.EquivalentTo(Said));
+        Row().Matches(index).Select(match => match.Groups[1].Value), Is.EquivalentTo(said));
 
     /// <summary>The codes at the start of string literals, where all diagnostics have theirs.</summary>
     private static IEnumerable<string> CodesInSource() =>
-        from folder in Directory.GetDirectories(Root)
+        from folder in Directory.GetDirectories(root)
         where !Path.GetFileName(folder).StartsWith('.') && Path.GetFileName(folder) is not ("docs" or "tests")
         from file in Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
         where Path.GetExtension(file) is ".cs" or ".targets" && !IsMade(file)

@@ -167,7 +167,8 @@ public sealed class GuestFileRulesTests
         BuildDiagnostic error = Fails([kernel, Initrd(1)], tooLong);
         Assert.That(error.Code, Is.EqualTo(BuildCodes.CommandLineTooLong));
         Assert.That(
-            error.Message, Does.Contain("vm0").And.Contain($"{longest + 1} bytes").And.Contain($"accepts at most {longest}"));
+            error.Message,
+            Does.Contain("vm0").And.Contain($"{longest + 1} bytes").And.Contain($"accepts at most {longest}"));
     }
 
     [Test]
@@ -211,22 +212,22 @@ public sealed class GuestFileRulesTests
 
     private static DeclaredInstance Machine(
         ulong ramMb = 128, string commandLine = "", string initrd = "rootfs") => new()
-    {
-        Name = "vm0",
-        Component = "App.Init0",
-        Implementation = new DeclaredImplementation { Assembly = "Vmm", Type = "Vmm.Monitor" },
-        Hardware = false,
-        HeapSize = 0,
-        Threads = [],
-        Ports = [],
-        Attributes =
+        {
+            Name = "vm0",
+            Component = "App.Init0",
+            Implementation = new DeclaredImplementation { Assembly = "Vmm", Type = "Vmm.Monitor" },
+            Hardware = false,
+            HeapSize = 0,
+            Threads = [],
+            Ports = [],
+            Attributes =
         [
             Attribute("GuestRamMb", "int32", $"{ramMb}"),
             Attribute("KernelImage", "string", "\"bzimage\""),
             Attribute("KernelCmdline", "string", $"\"{commandLine}\""),
             Attribute("InitrdImage", "string", $"\"{initrd}\""),
         ],
-    };
+        };
 
     private static DeclaredAttribute Attribute(string name, string type, string value) =>
         new() { Name = name, Type = type, Value = JsonDocument.Parse(value).RootElement };

@@ -15,7 +15,7 @@ public sealed class BootElfWriterTests
     private const int FileHeaderSize = 64;
     private const int ProgramHeaderSize = 56;
 
-    private static readonly LinkedImage Kernel = Objects.Link(UpperHalf + Physical, UpperHalf, Objects.Stubs(stubs =>
+    private static readonly LinkedImage kernel = Objects.Link(UpperHalf + Physical, UpperHalf, Objects.Stubs(stubs =>
     {
         stubs.Function("first", a => a.ret());
         stubs.Function(Objects.Entry, a =>
@@ -26,7 +26,7 @@ public sealed class BootElfWriterTests
         stubs.Zeros("memory", 0x5000, 4096);
     }));
 
-    private static readonly LinkedSegment Payload = new()
+    private static readonly LinkedSegment payload = new()
     {
         Name = "payload",
         VirtualAddress = UpperHalf + 0x20_0000,
@@ -36,7 +36,7 @@ public sealed class BootElfWriterTests
         Flags = SegmentFlags.Read,
     };
 
-    private readonly byte[] file = BootElfWriter.Write(Kernel, Payload);
+    private readonly byte[] file = BootElfWriter.Write(kernel, payload);
 
     [Test]
     public void The_Multiboot2_header_is_in_the_first_32_KiB_and_adds_up_to_zero()
@@ -51,7 +51,7 @@ public sealed class BootElfWriterTests
     [Test]
     public void Its_entry_tag_and_the_PVH_note_name_the_physical_entry_point()
     {
-        uint entry = (uint)(Kernel.EntryAddress - UpperHalf);
+        uint entry = (uint)(kernel.EntryAddress - UpperHalf);
         int multiboot = FindMultiboot();
         int note = (int)U64(ProgramHeader(0) + 8);
         Assert.Multiple(() =>
@@ -69,15 +69,15 @@ public sealed class BootElfWriterTests
     [Test]
     public void Segments_are_loaded_at_their_physical_addresses_with_their_rights()
     {
-        var segments = Enumerable.Range(1, 3)
+        (uint, uint, ulong, ulong, ulong)[] segments = Enumerable.Range(1, 3)
             .Select(ProgramHeader)
             .Select(at => (U32(at), U32(at + 4), U64(at + 24), U64(at + 32), U64(at + 40)))
             .ToArray();
-        uint data = (uint)(Kernel.Segments[1].VirtualAddress - UpperHalf);
+        uint data = (uint)(kernel.Segments[1].VirtualAddress - UpperHalf);
 
         Assert.That(segments, Is.EqualTo(new[]
         {
-            (1u, 5u, (ulong)Physical, (ulong)Kernel.Segments[0].Bytes.Length, Kernel.Segments[0].MemorySize),
+            (1u, 5u, (ulong)Physical, (ulong)kernel.Segments[0].Bytes.Length, kernel.Segments[0].MemorySize),
             (1u, 6u, (ulong)data, 0ul, 0x5000ul),
             (1u, 4u, 0x20_0000ul, 3ul, 3ul),
         }));

@@ -34,7 +34,10 @@ internal static class SampleSystem
     public static ImageFacts Image(SystemDocument system)
     {
         PlacedSystem placed = Place(
-            system, out PayloadPlacement payload, out Dictionary<string, ComponentImage> images, out var archive);
+            system,
+            out PayloadPlacement payload,
+            out Dictionary<string, ComponentImage> images,
+            out GuestArchivePlace archive);
         byte[] kernelSymbols = new byte[200];
         ulong symbolsAddress = payload.Add(kernelSymbols);
         ulong tablesAddress = payload.Reserve((ulong)BootTablesWriter.Write(placed, imageEnd: 0).Length);

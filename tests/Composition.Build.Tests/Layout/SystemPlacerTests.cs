@@ -60,8 +60,8 @@ public sealed class SystemPlacerTests
                 dispatcher.StackTop, Is.EqualTo(UserAddressSpace.StackArea + (2 * UserAddressSpace.StackStride)));
             Assert.That(dispatcher.StackBottom, Is.EqualTo(dispatcher.StackTop - 65536));
             Assert.That(
-                Server.Mappings.Any(mapping => mapping.Address < dispatcher.StackBottom &&
-                    mapping.Address + mapping.Size > dispatcher.StackBottom - UserAddressSpace.PageSize),
+                Server.Mappings.Any(mapping => mapping.Address < dispatcher.StackBottom
+                    && mapping.Address + mapping.Size > dispatcher.StackBottom - UserAddressSpace.PageSize),
                 Is.False);
             Assert.That(system.Notifications[(int)dispatcher.BoundNotification].Name, Is.EqualTo("server.dispatcher"));
         });

@@ -16,7 +16,7 @@ internal sealed class SystemDiagramTests
     [TestCase(300)]
     public void Instances_do_not_overlap_and_lie_inside(int count)
     {
-        SystemDiagram diagram = SystemDiagram.Of(Chain(count));
+        var diagram = SystemDiagram.Of(Chain(count));
 
         Assert.That(diagram.Nodes, Has.Count.EqualTo(count));
         foreach (DiagramNode node in diagram.Nodes)
@@ -67,7 +67,7 @@ internal sealed class SystemDiagramTests
     [Test]
     public void The_picture_is_well_formed_and_has_each_instance_and_line()
     {
-        XElement picture = XElement.Parse(SvgReport.Write(SystemDiagram.Of(Chain(3))));
+        var picture = XElement.Parse(SvgReport.Write(SystemDiagram.Of(Chain(3))));
 
         Assert.That(
             picture.Descendants(svg + "g").Select(node => node.Attribute("data-name")?.Value).OfType<string>(),
@@ -80,11 +80,12 @@ internal sealed class SystemDiagramTests
     public void The_legend_has_the_lines_that_there_are_and_only_calls_and_events_have_arrows()
     {
         DeclaredSystem system = Chain(2) with { Connections = [Call("i0", "i1")] };
-        XElement picture = XElement.Parse(SvgReport.Write(SystemDiagram.Of(system)));
+        var picture = XElement.Parse(SvgReport.Write(SystemDiagram.Of(system)));
 
         Assert.That(picture.Elements(svg + "text").Select(text => text.Value), Is.EqualTo((string[])["calls"]));
         Assert.That(
-            picture.Element(svg + "style")!.Value.Split('\n').Count(line => line.Contains("marker-end")), Is.EqualTo(2));
+            picture.Element(svg + "style")!.Value.Split('\n').Count(line => line.Contains("marker-end")),
+            Is.EqualTo(2));
     }
 
     [Test]

@@ -10,7 +10,7 @@ public sealed unsafe class SymbolTableTests
     private const ulong Start = 0x40_0000;
     private const uint Size = 0x1000;
 
-    private static readonly byte[] Table = SymbolTableWriter.Write(Start, Size,
+    private static readonly byte[] table = SymbolTableWriter.Write(Start, Size,
     [
         new MethodSymbol(Start + 0x10, "App.Client", "Run",
         [
@@ -37,7 +37,7 @@ public sealed unsafe class SymbolTableTests
     [TestCase(0xFFFu, "App.Client", "Großes", "Client.cs", 1u)]
     public void An_address_leads_to_its_method_and_line(uint offset, string type, string method, string file, uint line)
     {
-        Assert.That(Find(Table, Start + offset), Is.EqualTo((type, method, file, line)));
+        Assert.That(Find(table, Start + offset), Is.EqualTo((type, method, file, line)));
     }
 
     [TestCase(0xFul)]
@@ -45,7 +45,7 @@ public sealed unsafe class SymbolTableTests
     [TestCase(ulong.MaxValue - Start)]
     public void An_address_outside_of_the_methods_leads_nowhere(ulong offset)
     {
-        Assert.That(Find(Table, unchecked(Start + offset)), Is.Null);
+        Assert.That(Find(table, unchecked(Start + offset)), Is.Null);
     }
 
     [Test]
@@ -57,18 +57,18 @@ public sealed unsafe class SymbolTableTests
     [Test]
     public void A_table_that_was_cut_off_leads_nowhere()
     {
-        for (int length = 0; length < Table.Length; length++)
+        for (int length = 0; length < table.Length; length++)
         {
-            Assert.That(Find(Table[..length], Start + 0x10), Is.Null);
+            Assert.That(Find(table[..length], Start + 0x10), Is.Null);
         }
     }
 
     [Test]
     public void A_damaged_table_is_never_read_beyond_its_end()
     {
-        for (int i = 0; i < Table.Length; i++)
+        for (int i = 0; i < table.Length; i++)
         {
-            byte[] damaged = [.. Table];
+            byte[] damaged = [.. table];
             damaged[i] ^= 0xFF;
             for (ulong offset = 0; offset < Size; offset += 0x10)
             {
@@ -77,8 +77,8 @@ public sealed unsafe class SymbolTableTests
                     if (new SymbolTable(start, (ulong)damaged.Length).TryFind(Start + offset, out SymbolLocation found))
                     {
                         byte* end = start + damaged.Length;
-                        Assert.That(IsInside(found.Type, start, end) && IsInside(found.Method, start, end) &&
-                            IsInside(found.File, start, end));
+                        Assert.That(IsInside(found.Type, start, end) && IsInside(found.Method, start, end)
+                            && IsInside(found.File, start, end));
                     }
                 }
             }
@@ -88,7 +88,7 @@ public sealed unsafe class SymbolTableTests
     [Test]
     public void Names_and_files_are_stored_once()
     {
-        string text = Encoding.Latin1.GetString(Table);
+        string text = Encoding.Latin1.GetString(table);
 
         Assert.That(text.Split("App.Client"), Has.Length.EqualTo(2));
         Assert.That(text.Split("Client.cs"), Has.Length.EqualTo(2));

@@ -7,52 +7,52 @@ namespace CamkesNet.Tests.Components;
 [TestFixture]
 internal sealed class FileServerTests
 {
-    private static readonly byte[] s_kernel = [.. Enumerable.Range(0, 200_001).Select(i => (byte)(i * 7))];
-    private static readonly byte[] s_initrd = "an initial RAM disk"u8.ToArray();
+    private static readonly byte[] kernel = [.. Enumerable.Range(0, 200_001).Select(i => (byte)(i * 7))];
+    private static readonly byte[] initrd = "an initial RAM disk"u8.ToArray();
 
-    private ComponentHarness<FileServer> _harness = null!;
-    private IFileSystem _files = null!;
+    private ComponentHarness<FileServer> harness = null!;
+    private IFileSystem files = null!;
 
     [SetUp]
     public void Start()
     {
-        _harness = new ComponentHarness<FileServer> { Clients = 3 };
-        _harness.AddMemory("Archive", new CpioBuilder()
-            .AddFile("bzimage", s_kernel)
+        harness = new ComponentHarness<FileServer> { Clients = 3 };
+        harness.AddMemory("Archive", new CpioBuilder()
+            .AddFile("bzimage", kernel)
             .AddDirectory("boot")
-            .AddFile("./boot/rootfs.cpio", s_initrd)
+            .AddFile("./boot/rootfs.cpio", initrd)
             .AddFile("empty", [])
             .Build());
-        _harness.AddMemory("Files[0]", new byte[FileBuffer.Size]);
-        _harness.AddMemory("Files[1]", new byte[FileBuffer.Size]);
-        _harness.Start();
-        _files = _harness.Connect<IFileSystem>(_harness.Component.Files, new FileSystemProxy());
+        harness.AddMemory("Files[0]", new byte[FileBuffer.Size]);
+        harness.AddMemory("Files[1]", new byte[FileBuffer.Size]);
+        harness.Start();
+        files = harness.Connect<IFileSystem>(harness.Component.Files, new FileSystemProxy());
     }
 
     [TearDown]
-    public void Stop() => _harness.Dispose();
+    public void Stop() => harness.Dispose();
 
     [Test]
     public void Files_are_found_by_name()
     {
-        Assert.That(_files.GetSize(_files.Open("bzimage")), Is.EqualTo(s_kernel.Length));
-        Assert.That(_files.GetSize(_files.Open("boot/rootfs.cpio")), Is.EqualTo(s_initrd.Length));
-        Assert.That(_files.GetSize(_files.Open("empty")), Is.Zero);
+        Assert.That(files.GetSize(files.Open("bzimage")), Is.EqualTo(kernel.Length));
+        Assert.That(files.GetSize(files.Open("boot/rootfs.cpio")), Is.EqualTo(initrd.Length));
+        Assert.That(files.GetSize(files.Open("empty")), Is.Zero);
     }
 
     [Test]
     public void Names_that_are_no_files_are_not_found(
         [Values("", "boot", "bzimag", "bzimage2", "BZIMAGE")] string name) =>
-        Assert.That(_files.Open(name), Is.EqualTo(-1));
+        Assert.That(files.Open(name), Is.EqualTo(-1));
 
     [Test]
     public void All_files_can_be_listed()
     {
         Span<char> name = stackalloc char[32];
         var names = new List<string>();
-        for (int file = 0; file < _files.Count(); file++)
+        for (int file = 0; file < files.Count(); file++)
         {
-            names.Add(new string(name.Slice(0, _files.GetName(file, name))));
+            names.Add(new string(name.Slice(0, files.GetName(file, name))));
         }
 
         Assert.That(names, Is.EqualTo(new[] { "bzimage", "boot/rootfs.cpio", "empty" }));
@@ -62,9 +62,9 @@ internal sealed class FileServerTests
     public void A_name_that_does_not_fit_is_cut()
     {
         Span<char> name = stackalloc char[2];
-        Assert.That(_files.GetName(0, name), Is.EqualTo("bzimage".Length));
+        Assert.That(files.GetName(0, name), Is.EqualTo("bzimage".Length));
         Assert.That(new string(name), Is.EqualTo("bz"));
-        Assert.That(_files.GetName(3, name), Is.EqualTo(-1));
+        Assert.That(files.GetName(3, name), Is.EqualTo(-1));
     }
 
     [Test]
@@ -72,12 +72,12 @@ internal sealed class FileServerTests
     {
         var contents = new List<byte>();
         int count;
-        while ((count = _files.Read(0, contents.Count, FileBuffer.Size)) > 0)
+        while ((count = files.Read(0, contents.Count, FileBuffer.Size)) > 0)
         {
-            contents.AddRange(_harness.Component.Files.Bytes(0).Slice(0, count));
+            contents.AddRange(harness.Component.Files.Bytes(0).Slice(0, count));
         }
 
-        Assert.That(contents, Is.EqualTo(s_kernel));
+        Assert.That(contents, Is.EqualTo(kernel));
     }
 
     [TestCase(0, -1L, 16)]
@@ -92,39 +92,39 @@ internal sealed class FileServerTests
     [TestCase(int.MinValue, 0L, 16)]
     public void Arguments_that_are_wrong_are_refused(int file, long offset, int length)
     {
-        Assert.That(_files.Read(file, offset, length), Is.EqualTo(-1));
-        Assert.That(_harness.Component.Files.Bytes(0).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
+        Assert.That(files.Read(file, offset, length), Is.EqualTo(-1));
+        Assert.That(harness.Component.Files.Bytes(0).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
     }
 
     [TestCase(200_001L)]
     [TestCase(200_002L)]
     [TestCase(long.MaxValue)]
     public void There_is_nothing_behind_the_end_of_a_file(long offset) =>
-        Assert.That(_files.Read(0, offset, FileBuffer.Size), Is.Zero);
+        Assert.That(files.Read(0, offset, FileBuffer.Size), Is.Zero);
 
     [Test]
     public void The_last_piece_ends_with_the_file_and_not_with_the_next_one()
     {
-        Assert.That(_files.Read(0, s_kernel.Length - 3, FileBuffer.Size), Is.EqualTo(3));
-        Assert.That(_harness.Component.Files.Bytes(0).Slice(3).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
+        Assert.That(files.Read(0, kernel.Length - 3, FileBuffer.Size), Is.EqualTo(3));
+        Assert.That(harness.Component.Files.Bytes(0).Slice(3).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
     }
 
     [Test]
     public void Contents_go_to_the_memory_of_the_calling_client_only()
     {
-        IFileSystem second = _harness.Connect<IFileSystem>(_harness.Component.Files, new FileSystemProxy(), client: 1);
-        Assert.That(second.Read(1, 0, 100), Is.EqualTo(s_initrd.Length));
-        Assert.That(_harness.Component.Files.Bytes(0).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
-        Assert.That(_harness.Component.Files.Bytes(1).StartsWith(s_initrd), Is.True);
+        IFileSystem second = harness.Connect<IFileSystem>(harness.Component.Files, new FileSystemProxy(), client: 1);
+        Assert.That(second.Read(1, 0, 100), Is.EqualTo(initrd.Length));
+        Assert.That(harness.Component.Files.Bytes(0).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
+        Assert.That(harness.Component.Files.Bytes(1).StartsWith(initrd), Is.True);
     }
 
     [TestCase(2)]
     [TestCase(9)]
     public void A_client_without_memory_gets_nothing(int client)
     {
-        IFileSystem other = _harness.Connect<IFileSystem>(_harness.Component.Files, new FileSystemProxy(), client);
+        IFileSystem other = harness.Connect<IFileSystem>(harness.Component.Files, new FileSystemProxy(), client);
         Assert.That(() => other.Read(0, 0, 16), Throws.InstanceOf<RemoteException>());
-        Assert.That(other.GetSize(1), Is.EqualTo(s_initrd.Length));
+        Assert.That(other.GetSize(1), Is.EqualTo(initrd.Length));
     }
 
     [Test]
@@ -132,9 +132,9 @@ internal sealed class FileServerTests
         Allocation.Measure(() =>
         {
             Span<char> name = stackalloc char[16];
-            int file = _files.Open("boot/rootfs.cpio");
-            _files.GetName(file, name);
-            _files.Read(file, 0, (int)_files.GetSize(file));
+            int file = files.Open("boot/rootfs.cpio");
+            files.GetName(file, name);
+            files.Read(file, 0, (int)files.GetSize(file));
         }),
         Is.Zero);
 }

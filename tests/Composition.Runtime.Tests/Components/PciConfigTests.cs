@@ -7,28 +7,28 @@ namespace CamkesNet.Tests.Components;
 [TestFixture]
 internal sealed class PciConfigTests
 {
-    private readonly Recorder _recorder = new();
-    private ComponentHarness<PciConfig> _harness = null!;
-    private IPciConfig _pci = null!;
+    private readonly Recorder recorder = new();
+    private ComponentHarness<PciConfig> harness = null!;
+    private IPciConfig pci = null!;
 
     [SetUp]
     public void Start()
     {
-        _recorder.Accesses.Clear();
-        _harness = new ComponentHarness<PciConfig> { Device = _recorder }.Start();
-        _pci = _harness.Connect<IPciConfig>(_harness.Component.Configuration, new PciConfigProxy());
+        recorder.Accesses.Clear();
+        harness = new ComponentHarness<PciConfig> { Device = recorder }.Start();
+        pci = harness.Connect<IPciConfig>(harness.Component.Configuration, new PciConfigProxy());
     }
 
     [TearDown]
-    public void Stop() => _harness.Dispose();
+    public void Stop() => harness.Dispose();
 
     [TestCase(0x0000, 0x00, 4, "w0.4=80000000 r4.4")]
     [TestCase(0x12FB, 0x3D, 1, "w0.4=8012fb3c r5.1")]
     [TestCase(0xFFFF, 0xFE, 2, "w0.4=80fffffc r6.2")]
     public void A_read_selects_the_register_and_reads_its_part(int function, int offset, int width, string accesses)
     {
-        Assert.That(_pci.Read(function, offset, width), Is.EqualTo(0x11223344u & (uint.MaxValue >> (32 - 8 * width))));
-        Assert.That(string.Join(' ', _recorder.Accesses), Is.EqualTo(accesses));
+        Assert.That(pci.Read(function, offset, width), Is.EqualTo(0x11223344u & (uint.MaxValue >> (32 - 8 * width))));
+        Assert.That(string.Join(' ', recorder.Accesses), Is.EqualTo(accesses));
     }
 
     [TestCase(1, "w0.4=80000804 w5.1=88")]
@@ -36,8 +36,8 @@ internal sealed class PciConfigTests
     [TestCase(4, "w0.4=80000804 w4.4=55667788")]
     public void A_write_selects_the_register_and_writes_its_part(int width, string accesses)
     {
-        _pci.Write(8, 4 + (width == 4 ? 0 : width), width, 0x55667788);
-        Assert.That(string.Join(' ', _recorder.Accesses), Is.EqualTo(accesses));
+        pci.Write(8, 4 + (width == 4 ? 0 : width), width, 0x55667788);
+        Assert.That(string.Join(' ', recorder.Accesses), Is.EqualTo(accesses));
     }
 
     [TestCase(-1, 0, 4)]
@@ -53,9 +53,9 @@ internal sealed class PciConfigTests
     [TestCase(0, 0, -1)]
     public void Arguments_that_are_wrong_touch_no_hardware(int function, int offset, int width)
     {
-        Assert.That(_pci.Read(function, offset, width), Is.EqualTo(uint.MaxValue));
-        _pci.Write(function, offset, width, 1);
-        Assert.That(_recorder.Accesses, Is.Empty);
+        Assert.That(pci.Read(function, offset, width), Is.EqualTo(uint.MaxValue));
+        pci.Write(function, offset, width, 1);
+        Assert.That(recorder.Accesses, Is.Empty);
     }
 
     [Test]

@@ -18,13 +18,13 @@ public partial class EchoServer : Component, IEcho
 
     public bool FailAtNextTick { get; set; }
 
-    private int _nesting;
+    private int nesting;
 
     void IEcho.Ping()
     {
-        LargestNesting = Math.Max(LargestNesting, ++_nesting);
+        LargestNesting = Math.Max(LargestNesting, ++nesting);
         Thread.Yield();
-        _nesting--;
+        nesting--;
     }
 
     int IEcho.Add(int left, int right) => left + right;
@@ -52,7 +52,7 @@ public partial class EchoServer : Component, IEcho
 
     int[] IEcho.Repeat(int value, int count)
     {
-        var values = new int[count];
+        int[] values = new int[count];
         Array.Fill(values, value);
         return values;
     }

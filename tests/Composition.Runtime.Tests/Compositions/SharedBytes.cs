@@ -6,5 +6,5 @@ namespace CamkesNet.Tests.Compositions;
 [InlineArray(256)]
 public struct SharedBytes
 {
-    private byte _first;
+    private byte first;
 }

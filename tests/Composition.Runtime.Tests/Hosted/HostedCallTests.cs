@@ -7,7 +7,7 @@ namespace CamkesNet.Tests.Hosted;
 [TestFixture]
 internal sealed class HostedCallTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
 
     [Test]
     public void Every_shape_of_parameter_goes_across() => RunClient(client =>
@@ -53,9 +53,9 @@ internal sealed class HostedCallTests
         int second = -1;
         hello.client.Program = client => first = client.Echo.Call.WhoCalls();
         hello.second.Program = client => second = client.Echo.Call.WhoCalls();
-        using HostedSystem system = HostedSystem.Start(hello);
-        Assert.That(system.WaitForRun(hello.client, s_patience), Is.True);
-        Assert.That(system.WaitForRun(hello.second, s_patience), Is.True);
+        using var system = HostedSystem.Start(hello);
+        Assert.That(system.WaitForRun(hello.client, patience), Is.True);
+        Assert.That(system.WaitForRun(hello.second, patience), Is.True);
         Assert.That((first, second), Is.EqualTo((0, 1)));
         Assert.That(hello.echo.Echo.ClientCount, Is.EqualTo(2));
     }
@@ -73,9 +73,9 @@ internal sealed class HostedCallTests
         };
         hello.client.Program = program;
         hello.second.Program = program;
-        using HostedSystem system = HostedSystem.Start(hello);
-        Assert.That(system.WaitForRun(hello.client, s_patience), Is.True);
-        Assert.That(system.WaitForRun(hello.second, s_patience), Is.True);
+        using var system = HostedSystem.Start(hello);
+        Assert.That(system.WaitForRun(hello.client, patience), Is.True);
+        Assert.That(system.WaitForRun(hello.second, patience), Is.True);
         Assert.That(hello.echo.LargestNesting, Is.EqualTo(1));
     }
 
@@ -88,7 +88,7 @@ internal sealed class HostedCallTests
         using var system = new HostedSystem(hello);
         system.Replace(hello.echo, new RudeEcho());
         system.Start();
-        Assert.That(system.WaitForRun(hello.client, s_patience), Is.True);
+        Assert.That(system.WaitForRun(hello.client, patience), Is.True);
         Assert.That(answer, Is.EqualTo("Go away, you."));
     }
 
@@ -120,7 +120,7 @@ internal sealed class HostedCallTests
     {
         var hello = new Hello();
         hello.client.Program = program;
-        using HostedSystem system = HostedSystem.Start(hello);
-        Assert.That(system.WaitForRun(hello.client, s_patience), Is.True);
+        using var system = HostedSystem.Start(hello);
+        Assert.That(system.WaitForRun(hello.client, patience), Is.True);
     }
 }

@@ -8,7 +8,7 @@ namespace CamkesNet.Tests.Hosted;
 [TestFixture]
 internal sealed class HostedHardwareTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
 
     [Test]
     public void A_key_and_a_timer_reach_the_component_through_the_servers()
@@ -20,7 +20,7 @@ internal sealed class HostedHardwareTests
         uart.Type("k");
         system.Start();
         system.Raise(devices.serial.Line);
-        Assert.That(system.WaitForRun(devices.probe, s_patience), Is.True);
+        Assert.That(system.WaitForRun(devices.probe, patience), Is.True);
         Assert.That((devices.probe.Key, devices.probe.Timers), Is.EqualTo(((int)'k', 1UL << 4)));
     }
 

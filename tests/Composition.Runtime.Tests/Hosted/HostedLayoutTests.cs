@@ -17,7 +17,7 @@ internal sealed class HostedLayoutTests
     public void Badge_bits_are_those_of_the_document()
     {
         var wheel = new Wheel();
-        using HostedSystem system = HostedSystem.Start(wheel);
+        using var system = HostedSystem.Start(wheel);
         foreach ((string name, Spoke spoke) in SpokesOf(wheel))
         {
             Assert.That(spoke.Bell.Badge, Is.EqualTo(BadgeOf(name, nameof(Spoke.Bell), 0)));
@@ -34,7 +34,7 @@ internal sealed class HostedLayoutTests
     public void Ports_have_as_many_peers_as_in_the_document()
     {
         var wheel = new Wheel();
-        using HostedSystem system = HostedSystem.Start(wheel);
+        using var system = HostedSystem.Start(wheel);
         Hub hub = wheel.hub;
         Assert.That(
             (hub.Plain.ClientCount, hub.Bells.ClientCount, hub.Boxes.ClientCount),
@@ -66,7 +66,7 @@ internal sealed class HostedLayoutTests
             spoke.Tick.Emit();
             spoke.Tock.Wait();
         };
-        using HostedSystem system = HostedSystem.Start(wheel);
+        using var system = HostedSystem.Start(wheel);
         Assert.That(system.WaitForRun(wheel.second, patience), Is.True);
         int slot = (int)document.Link("second", nameof(Spoke.Tick), "notification")["slot"]!;
         ulong badge = (ulong)CapabilityOf("second", slot)["badge"]!;
@@ -117,7 +117,7 @@ internal sealed class HostedLayoutTests
     {
         var wheel = new Wheel();
         wheel.third.Program = spoke => spoke.Bell.Wait();
-        using HostedSystem system = HostedSystem.Start(wheel);
+        using var system = HostedSystem.Start(wheel);
         system.Signal(wheel.third.Bell);
         Assert.That(system.WaitForRun(wheel.third, patience), Is.True);
         system.Signal(wheel.hub.Ticks[1]);

@@ -7,7 +7,7 @@ namespace CamkesNet.Tests.Hosted;
 [TestFixture]
 internal sealed class HostedSystemTests
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
 
     [Test]
     public void An_event_runs_its_handler_and_the_answer_is_waited_for() => HostedCallTests.RunClient(client =>
@@ -32,7 +32,7 @@ internal sealed class HostedSystemTests
         system.Replace(hello.echo, new RudeEcho());
         system.Start();
         system.Signal(hello.client.Tocked);
-        Assert.That(system.WaitForRun(hello.client, s_patience), Is.True);
+        Assert.That(system.WaitForRun(hello.client, patience), Is.True);
     }
 
     [Test]
@@ -47,7 +47,7 @@ internal sealed class HostedSystemTests
     public void A_handled_port_cannot_be_waited_for()
     {
         var hello = new Hello();
-        using HostedSystem system = HostedSystem.Start(hello);
+        using var system = HostedSystem.Start(hello);
         Assert.That(() => hello.echo.Ticked.Wait(), Throws.InvalidOperationException.With.Message.Contains("Ticked"));
     }
 
@@ -55,7 +55,7 @@ internal sealed class HostedSystemTests
     public void Attributes_have_the_instance_s_settings_or_their_defaults()
     {
         var hello = new Hello();
-        using HostedSystem system = HostedSystem.Start(hello);
+        using var system = HostedSystem.Start(hello);
         Assert.That((hello.client.Rounds, hello.second.Rounds), Is.EqualTo((20, 10)));
         Assert.That(hello.client.Greeted, Is.EqualTo("nobody"));
         Assert.That(hello.second.InstanceName, Is.EqualTo("second"));
@@ -90,8 +90,8 @@ internal sealed class HostedSystemTests
     {
         var hello = new Hello();
         hello.client.Program = _ => throw new FormatException("bad");
-        using HostedSystem system = HostedSystem.Start(hello);
-        Assert.That(() => system.WaitForRun(hello.client, s_patience), Throws
+        using var system = HostedSystem.Start(hello);
+        Assert.That(() => system.WaitForRun(hello.client, patience), Throws
             .InstanceOf<HostedComponentException>().With.Message.Contains("client")
             .And.InnerException.InstanceOf<FormatException>());
     }
@@ -105,12 +105,12 @@ internal sealed class HostedSystemTests
             client.Tocked.Wait(); // signalled by the test when the server is dead
             client.Echo.Call.Ping();
         };
-        using HostedSystem system = HostedSystem.Start(hello);
+        using var system = HostedSystem.Start(hello);
         hello.echo.FailAtNextTick = true;
         system.Signal(hello.echo.Ticked);
         Assert.That(() => system.GetFailure(hello.echo), Is.Not.Null.After(30).Seconds.PollEvery(5).MilliSeconds);
         system.Signal(hello.client.Tocked);
-        Assert.That(() => system.WaitForRun(hello.client, s_patience), Throws
+        Assert.That(() => system.WaitForRun(hello.client, patience), Throws
             .InstanceOf<HostedComponentException>().With.InnerException.InstanceOf<ServerDiedException>());
     }
 
@@ -124,7 +124,7 @@ internal sealed class HostedSystemTests
             thread = Thread.CurrentThread;
             client.Tocked.Wait();
         };
-        HostedSystem system = HostedSystem.Start(hello);
+        var system = HostedSystem.Start(hello);
         Assert.That(system.WaitForRun(hello.client, TimeSpan.FromMilliseconds(20)), Is.False);
         system.Dispose();
         Assert.That(thread is null || !thread.IsAlive, Is.True);

@@ -7,14 +7,14 @@ namespace CamkesNet.Tests.Messages;
 [TestFixture]
 internal sealed unsafe class HostileMessageTests
 {
-    private static readonly ulong[] s_lengths =
+    private static readonly ulong[] lengths =
         [9, 505, 4096, int.MaxValue, 1UL << 31, 1UL << 32, (1UL << 61) + 1, 1UL << 63, ulong.MaxValue];
 
-    [TestCaseSource(nameof(s_lengths))]
+    [TestCaseSource(nameof(lengths))]
     public void A_text_longer_than_its_message_is_refused(ulong length) =>
         Assert.That(() => Read(length, 2, (ref reader) => reader.ReadText()), Refused());
 
-    [TestCaseSource(nameof(s_lengths))]
+    [TestCaseSource(nameof(lengths))]
     public void More_elements_than_the_message_has_are_refused(ulong length)
     {
         Assert.That(() => Read(length, 2, (ref reader) => reader.ReadArray<byte>()), Refused());

@@ -23,7 +23,7 @@ internal sealed class MessageLimitTests
     [Test]
     public void A_run_of_elements_whose_size_would_overflow_is_refused()
     {
-        var elements = new ulong[(1 << 28) + 1]; // times 8 is 8 more than 2^31
+        ulong[] elements = new ulong[(1 << 28) + 1]; // times 8 is 8 more than 2^31
         Assert.That(() => WriteElements(elements), Throws.InstanceOf<MessageTooLongException>());
     }
 

@@ -125,7 +125,7 @@ internal sealed class MessageRoundTripTests
                 break;
             case 3:
                 byte[] expected = Bytes(random);
-                var bytes = new byte[reader.PeekCount<byte>()];
+                byte[] bytes = new byte[reader.PeekCount<byte>()];
                 reader.ReadElements<byte>(bytes);
                 Assert.That(bytes, Is.EqualTo(expected));
                 break;
@@ -138,7 +138,7 @@ internal sealed class MessageRoundTripTests
 
     private static string Text(Random random)
     {
-        var characters = new char[random.Next(60)];
+        char[] characters = new char[random.Next(60)];
         for (int i = 0; i < characters.Length; i++)
         {
             characters[i] = (char)random.Next(1, 0xD800);
@@ -149,7 +149,7 @@ internal sealed class MessageRoundTripTests
 
     private static byte[] Bytes(Random random)
     {
-        var bytes = new byte[random.Next(100)];
+        byte[] bytes = new byte[random.Next(100)];
         random.NextBytes(bytes);
         return bytes;
     }

@@ -7,9 +7,9 @@ namespace CamkesNet.Tests.Components;
 /// <summary>A component that is called through its generated glue on the thread of the test.</summary>
 internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where T : Component, new()
 {
-    private readonly Dictionary<string, int> _signals = [];
-    private readonly Dictionary<string, MemoryRegion> _memory = [];
-    private readonly HostedMemory _allocator = new();
+    private readonly Dictionary<string, int> signals = [];
+    private readonly Dictionary<string, MemoryRegion> memory = [];
+    private readonly HostedMemory allocator = new();
 
     public T Component { get; } = new();
 
@@ -38,8 +38,8 @@ internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where
 
     public Span<byte> AddMemory(string port, ReadOnlySpan<byte> contents)
     {
-        MemoryRegion region = _allocator.Allocate(contents);
-        _memory.Add(port, region);
+        MemoryRegion region = allocator.Allocate(contents);
+        memory.Add(port, region);
         return region.Slice(0, contents.Length);
     }
 
@@ -52,11 +52,11 @@ internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where
     }
 
     /// <summary>How often the component has signalled one of its events since this was last asked.</summary>
-    public int TakeSignals(string port) => _signals.Remove(port, out int count) ? count : 0;
+    public int TakeSignals(string port) => signals.Remove(port, out int count) ? count : 0;
 
     public void Signal(SignalledPort port) => Component.InvokeHandleSignals(port.Badge);
 
-    public void Dispose() => _allocator.Dispose();
+    public void Dispose() => allocator.Dispose();
 
     public override long GetAttribute(int index, string name, long defaultValue) => defaultValue;
 
@@ -67,13 +67,13 @@ internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where
     internal override RpcChannel? OpenChannel(Port port) => null;
 
     internal override SignalTarget? OpenSignalTarget(Port port, int element) =>
-        new CountingTarget(_signals, NameOf(port, element));
+        new CountingTarget(signals, NameOf(port, element));
 
     internal override SignalBinding OpenSignals(SignalledPort port) =>
         new(1UL << port.Index, new HostedNotification(new HostedGate()));
 
     internal override MemoryRegion OpenMemory(Port port, PartKind kind, int element) =>
-        _memory.GetValueOrDefault(kind == PartKind.Region ? NameOf(port, element) : port.Name);
+        memory.GetValueOrDefault(kind == PartKind.Region ? NameOf(port, element) : port.Name);
 
     internal override IIoPortDevice? OpenIoPorts(Port port) => Device;
 

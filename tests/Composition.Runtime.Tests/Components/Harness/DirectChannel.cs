@@ -7,11 +7,11 @@ namespace CamkesNet.Tests.Components;
 /// <summary>Copies the message into the server's buffer and the reply back, as the kernel does.</summary>
 internal sealed unsafe class DirectChannel(Component server, int port, int client) : RpcChannel
 {
-    private readonly ulong* _serverBuffer = (ulong*)NativeMemory.AllocZeroed(MessageFormat.Capacity);
+    private readonly ulong* serverBuffer = (ulong*)NativeMemory.AllocZeroed(MessageFormat.Capacity);
 
     ~DirectChannel()
     {
-        NativeMemory.Free(_serverBuffer);
+        NativeMemory.Free(serverBuffer);
         NativeMemory.Free(Buffer);
     }
 
@@ -19,8 +19,8 @@ internal sealed unsafe class DirectChannel(Component server, int port, int clien
 
     internal override bool TryCall(ref MessageContext message)
     {
-        var call = new MessageContext(0, _serverBuffer) { Registers = message.Registers };
-        Copy(Buffer, _serverBuffer, message.Registers.Tag);
+        var call = new MessageContext(0, serverBuffer) { Registers = message.Registers };
+        Copy(Buffer, serverBuffer, message.Registers.Tag);
         try
         {
             server.InvokeDispatch(port, client, ref call);
@@ -30,7 +30,7 @@ internal sealed unsafe class DirectChannel(Component server, int port, int clien
             call.ReplyFailure(exception.Message);
         }
 
-        Copy(_serverBuffer, Buffer, call.Registers.Tag);
+        Copy(serverBuffer, Buffer, call.Registers.Tag);
         message.Registers = call.Registers;
         return true;
     }

@@ -3,8 +3,8 @@ namespace CamkesNet.Tests.Components;
 
 internal sealed class FakeCmos : IIoPortDevice
 {
-    private readonly byte[] _registers = new byte[0x80];
-    private int _index;
+    private readonly byte[] registers = new byte[0x80];
+    private int index;
 
     public FakeCmos() => this[0x0B] = 0x02; // 24 hours, BCD
 
@@ -16,8 +16,8 @@ internal sealed class FakeCmos : IIoPortDevice
 
     public byte this[int register]
     {
-        get => _registers[register];
-        set => _registers[register] = value;
+        get => registers[register];
+        set => registers[register] = value;
     }
 
     public FakeCmos Set(byte century, byte year, byte month, byte day, byte hour, byte minute, byte second)
@@ -34,22 +34,22 @@ internal sealed class FakeCmos : IIoPortDevice
             return 0xFF;
         }
 
-        if (_index == 0x0A)
+        if (index == 0x0A)
         {
             bool isUpdating = UpdatesLeft != 0;
             UpdatesLeft -= UpdatesLeft > 0 ? 1 : 0;
             return isUpdating ? 0x80u : 0;
         }
 
-        BeforeRead(_index);
-        return this[_index];
+        BeforeRead(index);
+        return this[index];
     }
 
     public void Write(int offset, int width, uint value)
     {
         if (offset == 0)
         {
-            _index = (int)value & 0x7F;
+            index = (int)value & 0x7F;
         }
     }
 }

@@ -3,15 +3,15 @@ namespace CamkesNet.Tests.Components;
 
 internal sealed class ManualClock : SystemClock
 {
-    private ulong _timestamp = 1_000_000;
+    private ulong timestamp = 1_000_000;
 
     /// <summary>How far each look at the clock advances it.</summary>
     public ulong Step { get; set; }
 
-    public override ulong Timestamp => _timestamp += Step;
+    public override ulong Timestamp => timestamp += Step;
 
     /// <summary>One tick is a nanosecond.</summary>
     public override ulong Frequency => 1_000_000_000;
 
-    public void Advance(ulong nanoseconds) => _timestamp += nanoseconds;
+    public void Advance(ulong nanoseconds) => timestamp += nanoseconds;
 }
