@@ -8,8 +8,6 @@ namespace CamkesNet.Generators.CodeFixes;
 public sealed class VirtualMachineIndexFix() : RuleFix(
     VirtualMachineRules.VmIndexTwice, VirtualMachineRules.VmIndexOutOfRange)
 {
-    private const int LargestIndex = Analyzers.VirtualMachineIndexIsInRange.LargestIndex;
-
     private protected override IEnumerable<Proposal> Propose(Occurrence occurrence)
     {
         // CN1034 is reported at a class of virtual machines, CN1030 at an instance of it.
@@ -52,14 +50,15 @@ public sealed class VirtualMachineIndexFix() : RuleFix(
         foreach (AttributeData attribute in machines.FindAttributes(WellKnownNames.VmConfigurationAttribute))
         {
             int index = VirtualMachineReader.Read(attribute).Index;
-            if ((index is < 0 or > LargestIndex || !taken.Add(index))
+            if ((index < 0 || !taken.Add(index))
                 && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax)
             {
                 homeless.Add(syntax);
             }
         }
 
-        Queue<int> free = new(Enumerable.Range(0, LargestIndex + 1).Where(index => !taken.Contains(index)));
-        return homeless.Take(free.Count).ToDictionary(syntax => syntax, _ => free.Dequeue());
+        Queue<int> free = new(Enumerable.Range(0, taken.Count + homeless.Count)
+            .Where(index => !taken.Contains(index)));
+        return homeless.ToDictionary(syntax => syntax, _ => free.Dequeue());
     }
 }

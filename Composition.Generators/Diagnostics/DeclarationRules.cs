@@ -103,7 +103,7 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor TooManySignals = new(
         "CN1024",
         "A component has too many signalled ports",
-        "'{0}' has {1} signalled ports, but a notification has only {2} bits: split the component",
+        "'{0}' has {1} signalled ports, but a notification has only {2} bits: {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

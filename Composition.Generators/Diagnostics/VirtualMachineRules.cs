@@ -48,7 +48,7 @@ internal static class VirtualMachineRules
     public static readonly DiagnosticDescriptor VmIndexOutOfRange = new(
         "CN1034",
         "The index of a virtual machine is out of range",
-        "The index {0} of a [VmConfiguration] of '{1}' is outside 0 to {2}: number the virtual machines from 0",
+        "The index {0} of a [VmConfiguration] of '{1}' is negative: number the virtual machines from 0",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -55,8 +55,6 @@ internal static class ManifestJson
             .Property("ownPart", (long)port.Type.OwnPart)
             .Property("device", (long)port.Type.Device)
             .Property("array", port.IsArray)
-            .Property("propertyType", port.PropertyType)
-            .Property("elementType", port.ElementType)
             .Property("arguments", port.Arguments)
             .Property("payload", port.Payload)
             .Property("type", port.PayloadName)

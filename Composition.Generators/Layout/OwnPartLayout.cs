@@ -8,7 +8,8 @@ namespace CamkesNet.Generators.Layout;
 internal sealed class OwnPartLayout(
     ComposedInstance instance, PortModel port, LayoutObjects objects, AddCapability addCapability)
 {
-    private const string Archive = "archive";
+    // Not a C# name, so no connection's region has it.
+    private const string Archive = "guest-archive";
 
     private string Ram => instance.Name + ".ram";
 

@@ -11,7 +11,7 @@ namespace CamkesNet;
 /// attribute of the monitor, under the same name: the monitor reads it as a property of its own, and the layout, the
 /// image builder and the reports as an attribute of the instance.
 /// </remarks>
-/// <param name="index">The number of the virtual machine, 0 to 7.</param>
+/// <param name="index">The number of the virtual machine, from 0.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class VmConfigurationAttribute(int index) : Attribute
 {

@@ -14,7 +14,7 @@ internal sealed class PortDerivation(
     ImageFacts image,
     Findings findings)
 {
-    private const string Archive = "archive";
+    private const string Archive = "guest-archive";
     private const string GuestRamMb = "GuestRamMb";
     private const ulong BytesPerMebibyte = 1 << 20;
 

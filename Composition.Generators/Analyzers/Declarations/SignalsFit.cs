@@ -15,10 +15,10 @@ public sealed class SignalsFit() : ComponentRule(DeclarationRules.TooManySignals
     {
         int signalled = ComponentReader.Hierarchy(type)
             .SelectMany(OwnPorts)
-            .Count(port => PortReader.TypeOf(port.Type) is { IsSignalled: true });
+            .Count(port => !PortReader.IsArray(port.Type) && PortReader.TypeOf(port.Type) is { IsSignalled: true });
         if (signalled > KernelInterface.BadgeBits)
         {
-            context.ReportDiagnostic(At(LocationOf(type), type.Name, signalled, KernelInterface.BadgeBits));
+            context.ReportDiagnostic(At(LocationOf(type), type.Name, signalled, KernelInterface.BadgeBits, "split the component"));
         }
     }
 }

@@ -1,4 +1,4 @@
-// CN1034: the index of a virtual machine is 0 to 7.
+// CN1034: the index of a virtual machine is not negative.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -6,18 +6,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CamkesNet.Generators.Analyzers;
 
-/// <summary>Finds virtual machines whose index is out of range.</summary>
+/// <summary>Finds virtual machines whose index is negative: it is part of their instances' names.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class VirtualMachineIndexIsInRange() : VirtualMachineRule(VirtualMachineRules.VmIndexOutOfRange)
 {
-    internal const int LargestIndex = 7;
-
     private protected override void Analyze(
         INamedTypeSymbol type, AttributeData attribute, VirtualMachineModel machine, SymbolAnalysisContext context)
     {
-        if (machine.Index is < 0 or > LargestIndex)
+        if (machine.Index < 0)
         {
-            context.ReportDiagnostic(At(LocationOf(attribute, type), machine.Index, type.Name, LargestIndex));
+            context.ReportDiagnostic(At(LocationOf(attribute, type), machine.Index, type.Name));
         }
     }
 }

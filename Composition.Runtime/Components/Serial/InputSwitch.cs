@@ -74,6 +74,9 @@ internal sealed class InputSwitch
             case >= (byte)'0' and <= (byte)'9':
                 SwitchTo(key - '0');
                 break;
+            case (byte)'n':
+                SwitchTo((terminal.Front + 1) % terminal.ClientCount);
+                break;
             case (byte)'m' when terminal.ClientCount > 1:
                 isForAll = true;
                 terminal.ShowNotice("[serial] Input goes to all virtual machines."u8);
@@ -115,17 +118,24 @@ internal sealed class InputSwitch
             return;
         }
 
-        ReadOnlySpan<byte> text = "[serial] Input goes to vm0."u8;
         isForAll = false;
-        Span<byte> notice = stackalloc byte[text.Length];
+        ReadOnlySpan<byte> text = "[serial] Input goes to vm"u8;
+        int digits = client < 10 ? 1 : client < 100 ? 2 : 3;
+        Span<byte> notice = stackalloc byte[text.Length + digits + 1];
         text.CopyTo(notice);
-        notice[notice.IndexOf((byte)'0')] += (byte)client;
+        notice[^1] = (byte)'.';
+        for (int rest = client, place = notice.Length - 2; place >= text.Length; rest /= 10, place--)
+        {
+            notice[place] = (byte)('0' + (rest % 10));
+        }
+
         terminal.BringToFront(client, notice);
     }
 
     private void ShowHelp() => terminal.ShowNotice(
         "[serial] At the start of a line:\r\n"u8
         + "[serial]   @0 to @9  input goes to this virtual machine\r\n"u8
+        + "[serial]   @n        input goes to the next virtual machine\r\n"u8
         + "[serial]   @m        input goes to all virtual machines\r\n"u8
         + "[serial]   @s        the virtual machine shows its status\r\n"u8
         + "[serial]   @@        the character @\r\n"u8

@@ -104,13 +104,13 @@ internal sealed class KnownMutationTests
         ("another start-up page", t => t.Memory("client.startup").Source = t.Memory("second.startup").Source),
         ("code of the kernel", t => t.Memory("App.Client.text").Source = KernelAddressSpace.LoadAddress + 0x1000),
         ("initial data from outside of the image", t => t.Memory("client.data").Source = 0x4000_0000),
-        ("an archive for writing", t => t.Mapping("vm0", "archive").Rights |= MappingRights.Write),
+        ("an archive for writing", t => t.Mapping("vm0", "guest-archive").Rights |= MappingRights.Write),
         ("an archive with what lies behind it", t =>
         {
-            t.Memory("archive").Size += 0x1000;
-            t.Mapping("vm0", "archive").Size += 0x1000;
+            t.Memory("guest-archive").Size += 0x1000;
+            t.Mapping("vm0", "guest-archive").Size += 0x1000;
         }),
-        ("an archive that is the kernel", t => t.Memory("archive").Source = KernelAddressSpace.LoadAddress + 0x1000),
+        ("an archive that is the kernel", t => t.Memory("guest-archive").Source = KernelAddressSpace.LoadAddress + 0x1000),
         ("a heap that keeps its contents", t => t.Memory("client.heap").Kind = MemoryObjectKind.GuestRam),
         ("data without its contents", t =>
         {

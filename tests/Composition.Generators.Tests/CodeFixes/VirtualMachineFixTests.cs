@@ -37,7 +37,7 @@ public sealed class VirtualMachineFixTests
     public void All_virtual_machines_get_an_index_of_their_own() => FixRun.VerifyAll(
         "CN1034",
         "Give the virtual machine the index 1",
-        Machines(Of(0), Of(8), Of(-1)),
+        Machines(Of(0), Of(-8), Of(-1)),
         Machines(Of(0), Of(1), Of(2)));
 
     [TestCase(4, 128, "Raise SimpleUntyped24Pool to 8", 8, 128)]

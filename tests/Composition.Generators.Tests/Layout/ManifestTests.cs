@@ -101,7 +101,14 @@ public sealed class ManifestTests
     private static ComponentModel AsSeenByOthers(ComponentModel component) => component.WithoutGlue() with
     {
         Ports = component.Ports
-            .Select(port => port with { Modifiers = "", IsPartial = false, IsImplemented = true })
+            .Select(port => port with
+            {
+                Modifiers = "",
+                PropertyType = "",
+                ElementType = "",
+                IsPartial = false,
+                IsImplemented = true,
+            })
             .ToEquatableArray(),
         Attributes = component.Attributes
             .Select(attribute => attribute with { Modifiers = "", IsPartial = false })

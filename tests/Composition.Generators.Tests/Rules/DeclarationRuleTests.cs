@@ -136,6 +136,25 @@ public sealed class DeclarationRuleTests
             : Array.Empty<string>()));
     }
 
+    [TestCase(63, false)]
+    [TestCase(64, true)]
+    public void An_instance_has_at_most_64_signals_with_the_elements_of_its_arrays(int connections, bool isReported)
+    {
+        string members = string.Concat(Enumerable.Range(0, connections).Select(i =>
+            $"[Instance] public partial Sender s{i} {{ get; }} "
+            + $"[Connection] public Notification<Tick> c{i} => new(s{i}.Ticks, hub.Ticks); "));
+        string[] diagnostics = RuleRun.Diagnose(
+            Echo,
+            "[Component] public partial class Sender : Component { public partial Emits<Tick> Ticks { get; } }",
+            "[Component] public partial class Hub : Component { public partial PortArray<Consumes<Tick>> Ticks { get; } "
+            + "public partial KernelTimer Timer { get; } }",
+            EchoSystem.Of("[Instance] public partial Hub hub { get; } " + members));
+
+        Assert.That(diagnostics, Is.EqualTo(isReported
+            ? ["CN1024: 'hub' has 65 signalled ports, but a notification has only 64 bits: connect fewer ports to Ticks"]
+            : Array.Empty<string>()));
+    }
+
     private static string Handling(string handler) =>
         "[Component] public partial class Client : Component { public partial Consumes<Tick> Ticked { get; } "
         + "public partial Uses<IEcho> Echo { get; } " + handler + " }";

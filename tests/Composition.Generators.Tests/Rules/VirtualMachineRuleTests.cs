@@ -21,8 +21,8 @@ public sealed class VirtualMachineRuleTests
         + "more RAM would overlap the device registers below 4 GiB")]
     [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 12, GuestRamMb = 128)]",
         "CN1033: KernelImage of vm0 is empty: set it to the name of a <GuestFile> of the project")]
-    [TestCase("[VmConfiguration(8, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\")]",
-        "CN1034: The index 8 of a [VmConfiguration] of 'Vm' is outside 0 to 7: number the virtual machines from 0")]
+    [TestCase("[VmConfiguration(-1, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\")]",
+        "CN1034: The index -1 of a [VmConfiguration] of 'Vm' is negative: number the virtual machines from 0")]
     [TestCase("[VmConfiguration(2, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\", Priority = 0)]",
         "CN1023: The Priority of vm2 is out of range: 0; use 1 to 254")]
     [TestCase("[VmConfiguration(2, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\", HeapSize = -4)]",
@@ -33,7 +33,7 @@ public sealed class VirtualMachineRuleTests
         Assert.That(Diagnose(configuration, "[Instance] public partial Vm vm { get; }"), Does.Contain(message));
 
     [TestCase(Right)]
-    [TestCase(Right + "[VmConfiguration(7, SimpleUntyped20Pool = 16, GuestRamMb = 16, KernelImage = \"k\")]")]
+    [TestCase(Right + "[VmConfiguration(100, SimpleUntyped20Pool = 16, GuestRamMb = 16, KernelImage = \"k\")]")]
     [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 192, GuestRamMb = 3072, KernelImage = \"k\")]")]
     public void A_virtual_machine_that_is_right_gives_no_diagnostic(string configuration) =>
         Assert.That(Diagnose(configuration, "[Instance] public partial Vm vm { get; }"), Is.Empty);
