@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using CamkesNet.Generators.Emit;
+using CamkesNet.Generators.Helpers;
 using CamkesNet.Generators.Models;
 using CamkesNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,7 @@ namespace CamkesNet.Generators;
 /// <summary>
 /// Writes the generated half of components, contracts and assemblies, and the capability layout. The transforms read
 /// symbols into models that compare by value, so that source is written again only where a declaration changed.
-/// It reports no errors: the analyzers do.
+/// The analyzers report errors, except those that the compiler's own errors would hide.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CompositionGenerator : IIncrementalGenerator
@@ -25,11 +26,17 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             context, WellKnownNames.ComponentAttribute, WellKnownNames.Component, StepNames.Components);
         IncrementalValuesProvider<ComponentModel> hardware = Components(
             context, WellKnownNames.HardwareAttribute, WellKnownNames.HardwareComponent, StepNames.Hardware);
-        RegisterComponents(context, components);
-        RegisterComponents(context, hardware);
+        IncrementalValueProvider<EquatableArray<string>> ambiguous = components
+            .Collect()
+            .Combine(hardware.Collect())
+            .Select(static (all, _) => SourceFile.Ambiguous(
+                all.Left.Concat(all.Right).Select(component => component.FullName)));
+        RegisterComponents(context, components, ambiguous);
+        RegisterComponents(context, hardware, ambiguous);
         RegisterContracts(context, components);
         RegisterCompositions(context);
         RegisterVirtualMachines(context);
+        RegisterRefused(context);
     }
 
     private static IncrementalValuesProvider<ComponentModel> Components(
@@ -38,10 +45,9 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is ClassDeclarationSyntax,
-                (target, _) =>
-                    target.TargetSymbol is INamedTypeSymbol { ContainingType: null, IsGenericType: false } type
-                    && type.DerivesFrom(baseType)
-                    && ComponentReader.IsPartial(type)
+                (target, _) => target.TargetSymbol is INamedTypeSymbol type
+                    && ComponentReader.TakesGlue(type, baseType)
+                    && IsFirst(type, attribute, target.TargetNode)
                     ? ComponentReader.Read(type, target.SemanticModel.Compilation)
                     : null)
             .Where(static model => model is not null)
@@ -49,13 +55,16 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             .WithTrackingName(stepName);
 
     private static void RegisterComponents(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ComponentModel> components) =>
-        context.RegisterSourceOutput(components, static (output, component) =>
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ComponentModel> components,
+        IncrementalValueProvider<EquatableArray<string>> ambiguous) =>
+        context.RegisterSourceOutput(components.Combine(ambiguous), static (output, pair) =>
         {
-            Add(output, ComponentEmitter.HintName(component), ComponentEmitter.Write(component));
+            ComponentModel component = pair.Left;
+            Add(output, ComponentEmitter.HintName(component, pair.Right), ComponentEmitter.Write(component));
             if (component.IsPublic)
             {
-                Add(output, ManifestEmitter.HintName(component), ManifestEmitter.Write(component));
+                Add(output, ManifestEmitter.HintName(component, pair.Right), ManifestEmitter.Write(component));
             }
         });
 
@@ -73,20 +82,23 @@ public sealed class CompositionGenerator : IIncrementalGenerator
                 .OrderBy(contract => contract.Contract.Source, StringComparer.Ordinal)
                 .ToImmutableArray())
             .WithTrackingName(StepNames.Contracts);
-        context.RegisterSourceOutput(contracts, static (output, contract) => Add(
+        IncrementalValueProvider<EquatableArray<string>> ambiguous = contracts.Collect().Select(
+            static (all, _) => SourceFile.Ambiguous(all.Select(contract => contract.Contract.FullName)));
+        context.RegisterSourceOutput(contracts.Combine(ambiguous), static (output, pair) => Add(
             output,
-            ContractEmitter.HintName(contract.Contract),
-            ContractEmitter.Write(contract.Contract, contract.Assembly)));
+            ContractEmitter.HintName(pair.Left.Contract, pair.Right),
+            ContractEmitter.Write(pair.Left.Contract, pair.Left.Assembly)));
     }
 
     private static void RegisterCompositions(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<CompositionModel> compositions = Compositions(
             context, WellKnownNames.AssemblyAttribute, CompositionReader.Read, StepNames.Compositions);
-        context.RegisterSourceOutput(compositions, static (output, composition) =>
+        context.RegisterSourceOutput(compositions.Combine(Ambiguous(compositions)), static (output, pair) =>
         {
-            Add(output, CompositionEmitter.HintName(composition), CompositionEmitter.Write(composition));
-            Add(output, LayoutEmitter.HintName(composition), LayoutEmitter.Write(composition));
+            CompositionModel composition = pair.Left;
+            Add(output, CompositionEmitter.HintName(composition, pair.Right), CompositionEmitter.Write(composition));
+            Add(output, LayoutEmitter.HintName(composition, pair.Right), LayoutEmitter.Write(composition));
         });
     }
 
@@ -97,9 +109,15 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             WellKnownNames.VmConfigurationAttribute,
             CompositionReader.ReadVirtualMachines,
             StepNames.VirtualMachines);
-        context.RegisterSourceOutput(machines, static (output, holder) =>
-            Add(output, VirtualMachinesEmitter.HintName(holder), VirtualMachinesEmitter.Write(holder)));
+        context.RegisterSourceOutput(machines.Combine(Ambiguous(machines)), static (output, pair) => Add(
+            output,
+            VirtualMachinesEmitter.HintName(pair.Left, pair.Right),
+            VirtualMachinesEmitter.Write(pair.Left)));
     }
+
+    private static IncrementalValueProvider<EquatableArray<string>> Ambiguous(
+        IncrementalValuesProvider<CompositionModel> compositions) => compositions.Collect().Select(
+        static (all, _) => SourceFile.Ambiguous(all.Select(composition => composition.FullName)));
 
     private static IncrementalValuesProvider<CompositionModel> Compositions(
         IncrementalGeneratorInitializationContext context,
@@ -110,14 +128,43 @@ public sealed class CompositionGenerator : IIncrementalGenerator
                 attribute,
                 static (node, _) => node is ClassDeclarationSyntax,
                 (target, cancellation) =>
-                    target.TargetSymbol is INamedTypeSymbol { ContainingType: null, IsGenericType: false } type
-                    && type.DerivesFrom(WellKnownNames.Composition)
-                    && ComponentReader.IsPartial(type)
+                    target.TargetSymbol is INamedTypeSymbol type
+                    && ComponentReader.TakesGlue(type, WellKnownNames.Composition)
+                    && IsFirst(type, attribute, target.TargetNode)
                     ? read(type, target.SemanticModel.Compilation, cancellation)
                     : null)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(stepName);
+
+    private static void RegisterRefused(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<RefusedModel> refused = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                static (node, _) => RefusedReader.IsCandidate(node),
+                static (target, cancellation) => RefusedReader.Read(
+                    (ClassDeclarationSyntax)target.Node, target.SemanticModel, cancellation))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(StepNames.Refused);
+        context.RegisterSourceOutput(refused, static (output, model) =>
+        {
+            if (model.Properties.Count > 0)
+            {
+                Add(output, RefusedEmitter.HintName(model), RefusedEmitter.Write(model));
+            }
+
+            if (model.Report is { } report)
+            {
+                output.ReportDiagnostic(RefusedEmitter.ToDiagnostic(report));
+            }
+        });
+    }
+
+    // Where two parts of a class have the attribute, which is an error of the language, the first has the glue.
+    private static bool IsFirst(INamedTypeSymbol type, string attribute, SyntaxNode part) =>
+        type.FindAttribute(attribute)?.ApplicationSyntaxReference is { } first
+        && first.SyntaxTree == part.SyntaxTree && part.Span.Contains(first.Span);
 
     private static void Add(SourceProductionContext output, string hintName, string source) =>
         output.AddSource(hintName, SourceText.From(source, Encoding.UTF8));

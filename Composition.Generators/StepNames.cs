@@ -8,4 +8,5 @@ internal static class StepNames
     public const string Contracts = nameof(Contracts);
     public const string Compositions = nameof(Compositions);
     public const string VirtualMachines = nameof(VirtualMachines);
+    public const string Refused = nameof(Refused);
 }

@@ -58,7 +58,7 @@ internal static class CompositionRules
     public static readonly DiagnosticDescriptor InstanceNotAComponent = new(
         "CN1014",
         "The type of an instance must be a component",
-        "'{0}' is marked [Instance] but its type '{1}' is not a component: mark '{1}' [Component] or [Hardware]",
+        "'{0}' is marked [Instance] but its type '{1}' is not a component: {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

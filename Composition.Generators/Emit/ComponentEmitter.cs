@@ -10,7 +10,8 @@ internal static class ComponentEmitter
         "[global::System.ComponentModel.EditorBrowsableAttribute("
         + "global::System.ComponentModel.EditorBrowsableState.Never)]";
 
-    public static string HintName(ComponentModel component) => SourceFile.HintName(component.FullName, ".Component");
+    public static string HintName(ComponentModel component, EquatableArray<string> ambiguous) =>
+        SourceFile.HintName(component.FullName, ".Component", ambiguous);
 
     public static string Write(ComponentModel component)
     {
@@ -29,7 +30,7 @@ internal static class ComponentEmitter
         foreach (AttributeModel attribute in component.Attributes.Where(IsOwn))
         {
             Separate(source, ref isFirst);
-            WriteAttribute(source, attribute);
+            WriteAttribute(source, component, attribute);
         }
 
         if (!component.IsHardware)
@@ -53,17 +54,19 @@ internal static class ComponentEmitter
     private static bool IsOwn(AttributeModel attribute) =>
         attribute is { IsInherited: false } and ({ IsPartial: true } or { IsSetting: true });
 
-    private static string FieldOf(PortModel port) => "_port" + port.Name;
-
-    private static string FieldOf(AttributeModel attribute) => "_attribute" + attribute.Name;
+    // Ports and attributes are properties of one class, so their names differ.
+    private static string FieldOf(ComponentModel component, string property) => component.FieldPrefix + property;
 
     private static void WritePort(SourceWriter source, ComponentModel component, PortModel port, int index)
     {
         string place = index + ", " + Identifier.Literal(port.Name);
         string arguments = place;
-        if (port.Type.Contract == ContractRole.Called && FindContract(component, port) is { } contract)
+        if (port.Type.Contract == ContractRole.Called)
         {
-            arguments += $", new {new RpcNames(contract, component.AssemblyName).ProxySource}()";
+            // Without a contract that can be called, which a rule reports, there is no proxy.
+            arguments += FindContract(component, port) is { } contract
+                ? $", new {new RpcNames(contract, component.AssemblyName).ProxySource}()"
+                : ", null!";
         }
 
         if (port.Handler is not null)
@@ -77,25 +80,25 @@ internal static class ComponentEmitter
         }
 
         source
-            .Line($"private readonly {port.PropertyType} {FieldOf(port)} = new({arguments});")
+            .Line($"private readonly {port.PropertyType} {FieldOf(component, port.Name)} = new({arguments});")
             .Line()
-            .Line($"{port.Modifiers}partial {port.PropertyType} {Identifier.Escape(port.Name)} => {FieldOf(port)};");
+            .Line($"{port.Modifiers}partial {port.PropertyType} {Identifier.Escape(port.Name)} => {FieldOf(component, port.Name)};");
     }
 
-    private static void WriteAttribute(SourceWriter source, AttributeModel attribute)
+    private static void WriteAttribute(SourceWriter source, ComponentModel component, AttributeModel attribute)
     {
         string initializer = attribute.LayoutType == "string" ? " = \"\"" : string.Empty;
         string name = Identifier.Escape(attribute.Name);
-        source.Line($"private {attribute.Type} {FieldOf(attribute)}{initializer};").Line();
+        source.Line($"private {attribute.Type} {FieldOf(component, attribute.Name)}{initializer};").Line();
         if (attribute.IsSetting)
         {
             source
                 .Line($"/// <inheritdoc cref=\"global::{Reading.WellKnownNames.VmConfigurationAttribute}.{name}\"/>")
-                .Line($"public {attribute.Type} {name} => {FieldOf(attribute)};");
+                .Line($"public {attribute.Type} {name} => {FieldOf(component, attribute.Name)};");
         }
         else
         {
-            source.Line($"{attribute.Modifiers}partial {attribute.Type} {name} => {FieldOf(attribute)};");
+            source.Line($"{attribute.Modifiers}partial {attribute.Type} {name} => {FieldOf(component, attribute.Name)};");
         }
     }
 
@@ -125,38 +128,38 @@ internal static class ComponentEmitter
         source
             .Line("/// <summary>Connects the ports and reads the attributes.</summary>")
             .Line(EditorBrowsableNever)
-            .Open("protected override void Bind(global::CamkesNet.PortBinder binder)")
-            .Line("base.Bind(binder);");
+            .Open("protected override void __Bind(global::CamkesNet.PortBinder binder)")
+            .Line("base.__Bind(binder);");
         foreach (PortModel port in component.Ports.Where(port => !port.IsInherited))
         {
-            source.Line($"binder.Add({Identifier.Escape(port.Name)});");
+            source.Line($"binder.Add(this.{Identifier.Escape(port.Name)});");
         }
 
         for (int index = 0; index < component.Attributes.Count; index++)
         {
             if (IsOwn(component.Attributes[index]))
             {
-                source.Line(ReadAttribute(component.Attributes[index], index));
+                source.Line(ReadAttribute(component, component.Attributes[index], index));
             }
         }
 
         source.Close();
     }
 
-    private static string ReadAttribute(AttributeModel attribute, int index)
+    private static string ReadAttribute(ComponentModel component, AttributeModel attribute, int index)
     {
         string name = Identifier.Literal(attribute.Name);
         if (attribute.LayoutType == "string")
         {
             string text = Identifier.Literal(attribute.Default?.Text ?? string.Empty);
-            return $"{FieldOf(attribute)} = binder.GetAttribute({index}, {name}, {text});";
+            return $"{FieldOf(component, attribute.Name)} = binder.GetAttribute({index}, {name}, {text});";
         }
 
         string otherwise = Identifier.Literal(attribute.Default?.Number ?? 0);
         string value = $"binder.GetAttribute({index}, {name}, {otherwise})";
         return attribute.LayoutType == "boolean"
-            ? $"{FieldOf(attribute)} = {value} != 0;"
-            : $"{FieldOf(attribute)} = unchecked(({attribute.Type}){value});";
+            ? $"{FieldOf(component, attribute.Name)} = {value} != 0;"
+            : $"{FieldOf(component, attribute.Name)} = unchecked(({attribute.Type}){value});";
     }
 
     private static void WriteDispatch(SourceWriter source, ComponentModel component)
@@ -164,7 +167,7 @@ internal static class ComponentEmitter
         source
             .Line("/// <summary>Serves one call.</summary>")
             .Line(EditorBrowsableNever)
-            .Open($"protected override void Dispatch(int port, ref {WireCode.Context} message)")
+            .Open($"protected override void __Dispatch(int port, ref {WireCode.Context} message)")
             .Open("switch (port)");
         for (int index = 0; index < component.Ports.Count; index++)
         {
@@ -178,7 +181,7 @@ internal static class ComponentEmitter
             }
         }
 
-        source.Line("default:").Indent().Line("base.Dispatch(port, ref message);").Line("break;").Unindent()
+        source.Line("default:").Indent().Line("base.__Dispatch(port, ref message);").Line("break;").Unindent()
             .Close()
             .Close();
     }
@@ -188,8 +191,8 @@ internal static class ComponentEmitter
         source
             .Line("/// <summary>Runs the methods marked [Handles] whose port was signalled.</summary>")
             .Line(EditorBrowsableNever)
-            .Open("protected override void HandleSignals(ulong badge)")
-            .Line("base.HandleSignals(badge);");
+            .Open("protected override void __HandleSignals(ulong __badge)")
+            .Line("base.__HandleSignals(__badge);");
         foreach (PortModel port in component.Ports.Where(port => port is { Handler: not null, IsInherited: false }))
         {
             WriteHandler(source, port);
@@ -200,19 +203,20 @@ internal static class ComponentEmitter
 
     private static void WriteHandler(SourceWriter source, PortModel port)
     {
-        string name = Identifier.Escape(port.Name);
+        // A method of the user's is called by its name alone: it may be static. So the names here are reserved ones.
+        string name = "this." + Identifier.Escape(port.Name);
         string handler = Identifier.Escape(port.Handler!);
         if (port.IsArray)
         {
-            source.Open($"for (int element = 0; element < {name}.Count; element++)")
-                .Open($"if ((badge & {name}[element].Badge) != 0)")
-                .Line($"{handler}(element);")
+            source.Open($"for (int __element = 0; __element < {name}.Count; __element++)")
+                .Open($"if ((__badge & {name}[__element].Badge) != 0)")
+                .Line($"{handler}(__element);")
                 .Close()
                 .Close();
         }
         else
         {
-            source.Open($"if ((badge & {name}.Badge) != 0)").Line($"{handler}();").Close();
+            source.Open($"if ((__badge & {name}.Badge) != 0)").Line($"{handler}();").Close();
         }
     }
 

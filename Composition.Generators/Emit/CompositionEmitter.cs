@@ -6,8 +6,8 @@ namespace CamkesNet.Generators.Emit;
 
 internal static class CompositionEmitter
 {
-    public static string HintName(CompositionModel composition) =>
-        SourceFile.HintName(composition.FullName, ".Composition");
+    public static string HintName(CompositionModel composition, EquatableArray<string> ambiguous) =>
+        SourceFile.HintName(composition.FullName, ".Composition", ambiguous);
 
     public static string Write(CompositionModel composition)
     {
@@ -16,12 +16,12 @@ internal static class CompositionEmitter
         source.Open("partial class " + Identifier.Escape(composition.Name));
         foreach (InstanceModel instance in composition.Instances)
         {
-            WriteInstance(source, instance.Name, "global::" + instance.Component, instance.Modifiers);
+            WriteInstance(source, composition.FieldPrefix, instance.Name, instance.Type, instance.Modifiers);
         }
 
         foreach (VirtualMachineHolder holder in composition.Holders)
         {
-            WriteInstance(source, holder.Name, holder.Type, holder.Modifiers);
+            WriteInstance(source, composition.FieldPrefix, holder.Name, holder.Type, holder.Modifiers);
         }
 
         DescriptionEmitter.Open(source);
@@ -39,14 +39,15 @@ internal static class CompositionEmitter
         return source.Close().Close().ToString();
     }
 
-    private static void WriteInstance(SourceWriter source, string name, string type, string? modifiers)
+    private static void WriteInstance(
+        SourceWriter source, string prefix, string name, string type, string? modifiers)
     {
         if (modifiers is null)
         {
             return;
         }
 
-        string field = "_instance_" + name;
+        string field = prefix + name;
         source
             .Line($"private readonly {type} {field} = new();")
             .Line()

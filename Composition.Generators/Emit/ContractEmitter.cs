@@ -6,7 +6,8 @@ namespace CamkesNet.Generators.Emit;
 
 internal static class ContractEmitter
 {
-    public static string HintName(ContractModel contract) => SourceFile.HintName(contract.FullName, ".Rpc");
+    public static string HintName(ContractModel contract, EquatableArray<string> ambiguous) =>
+        SourceFile.HintName(contract.FullName, ".Rpc", ambiguous);
 
     public static string Write(ContractModel contract, string assembly)
     {

@@ -9,9 +9,9 @@ internal static class DescriptionEmitter
         .Line("/// <summary>Gives the instances; the document in the assembly says the rest.</summary>")
         .Line("[global::System.ComponentModel.EditorBrowsableAttribute("
             + "global::System.ComponentModel.EditorBrowsableState.Never)]")
-        .Open("protected override void Describe(global::CamkesNet.SystemDescription system)")
-        .Line("base.Describe(system);");
+        .Open("protected override void __Describe(global::CamkesNet.SystemDescription system)")
+        .Line("base.__Describe(system);");
 
     public static void WriteInstance(SourceWriter source, string name) =>
-        source.Line($"system.AddInstance({Identifier.Literal(name)}, {Identifier.Escape(name)});");
+        source.Line($"system.AddInstance({Identifier.Literal(name)}, this.{Identifier.Escape(name)});");
 }

@@ -9,7 +9,7 @@ internal static class DispatcherEmitter
     public static void Write(SourceWriter source, ContractModel contract, RpcNames names)
     {
         source
-            .Line($"/// <summary>Serves calls of {contract.FullName} from other components.</summary>")
+            .Line($"/// <summary>Serves calls of {SourceFile.Xml(contract.FullName)} from other components.</summary>")
             .Line(SourceFile.GeneratedCode)
             .Open($"internal static class {names.Dispatcher}")
             .Open($"public static void Dispatch({contract.Source} target, ref {WireCode.Context} message)")
@@ -33,13 +33,8 @@ internal static class DispatcherEmitter
         source.Close();
     }
 
-    // Overloads need different names, because their parameters are not part of the helper's signature.
-    private static string MethodName(ContractModel contract, int label)
-    {
-        string name = contract.Methods[label].Name;
-        bool isUnique = contract.Methods.Count(method => method.Name == name) == 1 && name != "Dispatch";
-        return isUnique ? Identifier.Escape(name) : name + label;
-    }
+    // With its label, so that overloads differ, and so that no method is called as the class is.
+    private static string MethodName(ContractModel contract, int label) => $"{contract.Methods[label].Name}_{label}";
 
     private static void WriteMethod(SourceWriter source, ContractModel contract, int label)
     {
@@ -72,7 +67,7 @@ internal static class DispatcherEmitter
         for (int i = 0; i < inputs.Count; i++)
         {
             TypeModel type = inputs[i].Type;
-            string name = Identifier.Escape(inputs[i].Name);
+            string name = locals.Of(inputs[i]);
             if (usesRegisters)
             {
                 source.Line($"{type.Source} {name} = {WireCode.FromWord(type, $"{locals.Message}.Word{i}")};");
@@ -94,7 +89,7 @@ internal static class DispatcherEmitter
 
     private static void WriteCall(SourceWriter source, ContractModel contract, MethodModel method, Locals locals)
     {
-        string arguments = string.Join(", ", method.Parameters.Select(Argument));
+        string arguments = string.Join(", ", method.Parameters.Select(parameter => Argument(parameter, locals)));
         string target = method.DeclaringInterface == contract.Source
             ? locals.Target
             : $"(({method.DeclaringInterface}){locals.Target})";
@@ -104,9 +99,9 @@ internal static class DispatcherEmitter
         source.Line($"{result}{target}.{Identifier.Escape(method.Name)}({arguments});");
     }
 
-    private static string Argument(ParameterModel parameter)
+    private static string Argument(ParameterModel parameter, Locals locals)
     {
-        string name = Identifier.Escape(parameter.Name);
+        string name = locals.Of(parameter);
         return parameter.Modifier switch
         {
             "out " => $"out {parameter.Type.Source} {name}",
@@ -126,7 +121,7 @@ internal static class DispatcherEmitter
 
         foreach (ParameterModel output in WireCode.Outputs(method))
         {
-            string value = WireCode.ToWord(output.Type, Identifier.Escape(output.Name));
+            string value = WireCode.ToWord(output.Type, locals.Of(output));
             source.Line($"{locals.Message}.Word{word++} = {value};");
         }
 
@@ -144,7 +139,7 @@ internal static class DispatcherEmitter
 
         foreach (ParameterModel output in outputs)
         {
-            source.Line(WireCode.Write(output.Type, locals.Writer, Identifier.Escape(output.Name)));
+            source.Line(WireCode.Write(output.Type, locals.Writer, locals.Of(output)));
         }
 
         source.Line($"{locals.Message}.Reply({locals.Writer});");

@@ -7,8 +7,8 @@ namespace CamkesNet.Generators.Emit;
 
 internal static class LayoutEmitter
 {
-    public static string HintName(CompositionModel composition) =>
-        SourceFile.HintName(composition.FullName, ".Layout");
+    public static string HintName(CompositionModel composition, EquatableArray<string> ambiguous) =>
+        SourceFile.HintName(composition.FullName, ".Layout", ambiguous);
 
     public static string Write(CompositionModel composition)
     {

@@ -9,7 +9,7 @@ internal static class ProxyEmitter
     public static void Write(SourceWriter source, ContractModel contract, RpcNames names)
     {
         source
-            .Line($"/// <summary>Calls {contract.FullName} of another component.</summary>")
+            .Line($"/// <summary>Calls {SourceFile.Xml(contract.FullName)} of another component.</summary>")
             .Line(SourceFile.GeneratedCode)
             .Open($"internal sealed class {names.Proxy} : global::CamkesNet.RpcProxy, {contract.Source}");
         for (int label = 0; label < contract.Methods.Count; label++)
@@ -27,13 +27,13 @@ internal static class ProxyEmitter
 
     private static void WriteMethod(SourceWriter source, MethodModel method, int label)
     {
+        Locals locals = new(method);
         string parameters = string.Join(", ", method.Parameters.Select(
-            parameter => parameter.Modifier + parameter.Type.Source + " " + Identifier.Escape(parameter.Name)));
+            parameter => parameter.Modifier + parameter.Type.Source + " " + locals.Of(parameter)));
         string name = Identifier.Escape(method.Name);
         source.Open($"{method.Return.Source} {method.DeclaringInterface}.{name}({parameters})");
-        Locals locals = new(method);
         WriteCall(source, method, label, locals);
-        source.Line($"Invoke(ref {locals.Message});");
+        source.Line($"this.Invoke(ref {locals.Message});");
         if (WireCode.RepliesInRegisters(method))
         {
             ReadRegisterReply(source, method, locals);
@@ -53,12 +53,12 @@ internal static class ProxyEmitter
         bool usesNoBuffer = callsInRegisters && WireCode.RepliesInRegisters(method);
         source.Line(usesNoBuffer
             ? $"{WireCode.Context} {locals.Message} = new(label: {label}, words: {inputs.Count});"
-            : $"{WireCode.Context} {locals.Message} = CreateMessage(label: {label});");
+            : $"{WireCode.Context} {locals.Message} = this.CreateMessage(label: {label});");
         if (callsInRegisters)
         {
             for (int i = 0; i < inputs.Count; i++)
             {
-                string value = WireCode.ToWord(inputs[i].Type, Identifier.Escape(inputs[i].Name));
+                string value = WireCode.ToWord(inputs[i].Type, locals.Of(inputs[i]));
                 source.Line($"{locals.Message}.Word{i} = {value};");
             }
 
@@ -73,7 +73,7 @@ internal static class ProxyEmitter
         source.Line($"{WireCode.Writer} {locals.Writer} = {locals.Message}.CreateWriter();");
         foreach (ParameterModel input in inputs)
         {
-            source.Line(WireCode.Write(input.Type, locals.Writer, Identifier.Escape(input.Name)));
+            source.Line(WireCode.Write(input.Type, locals.Writer, locals.Of(input)));
         }
 
         source.Line($"{locals.Message}.Complete({locals.Writer});");
@@ -86,7 +86,7 @@ internal static class ProxyEmitter
         foreach (ParameterModel output in WireCode.Outputs(method))
         {
             string value = WireCode.FromWord(output.Type, $"{locals.Message}.Word{word++}");
-            source.Line($"{Identifier.Escape(output.Name)} = {value};");
+            source.Line($"{locals.Of(output)} = {value};");
         }
 
         if (returns)
@@ -113,7 +113,7 @@ internal static class ProxyEmitter
 
         foreach (ParameterModel output in outputs)
         {
-            string name = Identifier.Escape(output.Name);
+            string name = locals.Of(output);
             source.Line(output.Type.Wire == WireKind.Span
                 ? $"{locals.Reader}.ReadElements<{output.Type.Element}>({name});"
                 : $"{name} = {WireCode.Read(output.Type, locals.Reader)};");

@@ -6,6 +6,9 @@ namespace CamkesNet.Generators.Emit;
 
 internal static class SourceFile
 {
+    /// <summary>How the names of generated files end.</summary>
+    public const string Extension = ".g.cs";
+
     private const string Generator = "CamkesNet.Generators";
 
     /// <summary>Marks a generated type, so that coverage and analyzers leave it out.</summary>
@@ -25,6 +28,21 @@ internal static class SourceFile
         return writer;
     }
 
+    /// <summary>A name in a comment for documentation.</summary>
+    public static string Xml(string name) => name.Replace("<", "&lt;").Replace(">", "&gt;");
+
+    /// <summary>The names that differ from another only by case, which file names do not.</summary>
+    public static EquatableArray<string> Ambiguous(IEnumerable<string> fullNames) => fullNames
+        .Distinct()
+        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+        .SelectMany(group => group.Skip(1))
+        .OrderBy(name => name, StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    /// <summary>The file name of a type whose name may be ambiguous.</summary>
+    public static string HintName(string fullName, string suffix, EquatableArray<string> ambiguous) =>
+        HintName(fullName, ambiguous.Contains(fullName) ? "-" + Identifier.Hash(fullName) + suffix : suffix);
+
     /// <summary>A file name for a type, of characters that file names of generated sources may have.</summary>
     public static string HintName(string fullName, string suffix)
     {
@@ -40,6 +58,6 @@ internal static class SourceFile
             });
         }
 
-        return name.Append(suffix).Append(".g.cs").ToString();
+        return name.Append(suffix).Append(Extension).ToString();
     }
 }

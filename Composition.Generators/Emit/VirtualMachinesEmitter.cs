@@ -7,8 +7,8 @@ namespace CamkesNet.Generators.Emit;
 
 internal static class VirtualMachinesEmitter
 {
-    public static string HintName(CompositionModel machines) =>
-        SourceFile.HintName(machines.FullName, ".VirtualMachines");
+    public static string HintName(CompositionModel machines, EquatableArray<string> ambiguous) =>
+        SourceFile.HintName(machines.FullName, ".VirtualMachines", ambiguous);
 
     public static string Write(CompositionModel machines)
     {
@@ -20,7 +20,7 @@ internal static class VirtualMachinesEmitter
         {
             source
                 .Line($"/// <summary>{Describe(instance)}</summary>")
-                .Line($"public global::{instance.ComponentType} {instance.Name} {{ get; }} = new();")
+                .Line($"public {TypeOf(instance, machines)} {instance.Name} {{ get; }} = new();")
                 .Line();
         }
 
@@ -29,15 +29,19 @@ internal static class VirtualMachinesEmitter
         foreach (ComposedInstance monitor in system.Instances.Where(instance => instance.VirtualMachine is not null))
         {
             VirtualMachineModel machine = monitor.VirtualMachine!;
-            string name = VirtualMachineComposition.ComponentName(machine);
             source
                 .Line()
                 .Line($"/// <summary>The monitor of virtual machine {machine.Index}.</summary>")
-                .Line($"public partial class {name} : global::{StandardInstances.Monitor};");
+                .Line($"public partial class {machine.Monitor} : global::{StandardInstances.Monitor};");
         }
 
         return source.ToString();
     }
+
+    private static string TypeOf(ComposedInstance instance, CompositionModel machines) =>
+        instance.VirtualMachine is not { } machine ? "global::" + instance.ComponentType
+            : machines.Namespace.Length == 0 ? "global::" + machine.Monitor
+            : $"global::{machines.Namespace}.{machine.Monitor}";
 
     private static string Describe(ComposedInstance instance) => instance switch
     {

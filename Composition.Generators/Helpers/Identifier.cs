@@ -7,9 +7,37 @@ namespace CamkesNet.Generators.Helpers;
 
 internal static class Identifier
 {
-    /// <summary>The name as source writes it: keywords get their @.</summary>
+    /// <summary>The name as source writes it: keywords, contextual ones included, get their @.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+        SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
+        && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None
+            ? name
+            : "@" + name;
+
+    /// <summary>The beginning of a field's name that no member of a class has at the beginning of its own.</summary>
+    public static string FreePrefix(string prefix, IEnumerable<string> members)
+    {
+        string[] all = [.. members];
+        string free = prefix;
+        while (all.Any(member => member.StartsWith(free, StringComparison.Ordinal)))
+        {
+            free = "_" + free;
+        }
+
+        return free;
+    }
+
+    /// <summary>A short text that is another for another name: FNV-1a, 32 bits.</summary>
+    public static string Hash(string name)
+    {
+        uint hash = 2166136261;
+        foreach (char c in name)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The name as a C# string literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

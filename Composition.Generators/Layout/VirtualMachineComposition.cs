@@ -15,8 +15,6 @@ internal static class VirtualMachineComposition
 
     public static string InstanceName(VirtualMachineModel machine) => "vm" + machine.Index;
 
-    public static string ComponentName(VirtualMachineModel machine) => "Init" + machine.Index;
-
     public static void AddTo(
         CompositionModel composition, List<ComposedInstance> instances, List<ConnectionModel> connections)
     {
@@ -41,7 +39,11 @@ internal static class VirtualMachineComposition
             return;
         }
 
-        foreach (VirtualMachineModel machine in composition.VirtualMachines)
+        // A second machine of an index, and one with a negative index, are errors that rules report.
+        foreach (VirtualMachineModel machine in composition.VirtualMachines
+            .Where(machine => machine.Index >= 0)
+            .GroupBy(machine => machine.Index)
+            .Select(group => group.First()))
         {
             ComposedInstance instance = Monitor(composition, machine, monitor);
             instances.Add(instance);
@@ -52,7 +54,7 @@ internal static class VirtualMachineComposition
     private static ComposedInstance Monitor(
         CompositionModel composition, VirtualMachineModel machine, ComponentModel monitor)
     {
-        string type = ComponentName(machine);
+        string type = machine.Monitor;
         InstanceModel model = Instance(InstanceName(machine), monitor, machine.Priority, machine.HeapSize) with
         {
             StackSize = MonitorStackSize,
@@ -66,7 +68,7 @@ internal static class VirtualMachineComposition
     }
 
     private static InstanceModel Instance(string name, ComponentModel component, int? priority, long heapSize) => new(
-        name, component.FullName, null, priority, heapSize, InstanceModel.DefaultStackSize, default);
+        name, component.FullName, component.FullName, null, priority, heapSize, InstanceModel.DefaultStackSize, default);
 
     // Connects what the instance needs to the first server, or to the server's device, that has the matching port.
     private static void Connect(

@@ -8,6 +8,7 @@ namespace CamkesNet.Generators.Models;
 /// <param name="AssemblyName">The assembly that holds its code.</param>
 /// <param name="IsPublic">Other assemblies can see it.</param>
 /// <param name="IsPartial">Glue can be added to it.</param>
+/// <param name="FieldPrefix">How the names of generated fields begin.</param>
 internal sealed record ComponentModel(
     string Namespace,
     string Name,
@@ -19,10 +20,14 @@ internal sealed record ComponentModel(
     bool IsAbstract,
     EquatableArray<PortModel> Ports,
     EquatableArray<AttributeModel> Attributes,
-    EquatableArray<ContractModel> Contracts)
+    EquatableArray<ContractModel> Contracts,
+    string FieldPrefix)
 {
+    /// <summary>How the names of generated fields begin, if no member of the user's begins so.</summary>
+    public const string DefaultFieldPrefix = "_glue";
+
     /// <summary>The model without what only glue needs, for compositions: it changes less often.</summary>
-    public ComponentModel WithoutGlue() => this with { Contracts = default };
+    public ComponentModel WithoutGlue() => this with { Contracts = default, FieldPrefix = string.Empty };
 
     /// <summary>The component has a thread that serves calls and runs handlers.</summary>
     public bool HasDispatcher => Ports.Any(port => port.Type.Contract == ContractRole.Served || port.Handler is not null);

@@ -8,12 +8,14 @@ internal sealed record SettingModel(string Name, AttributeValue Value);
 
 /// <summary>An instance of a component.</summary>
 /// <param name="Component">Full name of the component type, a key of <see cref="CompositionModel.Components"/>.</param>
+/// <param name="Type">The property's type, as generated code writes it.</param>
 /// <param name="Modifiers">
 /// Modifiers of the partial property, without <c>partial</c>; null where there is none for glue to implement.
 /// </param>
 internal sealed record InstanceModel(
     string Name,
     string Component,
+    string Type,
     string? Modifiers,
     int? Priority,
     long HeapSize,
@@ -42,11 +44,13 @@ internal sealed record ConnectionModel(
 internal readonly record struct UntypedPool(int SizeBits, long Count);
 
 /// <summary>One [VmConfiguration] of a virtual machine component.</summary>
+/// <param name="Monitor">The name of the monitor's type.</param>
 /// <param name="Priority">Of the monitor's threads; null where it is not set.</param>
 /// <param name="HeapSize">Of the monitor.</param>
 /// <param name="Settings">The value of each attribute of the monitor, set or not.</param>
 internal sealed record VirtualMachineModel(
     int Index,
+    string Monitor,
     int? Priority,
     long HeapSize,
     EquatableArray<SettingModel> Settings,
@@ -71,6 +75,7 @@ internal readonly record struct VirtualMachineHolder(string Name, string Type, s
 
 /// <summary>An assembly class.</summary>
 /// <param name="Components">The component types of all instances, ordered by full name.</param>
+/// <param name="FieldPrefix">How the names of generated fields begin.</param>
 /// <param name="Connectors">The connectors that its connections name or could name, ordered by name.</param>
 internal sealed record CompositionModel(
     string Namespace,
@@ -82,8 +87,12 @@ internal sealed record CompositionModel(
     EquatableArray<VirtualMachineModel> VirtualMachines,
     EquatableArray<VirtualMachineHolder> Holders,
     EquatableArray<ComponentModel> Components,
-    EquatableArray<ConnectorModel> Connectors)
+    EquatableArray<ConnectorModel> Connectors,
+    string FieldPrefix)
 {
+    /// <summary>How the names of generated fields begin, if no member of the user's begins so.</summary>
+    public const string DefaultFieldPrefix = "_instance_";
+
     public ComponentModel? FindComponent(string fullName)
     {
         foreach (ComponentModel component in Components)

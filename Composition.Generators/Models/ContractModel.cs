@@ -28,7 +28,7 @@ internal sealed record MethodModel(
 /// <summary>A contract, with what its bases declare first.</summary>
 /// <param name="Source">The interface, fully qualified, as generated code writes it.</param>
 /// <param name="FullName">Namespace and name, for the layout.</param>
-/// <param name="Identifier">The interface as part of a type's name, with its containing types and type arguments.</param>
+/// <param name="Identifier">The interface as part of a type's name.</param>
 /// <param name="IsSupported">Every member can be put into messages; otherwise no glue code is generated for it.</param>
 internal sealed record ContractModel(
     string Source,

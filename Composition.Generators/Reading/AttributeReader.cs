@@ -8,7 +8,7 @@ internal static class AttributeReader
 {
     public static AttributeModel? Read(IPropertySymbol property, bool isInherited)
     {
-        if (property.FindAttribute(WellKnownNames.AttributeAttribute) is not { } attribute
+        if (property.IsStatic || property.FindAttribute(WellKnownNames.AttributeAttribute) is not { } attribute
             || LayoutType(property.Type) is not { } layoutType)
         {
             return null;
@@ -20,7 +20,7 @@ internal static class AttributeReader
             layoutType,
             PortReader.Modifiers(property),
             isInherited,
-            property.IsPartialDefinition && property.PartialImplementationPart is null,
+            PortReader.IsGetOnly(property),
             IsSetting: false,
             attribute.Argument("Default") is { } value ? ReadValue(value) : null);
     }

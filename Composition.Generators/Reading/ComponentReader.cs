@@ -39,17 +39,19 @@ internal static class ComponentReader
 
         string fullName = type.ToFullName();
         return new ComponentModel(
-            type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
+            type.ToNamespace(),
             type.Name,
             fullName,
             type.ContainingAssembly.Name,
-            type.FindAttribute(WellKnownNames.HardwareAttribute) is not null,
+            type.FindAttribute(WellKnownNames.HardwareAttribute) is not null
+                || type.DerivesFrom(WellKnownNames.HardwareComponent),
             type.DeclaredAccessibility == Accessibility.Public,
             IsPartial(type),
             type.IsAbstract,
             ports.ToEquatableArray(),
             attributes.ToEquatableArray(),
-            ReadContracts(type, compilation));
+            ReadContracts(type, compilation),
+            Identifier.FreePrefix(ComponentModel.DefaultFieldPrefix, type.MemberNames.Append(type.Name)));
     }
 
     /// <summary>The component as compositions need it: from its library's manifest, or else from symbols.</summary>
@@ -73,23 +75,47 @@ internal static class ComponentReader
         return types;
     }
 
-    /// <summary>Every part of the type is declared <c>partial</c>.</summary>
+    /// <summary>
+    /// Glue can be added to the type: it is a partial class of a namespace, without type parameters, with the right base.
+    /// </summary>
+    public static bool TakesGlue(INamedTypeSymbol type, string baseType) =>
+        type is { ContainingType: null, IsGenericType: false } && type.DerivesFrom(baseType) && IsPartial(type);
+
+    /// <summary>A method of the form that glue calls for the signals of a port.</summary>
+    public static bool HasHandlerForm(IMethodSymbol method, bool isArray) =>
+        method is { ReturnsVoid: true, IsGenericMethod: false }
+        && (isArray
+            ? method.Parameters.Length == 1
+                && method.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None }
+            : method.Parameters.Length == 0);
+
+    /// <summary>A part of the type is declared <c>partial</c>.</summary>
     public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax syntax
         && syntax.Modifiers.Any(modifier => modifier.Text == "partial"));
 
-    // Port name → method, of the methods marked [Handles].
+    // Port name → the first method marked [Handles] that glue can call; rules report the others.
     private static Dictionary<string, string> ReadHandlers(INamedTypeSymbol type)
     {
         Dictionary<string, string> handlers = new(StringComparer.Ordinal);
+        Dictionary<string, bool> signalled = new(StringComparer.Ordinal);
+        foreach (IPropertySymbol port in Hierarchy(type).SelectMany(t => t.GetMembers()).OfType<IPropertySymbol>())
+        {
+            if (PortReader.TypeOf(port.Type) is { IsSignalled: true })
+            {
+                signalled[port.Name] = PortReader.IsArray(port.Type);
+            }
+        }
+
         foreach (IMethodSymbol method in Hierarchy(type).SelectMany(t => t.GetMembers()).OfType<IMethodSymbol>())
         {
             foreach (AttributeData attribute in method.FindAttributes(WellKnownNames.HandlesAttribute))
             {
-                if (attribute.ConstructorArguments.Length == 1
-                    && attribute.ConstructorArguments[0].Value is string port)
+                string port = attribute.Text("port");
+                if (signalled.TryGetValue(port, out bool isArray) && HasHandlerForm(method, isArray)
+                    && !handlers.ContainsKey(port))
                 {
-                    handlers[port] = method.Name;
+                    handlers.Add(port, method.Name);
                 }
             }
         }

@@ -25,13 +25,16 @@ internal static class CompositionReader
                 if (component.DerivesFrom(WellKnownNames.VirtualMachines))
                 {
                     holders.Add(new VirtualMachineHolder(
-                        property.Name, component.ToSource(), Modifiers(property)));
+                        property.Name, property.Type.ToSource(), Modifiers(property, compilation)));
                     virtualMachines.AddRange(VirtualMachineReader.Read(component));
                     continue;
                 }
 
-                instances.Add(ReadInstance(property, component, attribute));
-                Add(components, component, compilation);
+                if (IsComponent(component))
+                {
+                    instances.Add(ReadInstance(property, component, attribute, compilation));
+                    Add(components, component, compilation);
+                }
             }
             else if (property.FindAttribute(WellKnownNames.ConnectionAttribute) is not null)
             {
@@ -50,7 +53,7 @@ internal static class CompositionReader
         }
 
         return new CompositionModel(
-            type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
+            type.ToNamespace(),
             type.Name,
             type.ToFullName(),
             ComponentReader.IsPartial(type),
@@ -59,7 +62,8 @@ internal static class CompositionReader
             virtualMachines.ToEquatableArray(),
             holders.ToEquatableArray(),
             Ordered(components),
-            ConnectorReader.Ordered(connectors));
+            ConnectorReader.Ordered(connectors),
+            Identifier.FreePrefix(CompositionModel.DefaultFieldPrefix, type.MemberNames.Append(type.Name)));
     }
 
     /// <summary>Reads a class of virtual machines as the composition that it stands for.</summary>
@@ -70,7 +74,7 @@ internal static class CompositionReader
         Dictionary<string, ComponentModel> components = new(StringComparer.Ordinal);
         AddStandardComponents(components, compilation);
         return new CompositionModel(
-            type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
+            type.ToNamespace(),
             type.Name,
             type.ToFullName(),
             ComponentReader.IsPartial(type),
@@ -79,7 +83,8 @@ internal static class CompositionReader
             VirtualMachineReader.Read(type).ToEquatableArray(),
             default,
             Ordered(components),
-            ConnectorReader.Ordered(ConnectorReader.ReadAll(compilation)));
+            ConnectorReader.Ordered(ConnectorReader.ReadAll(compilation)),
+            FieldPrefix: string.Empty);
     }
 
     // The component types that every system with virtual machines has.
@@ -107,11 +112,28 @@ internal static class CompositionReader
         }
     }
 
-    private static string? Modifiers(IPropertySymbol property) =>
-        property.IsPartialDefinition ? PortReader.Modifiers(property) : null;
+    /// <summary>Glue implements the property: it creates an instance.</summary>
+    public static bool IsCreated(IPropertySymbol property, Compilation compilation) =>
+        property.FindAttribute(WellKnownNames.InstanceAttribute) is not null
+        && PortReader.IsGetOnly(property)
+        && !property.IsStatic
+        && property.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsGenericType: false } type
+        && (IsComponent(type) || type.DerivesFrom(WellKnownNames.VirtualMachines))
+        && HasConstructor(type, compilation);
+
+    /// <summary>A constructor without parameters that code of the compilation can call.</summary>
+    public static bool HasConstructor(INamedTypeSymbol type, Compilation compilation) =>
+        type.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0
+            && compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly));
+
+    private static bool IsComponent(INamedTypeSymbol type) =>
+        type.DerivesFrom(WellKnownNames.Component) || type.DerivesFrom(WellKnownNames.HardwareComponent);
+
+    private static string? Modifiers(IPropertySymbol property, Compilation compilation) =>
+        IsCreated(property, compilation) ? PortReader.Modifiers(property) : null;
 
     private static InstanceModel ReadInstance(
-        IPropertySymbol property, INamedTypeSymbol component, AttributeData attribute)
+        IPropertySymbol property, INamedTypeSymbol component, AttributeData attribute, Compilation compilation)
     {
         List<SettingModel> settings = [];
         foreach (AttributeData setting in property.FindAttributes(WellKnownNames.SettingAttribute))
@@ -127,7 +149,8 @@ internal static class CompositionReader
         return new InstanceModel(
             property.Name,
             component.ToFullName(),
-            Modifiers(property),
+            property.Type.ToSource(),
+            Modifiers(property, compilation),
             attribute.Argument("Priority")?.Value as int?,
             attribute.Integer("HeapSize", InstanceModel.DefaultHeapSize),
             (int)attribute.Integer("StackSize", InstanceModel.DefaultStackSize),

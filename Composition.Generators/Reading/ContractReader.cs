@@ -29,6 +29,12 @@ internal static class ContractReader
         }
     }
 
+    /// <summary>A static member without a body, because of which the language allows no port of the contract.</summary>
+    public static ISymbol? StaticMember(ITypeSymbol? contract) =>
+        contract is INamedTypeSymbol { TypeKind: TypeKind.Interface } type
+            ? Members(type).FirstOrDefault(member => member.IsStatic)
+            : null;
+
     private static ContractModel Read(INamedTypeSymbol contract)
     {
         List<MethodModel> methods = [];
@@ -40,9 +46,7 @@ internal static class ContractReader
         return new ContractModel(
             contract.ToSource(),
             contract.ToFullName(),
-            contract.ContainingNamespace.IsGlobalNamespace
-                ? string.Empty
-                : contract.ContainingNamespace.ToDisplayString(),
+            contract.ToNamespace(),
             IdentifierOf(contract),
             !UnsupportedMembers(contract).Any(),
             methods.ToEquatableArray());
@@ -112,20 +116,9 @@ internal static class ContractReader
         return wire != WireKind.Unsupported && !isSpanByReference;
     }
 
-    // IEcho: Echo. Outer.IQueue<int>: Outer_Queue_int.
-    private static string IdentifierOf(INamedTypeSymbol contract)
-    {
-        string name = contract.Name;
-        if (name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]))
-        {
-            name = name.Substring(1);
-        }
-
-        foreach (ITypeSymbol argument in contract.TypeArguments)
-        {
-            name += "_" + Identifier.Of(argument.ToFullName());
-        }
-
-        return contract.ContainingType is { } outer ? IdentifierOf(outer) + "_" + name : name;
-    }
+    // Another for another contract of the namespace; nested and generic ones have their full name's hash.
+    private static string IdentifierOf(INamedTypeSymbol contract) =>
+        contract.ContainingType is null && contract.TypeArguments.IsEmpty
+            ? contract.Name
+            : contract.Name + "_" + Identifier.Hash(contract.ToSource());
 }

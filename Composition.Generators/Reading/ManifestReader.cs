@@ -56,7 +56,8 @@ internal static class ManifestReader
             Flag(manifest, "abstract"),
             Objects(manifest, "ports").Select(ReadPort).ToEquatableArray(),
             Objects(manifest, "attributes").Select(ReadAttribute).ToEquatableArray(),
-            default);
+            default,
+            FieldPrefix: string.Empty);
     }
 
     private static PortModel ReadPort(JsonObject port) => new(

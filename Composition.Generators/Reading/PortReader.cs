@@ -46,7 +46,7 @@ internal static class PortReader
                 : 0,
             Modifiers(property),
             isInherited,
-            property.IsPartialDefinition && property.PartialImplementationPart is null,
+            IsGetOnly(property) && ContractReader.StaticMember(payload) is null,
             property.FindAttribute(WellKnownNames.OptionalAttribute) is not null,
             property.FindAttribute(WellKnownNames.ReadOnlyAttribute) is not null,
             payload is not null && property.ContainingType.AllInterfaces.Contains(
@@ -70,6 +70,11 @@ internal static class PortReader
 
         return string.Empty;
     }
+
+    /// <summary>A partial property that glue can implement.</summary>
+    public static bool IsGetOnly(IPropertySymbol property) =>
+        property.IsPartialDefinition && property.PartialImplementationPart is null
+        && property.SetMethod is null && property.GetMethod is not null;
 
     private static PortType? ReadType(INamedTypeSymbol type) =>
         type.FindAttribute(WellKnownNames.PortTypeAttribute) is { } attribute

@@ -10,11 +10,17 @@ internal static class SymbolExtensions
         .WithMiscellaneousOptions(SymbolDisplayFormat.FullyQualifiedFormat.MiscellaneousOptions
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>Namespaces, containing types and name.</summary>
+    /// <summary>Namespaces, containing types and name, as metadata has them: without @.</summary>
     public static readonly SymbolDisplayFormat NameFormat = SymbolDisplayFormat.FullyQualifiedFormat
-        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     public static string ToSource(this ITypeSymbol type) => type.ToDisplayString(SourceFormat);
+
+    /// <summary>The namespace of a type as source writes it; empty for the global one.</summary>
+    public static string ToNamespace(this INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace
+        ? string.Empty
+        : type.ContainingNamespace.ToDisplayString();
 
     public static string ToFullName(this ITypeSymbol type) => type.ToDisplayString(NameFormat);
 

@@ -1,4 +1,5 @@
 // Reads the [VmConfiguration]s of a virtual machine component.
+using System.Globalization;
 using CamkesNet.Generators.Helpers;
 using CamkesNet.Generators.Models;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,8 @@ internal static class VirtualMachineReader
     public static IEnumerable<VirtualMachineModel> Read(INamedTypeSymbol component) => component
         .FindAttributes(WellKnownNames.VmConfigurationAttribute)
         .Select(Read)
-        .OrderBy(machine => machine.Index);
+        .OrderBy(machine => machine.Index)
+        .Select(machine => machine with { Monitor = FreeName(machine.Monitor, component) });
 
     public static VirtualMachineModel Read(AttributeData attribute)
     {
@@ -29,6 +31,7 @@ internal static class VirtualMachineReader
 
         return new VirtualMachineModel(
             (int)attribute.Integer("index", 0),
+            "Init" + attribute.Integer("index", 0).ToString(CultureInfo.InvariantCulture),
             attribute.Argument("Priority")?.Value as int?,
             attribute.Integer("HeapSize", InstanceModel.DefaultHeapSize),
             AttributeReader.ReadSettings(attribute.AttributeClass!, isInherited: false)
@@ -36,6 +39,20 @@ internal static class VirtualMachineReader
                 .ToEquatableArray(),
             pools.ToEquatableArray());
     }
+
+    // The user may have a type of this name already.
+    private static string FreeName(string name, INamedTypeSymbol component)
+    {
+        while (component.ContainingNamespace.GetTypeMembers(name).Any(IsWritten))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    private static bool IsWritten(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(
+        reference => !reference.SyntaxTree.FilePath.EndsWith(Emit.SourceFile.Extension, StringComparison.Ordinal));
 
     // A value of another type is an error of the language; the setting counts as not set.
     private static AttributeValue ValueOf(AttributeModel setting, AttributeData attribute)

@@ -9,12 +9,12 @@ namespace CamkesNet;
 /// </summary>
 public abstract class Composition
 {
-    /// <summary>Generated: names the components for the hosted runner.</summary>
+    /// <summary>Generated: names the components for the hosted runner. The name is reserved (C#, 6.4.3).</summary>
     /// <param name="system">Takes them.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual void Describe(SystemDescription system)
+    protected virtual void __Describe(SystemDescription system)
     {
     }
 
-    internal void InvokeDescribe(SystemDescription system) => Describe(system);
+    internal void InvokeDescribe(SystemDescription system) => __Describe(system);
 }

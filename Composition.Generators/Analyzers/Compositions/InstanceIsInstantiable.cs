@@ -1,5 +1,6 @@
 // CN1003: it must be possible to instantiate an instance's component.
 using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -31,9 +32,7 @@ public sealed class InstanceIsInstantiable() : InstanceRule(CompositionRules.Not
             return "is generic: write one component for each type";
         }
 
-        bool canBeMade = component.InstanceConstructors.Any(constructor => constructor.Parameters.Length == 0
-            && compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly));
-        return canBeMade
+        return CompositionReader.HasConstructor(component, compilation)
             ? null
             : "has no public constructor without parameters: add one, and pass values to instances as attributes";
     }

@@ -14,30 +14,11 @@ public sealed class AssemblyIsValid() : Rule(DeclarationRules.AssemblyInvalid)
         symbol =>
         {
             var type = (INamedTypeSymbol)symbol.Symbol;
-            if (type.FindAttribute(WellKnownNames.AssemblyAttribute) is not null && Complaint(type) is { } complaint)
+            if (type.FindAttribute(WellKnownNames.AssemblyAttribute) is not null && Complaints.AboutAssembly(type) is { } complaint
+                && !RefusedReader.IsReported(type, symbol.CancellationToken))
             {
                 symbol.ReportDiagnostic(At(type.Locations.FirstOrDefault(), type.Name, complaint));
             }
         },
         SymbolKind.NamedType);
-
-    private static string? Complaint(INamedTypeSymbol type)
-    {
-        if (!ComponentReader.IsPartial(type))
-        {
-            return "is not partial: add 'partial' to every part of its declaration";
-        }
-
-        if (!type.DerivesFrom(WellKnownNames.Composition))
-        {
-            return "does not derive from Composition: derive it from Composition";
-        }
-
-        if (type.ContainingType is not null || type.IsGenericType)
-        {
-            return "is nested or generic: declare it in a namespace, without type parameters";
-        }
-
-        return type.IsAbstract ? "is abstract: remove 'abstract', so that the hosted runner can create it" : null;
-    }
 }

@@ -1,5 +1,6 @@
 // CN1007: a component must be a top-level class without type parameters.
 using CamkesNet.Generators.Diagnostics;
+using CamkesNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,17 +12,9 @@ public sealed class ComponentIsTopLevel() : ComponentRule(DeclarationRules.Compo
 {
     private protected override void Analyze(INamedTypeSymbol type, string attribute, SymbolAnalysisContext context)
     {
-        if (type.ContainingType is { } outer)
+        if (Complaints.AboutPlace(type) is { } complaint && !RefusedReader.IsReported(type, context.CancellationToken))
         {
-            context.ReportDiagnostic(At(
-                LocationOf(type),
-                type.Name,
-                $"is a component inside '{outer.Name}': move it out of that class, into a namespace"));
-        }
-        else if (type.IsGenericType)
-        {
-            context.ReportDiagnostic(At(
-                LocationOf(type), type.Name, "is a component with type parameters: write one component for each type"));
+            context.ReportDiagnostic(At(LocationOf(type), type.Name, complaint));
         }
     }
 }

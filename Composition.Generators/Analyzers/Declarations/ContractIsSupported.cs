@@ -28,39 +28,16 @@ public sealed class ContractIsSupported() : ComponentRule(DeclarationRules.Contr
                 continue;
             }
 
+            // The compiler refuses the port as well, and runs no rules then.
+            if (ContractReader.StaticMember(contract) is not null)
+            {
+                continue;
+            }
+
             foreach (ISymbol member in ContractReader.UnsupportedMembers(contract))
             {
-                context.ReportDiagnostic(At(LocationOf(port), member.Name, contract.Name, Reason(member)));
+                context.ReportDiagnostic(At(LocationOf(port), member.Name, contract.Name, Complaints.AboutMember(member)));
             }
         }
     }
-
-    private static string Reason(ISymbol member)
-    {
-        if (member is not IMethodSymbol method)
-        {
-            return "it is not a method; declare a method instead";
-        }
-
-        if (method.IsStatic || method.IsGenericMethod)
-        {
-            return "it is static or generic; declare an instance method without type parameters";
-        }
-
-        foreach (IParameterSymbol parameter in method.Parameters)
-        {
-            if (!ContractReader.IsSupported(parameter))
-            {
-                return $"its parameter '{parameter.Name}' of type '{Name(parameter.Type)}' cannot be sent in a "
-                    + "message; use integers, bool, enums, strings, structs without references, or spans and arrays "
-                    + "of them";
-            }
-        }
-
-        return $"its result of type '{Name(method.ReturnType)}' cannot be sent in a message; use an integer, bool, "
-            + "enum, string, array or struct without references, or fill a Span that the caller passes";
-    }
-
-    private static string Name(ITypeSymbol type) =>
-        type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

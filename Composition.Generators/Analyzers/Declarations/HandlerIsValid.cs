@@ -35,7 +35,7 @@ public sealed class HandlerIsValid() : ComponentRule(DeclarationRules.HandlerInv
         IPropertySymbol? signalled = OwnPorts(type).FirstOrDefault(property =>
             property.Name == port && PortReader.TypeOf(property.Type) is { IsSignalled: true });
         bool isArray = signalled is not null && PortReader.IsArray(signalled.Type);
-        if (!HasForm(method, isArray))
+        if (!ComponentReader.HasHandlerForm(method, isArray))
         {
             return isArray
                 ? $"must be declared 'void {method.Name}(int element)': '{port}' is an array of ports"
@@ -52,11 +52,4 @@ public sealed class HandlerIsValid() : ComponentRule(DeclarationRules.HandlerInv
             ? $"handles '{port}', which '{other}' already handles: remove one of the two"
             : null;
     }
-
-    private static bool HasForm(IMethodSymbol method, bool isArray) =>
-        method is { ReturnsVoid: true, IsGenericMethod: false }
-        && (isArray
-            ? method.Parameters.Length == 1
-                && method.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None }
-            : method.Parameters.Length == 0);
 }

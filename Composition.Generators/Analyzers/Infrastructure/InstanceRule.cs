@@ -29,7 +29,8 @@ public abstract class InstanceRule : Rule
     private protected abstract void Analyze(
         IPropertySymbol instance, INamedTypeSymbol component, AttributeData attribute, SymbolAnalysisContext context);
 
-    private protected static bool IsComponent(INamedTypeSymbol type) =>
+    /// <summary>The type is marked as a component.</summary>
+    internal static bool IsComponent(ITypeSymbol type) =>
         type.FindAttribute(WellKnownNames.ComponentAttribute) is not null
         || type.FindAttribute(WellKnownNames.HardwareAttribute) is not null;
 }

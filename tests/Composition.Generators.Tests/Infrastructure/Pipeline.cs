@@ -10,7 +10,7 @@ internal static class Pipeline
     private static readonly string[] allSteps =
     [
         StepNames.Components, StepNames.Hardware, StepNames.Contracts, StepNames.Compositions,
-        StepNames.VirtualMachines,
+        StepNames.VirtualMachines, StepNames.Refused,
     ];
 
     private static readonly Type[] banned =

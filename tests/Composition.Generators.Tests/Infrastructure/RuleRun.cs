@@ -35,8 +35,19 @@ internal static class RuleRun
     private static string[] Messages(IEnumerable<Diagnostic> diagnostics) =>
         [.. diagnostics.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}")];
 
-    private static IEnumerable<Diagnostic> Run(Compilation compilation, params AdditionalText[] files) =>
-        Analyze(GeneratorRun.Of(compilation).Output, files);
+    /// <summary>The errors that the compiler itself reports, with what the generator adds to the sources.</summary>
+    public static string[] CompilerErrors(params string[] sources) =>
+    [
+        .. GeneratorRun.Of(TestCompilation.Create(sources)).Output.GetDiagnostics()
+            .Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.ToString()),
+    ];
+
+    private static IEnumerable<Diagnostic> Run(Compilation compilation, params AdditionalText[] files)
+    {
+        var run = GeneratorRun.Of(compilation);
+        return run.Diagnostics.Concat(Analyze(run.Output, files));
+    }
 
     /// <summary>What the rules say about a compilation that has the generated sources.</summary>
     public static IEnumerable<Diagnostic> Analyze(Compilation compilation, params AdditionalText[] files)

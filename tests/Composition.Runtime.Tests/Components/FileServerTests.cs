@@ -26,7 +26,7 @@ internal sealed class FileServerTests
         harness.AddMemory("Files[0]", new byte[FileBuffer.Size]);
         harness.AddMemory("Files[1]", new byte[FileBuffer.Size]);
         harness.Start();
-        files = harness.Connect<IFileSystem>(harness.Component.Files, new FileSystemProxy());
+        files = harness.Connect<IFileSystem>(harness.Component.Files, new IFileSystemProxy());
     }
 
     [TearDown]
@@ -112,7 +112,7 @@ internal sealed class FileServerTests
     [Test]
     public void Contents_go_to_the_memory_of_the_calling_client_only()
     {
-        IFileSystem second = harness.Connect<IFileSystem>(harness.Component.Files, new FileSystemProxy(), client: 1);
+        IFileSystem second = harness.Connect<IFileSystem>(harness.Component.Files, new IFileSystemProxy(), client: 1);
         Assert.That(second.Read(1, 0, 100), Is.EqualTo(initrd.Length));
         Assert.That(harness.Component.Files.Bytes(0).IndexOfAnyExcept((byte)0), Is.EqualTo(-1));
         Assert.That(harness.Component.Files.Bytes(1).StartsWith(initrd), Is.True);
@@ -122,7 +122,7 @@ internal sealed class FileServerTests
     [TestCase(9)]
     public void A_client_without_memory_gets_nothing(int client)
     {
-        IFileSystem other = harness.Connect<IFileSystem>(harness.Component.Files, new FileSystemProxy(), client);
+        IFileSystem other = harness.Connect<IFileSystem>(harness.Component.Files, new IFileSystemProxy(), client);
         Assert.That(() => other.Read(0, 0, 16), Throws.InstanceOf<RemoteException>());
         Assert.That(other.GetSize(1), Is.EqualTo(initrd.Length));
     }

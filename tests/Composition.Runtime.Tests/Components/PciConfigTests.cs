@@ -16,7 +16,7 @@ internal sealed class PciConfigTests
     {
         recorder.Accesses.Clear();
         harness = new ComponentHarness<PciConfig> { Device = recorder }.Start();
-        pci = harness.Connect<IPciConfig>(harness.Component.Configuration, new PciConfigProxy());
+        pci = harness.Connect<IPciConfig>(harness.Component.Configuration, new IPciConfigProxy());
     }
 
     [TearDown]
@@ -62,7 +62,7 @@ internal sealed class PciConfigTests
     public void Serving_allocates_nothing()
     {
         using var harness = new ComponentHarness<PciConfig> { Device = new Silent() };
-        IPciConfig pci = harness.Connect<IPciConfig>(harness.Start().Component.Configuration, new PciConfigProxy());
+        IPciConfig pci = harness.Connect<IPciConfig>(harness.Start().Component.Configuration, new IPciConfigProxy());
         Assert.That(Allocation.Measure(() => pci.Write(8, 4, 2, pci.Read(8, 4, 2))), Is.Zero);
     }
 

@@ -114,7 +114,7 @@ internal sealed class RtcTests
     {
         harness.Time.Step = 1_000;
         harness.Start();
-        return harness.Connect<IRtc>(harness.Component.Time, new RtcProxy());
+        return harness.Connect<IRtc>(harness.Component.Time, new IRtcProxy());
     }
 
     private static long Unix(int year, int month, int day, int hour, int minute, int second) =>

@@ -19,9 +19,9 @@ internal sealed class SerialServerTests
         uart.Room = -1;
         uart.TakeOutput();
         harness = new ComponentHarness<SerialServer> { Device = uart }.Start();
-        output = harness.Connect<ISerialOutput>(harness.Component.Output, new SerialOutputProxy());
-        messages = harness.Connect<IMessageOutput>(harness.Component.Messages, new MessageOutputProxy());
-        input = harness.Connect<ISerialInput>(harness.Component.Input, new SerialInputProxy());
+        output = harness.Connect<ISerialOutput>(harness.Component.Output, new ISerialOutputProxy());
+        messages = harness.Connect<IMessageOutput>(harness.Component.Messages, new IMessageOutputProxy());
+        input = harness.Connect<ISerialInput>(harness.Component.Input, new ISerialInputProxy());
     }
 
     [TearDown]
@@ -160,7 +160,7 @@ internal sealed class SerialServerTests
     {
         using var harness = new ComponentHarness<SerialServer> { Device = new FakeUart { IsAbsent = true } };
         ISerialOutput output = harness.Connect<ISerialOutput>(
-            harness.Start().Component.Output, new SerialOutputProxy());
+            harness.Start().Component.Output, new ISerialOutputProxy());
         Assert.That(() => output.Write("text"u8), Throws.Nothing);
         harness.Signal(harness.Component.Line);
         Assert.That(harness.Acknowledged, Is.EqualTo(1));

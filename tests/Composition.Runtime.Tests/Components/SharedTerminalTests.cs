@@ -23,8 +23,8 @@ internal sealed class SharedTerminalTests
         harness = new ComponentHarness<SerialServer> { Device = uart, Clients = 2 }.Start();
         SerialServer server = harness.Component;
         int[] clients = [0, 1, 2];
-        outputs = [.. clients.Select(i => harness.Connect<ISerialOutput>(server.Output, new SerialOutputProxy(), i))];
-        inputs = [.. clients.Select(i => harness.Connect<ISerialInput>(server.Input, new SerialInputProxy(), i))];
+        outputs = [.. clients.Select(i => harness.Connect<ISerialOutput>(server.Output, new ISerialOutputProxy(), i))];
+        inputs = [.. clients.Select(i => harness.Connect<ISerialInput>(server.Input, new ISerialInputProxy(), i))];
     }
 
     [TearDown]
@@ -81,7 +81,7 @@ internal sealed class SharedTerminalTests
     public void Input_goes_round_all_machines()
     {
         Type("@na\r@nb\r");
-        Assert.That(_uart.TakeOutput(), Does.Contain("Input goes to vm1.").And.Contain("Input goes to vm0."));
+        Assert.That(uart.TakeOutput(), Does.Contain("Input goes to vm1.").And.Contain("Input goes to vm0."));
         Assert.That((ReadAll(0), ReadAll(1)), Is.EqualTo(("b\r", "a\r")));
     }
 

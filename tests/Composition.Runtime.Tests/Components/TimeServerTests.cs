@@ -15,8 +15,8 @@ internal sealed class TimeServerTests
     public void Start()
     {
         harness = new ComponentHarness<TimeServer> { Clients = 2 }.Start();
-        first = harness.Connect<ITimeServer>(harness.Component.Timers, new TimeServerProxy(), client: 0);
-        second = harness.Connect<ITimeServer>(harness.Component.Timers, new TimeServerProxy(), client: 1);
+        first = harness.Connect<ITimeServer>(harness.Component.Timers, new ITimeServerProxy(), client: 0);
+        second = harness.Connect<ITimeServer>(harness.Component.Timers, new ITimeServerProxy(), client: 1);
     }
 
     [TearDown]
@@ -94,7 +94,7 @@ internal sealed class TimeServerTests
     public void The_twentieth_client_has_timers_too()
     {
         using ComponentHarness<TimeServer> harness = new ComponentHarness<TimeServer> { Clients = 20 }.Start();
-        ITimeServer last = harness.Connect<ITimeServer>(harness.Component.Timers, new TimeServerProxy(), client: 19);
+        ITimeServer last = harness.Connect<ITimeServer>(harness.Component.Timers, new ITimeServerProxy(), client: 19);
         Assert.That(last.Start(7, 1_000, periodic: false), Is.True);
         harness.Time.Advance(1_000);
         harness.Signal(harness.Component.Alarm);
@@ -105,7 +105,7 @@ internal sealed class TimeServerTests
     [Test]
     public void A_caller_that_is_no_client_gets_no_timers()
     {
-        ITimeServer third = harness.Connect<ITimeServer>(harness.Component.Timers, new TimeServerProxy(), client: 2);
+        ITimeServer third = harness.Connect<ITimeServer>(harness.Component.Timers, new ITimeServerProxy(), client: 2);
         Assert.That(() => third.Start(0, 100, periodic: false), Throws.InstanceOf<RemoteException>());
         Assert.That(() => third.TakeExpired(), Throws.InstanceOf<RemoteException>());
         Assert.That(harness.Deadline, Is.EqualTo(ulong.MaxValue));

@@ -46,5 +46,5 @@ public sealed class MachineSystem : Composition
 
     public Machine Machine { get; } = new();
 
-    protected override void Describe(SystemDescription system) => system.AddInstance("machine", Machine);
+    protected override void __Describe(SystemDescription system) => system.AddInstance("machine", Machine);
 }

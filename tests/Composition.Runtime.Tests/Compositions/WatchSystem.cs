@@ -64,7 +64,7 @@ public sealed class WatchSystem : Composition
 
     public Caller Caller { get; } = new();
 
-    protected override void Describe(SystemDescription system)
+    protected override void __Describe(SystemDescription system)
     {
         system.AddInstance("watch", Watch);
         system.AddInstance("caller", Caller);
