@@ -66,6 +66,7 @@ internal static class LayoutChecker
         // The other rules compare record by record.
         if (HeadRules.CheckCounts(context) && MemoryRules.Check(context))
         {
+            HeadRules.CheckReporter(context);
             ComponentRules.Check(context);
             ThreadRules.Check(context);
             CapabilityRules.Check(context);

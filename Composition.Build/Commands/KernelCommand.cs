@@ -37,14 +37,11 @@ internal static class KernelCommand
         ObjectFile compiled = LinkStep.ReadObject(request);
         ObjectFile stubs = StubSet.Assemble("kernel stubs", StubCatalog.Kernel);
 
-        LinkedImage draft = KernelLinker.Link(compiled, stubs, 0, 0, 0);
-        byte[] symbols = LinkStep.SymbolsOf(draft, request);
+        LinkedImage draft = KernelLinker.Link(compiled, stubs, bootTables: 0);
         var payload = new PayloadPlacement(unchecked(draft.EndAddress - KernelAddressSpace.ImageBase));
-        ulong symbolsAddress = payload.Add(symbols);
         ulong tablesAddress = payload.Reserve((ulong)Marshal.SizeOf<BootTables>());
         payload.Put(tablesAddress, EmptyTables(payload.End));
-        LinkedImage image = KernelLinker.Link(
-            compiled, stubs, tablesAddress, symbolsAddress, symbolsAddress + (ulong)symbols.Length);
+        LinkedImage image = KernelLinker.Link(compiled, stubs, tablesAddress);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
         byte[] file = BootElfWriter.Write(image, payload.ToSegment(KernelAddressSpace.ImageBase)!);
         await File.WriteAllBytesAsync(output, file).ConfigureAwait(false);
@@ -62,6 +59,8 @@ internal static class KernelCommand
             Version = BootTables.CurrentVersion,
             Size = (uint)bytes.Length,
             ImageEnd = imageEnd,
+            Reporter = uint.MaxValue,
+            FaultRecord = uint.MaxValue,
         });
         return bytes;
     }

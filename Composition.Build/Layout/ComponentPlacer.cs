@@ -48,8 +48,6 @@ internal sealed class ComponentPlacer(
             Threads = threads,
             Capabilities = Capabilities(derived),
             Mappings = mappings,
-            SymbolTable = image.SymbolTable,
-            SymbolTableSize = image.SymbolTableSize,
         };
     }
 

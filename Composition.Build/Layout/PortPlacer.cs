@@ -98,6 +98,7 @@ internal sealed class PortPlacer(
         return (address, item.Kind switch
         {
             ObjectKind.Archive => archive.Size,
+            ObjectKind.Symbols => placed.Memory[(int)memory].SourceSize,
             ObjectKind.DeviceMemory => names.HardwareOf(item.Name).Length,
             _ => item.Size,
         });

@@ -20,13 +20,16 @@ internal sealed class SystemPlacer
     private readonly PlacedSystem placed = new();
     private readonly Dictionary<string, uint> memoryOfObject = new(StringComparer.Ordinal);
 
-    private SystemPlacer(SystemDocument system)
+    private readonly IReadOnlyDictionary<string, ComponentImage> images;
+
+    private SystemPlacer(SystemDocument system, IReadOnlyDictionary<string, ComponentImage> images)
     {
         this.system = system;
+        this.images = images;
         names = new ObjectNames(system);
     }
 
-    /// <summary>Places <paramref name="system"/>.</summary>
+    /// <summary>Places <paramref name="system"/> and the fault reporter.</summary>
     /// <param name="system">The system.</param>
     /// <param name="images">The linked implementation of each type, by the type's full name.</param>
     /// <param name="payload">Takes the components' startup pages.</param>
@@ -37,15 +40,17 @@ internal sealed class SystemPlacer
         PayloadPlacement payload,
         GuestArchivePlace archive)
     {
-        var placer = new SystemPlacer(system);
+        var placer = new SystemPlacer(ReporterAddition.AddTo(system), images);
         placer.PlaceObjects(archive);
-        placer.PlaceComponents(images, payload, archive);
+        placer.PlaceComponents(payload, archive);
         placer.PlaceGuests();
+        const string User = "the head of the boot tables";
+        placer.placed.Reporter = placer.names.IndexOfComponent(ReporterAddition.Name, User);
+        placer.placed.FaultRecord = placer.MemoryIndex(ReporterAddition.Record, User);
         return placer.placed;
     }
 
-    private void PlaceComponents(
-        IReadOnlyDictionary<string, ComponentImage> images, PayloadPlacement payload, GuestArchivePlace archive)
+    private void PlaceComponents(PayloadPlacement payload, GuestArchivePlace archive)
     {
         DeclaredInstance[] instances = [.. system.Instances.Where(instance => !instance.Hardware)];
         if (!instances.Select(instance => instance.Name)
@@ -57,16 +62,16 @@ internal sealed class SystemPlacer
         var components = new ComponentPlacer(names, placed, memoryOfObject, payload, archive);
         for (int i = 0; i < instances.Length; i++)
         {
-            DeclaredInstance instance = instances[i];
-            if (!images.TryGetValue(instance.Implementation.Type, out ComponentImage? image))
-            {
-                throw ObjectNames.Bad(
-                    $"instance '{instance.Name}' has no implementation '{instance.Implementation.Type}'");
-            }
-
-            placed.Components.Add(components.Place(instance, system.Layout.Components[i], image));
+            placed.Components.Add(
+                components.Place(instances[i], system.Layout.Components[i], ImageOf(instances[i])));
         }
     }
+
+    private ComponentImage ImageOf(DeclaredInstance instance) =>
+        images.TryGetValue(instance.Implementation.Type, out ComponentImage? image)
+            ? image
+            : throw ObjectNames.Bad(
+                $"instance '{instance.Name}' has no implementation '{instance.Implementation.Type}'");
 
     private void PlaceObjects(GuestArchivePlace archive)
     {
@@ -165,8 +170,22 @@ internal sealed class SystemPlacer
             Source = archive.Address,
             SourceSize = archive.Size,
         },
+        ObjectKind.Symbols => Symbols(item),
         _ => null,
     };
+
+    private PlacedMemory Symbols(DerivedObject item)
+    {
+        ComponentImage image = ImageOf(system.Instances.First(instance => instance.Name == item.Component));
+        return new PlacedMemory
+        {
+            Name = item.Name,
+            Kind = MemoryObjectKind.InImage,
+            Size = Pages.RoundUp(image.SymbolTableSize),
+            Source = image.SymbolTable,
+            SourceSize = image.SymbolTableSize,
+        };
+    }
 
     private static ulong RoundUp(ulong size, ulong unit) =>
         size <= LargestMemory ? Alignment.RoundUp(size, unit) : size;

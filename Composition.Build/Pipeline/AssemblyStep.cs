@@ -33,11 +33,9 @@ internal sealed class AssemblyStep(
         ObjectFile kernelObject = LinkStep.ReadObject(kernel);
         ObjectFile stubs = StubSet.Assemble("kernel stubs", StubCatalog.Kernel);
 
-        // The first pass gives the kernel's size and code addresses; the second knows what lies behind it.
-        LinkedImage draft = KernelLinker.Link(kernelObject, stubs, 0, 0, 0);
-        byte[] symbols = LinkStep.SymbolsOf(draft, kernel);
+        // The first pass gives the kernel's size; the second knows where the boot tables lie behind it.
+        LinkedImage draft = KernelLinker.Link(kernelObject, stubs, bootTables: 0);
         var payload = new PayloadPlacement(unchecked(draft.EndAddress - KernelAddressSpace.ImageBase));
-        ulong symbolsAddress = payload.Add(symbols);
         Dictionary<string, ComponentImage> images = PlaceImages(payload);
         GuestArchivePlace archivePlace = archive is null
             ? default
@@ -54,8 +52,7 @@ internal sealed class AssemblyStep(
 
         byte[] tables = BootTablesWriter.Write(placed, payload.End);
         payload.Put(tablesAddress, tables);
-        LinkedImage linked = KernelLinker.Link(
-            kernelObject, stubs, tablesAddress, symbolsAddress, symbolsAddress + (ulong)symbols.Length);
+        LinkedImage linked = KernelLinker.Link(kernelObject, stubs, tablesAddress);
         LinkedSegment segment = payload.ToSegment(KernelAddressSpace.ImageBase)!;
         ulong kernelEnd = unchecked(linked.EndAddress - KernelAddressSpace.ImageBase);
         LayoutChecker.Check(
@@ -63,7 +60,6 @@ internal sealed class AssemblyStep(
             {
                 Kernel = new AddressRange(
                     KernelAddressSpace.LoadAddress, kernelEnd - KernelAddressSpace.LoadAddress),
-                KernelSymbols = new AddressRange(symbolsAddress, (ulong)symbols.Length),
                 Tables = new AddressRange(tablesAddress, (ulong)tables.Length),
                 Archive = new AddressRange(archivePlace.Address, archivePlace.Size),
                 Programs = images.ToDictionary(

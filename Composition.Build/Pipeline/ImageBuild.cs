@@ -4,6 +4,7 @@ using CamkesNet.Build.Archives;
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Guests;
+using CamkesNet.Build.Layout;
 using CamkesNet.Build.Layout.Derived;
 using CamkesNet.Build.Reports;
 using CamkesNet.Build.Symbols;
@@ -31,7 +32,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         GuestFileRules.Check(guestFiles, system.Monitors);
         IReadOnlyList<string> facades = Facades();
         var preparation = new ImplementationStep(request, facades);
-        IReadOnlyList<Implementation> types = preparation.Implementations(system);
+        IReadOnlyList<Implementation> types = preparation.Implementations(ReporterAddition.AddTo(system));
         CompilationRequest kernel = preparation.Kernel();
         await CompileAsync([kernel, .. types.Select(type => type.Compilation)]).ConfigureAwait(false);
 

@@ -29,7 +29,7 @@ internal sealed class CapDlWriter
     /// <summary>The text of a system.</summary>
     public static string Write(SystemDocument system, PlacedSystem placed)
     {
-        var writer = new CapDlWriter(system, placed);
+        var writer = new CapDlWriter(ReporterAddition.AddTo(system), placed);
         writer.WriteObjects();
         writer.WriteCapabilities();
         writer.WriteInterrupts();

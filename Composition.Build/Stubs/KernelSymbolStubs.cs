@@ -25,8 +25,6 @@ internal sealed class KernelSymbolStubs : StubSet
         Address(stubs, "KernelReadOnlyDataEnd", "__rodata_end");
         Address(stubs, "KernelDataStart", "__data_start");
         Physical(stubs, "KernelBootTables", "__boot_tables");
-        Physical(stubs, "KernelSymbolTable", "__kernel_symbols");
-        Physical(stubs, "KernelSymbolTableEnd", "__kernel_symbols_end");
 
         Memory(stubs, "KernelBootProcessorAddress", ProcessorData.BlockSize, StackAlignment);
         Memory(stubs, "KernelDescriptorTableMemory", PageSize, PageSize);

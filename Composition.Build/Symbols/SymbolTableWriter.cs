@@ -1,7 +1,7 @@
-// Writes the table from which the kernel names methods and lines; the format is described at SymbolTableHeader.
+// Writes the table from which the fault reporter names methods and lines; the format is described at SymbolTableHeader.
 using System.Runtime.InteropServices;
 using System.Text;
-using CamkesNet.Abi;
+using CamkesNet.Image.Reporting;
 
 namespace CamkesNet.Build.Symbols;
 

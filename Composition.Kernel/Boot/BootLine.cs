@@ -22,7 +22,7 @@ internal static unsafe class BootLine
 
         KernelLog.BeginLine();
         KernelLog.Write("kernel, "u8);
-        WriteCount(tables->Components.Count, " component"u8);
+        WriteCount(tables->Components.Count - (tables->Reporter == KernelObjects.None ? 0U : 1), " component"u8);
         if (machines != 0)
         {
             KernelLog.Write(", "u8);

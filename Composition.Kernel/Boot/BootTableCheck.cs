@@ -22,7 +22,7 @@ internal static unsafe class BootTableCheck
 
         // Mappings name memory objects, threads and vCPUs name mappings: each is checked before it is used.
         var view = new TableView(tables);
-        return MemoryCheck.IsValid(view, image) && ComponentCheck.IsValid(view, image) && EventCheck.IsValid(view)
+        return MemoryCheck.IsValid(view, image) && ComponentCheck.IsValid(view) && EventCheck.IsValid(view)
             && GuestCheck.IsValid(view);
     }
 }

@@ -1,6 +1,7 @@
 // Creates the kernel objects that the boot tables list.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization;
 
@@ -34,6 +35,13 @@ internal static unsafe class ObjectBuilder
         for (uint i = 0; i < tables->Threads.Count; i++)
         {
             Thread.Construct(KernelObjects.Threads + i, threads + i, ProcessorBlock.Current);
+        }
+
+        if (tables->Reporter != KernelObjects.None)
+        {
+            KernelObjects.Reporter = KernelObjects.Components + tables->Reporter;
+            KernelObjects.FaultRecord = (FaultRecord*)PhysicalMemory.Pointer(
+                KernelObjects.MemoryObjects[tables->FaultRecord].PhysicalAddress);
         }
     }
 

@@ -1,6 +1,4 @@
 // One row of the table of system calls.
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Objects;
 
@@ -15,23 +13,17 @@ internal readonly unsafe struct SystemCall
     private readonly uint needs;
 
     /// <summary>A call that uses a slot.</summary>
-    /// <param name="name">For fault reports and the documentation; a literal, so that a zero ends it.</param>
     /// <param name="kind">The kind of capability that the slot must hold; None: it uses no slot.</param>
     /// <param name="rights">The rights that the capability must have.</param>
     /// <param name="method">Carries the call out.</param>
     /// <param name="callerGoesOn">It cannot change which thread runs next.</param>
-    // Sound: literals lie in the image and never move.
     public SystemCall(
-        ReadOnlySpan<byte> name, CapabilityKind kind, CapabilityRights rights,
+        CapabilityKind kind, CapabilityRights rights,
         delegate*<Thread*, Capability*, FaultKind> method, bool callerGoesOn)
     {
-        Name = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(name));
         needs = Capability.Encode(kind, rights) | (callerGoesOn ? CallerGoesOn : 0);
         Method = method;
     }
-
-    /// <summary>Its name, ended by a zero.</summary>
-    public byte* Name { get; }
 
     /// <summary>
     /// Carries it out: the arguments are in the caller's saved registers, and so are the results. Result: what is wrong

@@ -39,7 +39,7 @@ internal static unsafe class SystemCallEntry
         FaultKind fault = Execute(caller, call);
         if (fault != FaultKind.None)
         {
-            FaultHandler.Misuse(caller, fault, call->Name);
+            FaultHandler.Misuse(caller, fault, operation);
         }
         else if (!call->Reschedules)
         {

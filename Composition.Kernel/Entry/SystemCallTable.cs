@@ -1,5 +1,5 @@
-// The system calls: number, name, what their slot must hold, and what carries them out. Dispatch, checks and the names
-// in fault reports follow from these lines; docs/system-calls.md is tested against them.
+// The system calls: number, what their slot must hold, and what carries them out. Dispatch and checks follow from these
+// lines; docs/system-calls.md is tested against them.
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Faults;
@@ -22,26 +22,26 @@ internal static unsafe class SystemCallTable
     public static void Fill()
     {
         rows = default;
-        Set(Operation.Call, "Call"u8, Kind.Endpoint, Send, &Endpoint.Call);
-        Set(Operation.ReplyReceive, "ReplyReceive"u8, Kind.Endpoint, Receive, &Endpoint.ReplyReceive);
-        Set(Operation.Receive, "Receive"u8, Kind.Endpoint, Receive, &Endpoint.Receive);
-        Set(Operation.Signal, "Signal"u8, Kind.Notification, Send, &Notification.Signal);
-        Set(Operation.Wait, "Wait"u8, Kind.Notification, Receive, &Notification.Wait);
-        Set(Operation.Poll, "Poll"u8, Kind.Notification, Receive, &Notification.Poll, callerGoesOn: true);
-        Set(Operation.InterruptAcknowledge, "InterruptAcknowledge"u8, Kind.Interrupt, Send,
+        Set(Operation.Call, Kind.Endpoint, Send, &Endpoint.Call);
+        Set(Operation.ReplyReceive, Kind.Endpoint, Receive, &Endpoint.ReplyReceive);
+        Set(Operation.Receive, Kind.Endpoint, Receive, &Endpoint.Receive);
+        Set(Operation.Signal, Kind.Notification, Send, &Notification.Signal);
+        Set(Operation.Wait, Kind.Notification, Receive, &Notification.Wait);
+        Set(Operation.Poll, Kind.Notification, Receive, &Notification.Poll, callerGoesOn: true);
+        Set(Operation.InterruptAcknowledge, Kind.Interrupt, Send,
             &InterruptObject.Acknowledge, callerGoesOn: true);
-        Set(Operation.TimerSet, "TimerSet"u8, Kind.Timer, Send, &TimerObject.Set);
-        Set(Operation.PortIn, "PortIn"u8, Kind.IoPorts, Receive, &IoPorts.In, callerGoesOn: true);
-        Set(Operation.PortOut, "PortOut"u8, Kind.IoPorts, Send, &IoPorts.Out, callerGoesOn: true);
-        Set(Operation.VcpuRun, "VcpuRun"u8, Kind.Vcpu, Control, &GuestRun.Begin);
-        Set(Operation.VcpuReadState, "VcpuReadState"u8, Kind.Vcpu, Control, &GuestRun.ReadState, callerGoesOn: true);
-        Set(Operation.ThreadStart, "ThreadStart"u8, Kind.Thread, Control, &Thread.Start);
-        Set(Operation.Control, "Control"u8, Kind.Control, Control, &Component.Control);
-        Set(Operation.LogWrite, "LogWrite"u8, Kind.Log, Control, &DebugLog.Write, callerGoesOn: true);
-        Set(Operation.Fail, "Fail"u8, Kind.None, None, &FaultHandler.Fail);
-        Set(Operation.Yield, "Yield"u8, Kind.None, None, &Thread.Yield);
-        Set(Operation.KernelFact, "KernelFact"u8, Kind.Log, Control, &DebugLog.ReadFact, callerGoesOn: true);
-        Set((Operation)LastRow, "unknown"u8, Kind.None, None, &RefuseUnknown);
+        Set(Operation.TimerSet, Kind.Timer, Send, &TimerObject.Set);
+        Set(Operation.PortIn, Kind.IoPorts, Receive, &IoPorts.In, callerGoesOn: true);
+        Set(Operation.PortOut, Kind.IoPorts, Send, &IoPorts.Out, callerGoesOn: true);
+        Set(Operation.VcpuRun, Kind.Vcpu, Control, &GuestRun.Begin);
+        Set(Operation.VcpuReadState, Kind.Vcpu, Control, &GuestRun.ReadState, callerGoesOn: true);
+        Set(Operation.ThreadStart, Kind.Thread, Control, &Thread.Start);
+        Set(Operation.Control, Kind.Control, Control, &Component.Control);
+        Set(Operation.LogWrite, Kind.Log, Control, &DebugLog.Write, callerGoesOn: true);
+        Set(Operation.Fail, Kind.None, None, &FaultHandler.Fail);
+        Set(Operation.Yield, Kind.None, None, &Thread.Yield);
+        Set(Operation.KernelFact, Kind.Log, Control, &DebugLog.ReadFact, callerGoesOn: true);
+        Set((Operation)LastRow, Kind.None, None, &RefuseUnknown);
     }
 
     /// <summary>The row of an operation; of any other number, one that refuses it.</summary>
@@ -51,9 +51,9 @@ internal static unsafe class SystemCallTable
         (SystemCall*)Unsafe.AsPointer(ref rows) + Math.Min((ulong)operation, LastRow);
 
     private static void Set(
-        Operation operation, ReadOnlySpan<byte> name, Kind kind, CapabilityRights rights,
+        Operation operation, Kind kind, CapabilityRights rights,
         delegate*<Thread*, Capability*, FaultKind> method, bool callerGoesOn = false) =>
-        *Find(operation) = new SystemCall(name, kind, rights, method, callerGoesOn);
+        *Find(operation) = new SystemCall(kind, rights, method, callerGoesOn);
 
     private static FaultKind RefuseUnknown(Thread* caller, Capability* capability) => FaultKind.InvalidOperation;
 

@@ -1,20 +1,14 @@
 // Stops a component that faults and reports the fault. All other components continue.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Log;
-using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Kernel.Faults;
 
 /// <summary>Faults of ring 3.</summary>
 internal static unsafe class FaultHandler
 {
-    /// <summary>Digits of an address in a report, so that small ones are seen to be addresses.</summary>
-    private const int AddressDigits = 16;
-
-    private const ulong FirstFaultCode = 4000;
-
     /// <summary>SYSCALL has two bytes; the saved instruction pointer is at the next instruction.</summary>
     private const ulong SystemCallLength = 2;
 
@@ -23,109 +17,67 @@ internal static unsafe class FaultHandler
     {
         RegisterFrame* frame = &thread->Context.Frame;
         ThreadRecord* record = thread->Record;
-        FaultReport report = default;
-        report.Instruction = frame->Rip;
-        if (vector == (ulong)ExceptionVector.Page)
-        {
-            report.HasAddress = true;
-            report.Address = Instructions.ReadCr2();
-            report.PageFaultCode = frame->ErrorCode;
-        }
-
-        report.Kind = FaultClassifier.Classify(
+        FaultNumbers numbers = default;
+        numbers.Number = vector;
+        numbers.Detail = frame->ErrorCode;
+        numbers.Address = vector == (ulong)ExceptionVector.Page ? Instructions.ReadCr2() : 0;
+        numbers.Instruction = frame->Rip;
+        FaultKind kind = FaultClassifier.Classify(
             vector,
             frame->ErrorCode,
-            report.Address,
+            numbers.Address,
             record->StackBottom,
             record->StackTop - UserAddressSpace.StackStride);
-        Stop(thread, &report);
+        Stop(thread, kind, ref numbers);
     }
 
     /// <summary>A system call that its caller is not allowed to make, or has made with invalid arguments.</summary>
-    /// <param name="thread">The caller.</param>
-    /// <param name="kind">What is wrong.</param>
-    /// <param name="operation">The name of the system call, ended by a zero.</param>
-    public static void Misuse(Thread* thread, FaultKind kind, byte* operation)
+    public static void Misuse(Thread* thread, FaultKind kind, SystemCallOperation operation)
     {
-        FaultReport report = default;
-        report.Kind = kind;
-        report.Operation = operation;
-        report.Slot = thread->Context.Frame.Rdi;
-        report.Instruction = thread->Context.Frame.Rip - SystemCallLength;
-        Stop(thread, &report);
+        FaultNumbers numbers = default;
+        numbers.Source = FaultSource.SystemCall;
+        numbers.Number = (ulong)operation;
+        numbers.Detail = thread->Context.Frame.Rdi;
+        numbers.Instruction = thread->Context.Frame.Rip - SystemCallLength;
+        Stop(thread, kind, ref numbers);
     }
 
     /// <summary>System call Fail: the component ends itself and says why.</summary>
     public static FaultKind Fail(Thread* caller, Capability* capability)
     {
         RegisterFrame* frame = &caller->Context.Frame;
-        byte* text = stackalloc byte[DebugLog.MaximumText];
-        ulong length = Math.Min(frame->R8, DebugLog.MaximumText);
-        if (!UserMemory.TryRead(caller->Component->PageTable, frame->Rdx, text, length))
-        {
-            length = 0;
-        }
-
-        FaultReport report = default;
-        report.Kind = frame->Rsi is > (ulong)FaultKind.None and <= (ulong)FaultKind.OtherTrap
+        FaultNumbers numbers = default;
+        numbers.Source = FaultSource.Failure;
+        numbers.Instruction = frame->R9;
+        FaultKind kind = frame->Rsi is > (ulong)FaultKind.None and <= (ulong)FaultKind.OtherTrap
             ? (FaultKind)frame->Rsi
             : FaultKind.InvalidArgument;
-        report.Instruction = frame->R9;
-        report.Text = text;
-        report.TextLength = (uint)length;
-        Stop(caller, &report);
+        Stop(caller, kind, ref numbers);
         return FaultKind.None;
     }
 
+    /// <summary>A monitor has set an invalid state for its guest. It goes on; each reason is reported once.</summary>
+    public static void GuestStateRefused(Thread* monitor)
+    {
+        var check = (EntryCheck)monitor->Vcpu->State->Qualification;
+        if (!RefusalRecord.IsNew(monitor->Vcpu, check))
+        {
+            return;
+        }
+
+        RefusalRecord.Add(monitor->Vcpu, check);
+        FaultNumbers numbers = default;
+        numbers.Code = FaultNumbers.InvalidGuestState;
+        numbers.Source = FaultSource.GuestState;
+        numbers.Number = (ulong)check;
+        FaultReport.Send(monitor, ref numbers);
+    }
+
     /// <summary>Reports, and stops the component. The thread does not run again before a restart.</summary>
-    private static void Stop(Thread* thread, FaultReport* report)
+    private static void Stop(Thread* thread, FaultKind kind, ref FaultNumbers numbers)
     {
-        Write(thread, report);
-        ComponentLife.Stop(thread->Component, report->Kind);
+        numbers.Code = FaultNumbers.FirstCode + (uint)kind;
+        FaultReport.Send(thread, ref numbers);
+        ComponentLife.Stop(thread->Component, kind);
     }
-
-    private static void Write(Thread* thread, FaultReport* report)
-    {
-        Component* component = thread->Component;
-        KernelLog.BeginLine();
-        KernelLog.Write("CN"u8);
-        KernelLog.WriteDecimal(FirstFaultCode + (ulong)report->Kind);
-        KernelLog.Write(" "u8);
-        KernelLog.Write(KernelObjects.Name(component->Record->Name));
-        KernelLog.Write(" stopped: "u8);
-        KernelLog.Write(FaultNames.Of(report->Kind));
-        KernelLog.Write(" in thread "u8);
-        KernelLog.Write(KernelObjects.Name(thread->Record->Name));
-        KernelLog.Write(": "u8);
-        if (report->TextLength != 0)
-        {
-            KernelLog.Write(report->Text, report->TextLength);
-            KernelLog.Write(" "u8);
-        }
-        else if (report->HasAddress)
-        {
-            KernelLog.Write(AccessName(report->PageFaultCode));
-            KernelLog.WriteHex(report->Address, AddressDigits);
-            KernelLog.Write(" "u8);
-        }
-        else if (report->Operation != null)
-        {
-            KernelLog.Write("system call "u8);
-            KernelLog.WriteText(report->Operation);
-            KernelLog.Write(" on slot "u8);
-            KernelLog.WriteDecimal(report->Slot);
-            KernelLog.Write(" "u8);
-        }
-
-        KernelLog.Write("at "u8);
-        KernelLog.WriteHex(report->Instruction);
-        int searched = Symbols.WriteLocation(thread, report->Instruction);
-        KernelLog.EndLine();
-        Symbols.WriteCallers(thread, searched);
-    }
-
-    private static ReadOnlySpan<byte> AccessName(ulong pageFaultCode) =>
-        (pageFaultCode & PageFaultError.InstructionFetch) != 0 ? "execution of "u8
-        : (pageFaultCode & PageFaultError.Write) != 0 ? "write to "u8
-        : "read of "u8;
 }

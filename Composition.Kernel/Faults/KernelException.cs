@@ -9,7 +9,6 @@ namespace CamkesNet.Kernel.Faults;
 /// <summary>Reports an exception of the kernel and stops the machine.</summary>
 internal static unsafe class KernelException
 {
-    private const int AddressDigits = 16;
     private const int MaximumReturnAddresses = 12;
 
     /// <summary>An exception in ring 0, a double fault, a machine check or a non-maskable interrupt.</summary>
@@ -19,15 +18,10 @@ internal static unsafe class KernelException
         KernelLog.BeginLine();
         KernelLog.Write("CN3900 the kernel stopped: exception "u8);
         KernelLog.WriteDecimal(frame->Vector);
-        KernelLog.Write(" error "u8);
-        KernelLog.WriteHex(frame->ErrorCode);
-        KernelLog.Write(" at "u8);
-        KernelLog.WriteHex(frame->Rip, AddressDigits);
-        KernelLog.Write(" address "u8);
-        KernelLog.WriteHex(Instructions.ReadCr2(), AddressDigits);
-        KernelLog.Write(" stack "u8);
-        KernelLog.WriteHex(frame->Rsp, AddressDigits);
-        Symbols.WriteLocation(Symbols.OfKernel(), frame->Rip);
+        KernelLog.Write(" error "u8, frame->ErrorCode);
+        KernelLog.Write(" at "u8, frame->Rip);
+        KernelLog.Write(" address "u8, Instructions.ReadCr2());
+        KernelLog.Write(" stack "u8, frame->Rsp);
         KernelLog.EndLine();
         WriteReturnAddresses(frame->Rsp);
         Instructions.HaltForEver();
@@ -52,9 +46,7 @@ internal static unsafe class KernelException
             if (word >= textStart && word < textEnd)
             {
                 KernelLog.BeginLine();
-                KernelLog.Write("  from "u8);
-                KernelLog.WriteHex(word, AddressDigits);
-                Symbols.WriteLocation(Symbols.OfKernel(), word - 1);
+                KernelLog.Write("  from "u8, word);
                 KernelLog.EndLine();
                 written++;
             }

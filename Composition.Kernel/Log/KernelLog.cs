@@ -34,13 +34,11 @@ internal static unsafe class KernelLog
 
     public static void Write(byte* text, uint length) => Write(new ReadOnlySpan<byte>(text, (int)length));
 
-    /// <summary>Writes a text that a zero ends.</summary>
-    public static void WriteText(byte* text)
+    /// <summary>Writes a number in hexadecimal, after what it is.</summary>
+    public static void Write(ReadOnlySpan<byte> label, ulong value)
     {
-        for (; *text != 0; text++)
-        {
-            WriteByte(*text);
-        }
+        Write(label);
+        WriteHex(value);
     }
 
     public static void WriteDecimal(ulong value)
@@ -60,17 +58,15 @@ internal static unsafe class KernelLog
         }
     }
 
-    /// <summary>
-    /// Writes 0x and the hexadecimal digits, with leading zeros up to <paramref name="minimumDigits"/>.
-    /// </summary>
-    public static void WriteHex(ulong value, int minimumDigits = 1)
+    /// <summary>Writes 0x and the hexadecimal digits without leading zeros.</summary>
+    public static void WriteHex(ulong value)
     {
         Write("0x"u8);
         bool started = false;
         for (int digit = HexDigits - 1; digit >= 0; digit--)
         {
             uint nibble = (uint)(value >> (digit * 4)) & 0xF;
-            started |= nibble != 0 || digit < minimumDigits;
+            started |= nibble != 0 || digit == 0;
             if (started)
             {
                 WriteByte((byte)(nibble < 10 ? '0' + nibble : 'a' + nibble - 10));

@@ -24,7 +24,7 @@ internal static unsafe class DebugLog
             return FaultKind.InvalidArgument;
         }
 
-        if (!KernelLog.IsQuiet)
+        if (!KernelLog.IsQuiet || (capability->Rights & CapabilityRights.Send) != 0)
         {
             KernelLog.Write(text, (uint)frame->Rdx);
         }

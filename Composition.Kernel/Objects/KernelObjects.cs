@@ -20,6 +20,12 @@ internal static unsafe class KernelObjects
     public static MemoryObject* MemoryObjects;
     public static Vcpu** Vcpus;
 
+    /// <summary>The component that says in words what the kernel reports, or null.</summary>
+    public static Component* Reporter;
+
+    /// <summary>Where the kernel writes for the reporter.</summary>
+    public static FaultRecord* FaultRecord;
+
     public static uint ComponentCount => Tables->Components.Count;
 
     public static uint InterruptCount => Tables->Interrupts.Count;

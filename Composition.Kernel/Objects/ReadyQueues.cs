@@ -4,12 +4,17 @@ using System.Runtime.CompilerServices;
 
 namespace CamkesNet.Kernel.Objects;
 
-/// <summary>One queue for each of 256 priorities, and a bitmap of those that are not empty.</summary>
+/// <summary>
+/// One queue for each of the 256 priorities that a thread can have and one for the fault reporter, and a bitmap of those
+/// that are not empty.
+/// </summary>
 internal unsafe struct ReadyQueues
 {
-    public const int Priorities = 256;
+    /// <summary>Above all others, and shared with none.</summary>
+    public const int ReporterPriority = 256;
+    public const int Priorities = ReporterPriority + 1;
     private const int BitsPerWord = 64;
-    private const int Words = Priorities / BitsPerWord;
+    private const int Words = (Priorities + BitsPerWord - 1) / BitsPerWord;
 
     /// <summary>
     /// One more than the highest priority with a thread; 0 when all queues are empty, as at the start.

@@ -179,7 +179,8 @@ internal unsafe struct Thread
             thread->Context.FloatingPoint,
             LinkerSymbols.CleanFloatingPoint(),
             FxsaveArea.Bytes);
-        thread->Priority = record->Priority;
+        thread->Priority =
+            thread->Component == KernelObjects.Reporter ? ReadyQueues.ReporterPriority : record->Priority;
         thread->State = ThreadState.Stopped;
         if (record->StartsAtBoot != 0)
         {

@@ -1,6 +1,5 @@
 // What the core library asks of its surroundings, for the kernel: a small fixed heap, the log, and a stop.
 using System.Runtime;
-using CamkesNet.Kernel.Faults;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Processor;
@@ -28,9 +27,7 @@ internal static unsafe class RuntimePlatform
         KernelLog.BeginLine();
         KernelLog.Write("CN3901 the kernel stopped: "u8);
         KernelLog.Write(utf8Message, (uint)length);
-        KernelLog.Write(" at "u8);
-        KernelLog.WriteHex(instructionPointer);
-        Symbols.WriteLocation(Symbols.OfKernel(), instructionPointer);
+        KernelLog.Write(" at "u8, instructionPointer);
         KernelLog.EndLine();
         Instructions.HaltForEver();
     }

@@ -37,16 +37,6 @@ internal static unsafe class LinkerSymbols
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern ulong BootTables();
 
-    /// <summary>Physical address of the kernel's own symbol table.</summary>
-    [RuntimeImport("*", "KernelSymbolTable")]
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern ulong SymbolTable();
-
-    /// <summary>Physical end of the kernel's own symbol table.</summary>
-    [RuntimeImport("*", "KernelSymbolTableEnd")]
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern ulong SymbolTableEnd();
-
     /// <summary>The block of the processor that the machine starts with.</summary>
     [RuntimeImport("*", "KernelBootProcessorAddress")]
     [MethodImpl(MethodImplOptions.InternalCall)]

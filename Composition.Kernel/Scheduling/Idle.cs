@@ -30,15 +30,24 @@ internal static unsafe class Idle
 
     private static void WriteSummary()
     {
+        uint waiting = 0;
         uint stopped = 0;
         for (uint i = 0; i < KernelObjects.ComponentCount; i++)
         {
-            stopped += KernelObjects.Components[i].Status == ComponentStatus.Stopped ? 1U : 0;
+            Component* component = KernelObjects.Components + i;
+            if (component->Status == ComponentStatus.Stopped)
+            {
+                stopped++;
+            }
+            else if (component != KernelObjects.Reporter)
+            {
+                waiting++;
+            }
         }
 
         KernelLog.BeginLine();
         KernelLog.Write("nothing left to do, powering off (components waiting: "u8);
-        KernelLog.WriteDecimal(KernelObjects.ComponentCount - stopped);
+        KernelLog.WriteDecimal(waiting);
         KernelLog.Write(", stopped: "u8);
         KernelLog.WriteDecimal(stopped);
         KernelLog.Write(")"u8);

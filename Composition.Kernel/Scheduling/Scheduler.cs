@@ -1,6 +1,7 @@
 // Decides which thread runs next, and runs guests on behalf of the threads that asked for it.
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Faults;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Processor;
@@ -151,7 +152,7 @@ internal static unsafe class Scheduler
         LocalApicTimer.Arm(ref processor->ArmedDeadline, end != 0 && end < deadline ? end : deadline);
     }
 
-    /// <summary>Enters the guest. True: the thread has its result. False: no interrupt was pending after all.</summary>
+    /// <summary>Enters the guest. True: the thread has its result and goes on. False: it is to be chosen again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool RunGuest(ProcessorBlock* processor, Thread* thread)
     {
@@ -169,10 +170,10 @@ internal static unsafe class Scheduler
 
         if (reason == VcpuExitReason.InvalidState)
         {
-            GuestReport.StateRefused(KernelObjects.Name(thread->Component->Record->Name), thread->Vcpu);
+            FaultHandler.GuestStateRefused(thread);
         }
 
         GuestRun.Finish(thread, reason);
-        return true;
+        return reason != VcpuExitReason.InvalidState;
     }
 }

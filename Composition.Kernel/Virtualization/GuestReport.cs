@@ -14,27 +14,4 @@ internal static unsafe class GuestReport
         KernelLog.Write(VirtualizationRefusalText.Describe(refusal));
         KernelLog.EndLine();
     }
-
-    /// <summary>Logs that a monitor set an invalid state for its guest; each reason once.</summary>
-    /// <param name="monitor">The monitor's name.</param>
-    /// <param name="vcpu">The vCPU, in whose state page the number of the check is.</param>
-    public static void StateRefused(ReadOnlySpan<byte> monitor, Vcpu* vcpu)
-    {
-        var check = (EntryCheck)vcpu->State->Qualification;
-        if (!RefusalRecord.IsNew(vcpu, check))
-        {
-            return;
-        }
-
-        RefusalRecord.Add(vcpu, check);
-        KernelLog.BeginLine();
-        KernelLog.Write("CN4101 "u8);
-        KernelLog.Write(monitor);
-        KernelLog.Write(": the state of its guest is invalid: "u8);
-        KernelLog.Write(EntryCheckText.Describe(check));
-        KernelLog.Write(" (check "u8);
-        KernelLog.WriteDecimal((ulong)check);
-        KernelLog.Write(")"u8);
-        KernelLog.EndLine();
-    }
 }

@@ -1,5 +1,7 @@
 // The refused states of a vCPU that have been logged. A monitor is not trusted, can have its guest refused as often as
 // it likes, and need not have the right to write to the log.
+using CamkesNet.Abi;
+
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>

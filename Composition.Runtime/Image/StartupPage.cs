@@ -50,6 +50,13 @@ internal static unsafe class StartupPage
         return attribute is null ? defaultValue : ReadText(attribute->Offset, attribute->Length);
     }
 
+    /// <summary>The UTF-8 text of an attribute; nothing is allocated.</summary>
+    public static ReadOnlySpan<byte> GetAttributeText(int index)
+    {
+        AttributeInfo* attribute = Find(index);
+        return attribute is null ? default : new(Start + attribute->Offset, (int)attribute->Length);
+    }
+
     private static AttributeInfo* Find(int index) =>
         (uint)index < Info.AttributeCount ? (AttributeInfo*)(Start + Info.AttributesOffset) + index : null;
 

@@ -223,6 +223,9 @@ public class FaultTests
         Assert.That(console.Contains(", bad_control", StringComparison.Ordinal), Is.EqualTo(namesMethod));
         Assert.That(console, Does.Not.Contain("it went on"));
         Assert.That(console, Does.Contain("the others go on\n"));
+        Assert.That(
+            console.IndexOf(report, StringComparison.Ordinal),
+            Is.LessThan(console.IndexOf("the others go on", StringComparison.Ordinal)));
         Assert.That(console, Does.Contain("waiting: 1, stopped: 1"));
     }
 

@@ -43,6 +43,7 @@ internal sealed class AuthorityDerivation
             }
         }
 
+        derivation.AddReporter();
         return derivation.system;
     }
 
@@ -50,28 +51,53 @@ internal sealed class AuthorityDerivation
 
     private void AddComponent(DeclaredInstance instance)
     {
+        if (Add(instance, CapabilityRights.Control) is { } component)
+        {
+            new PortDerivation(component, system, ends, image, findings).Derive();
+        }
+    }
+
+    /// <summary>The fault reporter reads what it reports about. Its texts are written in quiet mode as well.</summary>
+    private void AddReporter()
+    {
+        ComponentAuthority[] reported = [.. system.Components];
+        system.Reporter = Add(ReporterDerivation.Declare(reported), CapabilityRights.Control | CapabilityRights.Send);
+        if (system.Reporter is not null)
+        {
+            foreach (GrantedMemory memory in ReporterDerivation.Memory(reported))
+            {
+                AddMemory(memory);
+            }
+
+            system.Reporter.Ports.Add(ReporterDerivation.Port(reported));
+        }
+    }
+
+    /// <summary>What every component has; null when there is no code for it.</summary>
+    private ComponentAuthority? Add(DeclaredInstance instance, CapabilityRights logRights)
+    {
         if (!findings.Require(
             image.Programs.TryGetValue(instance.Implementation.Type, out ProgramFacts? program),
             $"The image has no code of '{instance.Implementation.Type}' for '{instance.Name}'."))
         {
-            return;
+            return null;
         }
 
         var component = new ComponentAuthority(
             instance, program!, (uint)system.Components.Count, (uint)system.Threads.Count);
         system.Components.Add(component);
         findings.Require(instance.Threads.Count > 0, $"'{instance.Name}' has no thread.");
-        AddFixedCapabilities(component);
+        AddFixedCapabilities(component, logRights);
         AddMemoryOf(component);
-        new PortDerivation(component, system, ends, image, findings).Derive();
+        return component;
     }
 
-    private void AddFixedCapabilities(ComponentAuthority component)
+    private void AddFixedCapabilities(ComponentAuthority component, CapabilityRights logRights)
     {
         void Hold(uint slot, CapabilityKind kind, string name, CapabilityRights rights, ulong badge = 0) =>
             component.Capabilities.Add(new GrantedCapability(slot, kind, name, rights, badge));
         IReadOnlyList<DeclaredThread> threads = component.Instance.Threads;
-        Hold(CapabilitySlot.Log, CapabilityKind.Log, "log", CapabilityRights.Control);
+        Hold(CapabilitySlot.Log, CapabilityKind.Log, "log", logRights);
         if (threads.Any(thread => thread.Receives))
         {
             system.Endpoints.Add(component.Endpoint);

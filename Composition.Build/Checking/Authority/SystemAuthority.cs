@@ -12,6 +12,9 @@ internal sealed class SystemAuthority
 
     public List<ComponentAuthority> Components { get; } = [];
 
+    /// <summary>The fault reporter, which is the last component; null when the image has no code for it.</summary>
+    public ComponentAuthority? Reporter { get; set; }
+
     /// <summary>The names of all threads.</summary>
     public List<string> Threads { get; } = [];
 

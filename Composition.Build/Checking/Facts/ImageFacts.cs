@@ -8,8 +8,6 @@ internal sealed record ImageFacts
     /// <summary>The physical addresses of the kernel's code, data and zeros.</summary>
     public required AddressRange Kernel { get; init; }
 
-    public required AddressRange KernelSymbols { get; init; }
-
     public required AddressRange Tables { get; init; }
 
     /// <summary>The archive of guest files; empty without.</summary>

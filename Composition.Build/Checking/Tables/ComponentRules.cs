@@ -6,8 +6,8 @@ using CamkesNet.Build.Checking.Violations;
 namespace CamkesNet.Build.Checking.Tables;
 
 /// <summary>
-/// Components: each has the records behind those of the one before, so that none reaches into another's; symbols of
-/// its own type; no supervisor, which nothing declares yet.
+/// Components: each has the records behind those of the one before, so that none reaches into another's; no
+/// supervisor, which nothing declares yet.
 /// </summary>
 internal static class ComponentRules
 {
@@ -27,8 +27,6 @@ internal static class ComponentRules
             Run(context, owner, "mappings", record.FirstMapping, record.MappingCount, ref mappings);
             Findings findings = context.Findings;
             findings.RequireEqual(record.ThreadCount, (uint)component.Instance.Threads.Count, owner, "threads:");
-            findings.RequireEqual(record.SymbolTable, component.Program.Symbols.Start, owner, "the symbols at");
-            findings.RequireEqual(record.SymbolTableSize, component.Program.Symbols.Size, owner, "bytes of symbols:");
             findings.RequireEqual(record.SupervisorNotification, uint.MaxValue, owner, "as its supervisor");
             findings.RequireEqual(record.SupervisorBadge, 0ul, owner, "for its supervisor the badge");
             context.RequireFlag(record.IsVirtualMachine, component.IsMonitor, owner, "as the mark of a monitor");

@@ -1,5 +1,6 @@
 // Compares counts and sums with what is granted.
 using CamkesNet.Abi;
+using CamkesNet.Build.Checking.Authority;
 using CamkesNet.Build.Checking.Violations;
 
 namespace CamkesNet.Build.Checking.Tables;
@@ -25,6 +26,15 @@ internal static class HeadRules
             & Has(tables.GuestAddressSpaces.Length, context.Authority.Guests.Count, "guests")
             & Has(tables.GuestMappings.Length, context.Authority.Guests.Count, "pieces of guest memory")
             & Has(tables.Vcpus.Length, context.Authority.Vcpus.Count, "virtual processors");
+    }
+
+    /// <summary>The kernel reports to the reporter, in memory that only the reporter maps.</summary>
+    public static void CheckReporter(CheckContext context)
+    {
+        BootTables head = context.Tables.Head;
+        context.Findings.RequireEqual(
+            head.Reporter, context.Authority.Reporter!.Index, Owner, "as the fault reporter");
+        context.RequireMemory(head.FaultRecord, ReporterDerivation.Record, Owner, "as the fault record");
     }
 
     public static void CheckSums(CheckContext context)

@@ -68,7 +68,6 @@ internal static class ImageRules
     private static IEnumerable<(string Name, AddressRange Bytes)> Pieces(CheckContext context)
     {
         ImageFacts image = context.Image;
-        yield return ("the kernel's symbols", image.KernelSymbols);
         yield return ("the boot tables", image.Tables);
         yield return ("the archive", image.Archive);
         foreach ((string type, ProgramFacts program) in image.Programs)

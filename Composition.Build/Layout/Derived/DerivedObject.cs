@@ -29,6 +29,6 @@ internal sealed record DerivedObject
     /// <summary>vcpu: the page that it shares with its monitor.</summary>
     public string? StateRegion { get; init; }
 
-    /// <summary>vcpu: the instance that runs it.</summary>
+    /// <summary>vcpu: the instance that runs it. symbols: the instance whose code they are for.</summary>
     public string? Component { get; init; }
 }

@@ -12,6 +12,7 @@ internal enum ObjectKind
     DeviceMemory,
     Region,
     Archive,
+    Symbols,
     GuestRam,
     GuestAddressSpace,
     Vcpu,

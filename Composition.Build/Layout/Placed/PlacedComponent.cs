@@ -21,9 +21,4 @@ internal sealed record PlacedComponent
     public required IReadOnlyList<CapabilityRecord> Capabilities { get; init; }
 
     public required IReadOnlyList<PlacedMapping> Mappings { get; init; }
-
-    /// <summary>The physical address of the table of methods and lines; 0 without.</summary>
-    public required ulong SymbolTable { get; init; }
-
-    public required ulong SymbolTableSize { get; init; }
 }

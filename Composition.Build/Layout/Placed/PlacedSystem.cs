@@ -25,4 +25,10 @@ internal sealed class PlacedSystem
     public List<IReadOnlyList<GuestMappingRecord>> GuestAddressSpaces { get; } = [];
 
     public List<VcpuRecord> Vcpus { get; } = [];
+
+    /// <summary>The index of the fault reporter; <see cref="uint.MaxValue"/> without.</summary>
+    public uint Reporter { get; set; } = uint.MaxValue;
+
+    /// <summary>The index of the memory with the fault record; <see cref="uint.MaxValue"/> without.</summary>
+    public uint FaultRecord { get; set; } = uint.MaxValue;
 }

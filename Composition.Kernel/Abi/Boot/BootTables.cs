@@ -19,7 +19,7 @@ internal struct TableRange
 internal struct BootTables
 {
     public const uint ExpectedMagic = 0x424E4D43; // "CMNB"
-    public const uint CurrentVersion = 1;
+    public const uint CurrentVersion = 2;
 
     public uint Magic;
     public uint Version;
@@ -33,6 +33,12 @@ internal struct BootTables
 
     /// <summary>Memory that the objects need in all, so that too little RAM can be said in one sentence.</summary>
     public ulong MemoryNeeded;
+
+    /// <summary>The component that says in words what the kernel reports; uint.MaxValue for none.</summary>
+    public uint Reporter;
+
+    /// <summary>The memory object with the <see cref="Abi.FaultRecord"/>; uint.MaxValue without a reporter.</summary>
+    public uint FaultRecord;
 
     public TableRange Components;      // ComponentRecord
     public TableRange Threads;         // ThreadRecord
@@ -68,10 +74,6 @@ internal struct ComponentRecord
     public uint CapabilityCount;
     public uint FirstMapping;
     public uint MappingCount;
-
-    /// <summary>Physical address of the component's symbol table for fault reports, and its size; 0 without.</summary>
-    public ulong SymbolTable;
-    public ulong SymbolTableSize;
 
     /// <summary>Notification that is signalled when this component stops: index, or uint.MaxValue for none.</summary>
     public uint SupervisorNotification;

@@ -22,7 +22,10 @@ internal enum CapabilityRights : byte
 {
     None = 0,
 
-    /// <summary>Endpoint: call. Notification: signal. I/O ports: write. Interrupt: acknowledge. Timer: set.</summary>
+    /// <summary>
+    /// Endpoint: call. Notification: signal. I/O ports: write. Interrupt: acknowledge. Timer: set. Log: write in quiet
+    /// mode as well.
+    /// </summary>
     Send = 1,
 
     /// <summary>Endpoint: receive. Notification: wait and poll. I/O ports: read.</summary>

@@ -35,4 +35,7 @@ internal enum PartKind : uint
 
     /// <summary>The guest files of the image.</summary>
     Archive = 10,
+
+    /// <summary>The methods and lines of a component: for the fault reporter, which the build adds.</summary>
+    Symbols = 11,
 }

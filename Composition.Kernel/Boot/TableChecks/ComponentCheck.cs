@@ -9,7 +9,7 @@ internal static unsafe class ComponentCheck
     private const ulong ThreadBlockSize = UserAddressSpace.IpcBufferOffset + UserAddressSpace.PageSize;
 
     /// <summary>The runs of the components follow each other, so that every record belongs to exactly one.</summary>
-    public static bool IsValid(in TableView view, in ImagePlaces image)
+    public static bool IsValid(in TableView view)
     {
         BootTables* head = view.Head;
         uint threads = 0;
@@ -22,7 +22,7 @@ internal static unsafe class ComponentCheck
                 || !Take(ref threads, record->FirstThread, record->ThreadCount, head->Threads)
                 || !Take(ref capabilities, record->FirstCapability, record->CapabilityCount, head->Capabilities)
                 || !Take(ref mappings, record->FirstMapping, record->MappingCount, head->Mappings)
-                || !AreSymbolsValid(view, record, image) || record->IsVirtualMachine > 1
+                || record->IsVirtualMachine > 1
                 || !TableView.IsIndexOrNone(record->SupervisorNotification, head->Notifications)
                 || (record->SupervisorNotification == TableView.None) != (record->SupervisorBadge == 0)
                 || !MappingCheck.IsValid(view, record) || !AreThreadsValid(view, i)
@@ -33,7 +33,7 @@ internal static unsafe class ComponentCheck
         }
 
         return threads == head->Threads.Count && capabilities == head->Capabilities.Count
-            && mappings == head->Mappings.Count;
+            && mappings == head->Mappings.Count && IsReporterValid(view);
     }
 
     /// <summary>Whether a run begins where the one before ends; moves the end.</summary>
@@ -48,12 +48,20 @@ internal static unsafe class ComponentCheck
         return true;
     }
 
-    /// <summary>Symbols lie in the image, or there are none. They are constants, so that nobody can change them.</summary>
-    private static bool AreSymbolsValid(in TableView view, ComponentRecord* record, in ImagePlaces image) =>
-        record->SymbolTableSize == 0
-            ? record->SymbolTable == 0
-            : TableView.IsPageAligned(record->SymbolTable)
-                && MemoryCheck.IsSource(view, record->SymbolTable, record->SymbolTableSize, image);
+    /// <summary>The reporter has a thread that can wait, and the kernel memory that it can write for it.</summary>
+    private static bool IsReporterValid(in TableView view)
+    {
+        BootTables* head = view.Head;
+        if (head->Reporter == TableView.None)
+        {
+            return head->FaultRecord == TableView.None;
+        }
+
+        return head->Reporter < head->Components.Count && view.Components[head->Reporter].ThreadCount != 0
+            && head->FaultRecord < head->MemoryObjects.Count
+            && view.MemoryObjects[head->FaultRecord].Kind == MemoryObjectKind.Zeroed
+            && view.MemoryObjects[head->FaultRecord].Size >= (ulong)sizeof(FaultRecord);
+    }
 
     private static bool AreThreadsValid(in TableView view, uint component)
     {
@@ -151,7 +159,7 @@ internal static unsafe class ComponentCheck
             CapabilityKind.Vcpu => (head->Vcpus.Count, CapabilityRights.Control),
             CapabilityKind.Thread => (head->Threads.Count, CapabilityRights.Control),
             CapabilityKind.Control => (head->Components.Count, CapabilityRights.Control),
-            CapabilityKind.Log => (1u, CapabilityRights.Control),
+            CapabilityKind.Log => (1u, CapabilityRights.Send | CapabilityRights.Control),
             _ => (0u, CapabilityRights.None),
         };
         bool hasBadge = record->Kind is CapabilityKind.Endpoint or CapabilityKind.Notification;

@@ -19,7 +19,7 @@ internal sealed class KnownMutationTests
 
     private static IEnumerable<TestCaseData> Mutations() =>
         Capabilities().Concat(Devices()).Concat(Threads()).Concat(Memory()).Concat(Guests()).Concat(Components())
-            .Concat(Head())
+            .Concat(Head()).Concat(Reporter())
             .Select(mutation => new TestCaseData(mutation.Change).SetName(mutation.Name));
 
     private static IEnumerable<(string Name, Action<TableEditor> Change)> Capabilities() =>
@@ -157,10 +157,6 @@ internal sealed class KnownMutationTests
             t.Component("client").SupervisorBadge = 1;
         }),
         ("a supervisor that does not exist", t => t.Component("client").SupervisorNotification = 77),
-        ("symbols outside of the image", t => t.Component("client").SymbolTable = 0xFF00_0000),
-        ("symbols beyond physical memory", t => t.Component("client").SymbolTable = 0x7FFF_FFFF_F000),
-        ("a symbol table of 2^40 bytes", t => t.Component("client").SymbolTableSize = 1UL << 40),
-        ("another component's symbols", t => t.Component("client").SymbolTable = t.Component("vm0").SymbolTable),
         ("another component's capabilities", t =>
         {
             t.Component("client").FirstCapability = t.Component("server").FirstCapability;
@@ -179,5 +175,26 @@ internal sealed class KnownMutationTests
         ("another end of the image", t => t.Head.ImageEnd += 0x1000_0000),
         ("no memory that is needed", t => t.Head.MemoryNeeded = 0),
         ("another version", t => t.Head.Version = 9),
+    ];
+
+    private static IEnumerable<(string Name, Action<TableEditor> Change)> Reporter() =>
+    [
+        ("another reporter", t => t.Head.Reporter = 0),
+        ("no reporter", t => t.Head.Reporter = uint.MaxValue),
+        ("a fault record over another component's heap", t => t.Head.FaultRecord = t.MemoryIndex("client.heap")),
+        ("a reporter that can be preempted", t => t.Thread(7).Priority = 254),
+        ("a reporter that signals", t => t.Capability("camkes.reporter", 4).Rights |= CapabilityRights.Send),
+        ("a reporter without the right to write in quiet mode", t =>
+            t.Capability("camkes.reporter", 1).Rights = CapabilityRights.Control),
+        ("a reporter that writes its record", t =>
+            t.Mapping("camkes.reporter", "camkes.reporter.record").Rights |= MappingRights.Write),
+        ("a reporter that reads another's data", t =>
+            t.Mapping("camkes.reporter", "server.symbols").MemoryObject = t.MemoryIndex("server.data")),
+        ("a component that reads the fault record", t =>
+            t.Mapping("client", "shared").MemoryObject = t.MemoryIndex("camkes.reporter.record")),
+        ("symbols outside of the image", t => t.Memory("client.symbols").Source = 0xFF00_0000),
+        ("symbols of the kernel", t => t.Memory("client.symbols").Source = KernelAddressSpace.LoadAddress),
+        ("a symbol table of 2^40 bytes", t => t.Memory("client.symbols").SourceSize = 1UL << 40),
+        ("another component's symbols", t => t.Memory("client.symbols").Source = t.Memory("vm0.symbols").Source),
     ];
 }

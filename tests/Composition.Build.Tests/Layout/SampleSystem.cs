@@ -16,6 +16,8 @@ internal static class SampleSystem
     public const ulong PayloadStart = KernelAddressSpace.LoadAddress + 0x10_0000;
     public const ulong Entry = 0x40_0200;
 
+    /// <summary>The type of the fault reporter.</summary>
+    private const string Reporter = "CamkesNet.Image.Reporting.FaultReporter";
     private const string Document = "sample.json";
 
     /// <summary>The document, written by hand: declarations and the layout that follows from them.</summary>
@@ -38,8 +40,6 @@ internal static class SampleSystem
             out PayloadPlacement payload,
             out Dictionary<string, ComponentImage> images,
             out GuestArchivePlace archive);
-        byte[] kernelSymbols = new byte[200];
-        ulong symbolsAddress = payload.Add(kernelSymbols);
         ulong tablesAddress = payload.Reserve((ulong)BootTablesWriter.Write(placed, imageEnd: 0).Length);
         byte[] tables = BootTablesWriter.Write(placed, payload.End);
         payload.Put(tablesAddress, tables);
@@ -47,7 +47,6 @@ internal static class SampleSystem
         {
             Kernel = new AddressRange(
                 KernelAddressSpace.LoadAddress, PayloadStart - KernelAddressSpace.LoadAddress),
-            KernelSymbols = new AddressRange(symbolsAddress, (ulong)kernelSymbols.Length),
             Tables = new AddressRange(tablesAddress, (ulong)tables.Length),
             Archive = new AddressRange(archive.Address, archive.Size),
             Programs = images.ToDictionary(entry => entry.Key, entry => ProgramPlaces.Of(entry.Value)),
@@ -64,7 +63,7 @@ internal static class SampleSystem
     {
         payload = new PayloadPlacement(PayloadStart);
         images = new Dictionary<string, ComponentImage>(StringComparer.Ordinal);
-        foreach (string type in (string[])["App.Client", "App.Server", "Vmm.Monitor"])
+        foreach (string type in (string[])["App.Client", "App.Server", "Vmm.Monitor", Reporter])
         {
             images.Add(type, Image(type, payload));
         }

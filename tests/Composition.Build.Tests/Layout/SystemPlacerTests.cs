@@ -22,7 +22,7 @@ public sealed class SystemPlacerTests
     {
         Assert.That(
             system.Components.Select(component => component.Name),
-            Is.EqualTo(new[] { "client", "second", "server", "vm0", "vm1" }));
+            Is.EqualTo(new[] { "client", "second", "server", "vm0", "vm1", "camkes.reporter" }));
     }
 
     [Test]
@@ -98,10 +98,10 @@ public sealed class SystemPlacerTests
         Assert.That(view.Memory, Is.EqualTo(ram.MemoryObject));
         Assert.That(
             system.Components.Select(component => component.Description),
-            Is.EqualTo(new[] { "", "", "", "bzimage + rootfs.cpio", "bzimage" }));
+            Is.EqualTo(new[] { "", "", "", "bzimage + rootfs.cpio", "bzimage", "" }));
         Assert.That(
             system.Components.Select(component => component.IsVirtualMachine),
-            Is.EqualTo(new[] { false, false, false, true, true }));
+            Is.EqualTo(new[] { false, false, false, true, true, false }));
     }
 
     [Test]
@@ -175,7 +175,7 @@ public sealed class SystemPlacerTests
                 Is.EqualTo(system.Components.Select(component => component.Name)));
             Assert.That(tables.Memory, Has.Length.EqualTo(system.Memory.Count));
             Assert.That(tables.Head.EndpointCount, Is.EqualTo(1));
-            Assert.That(tables.Threads.Select(thread => thread.Component), Is.EqualTo(new[] { 0, 1, 2, 2, 2, 3, 4 }));
+            Assert.That(tables.Threads.Select(thread => thread.Component), Is.EqualTo(new[] { 0, 1, 2, 2, 2, 3, 4, 5 }));
             Assert.That(tables.Vcpus.Select(vcpu => vcpu.Component), Is.EqualTo(new[] { 3, 4 }));
             Assert.That(tables.Interrupts.Select(line => line.Notification), Is.EqualTo(new[] { 4, 3 }));
             Assert.That(tables.Head.MemoryNeeded, Is.EqualTo(system.Memory

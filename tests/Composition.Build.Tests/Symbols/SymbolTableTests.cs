@@ -1,7 +1,7 @@
 // The table by which addresses become methods and lines.
 using System.Text;
-using CamkesNet.Abi;
 using CamkesNet.Build.Symbols;
+using CamkesNet.Image.Reporting;
 
 namespace CamkesNet.Tests.Symbols;
 

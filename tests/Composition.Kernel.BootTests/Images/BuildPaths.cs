@@ -8,6 +8,8 @@ internal static class BuildPaths
 {
     public static string KernelAssembly => Value("KernelAssembly");
 
+    public static string RuntimeAssembly => Value("RuntimeAssembly");
+
     public static string CoreLibrary => Value("CoreLibrary");
 
     public static string NativeCompiler => Value("NativeCompiler");

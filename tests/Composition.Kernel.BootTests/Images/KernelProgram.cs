@@ -21,9 +21,8 @@ internal static class KernelProgram
         return Path.Combine(Folder, name);
     }
 
-    public static LinkedImage Link(ulong bootTables, ulong symbols, ulong symbolsEnd) =>
-        KernelLinker.Link(
-            compiled.Value, StubSet.Assemble("kernel stubs", StubCatalog.Kernel), bootTables, symbols, symbolsEnd);
+    public static LinkedImage Link(ulong bootTables) =>
+        KernelLinker.Link(compiled.Value, StubSet.Assemble("kernel stubs", StubCatalog.Kernel), bootTables);
 
     private static ObjectFile Compile()
     {

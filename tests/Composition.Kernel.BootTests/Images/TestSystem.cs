@@ -1,5 +1,7 @@
 // A whole system for a test of the kernel: places the components and writes the bootable file.
+using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
+using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Layout;
 using CamkesNet.Build.Layout.Placed;
@@ -17,9 +19,22 @@ internal sealed class TestSystem
     public const ulong StackSize = 0x2000;
 
     private const string EntrySymbol = "TestEntry";
+    private const MappingRights ReadWrite = MappingRights.Read | MappingRights.Write;
 
     private readonly PlacedSystem placed = new();
     private readonly List<TestComponent> components = [];
+
+    /// <summary>The memory with the symbols of each component.</summary>
+    private readonly List<uint> symbols = [];
+
+    /// <summary>Whether the image has the fault reporter; otherwise the kernel reports numbers.</summary>
+    public bool HasReporter { get; init; } = true;
+
+    /// <summary>A component to which the kernel reports instead of the real reporter.</summary>
+    public TestComponent? OwnReporter { get; set; }
+
+    /// <summary>The index that the real reporter gets: it is the last component.</summary>
+    public uint ReporterIndex => (uint)components.Count;
 
     public uint Endpoint()
     {
@@ -102,11 +117,21 @@ internal sealed class TestSystem
     /// <summary>Writes the image and returns its path.</summary>
     public string Write(string name)
     {
-        LinkedImage draft = KernelProgram.Link(0, 0, 0);
+        LinkedImage draft = KernelProgram.Link(bootTables: 0);
         var payload = new PayloadPlacement(unchecked(draft.EndAddress - KernelAddressSpace.ImageBase));
         foreach (TestComponent component in components)
         {
             Place(component, payload);
+        }
+
+        if (OwnReporter is not null)
+        {
+            placed.Reporter = IndexOf(OwnReporter);
+            placed.FaultRecord = FaultRecordMemory();
+        }
+        else if (HasReporter)
+        {
+            PlaceReporter(payload);
         }
 
         BindNotifications();
@@ -115,7 +140,7 @@ internal sealed class TestSystem
         byte[] bytes = BootTablesWriter.Write(placed, payload.End);
         SetSupervisors(bytes);
         payload.Put(tables, bytes);
-        LinkedImage kernel = KernelProgram.Link(tables, 0, 0);
+        LinkedImage kernel = KernelProgram.Link(tables);
         string path = KernelProgram.FileFor(name + ".elf");
         File.WriteAllBytes(path, BootElfWriter.Write(kernel, payload.ToSegment(KernelAddressSpace.ImageBase)!));
         return path;
@@ -154,6 +179,75 @@ internal sealed class TestSystem
             BaseAddress = UserAddressSpace.ImageBase,
             EntrySymbol = EntrySymbol,
         });
+        List<PlacedMapping> mappings = MapSegments(component.Name, image, payload);
+        foreach ((ulong address, uint memory, MappingRights rights) in component.Regions)
+        {
+            mappings.Add(new PlacedMapping(address, memory, placed.Memory[(int)memory].Size, rights));
+        }
+
+        symbols.Add(AddToImage($"{component.Name}.symbols", payload, SymbolTableWriter.Write(
+            image.Segments[0].VirtualAddress,
+            (uint)image.Segments[0].MemorySize,
+            [.. image.Symbols.Where(symbol => symbol.IsFunction).Select(symbol => new MethodSymbol(
+                symbol.Address, "", symbol.Name, []))])));
+        placed.Components.Add(new PlacedComponent
+        {
+            Name = component.Name,
+            Description = "",
+            IsVirtualMachine = false,
+            Entry = image.EntryAddress,
+            Threads = [.. component.Threads.Select((thread, index) => PlaceThread(thread, index, mappings))],
+            Capabilities = Slots(component),
+            Mappings = mappings,
+        });
+    }
+
+    /// <summary>As the image builder does: the record, everybody's symbols, and the names.</summary>
+    private void PlaceReporter(PayloadPlacement payload)
+    {
+        const ulong HeapSize = 0x8000;
+        DeclaredInstance instance = ReporterAddition.Instance(
+            components.Select(component => component.Name),
+            components.SelectMany(component => component.Threads, (_, thread) => thread.Name));
+        List<PlacedMapping> mappings = MapSegments(instance.Name, ReporterProgram.Image, payload);
+        mappings.Add(new PlacedMapping(UserAddressSpace.Heap, Region(HeapSize), HeapSize, ReadWrite));
+        placed.Reporter = ReporterIndex;
+        placed.FaultRecord = FaultRecordMemory();
+        List<LinkInfo> links = [];
+        foreach (uint memory in symbols.Prepend(placed.FaultRecord))
+        {
+            ulong address = UserAddressSpace.RegionArea + ((ulong)links.Count * UserAddressSpace.LargePageSize);
+            ulong size = placed.Memory[(int)memory].Size;
+            mappings.Add(new PlacedMapping(address, memory, size, MappingRights.Read));
+            links.Add(new LinkInfo { Address = address, Size = size });
+        }
+
+        byte[] startup = StartupInfoWriter.Write(
+            instance, HeapSize, [new PortInfo { LinkCount = (uint)links.Count }], links);
+        uint startupMemory = AddToImage($"{instance.Name}.startup", payload, startup);
+        mappings.Add(new PlacedMapping(
+            UserAddressSpace.StartupInfo, startupMemory, placed.Memory[(int)startupMemory].Size, MappingRights.Read));
+        TestComponent reporter = new TestComponent(instance.Name)
+            .Grant(CapabilitySlot.Log, CapabilityKind.Log, CapabilityRights.Send | CapabilityRights.Control)
+            .Grant(
+                TestSlot.ControlNotification, CapabilityKind.Notification, CapabilityRights.Receive, Notification());
+        var thread = new TestThread("control", byte.MaxValue, _ => { }, StartsAtBoot: true, null);
+        placed.Components.Add(new PlacedComponent
+        {
+            Name = instance.Name,
+            Description = "",
+            IsVirtualMachine = false,
+            Entry = ReporterProgram.Image.EntryAddress,
+            Threads = [PlaceThread(thread, 0, mappings)],
+            Capabilities = Slots(reporter),
+            Mappings = mappings,
+        });
+    }
+
+    private uint FaultRecordMemory() => Region(Pages.RoundUp((ulong)Unsafe.SizeOf<FaultRecord>()));
+
+    private List<PlacedMapping> MapSegments(string name, LinkedImage image, PayloadPlacement payload)
+    {
         List<PlacedMapping> mappings = [];
         foreach (LinkedSegment segment in image.Segments)
         {
@@ -161,7 +255,7 @@ internal sealed class TestSystem
             ulong size = Pages.RoundUp(segment.MemorySize);
             uint memory = Add(new PlacedMemory
             {
-                Name = $"{component.Name}.{segment.Name}",
+                Name = $"{name}.{segment.Name}",
                 Kind = isWritable ? MemoryObjectKind.CopiedFromImage : MemoryObjectKind.InImage,
                 Size = size,
                 Source = payload.Add(segment.Bytes),
@@ -173,34 +267,20 @@ internal sealed class TestSystem
             mappings.Add(new PlacedMapping(segment.VirtualAddress, memory, size, rights));
         }
 
-        foreach ((ulong address, uint memory, MappingRights rights) in component.Regions)
-        {
-            mappings.Add(new PlacedMapping(address, memory, placed.Memory[(int)memory].Size, rights));
-        }
-
-        byte[] symbols = SymbolTableWriter.Write(
-            image.Segments[0].VirtualAddress,
-            (uint)image.Segments[0].MemorySize,
-            [.. image.Symbols.Where(symbol => symbol.IsFunction).Select(symbol => new MethodSymbol(
-                symbol.Address, "", symbol.Name, []))]);
-        placed.Components.Add(new PlacedComponent
-        {
-            Name = component.Name,
-            Description = "",
-            IsVirtualMachine = false,
-            Entry = image.EntryAddress,
-            Threads = [.. component.Threads.Select((thread, index) => PlaceThread(component, thread, index, mappings))],
-            Capabilities = Slots(component),
-            Mappings = mappings,
-            SymbolTable = payload.Add(symbols),
-            SymbolTableSize = (ulong)symbols.Length,
-        });
+        return mappings;
     }
 
-    private PlacedThread PlaceThread(
-        TestComponent component, TestThread thread, int index, List<PlacedMapping> mappings)
+    private uint AddToImage(string name, PayloadPlacement payload, byte[] bytes) => Add(new PlacedMemory
     {
-        const MappingRights ReadWrite = MappingRights.Read | MappingRights.Write;
+        Name = name,
+        Kind = MemoryObjectKind.InImage,
+        Size = Pages.RoundUp((ulong)bytes.Length),
+        Source = payload.Add(bytes),
+        SourceSize = (ulong)bytes.Length,
+    });
+
+    private PlacedThread PlaceThread(TestThread thread, int index, List<PlacedMapping> mappings)
+    {
         ulong stackTop = UserAddressSpace.StackArea + (((ulong)index + 1) * UserAddressSpace.StackStride);
         ulong block = UserAddressSpace.ThreadArea + ((ulong)index * UserAddressSpace.ThreadStride);
         uint stackMemory = Region(StackSize);

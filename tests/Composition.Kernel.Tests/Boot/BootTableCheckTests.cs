@@ -15,19 +15,30 @@ public unsafe class BootTableCheckTests
     public void Tables_of_another_version_are_refused() => Assert.That(IsValid(tables => tables.Head.Version++), Is.False);
 
     [Test]
-    public void Symbols_outside_of_the_image_are_refused()
+    public void A_reporter_that_the_kernel_cannot_report_to_is_refused()
     {
-        Assert.That(IsValid(tables => tables.Components[0].SymbolTable = 0x7FFF_F000), Is.False);
-        Assert.That(IsValid(tables => tables.Components[0].SymbolTableSize = ulong.MaxValue), Is.False);
-        Assert.That(IsValid(tables => tables.Components[1].SymbolTable = SampleTables.KernelEnd), Is.False);
+        Assert.That(IsValid(tables => tables.Head.Reporter = 2), Is.False);
+        Assert.That(IsValid(tables => tables.Head.Reporter = uint.MaxValue), Is.False);
+        Assert.That(IsValid(tables => tables.Head.FaultRecord = uint.MaxValue), Is.False);
+        Assert.That(IsValid(tables => tables.Head.FaultRecord = 3), Is.False, "constants of the image");
+        Assert.That(IsValid(tables => tables.MemoryObjects[10].Size -= UserAddressSpace.PageSize), Is.False);
     }
+
+    [Test]
+    public void Tables_without_a_reporter_are_accepted() =>
+        Assert.That(
+            IsValid(tables =>
+            {
+                tables.Head.Reporter = uint.MaxValue;
+                tables.Head.FaultRecord = uint.MaxValue;
+            }),
+            Is.True);
 
     [Test]
     public void Contents_inside_the_kernel_or_the_tables_are_refused()
     {
         Assert.That(IsValid(tables => tables.MemoryObjects[3].Source = KernelAddressSpace.LoadAddress), Is.False);
         Assert.That(IsValid(tables => tables.MemoryObjects[3].Source = SampleTables.Start), Is.False);
-        Assert.That(IsValid(tables => tables.Components[0].SymbolTable = SampleTables.Start), Is.False);
     }
 
     [Test]

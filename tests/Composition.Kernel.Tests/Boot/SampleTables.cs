@@ -24,7 +24,9 @@ internal sealed class SampleTables
         Version = BootTables.CurrentVersion,
         EndpointCount = 2,
         ImageEnd = Start + Page,
-        MemoryNeeded = (11 * Page) + UserAddressSpace.LargePageSize,
+        MemoryNeeded = (18 * Page) + UserAddressSpace.LargePageSize,
+        Reporter = 1,
+        FaultRecord = 10,
     };
 
     public ComponentRecord[] Components { get; } =
@@ -32,7 +34,6 @@ internal sealed class SampleTables
         new()
         {
             Name = new() { Offset = 1, Length = 3 }, ThreadCount = 1, CapabilityCount = 11, MappingCount = 8,
-            SymbolTable = KernelEnd + (4 * Page), SymbolTableSize = 2 * Page,
             SupervisorNotification = 1, SupervisorBadge = 4, IsVirtualMachine = 1,
             Description = new() { Offset = 2, Length = 2 },
         },
@@ -79,6 +80,7 @@ internal sealed class SampleTables
         Memory(MemoryObjectKind.Zeroed, Page),
         Memory(MemoryObjectKind.Zeroed, Page),
         Memory(MemoryObjectKind.Zeroed, 2 * Page),
+        Memory(MemoryObjectKind.Zeroed, 7 * Page),
     ];
 
     public MappingRecord[] Mappings { get; } =

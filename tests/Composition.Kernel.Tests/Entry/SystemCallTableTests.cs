@@ -1,5 +1,4 @@
 // The table of system calls, and the page that documents it.
-using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Entry;
 using CamkesNet.Kernel.Objects;
@@ -18,13 +17,11 @@ public unsafe class SystemCallTableTests
     public void FillTable() => SystemCallTable.Fill();
 
     [Test]
-    public void Every_operation_has_a_row_with_its_name()
-    {
-        foreach (SystemCallOperation operation in Operations)
-        {
-            Assert.That(NameOf(SystemCallTable.Find(operation)), Is.EqualTo(operation.ToString()));
-        }
-    }
+    public void Every_operation_has_a_row_of_its_own() =>
+        Assert.That(
+            Operations.Select(operation => (nint)SystemCallTable.Find(operation)->Method)
+                .Append((nint)SystemCallTable.Find((SystemCallOperation)ulong.MaxValue)->Method),
+            Is.Unique.And.None.Zero);
 
     [TestCase(18UL)]
     [TestCase(ulong.MaxValue)]
@@ -32,7 +29,6 @@ public unsafe class SystemCallTableTests
     {
         SystemCall* call = SystemCallTable.Find((SystemCallOperation)operation);
 
-        Assert.That(NameOf(call), Is.EqualTo("unknown"));
         Assert.That(call->Needs, Is.Zero);
         Assert.That(call->Method(null, null), Is.EqualTo(FaultKind.InvalidOperation));
     }
@@ -64,6 +60,4 @@ public unsafe class SystemCallTableTests
     }
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
-
-    private static string NameOf(SystemCall* call) => Marshal.PtrToStringUTF8((nint)call->Name)!;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CamkesNet.Abi;
+using CamkesNet.Image.Reporting;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 

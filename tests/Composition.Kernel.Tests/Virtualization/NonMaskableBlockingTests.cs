@@ -1,3 +1,4 @@
+using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;

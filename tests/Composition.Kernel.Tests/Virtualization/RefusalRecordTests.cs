@@ -1,4 +1,5 @@
 // Each reason for a refusal is logged once.
+using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Tests.Virtualization;

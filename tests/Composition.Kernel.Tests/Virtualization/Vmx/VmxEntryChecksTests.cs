@@ -1,4 +1,5 @@
 using CamkesNet.Abi;
+using CamkesNet.Image.Reporting;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Vmx;

@@ -1,6 +1,7 @@
 // A sentence for each check on a guest's state.
+using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel.Virtualization;
+namespace CamkesNet.Image.Reporting;
 
 /// <summary>What failed checks mean, for reports.</summary>
 internal static class EntryCheckText

@@ -1,8 +1,8 @@
-// Which method and line an instruction belongs to: made by the image builder, read by the kernel for fault reports.
+// Which method and line an instruction belongs to: made by the image builder, read by the fault reporter.
 // Reading allocates nothing and never leaves the table, whatever it contains.
 using System.Runtime.InteropServices;
 
-namespace CamkesNet.Abi;
+namespace CamkesNet.Image.Reporting;
 
 /// <summary>
 /// The head of a symbol table; offsets count from its first byte. Behind it:
@@ -67,6 +67,10 @@ internal unsafe struct SymbolText
 {
     public byte* Bytes;
     public int Length;
+
+    /// <summary>The text.</summary>
+    // Sound: the table was found to contain the bytes.
+    public readonly ReadOnlySpan<byte> Utf8 => new(Bytes, Length);
 }
 
 /// <summary>The result of a look-up in a symbol table.</summary>

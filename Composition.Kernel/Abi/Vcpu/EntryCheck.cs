@@ -1,6 +1,6 @@
 // The checks on a guest's state before it is entered, by number. The numbers reach the monitor in
 // VcpuState.Qualification with exit reason InvalidState.
-namespace CamkesNet.Kernel.Virtualization;
+namespace CamkesNet.Abi;
 
 /// <summary>Which check failed: AMD APM vol. 2, 15.5.1, "consistency checks", and our own.</summary>
 internal enum EntryCheck : uint
