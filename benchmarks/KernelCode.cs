@@ -6,8 +6,8 @@ namespace CamkesNet.Benchmarks;
 /// <param name="BootStage">Lines of what is gone before the first component runs.</param>
 internal readonly record struct KernelCode(int Resident, int BootStage)
 {
-    /// <summary>The boot stage is what lies in this folder of each.</summary>
-    private const string BootFolder = "Boot";
+    /// <summary>The boot stage: a folder of the kernel and a file of the stubs, which the linker puts together.</summary>
+    private static readonly string[] bootStageNames = ["Boot", "KernelBootStubs.cs"];
 
     private static readonly string[] folders = ["Composition.Kernel", "Composition.Build/Stubs"];
 
@@ -33,7 +33,7 @@ internal readonly record struct KernelCode(int Resident, int BootStage)
                 }
 
                 int lines = File.ReadLines(file).Count(IsCode);
-                if (path[0] == BootFolder)
+                if (bootStageNames.Contains(path[0]))
                 {
                     bootStage += lines;
                 }

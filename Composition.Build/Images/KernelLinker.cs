@@ -11,6 +11,9 @@ internal static class KernelLinker
     /// <summary>The kernel's symbol for the physical address of the boot tables.</summary>
     public const string BootTablesSymbol = "__boot_tables";
 
+    /// <summary>How ilc's names of the methods begin that run only until the first component does.</summary>
+    private const string BootStageMethods = "Composition_Kernel_CamkesNet_Kernel_Boot_";
+
     /// <summary>Links with the physical address of the boot tables; it does not change the size of the result.</summary>
     public static LinkedImage Link(ObjectFile kernel, ObjectFile stubs, ulong bootTables) =>
         StaticLinker.Link([kernel, stubs], new LinkOptions
@@ -19,6 +22,7 @@ internal static class KernelLinker
             BaseAddress = KernelAddressSpace.ImageBase + KernelAddressSpace.LoadAddress,
             PhysicalOffset = KernelAddressSpace.ImageBase,
             EntrySymbol = StubCatalog.KernelEntry,
+            BootStage = new BootStage(StubCatalog.BootStageSection, BootStageMethods),
             AbsoluteSymbols = new Dictionary<string, ulong> { [BootTablesSymbol] = bootTables },
         });
 }

@@ -21,6 +21,9 @@ public sealed record LinkOptions
     /// <summary>Virtual minus physical address (modulo 2^64); null when the loader chooses the frames.</summary>
     public ulong? PhysicalOffset { get; init; }
 
+    /// <summary>Which code gets pages of its own at the start of the image; null when there is none.</summary>
+    public BootStage? BootStage { get; init; }
+
     /// <summary>
     /// Symbols whose values the linker's caller sets, such as the address of data after the image.
     /// </summary>

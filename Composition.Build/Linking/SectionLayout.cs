@@ -11,6 +11,9 @@ internal sealed class SectionLayout
 
     private readonly Dictionary<ObjectSection, ulong> addresses = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>How many bytes at the start of a section are the boot stage, of those with other code behind it.</summary>
+    private readonly Dictionary<ObjectSection, ulong> bootStage = new(ReferenceEqualityComparer.Instance);
+
     private SectionLayout()
     {
     }
@@ -21,7 +24,8 @@ internal sealed class SectionLayout
     /// <summary>Symbols that the linker itself defines.</summary>
     public SortedDictionary<string, ulong> BoundarySymbols { get; } = new(StringComparer.Ordinal);
 
-    public static SectionLayout Place(List<ObjectSection> sections, ulong baseAddress)
+    public static SectionLayout Place(
+        List<ObjectSection> sections, LinkOptions options, IReadOnlyList<ObjectFile> inputs)
     {
         foreach (ObjectSection section in sections)
         {
@@ -38,10 +42,15 @@ internal sealed class SectionLayout
         List<ObjectSection> writable = [.. sections.Where(section => section.Has(SectionFlags.Write))];
         List<ObjectSection> constants = [.. sections.Where(section =>
             !section.Has(SectionFlags.Write) && !section.Has(SectionFlags.Execute))];
-        ulong next = layout.PlaceSegment("text", SegmentFlags.Execute, code, baseAddress);
+        if (options.BootStage is { } stage)
+        {
+            code = layout.PutFirst(stage, code, inputs);
+        }
+
+        ulong next = layout.PlaceSegment("text", SegmentFlags.Execute, code, options.BaseAddress);
         next = layout.PlaceSegment("rodata", SegmentFlags.Read, constants, next);
         ulong end = layout.PlaceSegment("data", SegmentFlags.Write, writable, next);
-        layout.BoundarySymbols["__image_start"] = baseAddress;
+        layout.BoundarySymbols["__image_start"] = options.BaseAddress;
         layout.BoundarySymbols["__image_end"] = end;
         layout.MarkSections("__managed_code", sections, section => section.Name == ManagedCodeSection);
         layout.MarkSections("__eh_frame", sections, section => section.Name == UnwindSection);
@@ -52,6 +61,20 @@ internal sealed class SectionLayout
     public ulong? AddressOf(ObjectSection section) =>
         addresses.TryGetValue(section, out ulong address) ? address : null;
 
+    /// <summary>The sections of the boot stage, the one that is partly of the boot stage, and all others.</summary>
+    private List<ObjectSection> PutFirst(
+        BootStage stage, List<ObjectSection> code, IReadOnlyList<ObjectFile> inputs)
+    {
+        ObjectSection mixed = code.First(section => section.Name == ManagedCodeSection);
+        bootStage.Add(mixed, stage.SizeIn(mixed, inputs));
+        return
+        [
+            .. code.Where(section => section.Name == stage.SectionName),
+            mixed,
+            .. code.Where(section => section.Name != stage.SectionName && section != mixed),
+        ];
+    }
+
     /// <summary>Returns the first page behind the segment.</summary>
     private ulong PlaceSegment(string name, SegmentFlags flags, List<ObjectSection> sections, ulong start)
     {
@@ -60,6 +83,13 @@ internal sealed class SectionLayout
         foreach (ObjectSection section in InOrder(sections))
         {
             next = Alignment.RoundUp(next, section.Alignment);
+            if (bootStage.TryGetValue(section, out ulong bootSize))
+            {
+                // What is behind the boot stage begins on a page.
+                BoundarySymbols["__boot_stage_end"] = Alignment.RoundUp(next + bootSize, LinkOptions.PageSize);
+                next = BoundarySymbols["__boot_stage_end"] - bootSize;
+            }
+
             addresses.Add(section, next);
             segment.Sections.Add(section);
             next = checked(next + section.Size);

@@ -19,7 +19,7 @@ public static class StaticLinker
 
         var symbols = SymbolTable.Build(inputs);
         List<ObjectSection> live = LiveSections.Find(inputs, symbols, options.EntrySymbol);
-        var layout = SectionLayout.Place(live, options.BaseAddress);
+        var layout = SectionLayout.Place(live, options, inputs);
         var relocator = new Relocator(options, symbols, layout, inputs);
         List<LinkedSegment> segments = [];
         foreach (PlacedSegment segment in layout.Segments)

@@ -42,6 +42,9 @@ internal sealed class KernelBootStubs : StubSet
     private const ushort DescriptorTableLimit = (3 * EntrySize) - 1;
 
     /// <inheritdoc/>
+    public override string CodeSection => StubCatalog.BootStageSection;
+
+    /// <inheritdoc/>
     public override void Emit(StubBuilder stubs)
     {
         stubs.Zeros(PageTables, LargePageTables + (LargePageTableCount * PageSize), PageSize);

@@ -20,9 +20,9 @@ internal sealed class KernelSymbolStubs : StubSet
     {
         Address(stubs, "KernelImageStart", "__image_start");
         Address(stubs, "KernelImageEnd", "__image_end");
+        Address(stubs, "KernelBootStageEnd", "__boot_stage_end");
         Address(stubs, "KernelTextEnd", "__text_end");
         Address(stubs, "KernelReadOnlyDataStart", "__rodata_start");
-        Address(stubs, "KernelReadOnlyDataEnd", "__rodata_end");
         Address(stubs, "KernelDataStart", "__data_start");
         Physical(stubs, "KernelBootTables", "__boot_tables");
 

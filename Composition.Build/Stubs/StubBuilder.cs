@@ -22,6 +22,9 @@ public sealed class StubBuilder(string name)
     private readonly Dictionary<string, ObjectSymbol> externals = new(StringComparer.Ordinal);
     private StubReferences? current;
 
+    /// <summary>The name of the sections of the functions that are defined next.</summary>
+    public string CodeSection { get; set; } = ".text";
+
     /// <summary>Defines a function.</summary>
     /// <param name="exportName">Its symbol.</param>
     /// <param name="body">Writes its instructions.</param>
@@ -153,7 +156,7 @@ public sealed class StubBuilder(string name)
     private void AddFunction(string exportName, Assembler assembler, BlockEncoderResult encoded, byte[] code)
     {
         ObjectSection section = AddSection(
-            ".text", SectionFlags.Allocate | SectionFlags.Execute, CodeAlignment, code, (ulong)code.Length);
+            CodeSection, SectionFlags.Allocate | SectionFlags.Execute, CodeAlignment, code, (ulong)code.Length);
         IReadOnlyList<Instruction> instructions = assembler.Instructions;
         for (int i = 0; i < instructions.Count; i++)
         {

@@ -14,6 +14,9 @@ public static class StubCatalog
     /// <summary>The stubs of a component.</summary>
     public static IReadOnlyList<StubSet> Component { get; } = [new RuntimeStubs(), new ComponentStubs()];
 
+    /// <summary>The sections of kernel stubs that are not needed once the first component runs.</summary>
+    public const string BootStageSection = ".boot";
+
     /// <summary>The first instruction of the kernel: 32-bit code, entered by PVH and Multiboot2 loaders.</summary>
     public const string KernelEntry = "KernelEntry";
 

@@ -4,6 +4,9 @@ namespace CamkesNet.Build.Stubs;
 /// <summary>A group of machine-code stubs that belong together, for example those that C# exceptions need.</summary>
 public abstract class StubSet
 {
+    /// <summary>The name of the sections of its functions.</summary>
+    public virtual string CodeSection => ".text";
+
     /// <summary>Adds the stubs of this set to <paramref name="stubs"/>.</summary>
     public abstract void Emit(StubBuilder stubs);
 
@@ -16,6 +19,7 @@ public abstract class StubSet
         var builder = new StubBuilder(name);
         foreach (StubSet set in sets)
         {
+            builder.CodeSection = set.CodeSection;
             set.Emit(builder);
         }
 

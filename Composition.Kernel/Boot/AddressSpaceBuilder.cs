@@ -1,7 +1,6 @@
 // Builds the address space of a component from its mappings.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Log;
-using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Boot.Memory;
 using CamkesNet.Kernel.Objects;
 
 namespace CamkesNet.Kernel.Boot;
@@ -19,13 +18,8 @@ internal static unsafe class AddressSpaceBuilder
         for (uint i = 0; i < component->MappingCount; i++)
         {
             MappingRecord* mapping = mappings + i;
-            if (PageTables.Find(top, mapping->VirtualAddress, out _) != 0)
-            {
-                KernelPanic.Stop("CN3903 the boot tables map two objects at the same address; rebuild the image"u8);
-            }
-
             MemoryObject* memory = KernelObjects.MemoryObjects + mapping->MemoryObject;
-            BootMemory.Require(PageTables.Map(
+            BootMemory.Require(PageTableBuilder.Map(
                 frames,
                 top,
                 mapping->VirtualAddress,

@@ -1,5 +1,5 @@
 // The boot loader's information for the kernel, in one form for all loaders.
-using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Boot.Memory;
 
 namespace CamkesNet.Kernel.Boot;
 

@@ -40,6 +40,15 @@ internal static unsafe class BootLine
         KernelLog.EndLine();
     }
 
+    /// <summary>Says why guests cannot run.</summary>
+    public static void WriteGuestsCannotRun(VirtualizationRefusal refusal)
+    {
+        KernelLog.BeginLine();
+        KernelLog.Write("guests cannot run: "u8);
+        KernelLog.Write(VirtualizationRefusalText.Describe(refusal));
+        KernelLog.EndLine();
+    }
+
     private static void WriteMachines(BootTables* tables, ComponentRecord* components)
     {
         bool first = true;

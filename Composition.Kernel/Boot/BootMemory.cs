@@ -1,5 +1,6 @@
 // Memory for the kernel's own tables, taken at boot.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Memory;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Platform;

@@ -2,6 +2,8 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Memory;
+using CamkesNet.Kernel.Boot.Processor;
 using CamkesNet.Kernel.Boot.TableChecks;
 using CamkesNet.Kernel.Entry;
 using CamkesNet.Kernel.Interrupts;
@@ -9,7 +11,6 @@ using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Processor;
-using CamkesNet.Kernel.Scheduling;
 using CamkesNet.Kernel.Virtualization;
 
 namespace CamkesNet.Kernel.Boot;
@@ -44,17 +45,18 @@ internal static unsafe class KernelMain
             EnterOwnPageTables(&boot->Memory);
         }
 
-        MachineInterrupts.Enable();
-        TimestampClock.Calibrate();
-        LocalApicTimer.Initialize();
-        StartVirtualization();
+        LegacyPic.Disable();
+        MachineInterrupts.Enable(CpuFeatures.HasX2Apic);
+        ClockCalibration.Run();
+        LocalApicTimer.Initialize(CpuFeatures.HasTscDeadline);
+        VirtualizationRefusal refusal = StartVirtualization();
         ObjectBuilder.Build(tables);
         if (!KernelLog.IsQuiet)
         {
             BootLine.Write(tables);
             if (tables->Vcpus.Count != 0 && Hypervisor.Kind == VirtualizationKind.None)
             {
-                GuestReport.NotAvailable(Hypervisor.Refusal);
+                BootLine.WriteGuestsCannotRun(refusal);
             }
         }
 
@@ -63,8 +65,7 @@ internal static unsafe class KernelMain
             ComponentLife.Start(KernelObjects.Components + i);
         }
 
-        // A thread begins with its saved context.
-        Instructions.Resume((SavedContext*)Scheduler.Next(ProcessorBlock.Current, null));
+        FirstThread.Start();
     }
 
     private static void ReadLoaderInformation(ulong magic, ulong address)
@@ -107,19 +108,24 @@ internal static unsafe class KernelMain
     private static void EnterOwnPageTables(MemoryMap* memory)
     {
         FrameAllocator* frames = BootMemory.Frames;
-        BootMemory.Require(KernelPageTables.Build(frames, memory) && MachineInterrupts.MapRegisters(frames));
+        BootMemory.Require(KernelPageTables.Build(frames, memory));
+        for (int i = 0; i < MachineInterrupts.RegisterPageCount; i++)
+        {
+            BootMemory.Require(KernelPageTables.MapDevice(frames, MachineInterrupts.RegisterPage(i)));
+        }
+
         ProcessorSetup.EnableProtections();
         Instructions.CurrentProcessor()->PageTable = KernelPageTables.Top;
         Instructions.WriteCr3(KernelPageTables.Top);
     }
 
-    private static void StartVirtualization()
+    private static VirtualizationRefusal StartVirtualization()
     {
         VirtualizationPlatform services;
         services.DirectMap = KernelAddressSpace.DirectMap;
         services.AllocateFrames = &AllocateFrames;
         services.Processor = &ProcessorBlock.Current->Host;
-        VirtualizationSetup.Start(in services);
+        return VirtualizationSetup.Start(in services);
     }
 
     private static ulong AllocateFrames(ulong count)

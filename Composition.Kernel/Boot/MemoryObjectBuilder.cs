@@ -1,5 +1,6 @@
 // Allocates physical memory for the memory objects and assigns each to its component.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.TableChecks;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Objects;
@@ -47,8 +48,7 @@ internal static unsafe class MemoryObjectBuilder
     /// </summary>
     private static ulong PlaceDevice(MemoryObjectRecord* record)
     {
-        if (BootMemory.IsMemory(record->Source, record->Size)
-            || MachineInterrupts.Uses(record->Source, record->Size))
+        if (BootMemory.IsMemory(record->Source, record->Size) || IsInterruptController(record))
         {
             KernelLog.BeginLine();
             KernelLog.Write("CN3008 device memory "u8);
@@ -61,6 +61,20 @@ internal static unsafe class MemoryObjectBuilder
         }
 
         return record->Source;
+    }
+
+    private static bool IsInterruptController(MemoryObjectRecord* record)
+    {
+        for (int i = 0; i < MachineInterrupts.RegisterPageCount; i++)
+        {
+            ulong page = MachineInterrupts.RegisterPage(i);
+            if (TableView.Overlap(record->Source, record->Size, page, UserAddressSpace.PageSize))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void FindOwners(BootTables* tables)

@@ -10,7 +10,8 @@ namespace CamkesNet.Kernel.Boot;
 internal static class VirtualizationSetup
 {
     /// <summary>Looks for an extension, enables it on this processor and takes the memory that it needs.</summary>
-    public static void Start(in VirtualizationPlatform services)
+    /// <returns>Why guests cannot run, or None.</returns>
+    public static VirtualizationRefusal Start(in VirtualizationPlatform services)
     {
         VirtualizationOperations operations = default;
         VirtualizationKind found = VirtualizationKind.Svm;
@@ -22,6 +23,7 @@ internal static class VirtualizationSetup
         }
 
         VirtualizationKind kind = refusal == VirtualizationRefusal.None ? found : VirtualizationKind.None;
-        Hypervisor.Adopt(services, operations, kind, refusal);
+        Hypervisor.Adopt(services, operations, kind);
+        return refusal;
     }
 }

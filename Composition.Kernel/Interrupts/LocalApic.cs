@@ -45,11 +45,11 @@ internal static unsafe class LocalApic
         isX2Apic ? Read(IdentifierOffset) : Read(IdentifierOffset) >> IdentifierShift;
 
     /// <summary>Enables the APIC with every local interrupt masked. The register page is mapped already.</summary>
-    public static void Enable()
+    public static void Enable(bool hasX2Apic)
     {
         ulong apicBase = Instructions.ReadMsr(MsrNumber.ApicBase);
         registers = PhysicalMemory.Pointer(apicBase & BaseMask);
-        isX2Apic = CpuFeatures.HasX2Apic;
+        isX2Apic = hasX2Apic;
         Instructions.WriteMsr(MsrNumber.ApicBase, apicBase | GlobalEnable | (isX2Apic ? X2ApicEnable : 0));
         Write(TaskPriorityOffset, 0);
         Write(TimerEntryOffset, Masked);

@@ -12,9 +12,9 @@ internal static class LocalApicTimer
 
     private static bool hasTscDeadline;
 
-    public static void Initialize()
+    public static void Initialize(bool processorHasTscDeadline)
     {
-        hasTscDeadline = CpuFeatures.HasTscDeadline;
+        hasTscDeadline = processorHasTscDeadline;
         LocalApic.Write(LocalApic.DivideOffset, DivideBy16);
         LocalApic.Write(
             LocalApic.TimerEntryOffset, (hasTscDeadline ? TscDeadlineMode : OneShot) | InterruptVector.Timer);

@@ -1,6 +1,5 @@
 // Finds the machine's interrupt controllers and connects the layout's interrupts.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Memory;
 
 namespace CamkesNet.Kernel.Interrupts;
 
@@ -12,37 +11,17 @@ internal static unsafe class MachineInterrupts
     /// <summary>Takes what the firmware's tables say over (Boot/MachineDiscovery.cs).</summary>
     public static void Adopt(in InterruptRouting found) => routing = found;
 
-    /// <summary>Maps the controllers' registers.</summary>
-    public static bool MapRegisters(FrameAllocator* frames)
+    /// <summary>How many pages have registers of the controllers.</summary>
+    public static int RegisterPageCount => routing.IoApicCount + 1;
+
+    /// <summary>The physical address of a page with registers of the controllers.</summary>
+    public static ulong RegisterPage(int index) =>
+        (index == 0 ? LocalApic.PhysicalBase : routing.IoApicAddress(index - 1)) & ~(UserAddressSpace.PageSize - 1);
+
+    /// <summary>Enables the APICs with everything masked.</summary>
+    public static void Enable(bool hasX2Apic)
     {
-        bool mapped = KernelPageTables.MapDevice(frames, LocalApic.PhysicalBase);
-        for (int i = 0; i < routing.IoApicCount; i++)
-        {
-            mapped &= KernelPageTables.MapDevice(frames, routing.IoApicAddress(i));
-        }
-
-        return mapped;
-    }
-
-    /// <summary>Whether a range of physical addresses touches the controllers' register pages.</summary>
-    public static bool Uses(ulong address, ulong size)
-    {
-        MemoryMap registers = default;
-        registers.Add(LocalApic.PhysicalBase, UserAddressSpace.PageSize);
-        for (int i = 0; i < routing.IoApicCount; i++)
-        {
-            ulong page = routing.IoApicAddress(i) & ~(UserAddressSpace.PageSize - 1);
-            registers.Add(page, UserAddressSpace.PageSize);
-        }
-
-        return registers.Overlaps(address, size);
-    }
-
-    /// <summary>Silences the legacy controllers and enables the APICs with everything masked.</summary>
-    public static void Enable()
-    {
-        LegacyPic.Disable();
-        LocalApic.Enable();
+        LocalApic.Enable(hasX2Apic);
         fixed (InterruptRouting* result = &routing)
         {
             IoApic.Initialize(result);

@@ -1,4 +1,4 @@
-// Builds and reads four-level page tables. All tables are built at boot from fresh frames.
+// Reads four-level page tables. The boot stage builds them (Boot/Memory/PageTableBuilder.cs).
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Memory;
@@ -6,65 +6,20 @@ namespace CamkesNet.Kernel.Memory;
 /// <summary>Page tables, by the physical address of their top table.</summary>
 internal static unsafe class PageTables
 {
-    private const ulong LargePageMask = UserAddressSpace.LargePageSize - 1;
-
-    /// <summary>A new empty table, or <see cref="FrameAllocator.None"/> without memory.</summary>
-    public static ulong Create(FrameAllocator* frames)
-    {
-        ulong table = frames->Allocate(UserAddressSpace.PageSize);
-        if (table != FrameAllocator.None)
-        {
-            new Span<byte>(PhysicalMemory.Pointer(table), (int)UserAddressSpace.PageSize).Clear();
-        }
-
-        return table;
-    }
-
-    /// <summary>
-    /// Maps a page-aligned range with <paramref name="flags"/>, by 2 MiB pages where both addresses allow. A range
-    /// that is both writable and executable, and one that is mapped already, is refused.
-    /// </summary>
-    /// <returns>False when memory runs out or the mapping is refused.</returns>
-    public static bool Map(
-        FrameAllocator* frames, ulong top, ulong virtualAddress, ulong physicalAddress, ulong size, ulong flags)
-    {
-        if ((flags & PageTableEntry.Writable) != 0 && (flags & PageTableEntry.NoExecute) == 0)
-        {
-            return false;
-        }
-
-        for (ulong done = 0; done < size;)
-        {
-            ulong address = virtualAddress + done;
-            ulong frame = physicalAddress + done;
-            bool large = ((address | frame) & LargePageMask) == 0 && size - done >= UserAddressSpace.LargePageSize;
-            ulong* entry = Entry(frames, top, address, large ? PageTableEntry.LargePageLevel : 0);
-            if (entry == null || (*entry & PageTableEntry.Present) != 0)
-            {
-                return false;
-            }
-
-            *entry = frame | flags | PageTableEntry.Present | (large ? PageTableEntry.LargePage : 0);
-            done += large ? UserAddressSpace.LargePageSize : UserAddressSpace.PageSize;
-        }
-
-        return true;
-    }
-
-    /// <summary>The entry that maps an address, or 0; <paramref name="pageSize"/> is the size of its page.</summary>
-    public static ulong Find(ulong top, ulong address, out ulong pageSize)
+    /// <summary>The entry that maps an address, or null; <paramref name="pageSize"/> is the size of its page.</summary>
+    public static ulong* Find(ulong top, ulong address, out ulong pageSize)
     {
         ulong table = top;
         pageSize = UserAddressSpace.PageSize;
         for (int level = PageTableEntry.TopLevel; ; level--)
         {
-            ulong entry = ((ulong*)PhysicalMemory.Pointer(table))[PageTableEntry.Index(address, level)];
-            if ((entry & PageTableEntry.Present) == 0)
+            ulong* entry = (ulong*)PhysicalMemory.Pointer(table) + PageTableEntry.Index(address, level);
+            if ((*entry & PageTableEntry.Present) == 0)
             {
-                return 0;
+                return null;
             }
 
-            if (level == PageTableEntry.LargePageLevel && (entry & PageTableEntry.LargePage) != 0)
+            if (level == PageTableEntry.LargePageLevel && (*entry & PageTableEntry.LargePage) != 0)
             {
                 pageSize = UserAddressSpace.LargePageSize;
                 return entry;
@@ -75,36 +30,7 @@ internal static unsafe class PageTables
                 return entry;
             }
 
-            table = entry & PageTableEntry.AddressMask;
-        }
-    }
-
-    /// <summary>The entry for an address at a level. Missing tables above it are created.</summary>
-    private static ulong* Entry(FrameAllocator* frames, ulong top, ulong address, int atLevel)
-    {
-        ulong table = top;
-        for (int level = PageTableEntry.TopLevel; level > atLevel; level--)
-        {
-            ulong* entry = (ulong*)PhysicalMemory.Pointer(table) + PageTableEntry.Index(address, level);
-            if ((*entry & PageTableEntry.Present) == 0)
-            {
-                ulong next = Create(frames);
-                if (next == FrameAllocator.None)
-                {
-                    return null;
-                }
-
-                // What a page allows is decided in the last level alone.
-                *entry = next | PageTableEntry.Present | PageTableEntry.Writable | PageTableEntry.User;
-            }
-            else if ((*entry & PageTableEntry.LargePage) != 0)
-            {
-                return null;
-            }
-
             table = *entry & PageTableEntry.AddressMask;
         }
-
-        return (ulong*)PhysicalMemory.Pointer(table) + PageTableEntry.Index(address, atLevel);
     }
 }

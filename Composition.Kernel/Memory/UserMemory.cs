@@ -16,14 +16,14 @@ internal static unsafe class UserMemory
 
         while (size != 0)
         {
-            ulong entry = PageTables.Find(pageTable, address, out ulong pageSize);
-            if ((entry & PageTableEntry.User) == 0 || (entry & PageTableEntry.Device) != 0)
+            ulong* entry = PageTables.Find(pageTable, address, out ulong pageSize);
+            if (entry == null || (*entry & (PageTableEntry.User | PageTableEntry.Device)) != PageTableEntry.User)
             {
                 return false;
             }
 
             ulong offset = address & (pageSize - 1);
-            ulong frame = entry & PageTableEntry.AddressMask & ~(pageSize - 1);
+            ulong frame = *entry & PageTableEntry.AddressMask & ~(pageSize - 1);
             ulong chunk = Math.Min(size, pageSize - offset);
             new ReadOnlySpan<byte>(PhysicalMemory.Pointer(frame + offset), (int)chunk)
                 .CopyTo(new Span<byte>(destination, (int)chunk));

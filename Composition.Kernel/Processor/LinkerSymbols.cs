@@ -16,6 +16,11 @@ internal static unsafe class LinkerSymbols
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern ulong ImageEnd();
 
+    /// <summary>The first page behind the boot stage, with which the image begins.</summary>
+    [RuntimeImport("*", "KernelBootStageEnd")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    public static extern ulong BootStageEnd();
+
     [RuntimeImport("*", "KernelTextEnd")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern ulong TextEnd();
@@ -23,10 +28,6 @@ internal static unsafe class LinkerSymbols
     [RuntimeImport("*", "KernelReadOnlyDataStart")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern ulong ReadOnlyDataStart();
-
-    [RuntimeImport("*", "KernelReadOnlyDataEnd")]
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern ulong ReadOnlyDataEnd();
 
     [RuntimeImport("*", "KernelDataStart")]
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -42,7 +43,7 @@ internal static unsafe class LinkerSymbols
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern ProcessorData* BootProcessor();
 
-    /// <summary>Room for <see cref="DescriptorTables"/>: one page.</summary>
+    /// <summary>Room for the <see cref="GlobalDescriptorTable"/>: one page.</summary>
     [RuntimeImport("*", "KernelDescriptorTableMemory")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern ulong* DescriptorTableMemory();

@@ -23,18 +23,13 @@ internal static unsafe class Hypervisor
     /// <summary>The extension in use.</summary>
     public static VirtualizationKind Kind { get; private set; }
 
-    /// <summary>Why <see cref="Kind"/> is None; see <see cref="VirtualizationRefusalText"/>.</summary>
-    public static VirtualizationRefusal Refusal { get; private set; }
-
     /// <summary>Takes the extension that was found and enabled (Boot/VirtualizationSetup.cs).</summary>
     public static void Adopt(
-        in VirtualizationPlatform services, in VirtualizationOperations implementation, VirtualizationKind kind,
-        VirtualizationRefusal refusal)
+        in VirtualizationPlatform services, in VirtualizationOperations implementation, VirtualizationKind kind)
     {
         platform = services;
         operations = implementation;
         Kind = kind;
-        Refusal = refusal;
     }
 
     /// <summary>

@@ -175,7 +175,7 @@ internal static unsafe class VmxBackend
         context->VirtualApicAddress = apic;
         context->TaskPriority = (uint*)((byte*)platform.At(apic) + TaskPriorityOffset);
         context->GuestMsrs.WriteIndices();
-        context->Switch.GlobalTable = DescriptorTables.GlobalPointer;
+        context->Switch.GlobalTable = GlobalDescriptorTable.Pointer;
 
         // Each vCPU keeps its identifier for ever, so a flush is needed only when its tables or modes change.
         vcpu->AddressSpaceIdentifier = ++lastIdentifier;

@@ -13,7 +13,7 @@ public class ProcessorBlockTests
     {
         ["BootMemory"] = "boot only: the frames that are still free",
         ["KernelMain"] = "boot only: what the boot loader told",
-        ["CpuFeatures"] = "written at boot: all processors of a machine have the same features",
+        ["CpuFeatures"] = "boot only: all processors of a machine have the same features",
         ["ExtendedState"] = "written at boot: the FPU state that all processors have",
         ["Hypervisor"] = "written at boot: the extension in use",
         ["SvmBackend"] = "written at boot: features, tables and identifiers of the machine",
@@ -28,7 +28,7 @@ public class ProcessorBlockTests
         ["SystemCallTable"] = "written at boot: the table of system calls",
         ["SerialPort"] = "the state of a device of the machine",
         ["KernelObjects"] = "written at boot: the objects of the system",
-        ["KernelPageTables"] = "written at boot: the tables that all address spaces share",
+        ["KernelPageTables"] = "boot only: the tables that all address spaces share",
         ["PhysicalMemory"] = "written by tests only",
         ["PowerOff"] = "written at boot: the machine's power management registers",
     };

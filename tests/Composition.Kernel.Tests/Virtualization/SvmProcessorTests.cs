@@ -1,5 +1,6 @@
 using System.Text;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;

@@ -1,3 +1,4 @@
+using CamkesNet.Kernel.Boot;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Vmx;

@@ -1,5 +1,5 @@
 // One simultaneous reading of the compared clocks, and the frequencies that two or three readings give.
-namespace CamkesNet.Kernel.Interrupts;
+namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>
 /// The time-stamp counter, the local APIC's timer and the programmable interval timer, read in one go. A hypervisor

@@ -1,7 +1,7 @@
 // The frequencies that samples of the clocks give, also if the processor was delayed between them.
-using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Boot.Processor;
 
-namespace CamkesNet.Tests.Interrupts;
+namespace CamkesNet.Tests.Boot.Processor;
 
 internal sealed class CalibrationSampleTests
 {

@@ -1,7 +1,7 @@
 // Allocates physical memory at boot. Memory is never freed: the system is static.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel.Memory;
+namespace CamkesNet.Kernel.Boot.Memory;
 
 /// <summary>Takes runs of pages from what is free.</summary>
 internal struct FrameAllocator

@@ -1,8 +1,9 @@
 // The kernel's half of every address space: its image with W^X, and the direct map of memory.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel.Memory;
+namespace CamkesNet.Kernel.Boot.Memory;
 
 /// <summary>Builds the kernel's page tables once; every component's top table shares their upper half.</summary>
 internal static unsafe class KernelPageTables
@@ -10,6 +11,9 @@ internal static unsafe class KernelPageTables
     private const ulong ReadOnly = PageTableEntry.NoExecute | PageTableEntry.Global;
     private const ulong ReadWrite = ReadOnly | PageTableEntry.Writable;
     private const ulong Executable = PageTableEntry.Global;
+
+    /// <summary>Not global, so that a load of CR3 forgets it.</summary>
+    private const ulong BootStage = 0;
     private const ulong DeviceRegisters = ReadWrite | PageTableEntry.CacheDisable | PageTableEntry.WriteThrough;
     private const int FirstKernelEntry = PageTableEntry.EntriesPerTable / 2;
 
@@ -19,7 +23,7 @@ internal static unsafe class KernelPageTables
     /// <summary>Builds the tables. False when memory runs out.</summary>
     public static bool Build(FrameAllocator* frames, MemoryMap* ram)
     {
-        Top = PageTables.Create(frames);
+        Top = PageTableBuilder.Create(frames);
         return Top != FrameAllocator.None && MapImage(frames) && MapMemory(frames, ram);
     }
 
@@ -27,15 +31,15 @@ internal static unsafe class KernelPageTables
     public static bool MapDevice(FrameAllocator* frames, ulong physicalAddress)
     {
         ulong page = physicalAddress & ~(UserAddressSpace.PageSize - 1);
-        return PageTables.Find(Top, KernelAddressSpace.DirectMap + page, out _) != 0
-            || PageTables.Map(
+        return PageTables.Find(Top, KernelAddressSpace.DirectMap + page, out _) != null
+            || PageTableBuilder.Map(
                 frames, Top, KernelAddressSpace.DirectMap + page, page, UserAddressSpace.PageSize, DeviceRegisters);
     }
 
     /// <summary>A new address space with the kernel's half, or <see cref="FrameAllocator.None"/>.</summary>
     public static ulong CreateUserTop(FrameAllocator* frames)
     {
-        ulong top = PageTables.Create(frames);
+        ulong top = PageTableBuilder.Create(frames);
         if (top != FrameAllocator.None)
         {
             ulong* kernel = (ulong*)PhysicalMemory.Pointer(Top);
@@ -52,18 +56,20 @@ internal static unsafe class KernelPageTables
     private static bool MapImage(FrameAllocator* frames)
     {
         ulong start = LinkerSymbols.ImageStart();
+        ulong bootStageEnd = LinkerSymbols.BootStageEnd();
         ulong readOnlyData = LinkerSymbols.ReadOnlyDataStart();
         ulong data = LinkerSymbols.DataStart();
         ulong guard = LinkerSymbols.StackBottom() - UserAddressSpace.PageSize;
         ulong end = PageEnd(LinkerSymbols.ImageEnd());
-        return MapImagePart(frames, start, readOnlyData, Executable)
+        return MapImagePart(frames, start, bootStageEnd, BootStage)
+            && MapImagePart(frames, bootStageEnd, readOnlyData, Executable)
             && MapImagePart(frames, readOnlyData, data, ReadOnly)
             && MapImagePart(frames, data, guard, ReadWrite)
             && MapImagePart(frames, guard + UserAddressSpace.PageSize, end, ReadWrite);
     }
 
     private static bool MapImagePart(FrameAllocator* frames, ulong start, ulong end, ulong flags) =>
-        PageTables.Map(frames, Top, start, start - KernelAddressSpace.ImageBase, end - start, flags);
+        PageTableBuilder.Map(frames, Top, start, start - KernelAddressSpace.ImageBase, end - start, flags);
 
     /// <summary>The direct map; the kernel's code and constants are read-only in it as well.</summary>
     private static bool MapMemory(FrameAllocator* frames, MemoryMap* ram)
@@ -87,7 +93,7 @@ internal static unsafe class KernelPageTables
 
     private static bool MapRange(FrameAllocator* frames, ulong start, ulong end, ulong flags) =>
         start >= end
-        || PageTables.Map(frames, Top, KernelAddressSpace.DirectMap + start, start, end - start, flags);
+        || PageTableBuilder.Map(frames, Top, KernelAddressSpace.DirectMap + start, start, end - start, flags);
 
     private static ulong PageEnd(ulong address) =>
         (address + UserAddressSpace.PageSize - 1) & ~(UserAddressSpace.PageSize - 1);

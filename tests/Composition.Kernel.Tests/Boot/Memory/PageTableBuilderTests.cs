@@ -1,11 +1,13 @@
 // Page tables in a buffer.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Memory;
 using CamkesNet.Kernel.Memory;
+using CamkesNet.Tests.Memory;
 
-namespace CamkesNet.Tests.Memory;
+namespace CamkesNet.Tests.Boot.Memory;
 
 [TestFixture]
-public unsafe class PageTablesTests
+public unsafe class PageTableBuilderTests
 {
     private const ulong ReadWrite = PageTableEntry.User | PageTableEntry.Writable | PageTableEntry.NoExecute;
     private PhysicalBuffer memory = null!;
@@ -30,11 +32,11 @@ public unsafe class PageTablesTests
         Assert.That(Map(top, 0x40_0000, 0x7000, 0x2000, ReadWrite), Is.True);
 
         Assert.That(
-            PageTables.Find(top, 0x40_1FFF, out ulong size),
+            *PageTables.Find(top, 0x40_1FFF, out ulong size),
             Is.EqualTo(0x8000 | ReadWrite | PageTableEntry.Present));
         Assert.That(size, Is.EqualTo(UserAddressSpace.PageSize));
-        Assert.That(PageTables.Find(top, 0x40_2000, out _), Is.Zero);
-        Assert.That(PageTables.Find(top, 0x3F_FFFF, out _), Is.Zero);
+        Assert.That((nint)PageTables.Find(top, 0x40_2000, out _), Is.Zero);
+        Assert.That((nint)PageTables.Find(top, 0x3F_FFFF, out _), Is.Zero);
     }
 
     [Test]
@@ -44,7 +46,7 @@ public unsafe class PageTablesTests
 
         Assert.That(
             Map(top, 0x40_0000, 0x7000, 0x1000, PageTableEntry.User | PageTableEntry.Writable), Is.False);
-        Assert.That(PageTables.Find(top, 0x40_0000, out _), Is.Zero);
+        Assert.That((nint)PageTables.Find(top, 0x40_0000, out _), Is.Zero);
     }
 
     [Test]
@@ -55,7 +57,7 @@ public unsafe class PageTablesTests
         Assert.That(Map(top, 0x1FF_F000, 0x3F_F000, 0x40_2000, ReadWrite), Is.True);
 
         PageTables.Find(top, 0x1FF_F000, out ulong before);
-        ulong large = PageTables.Find(top, 0x210_0000, out ulong middle);
+        ulong large = *PageTables.Find(top, 0x210_0000, out ulong middle);
         PageTables.Find(top, 0x240_0000, out ulong after);
         Assert.That((before, middle, after), Is.EqualTo((0x1000UL, 0x20_0000UL, 0x1000UL)));
         Assert.That(large & PageTableEntry.AddressMask, Is.EqualTo(0x40_0000));
@@ -105,7 +107,7 @@ public unsafe class PageTablesTests
     {
         fixed (FrameAllocator* allocator = &frames)
         {
-            return PageTables.Create(allocator);
+            return PageTableBuilder.Create(allocator);
         }
     }
 
@@ -113,7 +115,7 @@ public unsafe class PageTablesTests
     {
         fixed (FrameAllocator* allocator = &frames)
         {
-            return PageTables.Map(allocator, top, virtualAddress, physicalAddress, size, flags);
+            return PageTableBuilder.Map(allocator, top, virtualAddress, physicalAddress, size, flags);
         }
     }
 }

@@ -1,12 +1,12 @@
 // Segment descriptors, task state segment and interrupt descriptor table (AMD APM vol. 2, chapters 4 and 8).
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel.Processor;
+namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>Fills and loads the processor's tables.</summary>
 internal static unsafe class DescriptorTables
 {
-    private const int GlobalEntries = 7;
     private const int InterruptEntries = ExceptionVectors.Count;
 
     // System segments and gates of long mode (4.8.3): the type is in bits 43-40.
@@ -18,13 +18,6 @@ internal static unsafe class DescriptorTables
     private const int NonMaskableInterruptStack = 2;
     private const int MachineCheckStack = 3;
 
-    /// <summary>What GDTR holds.</summary>
-    public static DescriptorTablePointer GlobalPointer => new()
-    {
-        Limit = (GlobalEntries * sizeof(ulong)) - 1,
-        Base = LinkerSymbols.DescriptorTableMemory(),
-    };
-
     public static void Load()
     {
         ProcessorData* processor = LinkerSymbols.BootProcessor();
@@ -34,7 +27,7 @@ internal static unsafe class DescriptorTables
         ulong* interrupts = LinkerSymbols.InterruptTableMemory();
         FillInterrupts(interrupts);
 
-        DescriptorTablePointer globalPointer = GlobalPointer;
+        DescriptorTablePointer globalPointer = GlobalDescriptorTable.Pointer;
         DescriptorTablePointer interruptPointer;
         interruptPointer.Limit = (InterruptEntries * 2 * sizeof(ulong)) - 1;
         interruptPointer.Base = interrupts;

@@ -1,7 +1,7 @@
 // The two 8259A interrupt controllers: moved out of the way and masked (Intel 8259A data sheet).
 using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel.Interrupts;
+namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>Silences the legacy interrupt controllers.</summary>
 internal static class LegacyPic

@@ -1,7 +1,8 @@
 // Brings the processor into the state in which the kernel runs: protections and SYSCALL.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel.Processor;
+namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>Control registers and model-specific registers.</summary>
 internal static unsafe class ProcessorSetup

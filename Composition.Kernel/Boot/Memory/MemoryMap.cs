@@ -1,7 +1,7 @@
 // Ranges of physical memory, as the boot loader reports them and as the kernel takes from them.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel.Memory;
+namespace CamkesNet.Kernel.Boot.Memory;
 
 /// <summary>A set of page-aligned ranges, ascending and apart from each other.</summary>
 internal unsafe struct MemoryMap

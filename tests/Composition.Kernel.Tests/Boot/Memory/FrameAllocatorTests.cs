@@ -1,7 +1,7 @@
 // Handing out physical memory.
-using CamkesNet.Kernel.Memory;
+using CamkesNet.Kernel.Boot.Memory;
 
-namespace CamkesNet.Tests.Memory;
+namespace CamkesNet.Tests.Boot.Memory;
 
 [TestFixture]
 public class FrameAllocatorTests

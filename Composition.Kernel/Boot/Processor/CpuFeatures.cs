@@ -1,7 +1,8 @@
 // Which optional features of the processor the kernel uses.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel.Processor;
+namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>Features found by CPUID (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID).</summary>
 internal static unsafe class CpuFeatures
