@@ -4,8 +4,8 @@ using CamkesNet.Build.Diagnostics;
 namespace CamkesNet.Build.Linking;
 
 /// <summary>
-/// Says which code is the boot stage. Calls inside a section of ilc are resolved already, so methods cannot be moved: the
-/// boot stage is the beginning of such a section, which ilc writes in the order of the types in the assembly.
+/// Says which code is the boot stage. Calls inside a section of ilc are resolved already, so methods cannot be moved:
+/// the boot stage is the beginning of such a section, which ilc writes in the order of the types in the assembly.
 /// </summary>
 /// <param name="SectionName">The sections of stubs that belong to it.</param>
 /// <param name="MethodPrefix">How the symbols of its methods begin in the section of ilc.</param>
@@ -27,7 +27,9 @@ public sealed record BootStage(string SectionName, string MethodPrefix)
         }
 
         // By ascending address.
-        ulong end = isBootStage.SkipWhile(method => method.Value).Select(method => method.Key).FirstOrDefault(section.Size);
+        ulong end = isBootStage.SkipWhile(method => method.Value)
+            .Select(method => method.Key)
+            .FirstOrDefault(section.Size);
         return isBootStage.All(method => method.Value == method.Key < end)
             ? end
             : throw new BuildException(

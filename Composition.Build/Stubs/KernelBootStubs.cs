@@ -18,6 +18,9 @@ internal sealed class KernelBootStubs : StubSet
     /// <summary>Unmapped by the kernel: an overflow of its stack is a fault, not corruption.</summary>
     public const int StackGuardSize = PageSize;
 
+    /// <summary>Where the stack ends, behind its guard.</summary>
+    public const int StackEnd = StackGuardSize + StackSize;
+
     public const string Stack = "KernelStackMemory";
 
     private const string PageTables = "KernelBootPageTables";
@@ -48,7 +51,7 @@ internal sealed class KernelBootStubs : StubSet
     public override void Emit(StubBuilder stubs)
     {
         stubs.Zeros(PageTables, LargePageTables + (LargePageTableCount * PageSize), PageSize);
-        stubs.Zeros(Stack, StackGuardSize + StackSize, PageSize);
+        stubs.Zeros(Stack, StackEnd, PageSize);
         stubs.Data(
             DescriptorTable,
             [
@@ -144,7 +147,7 @@ internal sealed class KernelBootStubs : StubSet
     private static void EmitUpperHalf(StubBuilder stubs, Assembler a)
     {
         stubs.LoadAddress(a, rsp, Stack);
-        a.add(rsp, StackGuardSize + StackSize);
+        a.add(rsp, StackEnd);
         a.mov(edi, edi);
         a.mov(esi, esi);
         a.xor(ebp, ebp);

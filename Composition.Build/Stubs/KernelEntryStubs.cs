@@ -13,12 +13,12 @@ namespace CamkesNet.Build.Stubs;
 /// </summary>
 internal sealed class KernelEntryStubs : StubSet
 {
-    private const string SystemCallEntry = "KernelSystemCallEntry";
+    public const string SystemCallEntry = "KernelSystemCallEntry";
     private const string ResumeThread = "KernelResumeThread";
     private const string InterruptCommon = "KernelInterruptCommon";
     private const string ExceptionCommon = "KernelExceptionCommon";
-    private const string EntryTable = "KernelInterruptEntryTable";
-    private const string CleanFloatingPoint = "KernelCleanFloatingPoint";
+    public const string EntryTable = "KernelInterruptEntryTable";
+    public const string CleanFloatingPoint = "KernelCleanFloatingPoint";
 
     /// <summary>The privilege level in a selector.</summary>
     private const int SelectorPrivilege = 3;
@@ -84,9 +84,6 @@ internal sealed class KernelEntryStubs : StubSet
             a.mov(rax, Processor(nameof(ProcessorData.Self)));
             a.ret();
         });
-        Address(stubs, "KernelSystemCallEntryAddress", SystemCallEntry);
-        Address(stubs, "KernelInterruptEntries", EntryTable);
-        Address(stubs, "KernelCleanFloatingPointAddress", CleanFloatingPoint);
     }
 
     /// <summary>
@@ -258,12 +255,6 @@ internal sealed class KernelEntryStubs : StubSet
             ExceptionVector.NonMaskableInterrupt or ExceptionVector.DoubleFault or ExceptionVector.MachineCheck;
         stubs.Jump(a, hasOwnStack ? ExceptionCommon : InterruptCommon);
     }
-
-    private static void Address(StubBuilder stubs, string name, string symbol) => stubs.Function(name, a =>
-    {
-        stubs.LoadAddress(a, rax, symbol);
-        a.ret();
-    });
 
     private static byte[] InitialFloatingPoint()
     {

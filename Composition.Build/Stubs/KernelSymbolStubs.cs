@@ -7,74 +7,70 @@ using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Build.Stubs;
 
-/// <summary>One function for each address.</summary>
+/// <summary>The table of addresses.</summary>
 internal sealed class KernelSymbolStubs : StubSet
 {
     private const int PageSize = (int)UserAddressSpace.PageSize;
-    private const int EmergencyStackCount = 3;
+    private const int EmergencyStackSize = 3 * PageSize;
     private const int BootHeapSize = 64 * 1024;
     private const int StackAlignment = 16;
+
+    private const string Layout = "KernelImageLayoutTable";
+    private const string BootProcessor = "KernelBootProcessor";
+    private const string DescriptorTable = "KernelDescriptorTable";
+    private const string InterruptTable = "KernelInterruptTable";
+    private const string EmergencyStacks = "KernelEmergencyStacks";
+    private const string BootHeap = "KernelBootHeap";
+    private const string Context = "KernelThreadContext";
+
+    private static readonly (string Field, string Symbol, long Addend)[] fields =
+    [
+        (nameof(ImageLayout.ImageStart), "__image_start", 0),
+        (nameof(ImageLayout.BootStageEnd), "__boot_stage_end", 0),
+        (nameof(ImageLayout.TextEnd), "__text_end", 0),
+        (nameof(ImageLayout.ReadOnlyDataStart), "__rodata_start", 0),
+        (nameof(ImageLayout.DataStart), "__data_start", 0),
+        (nameof(ImageLayout.ImageEnd), "__image_end", 0),
+        (nameof(ImageLayout.BootTables), "__boot_tables", 0),
+        (nameof(ImageLayout.BootProcessor), BootProcessor, 0),
+        (nameof(ImageLayout.DescriptorTable), DescriptorTable, 0),
+        (nameof(ImageLayout.InterruptTable), InterruptTable, 0),
+        (nameof(ImageLayout.InterruptEntries), KernelEntryStubs.EntryTable, 0),
+        (nameof(ImageLayout.SystemCallEntry), KernelEntryStubs.SystemCallEntry, 0),
+        (nameof(ImageLayout.StackBottom), KernelBootStubs.Stack, KernelBootStubs.StackGuardSize),
+        (nameof(ImageLayout.StackTop), KernelBootStubs.Stack, KernelBootStubs.StackEnd),
+        (nameof(ImageLayout.EmergencyStacks), EmergencyStacks, EmergencyStackSize),
+        (nameof(ImageLayout.CleanFloatingPoint), KernelEntryStubs.CleanFloatingPoint, 0),
+        (nameof(ImageLayout.BootHeap), BootHeap, 0),
+        (nameof(ImageLayout.BootHeapEnd), BootHeap, BootHeapSize),
+    ];
 
     /// <inheritdoc/>
     public override void Emit(StubBuilder stubs)
     {
-        Address(stubs, "KernelImageStart", "__image_start");
-        Address(stubs, "KernelImageEnd", "__image_end");
-        Address(stubs, "KernelBootStageEnd", "__boot_stage_end");
-        Address(stubs, "KernelTextEnd", "__text_end");
-        Address(stubs, "KernelReadOnlyDataStart", "__rodata_start");
-        Address(stubs, "KernelDataStart", "__data_start");
-        Physical(stubs, "KernelBootTables", "__boot_tables");
-
-        Memory(stubs, "KernelBootProcessorAddress", ProcessorData.BlockSize, StackAlignment);
-        Memory(stubs, "KernelDescriptorTableMemory", PageSize, PageSize);
-        Memory(stubs, "KernelInterruptTableMemory", PageSize, PageSize);
-        Memory(stubs, "KernelBootHeap", BootHeapSize, PageSize);
-        Address(stubs, "KernelBootHeapEnd", MemoryName("KernelBootHeap"), BootHeapSize);
-        stubs.Zeros(MemoryName("KernelEmergencyStacks"), EmergencyStackCount * PageSize, PageSize);
-        Address(stubs, "KernelEmergencyStacks", MemoryName("KernelEmergencyStacks"), EmergencyStackCount * PageSize);
-        Address(stubs, "KernelStackBottom", KernelBootStubs.Stack, KernelBootStubs.StackGuardSize);
-        Address(
-            stubs,
-            "KernelStackTop",
-            KernelBootStubs.Stack,
-            KernelBootStubs.StackGuardSize + KernelBootStubs.StackSize);
+        stubs.Zeros(BootProcessor, ProcessorData.BlockSize, StackAlignment);
+        stubs.Zeros(DescriptorTable, PageSize, PageSize);
+        stubs.Zeros(InterruptTable, PageSize, PageSize);
+        stubs.Zeros(BootHeap, BootHeapSize, PageSize);
+        stubs.Zeros(EmergencyStacks, EmergencyStackSize, PageSize);
+        stubs.Data(Layout, new byte[Marshal.SizeOf<ImageLayout>()], sizeof(ulong), writable: false, fields.Select(
+            field => new DataReference(StructOffset.Of<ImageLayout>(field.Field), field.Symbol, field.Addend)));
+        Address(stubs, "KernelImageLayout", Layout);
 
         byte[] context = new byte[Marshal.SizeOf<ThreadContext>()];
         MemoryMarshal.Write(context, new ThreadContext { ManagedThreadId = 1 });
         stubs.Data(
-            "KernelThreadContext",
+            Context,
             context,
             StackAlignment,
             writable: true,
-            [new DataReference(StructOffset.Of<ThreadContext>(nameof(ThreadContext.Self)), "KernelThreadContext")]);
-        Address(stubs, "PlatformThread", "KernelThreadContext");
+            [new DataReference(StructOffset.Of<ThreadContext>(nameof(ThreadContext.Self)), Context)]);
+        Address(stubs, "PlatformThread", Context);
     }
 
-    private static string MemoryName(string function) => function + "Bytes";
-
-    private static void Memory(StubBuilder stubs, string name, int size, int alignment)
+    private static void Address(StubBuilder stubs, string name, string symbol) => stubs.Function(name, a =>
     {
-        stubs.Zeros(MemoryName(name), size, alignment);
-        Address(stubs, name, MemoryName(name));
-    }
-
-    private static void Address(StubBuilder stubs, string name, string symbol, int offset = 0) =>
-        stubs.Function(name, a =>
-        {
-            stubs.LoadAddress(a, rax, symbol);
-            if (offset != 0)
-            {
-                a.add(rax, offset);
-            }
-
-            a.ret();
-        });
-
-    /// <summary>A physical address is out of reach of RIP-relative addressing: it is loaded as a constant.</summary>
-    private static void Physical(StubBuilder stubs, string name, string symbol) => stubs.Function(name, a =>
-    {
-        stubs.LoadAbsoluteAddress(a, rax, symbol);
+        stubs.LoadAddress(a, rax, symbol);
         a.ret();
     });
 }

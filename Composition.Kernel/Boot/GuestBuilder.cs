@@ -1,6 +1,5 @@
 // Makes guest address spaces and virtual processors.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization;
@@ -39,17 +38,12 @@ internal static unsafe class GuestBuilder
         for (uint i = 0; i < space->MappingCount; i++)
         {
             GuestMappingRecord* mapping = mappings + i;
-            NestedMapResult result = Hypervisor.MapGuest(
+            BootMemory.Require(Hypervisor.MapGuest(
                 root,
                 mapping->GuestPhysicalAddress,
                 KernelObjects.MemoryObjects[mapping->MemoryObject].PhysicalAddress + mapping->Offset,
                 mapping->Size,
-                mapping->Rights);
-            BootMemory.Require(result != NestedMapResult.OutOfFrames);
-            if (result != NestedMapResult.Mapped)
-            {
-                KernelPanic.Stop("CN3904 the boot tables contain an invalid guest mapping; rebuild the image"u8);
-            }
+                mapping->Rights));
         }
     }
 }

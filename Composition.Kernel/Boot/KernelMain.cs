@@ -91,10 +91,10 @@ internal static unsafe class KernelMain
 
     private static BootTables* CheckTables()
     {
-        ulong address = LinkerSymbols.BootTables();
+        ulong address = LinkerSymbols.Image()->BootTables;
         var tables = (BootTables*)PhysicalMemory.Pointer(address);
         ImagePlaces image;
-        image.KernelEnd = LinkerSymbols.ImageEnd() - KernelAddressSpace.ImageBase;
+        image.KernelEnd = LinkerSymbols.Image()->ImageEnd - KernelAddressSpace.ImageBase;
         image.Tables = address;
         image.Limit = PhysicalMemory.BootLimit;
         if (!BootTableCheck.IsValid(tables, image))

@@ -18,8 +18,8 @@ internal static unsafe class FirstThread
     {
         ProcessorBlock* processor = ProcessorBlock.Current;
         ulong pageTable = processor->Data.PageTable;
-        for (ulong page = LinkerSymbols.ImageStart();
-            page < LinkerSymbols.BootStageEnd();
+        for (ulong page = LinkerSymbols.Image()->ImageStart;
+            page < LinkerSymbols.Image()->BootStageEnd;
             page += UserAddressSpace.PageSize)
         {
             *PageTables.Find(pageTable, page, out _) = 0;

@@ -30,11 +30,11 @@ internal static unsafe class KernelException
     /// <summary>Every word on the kernel stack that points into the code: compiled code keeps no frame chain.</summary>
     private static void WriteReturnAddresses(ulong stackPointer)
     {
-        ulong textStart = LinkerSymbols.ImageStart();
-        ulong textEnd = LinkerSymbols.TextEnd();
-        ulong top = LinkerSymbols.StackTop();
+        ulong textStart = LinkerSymbols.Image()->ImageStart;
+        ulong textEnd = LinkerSymbols.Image()->TextEnd;
+        ulong top = LinkerSymbols.Image()->StackTop;
         stackPointer &= ~(sizeof(ulong) - 1UL);
-        if (stackPointer < LinkerSymbols.StackBottom())
+        if (stackPointer < LinkerSymbols.Image()->StackBottom)
         {
             return;
         }

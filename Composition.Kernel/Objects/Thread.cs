@@ -177,7 +177,7 @@ internal unsafe struct Thread
         thread->Context.ResumeKind = ResumeKind.Interrupt;
         Instructions.Copy(
             thread->Context.FloatingPoint,
-            LinkerSymbols.CleanFloatingPoint(),
+            LinkerSymbols.Image()->CleanFloatingPoint,
             FxsaveArea.Bytes);
         thread->Priority =
             thread->Component == KernelObjects.Reporter ? ReadyQueues.ReporterPriority : record->Priority;

@@ -12,10 +12,10 @@ namespace CamkesNet.Kernel.Platform;
 internal static unsafe class RuntimePlatform
 {
     [RuntimeExport("PlatformHeapStart")]
-    private static byte* HeapStart() => LinkerSymbols.BootHeap();
+    private static byte* HeapStart() => LinkerSymbols.Image()->BootHeap;
 
     [RuntimeExport("PlatformHeapEnd")]
-    private static byte* HeapEnd() => LinkerSymbols.BootHeapEnd();
+    private static byte* HeapEnd() => LinkerSymbols.Image()->BootHeapEnd;
 
     [RuntimeExport("PlatformWrite")]
     private static void Write(byte* utf8, int length) => KernelLog.Write(utf8, (uint)length);

@@ -12,6 +12,6 @@ internal static unsafe class GlobalDescriptorTable
     public static DescriptorTablePointer Pointer => new()
     {
         Limit = (Entries * sizeof(ulong)) - 1,
-        Base = LinkerSymbols.DescriptorTableMemory(),
+        Base = LinkerSymbols.Image()->DescriptorTable,
     };
 }

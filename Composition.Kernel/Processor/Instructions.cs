@@ -86,11 +86,6 @@ internal static unsafe class Instructions
     [MethodImpl(MethodImplOptions.InternalCall)]
     public static extern void LoadDescriptorTables(DescriptorTablePointer* global, DescriptorTablePointer* interrupts);
 
-    /// <summary>Stores an FXSAVE image (512 bytes, 16-byte aligned).</summary>
-    [RuntimeImport("*", "KernelSaveFloatingPoint")]
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    public static extern void SaveFloatingPoint(byte* image);
-
     /// <summary>
     /// Lets one pending interrupt in: STI, NOP, CLI. The interrupt's handler abandons the kernel stack and goes to the
     /// scheduler, so this returns only when no interrupt was pending.

@@ -43,12 +43,11 @@ internal static unsafe class Hypervisor
     /// <param name="physicalAddress">Page aligned; 2 MiB alignment of both gives large pages.</param>
     /// <param name="size">Bytes, a multiple of the page size.</param>
     /// <param name="rights">Write and Uncached are heeded; guests may execute all cached memory.</param>
-    public static NestedMapResult MapGuest(
+    public static bool MapGuest(
         ulong guestAddressSpace, ulong guestPhysicalAddress, ulong physicalAddress, ulong size, MappingRights rights)
     {
         return Kind == VirtualizationKind.None
-            ? NestedMapResult.Mapped
-            : NestedPageTables.Map(
+            || NestedPageTables.Map(
                 platform,
                 operations.PageFormat,
                 guestAddressSpace,

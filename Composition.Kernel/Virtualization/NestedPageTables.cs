@@ -19,8 +19,8 @@ internal static unsafe class NestedPageTables
     private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
 
     /// <summary>Maps contiguous physical memory, by large pages where both addresses are so aligned.</summary>
-    /// <remarks>On failure, pages mapped before the failed one stay mapped: the caller abandons the guest.</remarks>
-    public static NestedMapResult Map(
+    /// <returns>False when frames have run out, or for a range that the boot tables cannot contain.</returns>
+    public static bool Map(
         in VirtualizationPlatform platform,
         in NestedPageFormat format,
         ulong root,
@@ -29,16 +29,12 @@ internal static unsafe class NestedPageTables
         ulong size,
         MappingRights rights)
     {
-        if (((guestPhysicalAddress | physicalAddress | size) & (UserAddressSpace.PageSize - 1)) != 0)
-        {
-            return NestedMapResult.Unaligned;
-        }
-
         const ulong Limit = 1UL << AddressBits;
-        if (guestPhysicalAddress > Limit || size > Limit - guestPhysicalAddress
+        if (((guestPhysicalAddress | physicalAddress | size) & (UserAddressSpace.PageSize - 1)) != 0
+            || guestPhysicalAddress > Limit || size > Limit - guestPhysicalAddress
             || physicalAddress > AddressMask || size > AddressMask - physicalAddress)
         {
-            return NestedMapResult.OutOfRange;
+            return false;
         }
 
         ulong leaf = LeafBits(format, rights);
@@ -47,16 +43,15 @@ internal static unsafe class NestedPageTables
             bool large = format.Large != 0
                 && ((guestPhysicalAddress | physicalAddress) & (UserAddressSpace.LargePageSize - 1)) == 0
                 && size >= UserAddressSpace.LargePageSize;
-            NestedMapResult result = MapPage(
+            if (!MapPage(
                 platform,
                 format,
                 root,
                 guestPhysicalAddress,
                 physicalAddress | leaf | (large ? format.Large : 0),
-                large ? LargePageLevel : 1);
-            if (result != NestedMapResult.Mapped)
+                large ? LargePageLevel : 1))
             {
-                return result;
+                return false;
             }
 
             ulong step = large ? UserAddressSpace.LargePageSize : UserAddressSpace.PageSize;
@@ -65,7 +60,7 @@ internal static unsafe class NestedPageTables
             size -= step;
         }
 
-        return NestedMapResult.Mapped;
+        return true;
     }
 
     /// <summary>Translates a guest-physical address to a physical one; returns false if it is not mapped.</summary>
@@ -108,7 +103,7 @@ internal static unsafe class NestedPageTables
     }
 
     // Sound: every table lies in a frame that this function took from the platform, and indices have nine bits.
-    private static NestedMapResult MapPage(
+    private static bool MapPage(
         in VirtualizationPlatform platform,
         in NestedPageFormat format,
         ulong root,
@@ -125,14 +120,14 @@ internal static unsafe class NestedPageTables
                 ulong frame = platform.AllocateFrames(1);
                 if (frame == 0)
                 {
-                    return NestedMapResult.OutOfFrames;
+                    return false;
                 }
 
                 *entry = frame | format.Table;
             }
             else if (level == LargePageLevel && (*entry & format.Large) != 0)
             {
-                return NestedMapResult.Overlaps;
+                return false;
             }
 
             table = (ulong*)platform.At(*entry & AddressMask);
@@ -141,11 +136,11 @@ internal static unsafe class NestedPageTables
         ulong* last = table + Index(address, leafLevel);
         if (*last != 0)
         {
-            return NestedMapResult.Overlaps;
+            return false;
         }
 
         *last = leaf;
-        return NestedMapResult.Mapped;
+        return true;
     }
 
     private static ulong Index(ulong address, int level) =>

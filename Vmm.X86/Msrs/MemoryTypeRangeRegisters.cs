@@ -32,9 +32,9 @@ internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
     {
         MemoryTypeRangeRegisters registers = new();
         ProcessorDeviceClaims claims = processor.Add("MTRRs");
-        claims.Msr(MsrNumber.MtrrCapabilities, registers);
-        claims.Msrs(MsrNumber.MtrrVariableFirst, MsrNumber.Pat - 1, registers);
-        claims.Msr(MsrNumber.MtrrDefaultType, registers);
+        claims.Msr(GuestMsrNumber.MtrrCapabilities, registers);
+        claims.Msrs(GuestMsrNumber.MtrrVariableFirst, GuestMsrNumber.Pat - 1, registers);
+        claims.Msr(GuestMsrNumber.MtrrDefaultType, registers);
         claims.Reset(registers);
     }
 
@@ -52,15 +52,15 @@ internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
         value = 0;
         switch (msr)
         {
-            case MsrNumber.MtrrCapabilities:
+            case GuestMsrNumber.MtrrCapabilities:
                 value = VariableCount | HasFixed | HasWriteCombining;
                 return true;
-            case MsrNumber.MtrrDefaultType:
+            case GuestMsrNumber.MtrrDefaultType:
                 value = defaultType;
                 return true;
         }
 
-        uint index = msr - MsrNumber.MtrrVariableFirst;
+        uint index = msr - GuestMsrNumber.MtrrVariableFirst;
         if (index < (uint)variable.Length)
         {
             value = variable[index];
@@ -75,14 +75,14 @@ internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
     /// <inheritdoc/>
     public bool TryWriteMsr(uint msr, ulong value)
     {
-        if (msr == MsrNumber.MtrrDefaultType)
+        if (msr == GuestMsrNumber.MtrrDefaultType)
         {
             bool isLegal = (value & ~DefaultTypeWritable) == 0 && IsType((byte)value);
             defaultType = isLegal ? value : defaultType;
             return isLegal;
         }
 
-        uint index = msr - MsrNumber.MtrrVariableFirst;
+        uint index = msr - GuestMsrNumber.MtrrVariableFirst;
         if (index < (uint)variable.Length)
         {
             variable[index] = value;
@@ -101,18 +101,18 @@ internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
 
     private static int FixedIndex(uint msr)
     {
-        if (msr == MsrNumber.MtrrFixed64K)
+        if (msr == GuestMsrNumber.MtrrFixed64K)
         {
             return 0;
         }
 
-        uint index = msr - MsrNumber.MtrrFixed16KFirst;
+        uint index = msr - GuestMsrNumber.MtrrFixed16KFirst;
         if (index < Fixed16KCount)
         {
             return 1 + (int)index;
         }
 
-        index = msr - MsrNumber.MtrrFixed4KFirst;
+        index = msr - GuestMsrNumber.MtrrFixed4KFirst;
         return index < Fixed4KCount ? 1 + Fixed16KCount + (int)index : -1;
     }
 

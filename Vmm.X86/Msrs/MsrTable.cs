@@ -54,25 +54,25 @@ internal sealed class MsrTable
 
         switch (msr)
         {
-            case MsrNumber.Timestamp:
+            case GuestMsrNumber.Timestamp:
                 value = counter.Value;
                 return true;
-            case MsrNumber.TscAdjust:
+            case GuestMsrNumber.TscAdjust:
                 value = counter.Adjust;
                 return true;
             case MsrNumber.Efer:
                 value = state.Efer;
                 return true;
-            case MsrNumber.MicrocodeRevision:
+            case GuestMsrNumber.MicrocodeRevision:
                 value = MicrocodeRevisionValue;
                 return true;
-            case MsrNumber.MiscEnable:
+            case GuestMsrNumber.MiscEnable:
                 value = FastStringsEnabled;
                 return true;
-            case MsrNumber.HardwareConfiguration:
+            case GuestMsrNumber.HardwareConfiguration:
                 value = TscCountsAtP0;
                 return true;
-            case MsrNumber.DecodeConfiguration:
+            case GuestMsrNumber.DecodeConfiguration:
                 value = LfenceIsSerializing;
                 return true;
             default:
@@ -99,10 +99,10 @@ internal sealed class MsrTable
 
         switch (msr)
         {
-            case MsrNumber.Timestamp:
+            case GuestMsrNumber.Timestamp:
                 MoveCounter(ref state, value - counter.Value);
                 return true;
-            case MsrNumber.TscAdjust:
+            case GuestMsrNumber.TscAdjust:
                 MoveCounter(ref state, value - counter.Adjust);
                 return true;
             case MsrNumber.Efer:
@@ -141,21 +141,22 @@ internal sealed class MsrTable
         return true;
     }
 
-    private static bool ReadsAsZero(uint msr) => msr is MsrNumber.PlatformId or MsrNumber.PlatformInfo
-        or MsrNumber.MiscFeatureEnables or MsrNumber.MachineCheckCapabilities or MsrNumber.MachineCheckStatus
-        or MsrNumber.DebugControl or MsrNumber.SystemConfiguration or MsrNumber.NorthbridgeConfiguration
-        or MsrNumber.InterruptPendingMessage or MsrNumber.MmioConfigurationBase or MsrNumber.LoadStoreConfiguration
-        or MsrNumber.InstructionCacheConfiguration or MsrNumber.DataCacheConfiguration
-        or MsrNumber.BusUnitConfiguration2 || IsPerformanceCounter(msr);
+    private static bool ReadsAsZero(uint msr) => msr is GuestMsrNumber.PlatformId or GuestMsrNumber.PlatformInfo
+        or GuestMsrNumber.MiscFeatureEnables or GuestMsrNumber.MachineCheckCapabilities
+        or GuestMsrNumber.MachineCheckStatus or GuestMsrNumber.DebugControl or GuestMsrNumber.SystemConfiguration
+        or GuestMsrNumber.NorthbridgeConfiguration or GuestMsrNumber.InterruptPendingMessage
+        or GuestMsrNumber.MmioConfigurationBase or GuestMsrNumber.LoadStoreConfiguration
+        or GuestMsrNumber.InstructionCacheConfiguration or GuestMsrNumber.DataCacheConfiguration
+        or GuestMsrNumber.BusUnitConfiguration2 || IsPerformanceCounter(msr);
 
-    private static bool IgnoresWrites(uint msr) => msr is MsrNumber.MicrocodeUpdate or MsrNumber.MicrocodeRevision
-        or MsrNumber.MiscEnable or MsrNumber.MachineCheckStatus or MsrNumber.DebugControl
-        or MsrNumber.HardwareConfiguration or MsrNumber.NorthbridgeConfiguration
-        or MsrNumber.LoadStoreConfiguration or MsrNumber.InstructionCacheConfiguration
-        or MsrNumber.DataCacheConfiguration or MsrNumber.DecodeConfiguration or MsrNumber.BusUnitConfiguration2
-        || IsPerformanceCounter(msr);
+    private static bool IgnoresWrites(uint msr) => msr is GuestMsrNumber.MicrocodeUpdate
+        or GuestMsrNumber.MicrocodeRevision or GuestMsrNumber.MiscEnable or GuestMsrNumber.MachineCheckStatus
+        or GuestMsrNumber.DebugControl or GuestMsrNumber.HardwareConfiguration or GuestMsrNumber.NorthbridgeConfiguration
+        or GuestMsrNumber.LoadStoreConfiguration or GuestMsrNumber.InstructionCacheConfiguration
+        or GuestMsrNumber.DataCacheConfiguration or GuestMsrNumber.DecodeConfiguration
+        or GuestMsrNumber.BusUnitConfiguration2 || IsPerformanceCounter(msr);
 
     // Every AMD processor has the four counters, whatever CPUID says (AMD APM vol. 2, 13.2.1). Guests' do not count.
     private static bool IsPerformanceCounter(uint msr) =>
-        msr is >= MsrNumber.PerformanceEventSelectFirst and <= MsrNumber.PerformanceCounterLast;
+        msr is >= GuestMsrNumber.PerformanceEventSelectFirst and <= GuestMsrNumber.PerformanceCounterLast;
 }

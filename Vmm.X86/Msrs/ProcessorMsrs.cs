@@ -41,7 +41,7 @@ internal static class ProcessorMsrs
         return true;
     }
 
-    private static bool IsHere(uint msr) => msr is MsrNumber.Pat
+    private static bool IsHere(uint msr) => msr is GuestMsrNumber.Pat
         or (>= MsrNumber.SysenterCs and <= MsrNumber.SysenterEip)
         or (>= MsrNumber.Star and <= MsrNumber.Sfmask)
         or (>= MsrNumber.FsBase and <= MsrNumber.TimestampAuxiliary);
@@ -52,7 +52,7 @@ internal static class ProcessorMsrs
 
     private static bool IsLegal(uint msr, ulong value) => msr switch
     {
-        MsrNumber.Pat => (value & ~PatTypeBits) == 0
+        GuestMsrNumber.Pat => (value & ~PatTypeBits) == 0
             && (value & PatReservedTypes & ~((value & PatHighTypes) >> 1)) == 0,
         MsrNumber.Lstar or MsrNumber.Cstar or (>= MsrNumber.FsBase and <= MsrNumber.KernelGsBase)
             or MsrNumber.SysenterEsp or MsrNumber.SysenterEip => IsCanonical(value),
@@ -67,7 +67,7 @@ internal static class ProcessorMsrs
     {
         switch (msr)
         {
-            case MsrNumber.Pat:
+            case GuestMsrNumber.Pat:
                 return ref state.Pat;
             case MsrNumber.SysenterCs:
                 return ref state.SysenterCs;

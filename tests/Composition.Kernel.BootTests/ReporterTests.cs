@@ -124,7 +124,8 @@ public class ReporterTests
 
         string console = Machine.Run(system);
 
-        Assert.That(console, Does.Match(@"CN4001 bad stopped: .*\n(\[camkes\]   called from .*\n)*supervisor: it stopped"));
+        Assert.That(
+            console, Does.Match(@"CN4001 bad stopped: .*\n(\[camkes\]   called from .*\n)*supervisor: it stopped"));
     }
 
     private static void DereferenceNull(TestCode code) => code.Assembler.mov(rax, __qword_ptr[8]);

@@ -55,12 +55,12 @@ internal static unsafe class KernelPageTables
 
     private static bool MapImage(FrameAllocator* frames)
     {
-        ulong start = LinkerSymbols.ImageStart();
-        ulong bootStageEnd = LinkerSymbols.BootStageEnd();
-        ulong readOnlyData = LinkerSymbols.ReadOnlyDataStart();
-        ulong data = LinkerSymbols.DataStart();
-        ulong guard = LinkerSymbols.StackBottom() - UserAddressSpace.PageSize;
-        ulong end = PageEnd(LinkerSymbols.ImageEnd());
+        ulong start = LinkerSymbols.Image()->ImageStart;
+        ulong bootStageEnd = LinkerSymbols.Image()->BootStageEnd;
+        ulong readOnlyData = LinkerSymbols.Image()->ReadOnlyDataStart;
+        ulong data = LinkerSymbols.Image()->DataStart;
+        ulong guard = LinkerSymbols.Image()->StackBottom - UserAddressSpace.PageSize;
+        ulong end = PageEnd(LinkerSymbols.Image()->ImageEnd);
         return MapImagePart(frames, start, bootStageEnd, BootStage)
             && MapImagePart(frames, bootStageEnd, readOnlyData, Executable)
             && MapImagePart(frames, readOnlyData, data, ReadOnly)
@@ -74,8 +74,8 @@ internal static unsafe class KernelPageTables
     /// <summary>The direct map; the kernel's code and constants are read-only in it as well.</summary>
     private static bool MapMemory(FrameAllocator* frames, MemoryMap* ram)
     {
-        ulong fixedStart = LinkerSymbols.ImageStart() - KernelAddressSpace.ImageBase;
-        ulong fixedEnd = LinkerSymbols.DataStart() - KernelAddressSpace.ImageBase;
+        ulong fixedStart = LinkerSymbols.Image()->ImageStart - KernelAddressSpace.ImageBase;
+        ulong fixedEnd = LinkerSymbols.Image()->DataStart - KernelAddressSpace.ImageBase;
         for (int i = 0; i < ram->Count; i++)
         {
             ulong start = ram->Start(i);

@@ -20,11 +20,11 @@ internal static unsafe class DescriptorTables
 
     public static void Load()
     {
-        ProcessorData* processor = LinkerSymbols.BootProcessor();
+        ProcessorData* processor = LinkerSymbols.Image()->BootProcessor;
         FillTaskState(&processor->TaskState);
-        ulong* global = LinkerSymbols.DescriptorTableMemory();
+        ulong* global = LinkerSymbols.Image()->DescriptorTable;
         FillGlobal(global, (ulong)&processor->TaskState);
-        ulong* interrupts = LinkerSymbols.InterruptTableMemory();
+        ulong* interrupts = LinkerSymbols.Image()->InterruptTable;
         FillInterrupts(interrupts);
 
         DescriptorTablePointer globalPointer = GlobalDescriptorTable.Pointer;
@@ -36,7 +36,7 @@ internal static unsafe class DescriptorTables
 
     private static void FillTaskState(TaskStateSegment* state)
     {
-        ulong stacks = LinkerSymbols.EmergencyStacks();
+        ulong stacks = LinkerSymbols.Image()->EmergencyStacks;
         state->Ist1 = stacks;
         state->Ist2 = stacks - EmergencyStackSize;
         state->Ist3 = stacks - (2 * EmergencyStackSize);
@@ -57,7 +57,7 @@ internal static unsafe class DescriptorTables
 
     private static void FillInterrupts(ulong* table)
     {
-        ulong* entries = LinkerSymbols.InterruptEntries();
+        ulong* entries = LinkerSymbols.Image()->InterruptEntries;
         for (int vector = 0; vector < InterruptEntries; vector++)
         {
             ulong stack = (ExceptionVector)vector switch

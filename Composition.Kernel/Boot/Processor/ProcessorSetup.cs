@@ -13,9 +13,9 @@ internal static unsafe class ProcessorSetup
     /// <summary>GS base and system call registers; the descriptor tables are loaded already.</summary>
     public static void EnableSystemCalls()
     {
-        ProcessorData* processor = LinkerSymbols.BootProcessor();
+        ProcessorData* processor = LinkerSymbols.Image()->BootProcessor;
         processor->Self = processor;
-        processor->KernelStackTop = LinkerSymbols.StackTop();
+        processor->KernelStackTop = LinkerSymbols.Image()->StackTop;
         Instructions.WriteMsr(MsrNumber.GsBase, (ulong)processor);
         Instructions.WriteMsr(MsrNumber.KernelGsBase, 0);
 
@@ -26,7 +26,7 @@ internal static unsafe class ProcessorSetup
             MsrNumber.Star,
             ((ulong)SegmentSelector.KernelCode << StarSystemCallShift)
             | ((ulong)SegmentSelector.UserBase << StarSystemReturnShift));
-        Instructions.WriteMsr(MsrNumber.Lstar, LinkerSymbols.SystemCallEntry());
+        Instructions.WriteMsr(MsrNumber.Lstar, LinkerSymbols.Image()->SystemCallEntry);
 
         // The kernel runs with interrupts off; the other flags must not follow the user into it.
         Instructions.WriteMsr(

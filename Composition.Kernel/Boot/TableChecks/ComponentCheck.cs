@@ -6,6 +6,8 @@ namespace CamkesNet.Kernel.Boot.TableChecks;
 /// <summary>Checks who there is and what each may do.</summary>
 internal static unsafe class ComponentCheck
 {
+    /// <summary>The slot that is always empty.</summary>
+    private const uint NullSlot = 0;
     private const ulong ThreadBlockSize = UserAddressSpace.IpcBufferOffset + UserAddressSpace.PageSize;
 
     /// <summary>The runs of the components follow each other, so that every record belongs to exactly one.</summary>
@@ -135,7 +137,7 @@ internal static unsafe class ComponentCheck
         {
             CapabilityRecord* record = view.Capabilities + owner->FirstCapability + i;
             if (!IsCapabilityValid(view, record)
-                || (record->Kind != CapabilityKind.None && i == CapabilitySlot.None))
+                || (record->Kind != CapabilityKind.None && i == NullSlot))
             {
                 return false;
             }

@@ -7,22 +7,6 @@ namespace CamkesNet.Kernel.Virtualization.Svm;
 [StructLayout(LayoutKind.Explicit, Size = 0x400)]
 internal struct ControlArea
 {
-    /// <summary>Bit n: reads of CRn.</summary>
-    [FieldOffset(0x000)]
-    public ushort ControlRegisterReads;
-
-    /// <summary>Bit n: writes of CRn.</summary>
-    [FieldOffset(0x002)]
-    public ushort ControlRegisterWrites;
-
-    /// <summary>Bit n: reads of DRn.</summary>
-    [FieldOffset(0x004)]
-    public ushort DebugRegisterReads;
-
-    /// <summary>Bit n: writes of DRn.</summary>
-    [FieldOffset(0x006)]
-    public ushort DebugRegisterWrites;
-
     /// <summary>Bit n: exception vector n.</summary>
     [FieldOffset(0x008)]
     public uint Exceptions;
@@ -34,16 +18,6 @@ internal struct ControlArea
     /// <summary><see cref="InterceptVector4"/>.</summary>
     [FieldOffset(0x010)]
     public uint Intercepts4;
-
-    /// <summary><see cref="InterceptVector5"/>.</summary>
-    [FieldOffset(0x014)]
-    public uint Intercepts5;
-
-    [FieldOffset(0x03C)]
-    public ushort PauseFilterThreshold;
-
-    [FieldOffset(0x03E)]
-    public ushort PauseFilterCount;
 
     /// <summary>Physical address of the I/O permission map.</summary>
     [FieldOffset(0x040)]
@@ -97,10 +71,6 @@ internal struct ControlArea
     /// <summary>Physical address of the top nested page table (nCR3).</summary>
     [FieldOffset(0x0B0)]
     public ulong NestedCr3;
-
-    /// <summary>What need not be loaded again: 15.15. Zero is always right.</summary>
-    [FieldOffset(0x0C0)]
-    public uint CleanBits;
 
     /// <summary>Address of the next instruction, with <see cref="SvmFeatures.NextRipSave"/>.</summary>
     [FieldOffset(0x0C8)]

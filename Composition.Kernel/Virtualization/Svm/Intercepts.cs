@@ -1,4 +1,4 @@
-// Names for every intercept: AMD APM vol. 2, appendix B, table B-1, vectors 3 to 5.
+// Names for intercepts: AMD APM vol. 2, appendix B, table B-1, vectors 3 and 4.
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Intercept vector 3, offset 00Ch.</summary>
@@ -9,27 +9,12 @@ internal static class InterceptVector3
     public const uint SystemManagementInterrupt = 1U << 2;
     public const uint Init = 1U << 3;
     public const uint VirtualInterrupt = 1U << 4;
-    public const uint Cr0SelectiveWrite = 1U << 5;
-    public const uint IdtrRead = 1U << 6;
-    public const uint GdtrRead = 1U << 7;
-    public const uint LdtrRead = 1U << 8;
-    public const uint TrRead = 1U << 9;
-    public const uint IdtrWrite = 1U << 10;
-    public const uint GdtrWrite = 1U << 11;
-    public const uint LdtrWrite = 1U << 12;
-    public const uint TrWrite = 1U << 13;
-    public const uint Rdtsc = 1U << 14;
     public const uint Rdpmc = 1U << 15;
-    public const uint Pushf = 1U << 16;
-    public const uint Popf = 1U << 17;
     public const uint Cpuid = 1U << 18;
     public const uint Rsm = 1U << 19;
     public const uint Iret = 1U << 20;
-    public const uint SoftwareInterrupt = 1U << 21;
     public const uint Invd = 1U << 22;
-    public const uint Pause = 1U << 23;
     public const uint Hlt = 1U << 24;
-    public const uint Invlpg = 1U << 25;
     public const uint Invlpga = 1U << 26;
     public const uint IoPort = 1U << 27;
     public const uint Msr = 1U << 28;
@@ -52,27 +37,12 @@ internal static class InterceptVector4
     public const uint Stgi = 1U << 4;
     public const uint Clgi = 1U << 5;
     public const uint Skinit = 1U << 6;
-    public const uint Rdtscp = 1U << 7;
-    public const uint Icebp = 1U << 8;
     public const uint Wbinvd = 1U << 9;
     public const uint Monitor = 1U << 10;
     public const uint Mwait = 1U << 11;
-    public const uint MwaitArmed = 1U << 12;
     public const uint Xsetbv = 1U << 13;
-    public const uint Rdpru = 1U << 14;
-    public const uint EferWriteTrap = 1U << 15;
 
     /// <summary>The intercepts of every guest, which the monitor cannot change.</summary>
     public const uint Forced =
         Vmrun | Vmmcall | Vmload | Vmsave | Stgi | Clgi | Skinit | Wbinvd | Monitor | Mwait | Xsetbv;
-}
-
-/// <summary>Intercept vector 5, offset 014h.</summary>
-internal static class InterceptVector5
-{
-    public const uint Invlpgb = 1U << 0;
-    public const uint InvlpgbIllegal = 1U << 1;
-    public const uint Invpcid = 1U << 2;
-    public const uint Mcommit = 1U << 3;
-    public const uint Tlbsync = 1U << 4;
 }

@@ -6,8 +6,6 @@ namespace CamkesNet.Kernel.Virtualization.Svm;
 /// <summary>Values of the VMCB's EXITCODE.</summary>
 internal static class SvmExitCode
 {
-    /// <summary>00h + n: a read of CRn.</summary>
-    public const ulong ControlRegisterRead = 0x000;
 
     /// <summary>10h + n: a write of CRn.</summary>
     public const ulong ControlRegisterWrite = 0x010;

@@ -11,5 +11,4 @@ internal static class SvmFeatures
     public const uint NextRipSave = 1U << 3;
     public const uint FlushByAsid = 1U << 6;
     public const uint DecodeAssists = 1U << 7;
-    public const uint PauseFilter = 1U << 10;
 }

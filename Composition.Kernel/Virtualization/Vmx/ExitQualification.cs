@@ -57,7 +57,6 @@ internal static class TaskSwitchQualification
     public const ulong SourceCall = 0;
     public const ulong SourceReturn = 1;
     public const ulong SourceJump = 2;
-    public const ulong SourceGate = 3;
 }
 
 /// <summary>The interruptibility field: table 25-3.</summary>

@@ -73,8 +73,8 @@ internal static unsafe class Vmcs
         Write(VmcsField.HostFsBase, 0);
         Write(VmcsField.HostGsBase, (ulong)processor);
         Write(VmcsField.HostTrBase, (ulong)&processor->TaskState);
-        Write(VmcsField.HostGdtrBase, (ulong)LinkerSymbols.DescriptorTableMemory());
-        Write(VmcsField.HostIdtrBase, (ulong)LinkerSymbols.InterruptTableMemory());
+        Write(VmcsField.HostGdtrBase, (ulong)LinkerSymbols.Image()->DescriptorTable);
+        Write(VmcsField.HostIdtrBase, (ulong)LinkerSymbols.Image()->InterruptTable);
         Write(VmcsField.HostSysenterCs, 0);
         Write(VmcsField.HostSysenterEsp, 0);
         Write(VmcsField.HostSysenterEip, 0);

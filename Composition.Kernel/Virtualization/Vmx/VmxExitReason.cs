@@ -35,7 +35,6 @@ internal static class VmxExitReason
     public const uint Mwait = 36;
     public const uint Monitor = 39;
     public const uint Pause = 40;
-    public const uint EntryMachineCheck = 41;
     public const uint EptViolation = 48;
     public const uint EptMisconfiguration = 49;
     public const uint Invept = 50;

@@ -55,8 +55,8 @@ internal unsafe ref struct CallTrace(SymbolTable symbols, ref readonly FaultReco
     }
 
     /// <summary>
-    /// The index behind the outermost return address that belongs to <paramref name="blamed"/>, the last byte of a call;
-    /// 0 when there is none. Exception handling keeps copies of that address further in.
+    /// The index behind the outermost return address that belongs to <paramref name="blamed"/>, the last byte of a
+    /// call; 0 when there is none. Exception handling keeps copies of that address further in.
     /// </summary>
     private readonly int FirstWordAfterCallAt(ulong blamed)
     {

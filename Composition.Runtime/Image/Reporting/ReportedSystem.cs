@@ -7,7 +7,7 @@ namespace CamkesNet.Image.Reporting;
 /// The reporter's only port has the fault record, then the symbols of each component; its attributes are the names of
 /// the components, then those of all threads.
 /// </summary>
-// Sound: what the start-up page gives is mapped as long as the reporter lives, and indexes are compared with its counts.
+// Sound: what the start-up page gives is mapped as long as the reporter lives; indexes are compared with its counts.
 internal readonly unsafe struct ReportedSystem
 {
     private const int Port = 0;

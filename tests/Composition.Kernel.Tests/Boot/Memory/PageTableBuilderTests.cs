@@ -35,8 +35,8 @@ public unsafe class PageTableBuilderTests
             *PageTables.Find(top, 0x40_1FFF, out ulong size),
             Is.EqualTo(0x8000 | ReadWrite | PageTableEntry.Present));
         Assert.That(size, Is.EqualTo(UserAddressSpace.PageSize));
-        Assert.That((nint)PageTables.Find(top, 0x40_2000, out _), Is.Zero);
-        Assert.That((nint)PageTables.Find(top, 0x3F_FFFF, out _), Is.Zero);
+        Assert.That((long)PageTables.Find(top, 0x40_2000, out _), Is.Zero);
+        Assert.That((long)PageTables.Find(top, 0x3F_FFFF, out _), Is.Zero);
     }
 
     [Test]
@@ -46,7 +46,7 @@ public unsafe class PageTableBuilderTests
 
         Assert.That(
             Map(top, 0x40_0000, 0x7000, 0x1000, PageTableEntry.User | PageTableEntry.Writable), Is.False);
-        Assert.That((nint)PageTables.Find(top, 0x40_0000, out _), Is.Zero);
+        Assert.That((long)PageTables.Find(top, 0x40_0000, out _), Is.Zero);
     }
 
     [Test]
