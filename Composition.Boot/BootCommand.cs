@@ -2,7 +2,7 @@
 namespace CamkesNet.Boot;
 
 /// <summary>
-/// <c>--emulator PROGRAM --processor MODEL --memory MIB --image FILE -- [--gdb[=PORT]] ARGUMENT…</c>: the user's
+/// <c>--emulator PROGRAM --processor MODEL --memory MIB|auto --image FILE -- [--gdb[=PORT]] ARGUMENT…</c>: the user's
 /// arguments follow <c>--</c> and are passed on to the emulator.
 /// </summary>
 internal sealed record BootCommand
@@ -11,6 +11,9 @@ internal sealed record BootCommand
     private const string DebuggerSwitch = "--gdb";
     private const string DebuggerPortSwitch = "--gdb=";
     private const int DefaultDebuggerPort = 1234;
+
+    /// <summary>For --memory: what the layout needs.</summary>
+    private const string Automatic = "auto";
 
     /// <summary>The emulator's name on PATH, or its path.</summary>
     public required string Emulator { get; init; }
@@ -39,12 +42,14 @@ internal sealed record BootCommand
         int separator = Array.IndexOf(arguments, Separator);
         string[] own = separator < 0 ? arguments : arguments[..separator];
         string[] extra = separator < 0 ? [] : arguments[(separator + 1)..];
+        string memory = Find(own, "--memory");
+        string image = Find(own, "--image");
         return new BootCommand
         {
             Emulator = Find(own, "--emulator"),
             Processor = Find(own, "--processor"),
-            Memory = Find(own, "--memory"),
-            Image = Find(own, "--image"),
+            Memory = memory == Automatic ? $"{MachineMemory.For(image)}" : memory,
+            Image = image,
             DebuggerPort = extra.Where(IsDebuggerSwitch).Select(PortOf).Cast<int?>().FirstOrDefault(),
             Extra = [.. extra.Where(argument => !IsDebuggerSwitch(argument))],
         };
@@ -56,6 +61,7 @@ internal sealed record BootCommand
         // check=off: the emulator lacks some features of an EPYC and would list them at every start.
         // Without a network card, the firmware does not try to boot from the network.
         "-cpu", $"{Processor},check=off", "-m", Memory, "-nographic", "-no-reboot", "-nic", "none", "-kernel", Image,
+        .. EmulatorStatus.Device,
         // Accept connections only from this machine: a debugger can read and write all memory.
         .. DebuggerPort is { } port ? (string[])["-gdb", $"tcp:127.0.0.1:{port}", "-S"] : [],
         .. Extra,

@@ -7,7 +7,7 @@ namespace CamkesNet.Boot;
 /// <summary>The emulated machine.</summary>
 internal static class Emulator
 {
-    /// <summary>Boots the image and returns the emulator's exit status.</summary>
+    /// <summary>Boots the image and returns the exit status of the system in it, or else of the emulator.</summary>
     /// <exception cref="BootException">The image or the emulator does not exist.</exception>
     public static int Run(BootCommand command)
     {
@@ -29,7 +29,7 @@ internal static class Emulator
         {
             using var process = Process.Start(command.Emulator, command.EmulatorArguments());
             process.WaitForExit();
-            return process.ExitCode;
+            return EmulatorStatus.Of(process.ExitCode);
         }
         catch (Win32Exception)
         {

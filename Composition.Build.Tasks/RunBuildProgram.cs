@@ -12,8 +12,6 @@ namespace CamkesNet.Build.Tasks;
 /// </summary>
 public sealed partial class RunBuildProgram : ToolTask
 {
-    private const string HelpLinkBase = "docs/diagnostics/";
-
     /// <summary>The path of the dotnet host.</summary>
     [Required]
     public string Host { get; set; } = "";
@@ -25,6 +23,10 @@ public sealed partial class RunBuildProgram : ToolTask
     /// <summary>The program's first argument, its command.</summary>
     [Required]
     public string Command { get; set; } = "";
+
+    /// <summary>The folder of the errors' pages.</summary>
+    [Required]
+    public string Pages { get; set; } = "";
 
     /// <summary>The remaining arguments.</summary>
     public string[] Arguments { get; set; } = [];
@@ -60,6 +62,11 @@ public sealed partial class RunBuildProgram : ToolTask
         if (!error.Success)
         {
             base.LogEventsFromTextOutput(singleLine, messageImportance);
+            if (IsQuietRun)
+            {
+                Console.Error.WriteLine(singleLine);
+            }
+
             return;
         }
 
@@ -68,7 +75,7 @@ public sealed partial class RunBuildProgram : ToolTask
             subcategory: null,
             code,
             helpKeyword: null,
-            helpLink: $"{HelpLinkBase}{code}.md",
+            helpLink: new Uri(Path.Combine(Pages, $"{code}.md")).AbsoluteUri,
             error.Groups["file"].Value,
             Number(error.Groups["line"]),
             Number(error.Groups["column"]),
@@ -76,6 +83,12 @@ public sealed partial class RunBuildProgram : ToolTask
             endColumnNumber: 0,
             error.Groups["message"].Value);
     }
+
+    /// <summary>
+    /// <c>dotnet run</c> builds without any output; but the first build takes a minute, and a person waits.
+    /// </summary>
+    private bool IsQuietRun =>
+        !Log.LogsMessagesOfImportance(MessageImportance.High) && Environment.GetCommandLineArgs() is [_, "run", ..];
 
     private static int Number(Group group) =>
         group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;

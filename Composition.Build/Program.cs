@@ -30,6 +30,15 @@ try
 }
 catch (BuildException failure)
 {
+    return Report(failure);
+}
+catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+{
+    return Report(FileErrors.Of(failure));
+}
+
+static int Report(BuildException failure)
+{
     foreach (BuildDiagnostic diagnostic in failure.Diagnostics)
     {
         Console.Error.WriteLine(diagnostic);

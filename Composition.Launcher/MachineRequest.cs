@@ -1,4 +1,6 @@
 // The machine to boot on, and the packages that it needs.
+using CamkesNet.Boot;
+
 namespace CamkesNet.Launcher;
 
 /// <summary>The flags of ./run that choose the machine.</summary>
@@ -23,6 +25,9 @@ internal sealed record MachineRequest
 
     /// <summary>Whether to wait for gdb before the first instruction.</summary>
     public bool WaitsForDebugger { get; init; }
+
+    /// <summary>RAM in MiB; null for what the layout needs.</summary>
+    public int? MemoryMb { get; init; }
 
     /// <summary>Whether the machine boots an ISO: only QEMU loads an image without firmware and boot loader.</summary>
     public bool BootsIso => AsksForIso || Emulator == Bochs || Firmware == Uefi;
@@ -51,12 +56,21 @@ internal sealed record MachineRequest
     }
 
     /// <summary>Creates the machine for an image or ISO.</summary>
-    public Machine Create(string image) => Emulator == Bochs
-        ? new BochsMachine(image) { Processor = Processor ?? BochsMachine.DefaultProcessor }
-        : new QemuMachine(image)
-        {
-            Processor = Processor ?? QemuMachine.DefaultProcessor,
-            HasUefi = Firmware == Uefi,
-            WaitsForDebugger = WaitsForDebugger,
-        };
+    public Machine Create(string image)
+    {
+        int memory = MemoryMb ?? MachineMemory.For(image);
+        return Emulator == Bochs
+            ? new BochsMachine(image)
+            {
+                Processor = Processor ?? BochsMachine.DefaultProcessor,
+                MemoryMb = memory,
+            }
+            : new QemuMachine(image)
+            {
+                Processor = Processor ?? QemuMachine.DefaultProcessor,
+                MemoryMb = memory,
+                HasUefi = Firmware == Uefi,
+                WaitsForDebugger = WaitsForDebugger,
+            };
+    }
 }

@@ -36,6 +36,7 @@ var processor = new Option<string?>("--processor")
 {
     Description = "The processor model: a value of QEMU's -cpu, or of Bochs' cpu: model.",
 };
+var memory = new Option<int?>("--memory") { Description = "RAM in MiB. Default: what the layout needs, at least 512." };
 var iso = new Option<bool>("--iso")
 {
     Description = "Create a bootable ISO next to the image, and boot the ISO. Bochs always boots the ISO.",
@@ -50,7 +51,7 @@ var gdb = new Option<bool>("--gdb") { Description = "Wait for gdb on port 1234 b
 
 var command = new RootCommand("Builds a CamkesNet app and boots its image, with the console on this terminal.")
 {
-    sample, expect, timeout, kernel, initrd, commandLine, machine, processor, iso, firmware, gdb,
+    sample, expect, timeout, kernel, initrd, commandLine, machine, processor, memory, iso, firmware, gdb,
 };
 command.SetAction(arguments =>
 {
@@ -62,6 +63,7 @@ command.SetAction(arguments =>
             Emulator = arguments.GetValue(machine)!,
             Firmware = arguments.GetValue(firmware)!,
             Processor = arguments.GetValue(processor),
+            MemoryMb = arguments.GetValue(memory),
             AsksForIso = arguments.GetValue(iso),
             WaitsForDebugger = arguments.GetValue(gdb),
         };

@@ -1,5 +1,6 @@
 // Boots an image in QEMU.
 using System.Diagnostics;
+using CamkesNet.Boot;
 
 namespace CamkesNet.Launcher;
 
@@ -45,9 +46,9 @@ public sealed class QemuMachine(string image) : Machine
                 $"gdb -x '{symbols}/components.gdb' -ex 'target remote :1234' '{symbols}/kernel.debug.elf'");
         }
 
-        using var process = Process.Start(Program, Arguments());
+        using var process = Process.Start(Program, [.. Arguments(), .. EmulatorStatus.Device]);
         process.WaitForExit();
-        return process.ExitCode;
+        return EmulatorStatus.Of(process.ExitCode);
     }
 
     /// <inheritdoc/>

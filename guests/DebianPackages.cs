@@ -9,6 +9,8 @@ namespace CamkesNet.Guests;
 /// <param name="lists">The package lists in which apt-get finds them.</param>
 internal sealed class DebianPackages(string folder, PackageLists lists)
 {
+    private static readonly TimeSpan interval = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The regular file in a package whose path satisfies <paramref name="isWanted"/>.</summary>
     public byte[] ReadFile(string package, Func<string, bool> isWanted)
     {
@@ -63,11 +65,27 @@ internal sealed class DebianPackages(string folder, PackageLists lists)
             return cached;
         }
 
-        Console.WriteLine($"guests: downloading Debian package {package}");
-        Run("apt-get", ["-qq", .. lists.Options, "download", package], folder);
+        Fetch(package);
         return Found() is [var downloaded, ..]
             ? downloaded
             : throw new GuestException($"apt-get downloaded no file for package {package}: run 'apt-get update'.");
+    }
+
+    /// <summary>Downloads a package and says how large it is and how much of it has arrived.</summary>
+    private void Fetch(string package)
+    {
+        // "'URI' FILE BYTES SHA256:…" (apt-get(8), --print-uris).
+        string[] words = Run("apt-get", ["-qq", .. lists.Options, "--print-uris", "download", package]).Split(' ');
+        long size = words.Length > 2 && long.TryParse(words[2], out long bytes) ? bytes : 0;
+        var progress = new DownloadProgress(Console.Out, package, size);
+        using Process download = Start("apt-get", ["-qq", .. lists.Options, "download", package], folder);
+        while (!download.WaitForExit(interval))
+        {
+            var partial = new FileInfo(Path.Combine(folder, words.Length > 1 ? words[1] : package));
+            progress.Report(partial.Exists ? partial.Length : 0);
+        }
+
+        Check(download, "apt-get", ["download", package]);
     }
 
     private static string Run(string program, string[] arguments, string? workingDirectory = null)
@@ -75,11 +93,18 @@ internal sealed class DebianPackages(string folder, PackageLists lists)
         using Process process = Start(program, arguments, workingDirectory);
         string text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0
-            ? text
-            : throw new GuestException(
+        Check(process, program, arguments);
+        return text;
+    }
+
+    private static void Check(Process process, string program, string[] arguments)
+    {
+        if (process.ExitCode != 0)
+        {
+            throw new GuestException(
                 $"'{program} {string.Join(' ', arguments)}' failed with status {process.ExitCode}: run "
                 + "'apt-get update', and check that the package exists ('apt-cache policy NAME').");
+        }
     }
 
     private static Process Start(string program, string[] arguments, string? workingDirectory = null)

@@ -8,7 +8,7 @@ namespace CamkesNet.Build.Commands;
 
 /// <summary>
 /// <c>image --assembly DLL [--system CLASS] --reference DLL|FOLDER… --corelib DLL --kernel DLL
-/// [--part DLL]… --reference-assemblies FOLDER --ilc FILE --intermediate FOLDER --output FILE [--guest-file NAME=PATH]…
+/// [--part DLL]… --reference-assemblies FOLDER --ilc FILE [--shared-objects FOLDER] --intermediate FOLDER --output FILE [--project FILE] [--guest-file NAME=PATH]…
 /// [--guest-kernel FILE] [--guest-initrd FILE] [--guest-cmdline TEXT]</c>.
 /// </summary>
 internal static class ImageCommand
@@ -25,7 +25,9 @@ internal static class ImageCommand
             ReferenceAssemblies = arguments.Required("reference-assemblies"),
             Toolchain = new IlcToolchain(arguments.Required("ilc")),
             Intermediate = arguments.Required("intermediate"),
+            SharedObjects = arguments.Optional("shared-objects"),
             Output = arguments.Required("output"),
+            Project = arguments.Optional("project"),
             GuestFiles = [.. arguments.All("guest-file").Select(ParseGuestFile)],
             Overrides = new GuestOverrides(
                 arguments.Optional("guest-kernel"),

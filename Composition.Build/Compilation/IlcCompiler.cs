@@ -5,10 +5,18 @@ using CamkesNet.Build.Diagnostics;
 namespace CamkesNet.Build.Compilation;
 
 /// <summary>Compiles assemblies to object files, skipping those whose inputs have not changed.</summary>
-public sealed class IlcCompiler(IlcToolchain toolchain)
+/// <param name="toolchain">The native compiler.</param>
+/// <param name="sharedObjects">A folder of objects that several apps share; null without.</param>
+public sealed class IlcCompiler(IlcToolchain toolchain, string? sharedObjects = null)
 {
     /// <summary>Changes whenever the same inputs and flags should be compiled again.</summary>
-    private const string CacheVersion = "1";
+    private const string CacheVersion = "2";
+
+    /// <summary>.NET adds it to the signal that ended a process, as shells do.</summary>
+    private const int KilledBySignal = 128;
+
+    /// <summary>SIGKILL (POSIX, signal.h).</summary>
+    private const int KillSignal = 9;
 
     /// <summary>
     /// Compiles all <paramref name="requests"/>, several at once, and calls <paramref name="progress"/> after each.
@@ -49,6 +57,31 @@ public sealed class IlcCompiler(IlcToolchain toolchain)
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(request.ObjectFile))!);
         InputFingerprint.Forget(request.ObjectFile);
+        if (sharedObjects is null)
+        {
+            await RunAsync(request, options, cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            var store = new ObjectStore(sharedObjects);
+            using IDisposable held = await store.LockAsync(fingerprint, cancellation).ConfigureAwait(false);
+            if (store.TryCopy(fingerprint, request.ObjectFile))
+            {
+                InputFingerprint.Record(request.ObjectFile, fingerprint);
+                return new CompilationResult(request, WasUpToDate: true, clock.Elapsed);
+            }
+
+            await RunAsync(request, options, cancellation).ConfigureAwait(false);
+            store.Add(fingerprint, request.ObjectFile);
+        }
+
+        InputFingerprint.Record(request.ObjectFile, fingerprint);
+        return new CompilationResult(request, WasUpToDate: false, clock.Elapsed);
+    }
+
+    private async Task RunAsync(
+        CompilationRequest request, IReadOnlyList<string> options, CancellationToken cancellation)
+    {
         string responseFile = request.ObjectFile + ".rsp";
         await File.WriteAllLinesAsync(responseFile, options, cancellation).ConfigureAwait(false);
         (int exitCode, List<string> output) = await RunAsync(request, responseFile, cancellation).ConfigureAwait(false);
@@ -67,16 +100,19 @@ public sealed class IlcCompiler(IlcToolchain toolchain)
                 throw new BuildException([feature]);
             }
 
-            throw new BuildException(
+            throw exitCode > KilledBySignal ? Killed(request, exitCode - KilledBySignal) : new BuildException(
                 BuildCodes.CompilerFailed,
                 $"Compiling '{request.Name}' to native code failed with exit code {exitCode}: "
                 + $"{string.Join(" | ", output.Take(5))}. To repeat the step, run '{toolchain.Executable}' "
                 + $"@'{responseFile}'.");
         }
-
-        InputFingerprint.Record(request.ObjectFile, fingerprint);
-        return new CompilationResult(request, WasUpToDate: false, clock.Elapsed);
     }
+
+    private static BuildException Killed(CompilationRequest request, int signal) => new(
+        BuildCodes.CompilerFailed,
+        $"The native compiler was ended by signal {signal} while it compiled '{request.Name}'"
+        + $"{(signal == KillSignal ? ", as the system does when memory is short" : "")}. Build again; if the error "
+        + "persists, close other programs.");
 
     private string Fingerprint(CompilationRequest request, IReadOnlyList<string> options)
     {
@@ -84,7 +120,8 @@ public sealed class IlcCompiler(IlcToolchain toolchain)
         fingerprint.Add(CacheVersion).Add(toolchain.Identity);
         foreach (string option in options)
         {
-            fingerprint.Add(option);
+            // The folders do not get into the object file.
+            fingerprint.Add(Path.GetFileName(option));
         }
 
         foreach (string assembly in request.References.Prepend(request.InputAssembly))

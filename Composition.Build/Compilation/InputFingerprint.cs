@@ -1,4 +1,4 @@
-// Decides by content, not by time stamps, whether an output still belongs to its inputs and flags.
+// Decides by content, not by time stamps, whether an output still belongs to its inputs and flags, and is undamaged.
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,6 +9,7 @@ namespace CamkesNet.Build.Compilation;
 public sealed class InputFingerprint : IDisposable
 {
     private const string FileSuffix = ".inputs";
+    private const char Separator = ' ';
 
     private static readonly ConcurrentDictionary<(string Path, long Length, DateTime Modified), byte[]> fileHashes =
         new();
@@ -42,21 +43,48 @@ public sealed class InputFingerprint : IDisposable
     /// <summary>The fingerprint of what has been added so far, as hexadecimal digits.</summary>
     public string Compute() => Convert.ToHexStringLower(hash.GetCurrentHash());
 
-    /// <summary>Whether <paramref name="output"/> exists and was built from inputs with this fingerprint.</summary>
+    /// <summary>
+    /// Whether <paramref name="output"/> was built from inputs with this fingerprint, and it and what was recorded with
+    /// it still have the same contents.
+    /// </summary>
     public static bool Matches(string output, string fingerprint)
     {
         string record = output + FileSuffix;
-        return File.Exists(output) && File.Exists(record) && File.ReadAllText(record) == fingerprint;
+        if (!File.Exists(record) || File.ReadAllLines(record) is not [var built, .. var contents] || built != fingerprint)
+        {
+            return false;
+        }
+
+        string folder = FolderOf(output);
+        return contents.Length > 0 && contents.All(line =>
+            line.Split(Separator, 2) is [var hash, var name]
+            && HexHash(Path.Combine(folder, name)) == hash
+            && File.Exists(Path.Combine(folder, name)));
     }
 
     /// <summary>Deletes the hash of <paramref name="output"/>. Call this before rebuilding the output.</summary>
     public static void Forget(string output) => File.Delete(output + FileSuffix);
 
-    /// <summary>Records that <paramref name="output"/> was built from inputs with this fingerprint.</summary>
-    public static void Record(string output, string fingerprint) => File.WriteAllText(output + FileSuffix, fingerprint);
+    /// <summary>
+    /// Records that <paramref name="output"/>, and <paramref name="others"/> with it, was built from inputs with this
+    /// fingerprint.
+    /// </summary>
+    public static void Record(string output, string fingerprint, params IEnumerable<string> others)
+    {
+        string folder = FolderOf(output);
+        File.WriteAllLines(
+            output + FileSuffix,
+            others.Prepend(output)
+                .Select(path => $"{HexHash(path)}{Separator}{Path.GetRelativePath(folder, Path.GetFullPath(path))}")
+                .Prepend(fingerprint));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => hash.Dispose();
+
+    private static string FolderOf(string output) => Path.GetDirectoryName(Path.GetFullPath(output))!;
+
+    private static string HexHash(string path) => Convert.ToHexStringLower(HashOfFile(path));
 
     private static byte[] HashOfFile(string path)
     {

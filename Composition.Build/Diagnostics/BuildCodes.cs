@@ -66,6 +66,9 @@ public static class BuildCodes
     /// <summary>A guest file exists but cannot be read.</summary>
     public const string GuestFileUnreadable = "CN2026";
 
+    /// <summary>A Linux guest's initrd is nothing that Linux unpacks.</summary>
+    public const string InitrdUnknown = "CN2027";
+
     /// <summary>The assembly declares no system, or not the selected one.</summary>
     public const string NoSystem = "CN2030";
 
@@ -77,6 +80,9 @@ public static class BuildCodes
 
     /// <summary>The implementation of a component cannot be found.</summary>
     public const string ImplementationMissing = "CN2033";
+
+    /// <summary>The texts of an instance's settings do not fit into its heap.</summary>
+    public const string SettingsTooLarge = "CN2034";
 
     /// <summary>The finished layout violates an isolation rule.</summary>
     public const string UnsoundLayout = "CN2040";
@@ -92,4 +98,7 @@ public static class BuildCodes
 
     /// <summary>Parts of the package have different versions.</summary>
     public const string VersionSkew = "CN2070";
+
+    /// <summary>A file of the build cannot be written or read.</summary>
+    public const string FileAccess = "CN2080";
 }

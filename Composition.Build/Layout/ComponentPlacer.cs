@@ -1,6 +1,7 @@
 // Lays out one component: its address space, its threads and its capabilities.
 using CamkesNet.Abi;
 using CamkesNet.Build.Declarations;
+using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Images;
 using CamkesNet.Build.Layout.Derived;
 using CamkesNet.Build.Layout.Placed;
@@ -51,9 +52,25 @@ internal sealed class ComponentPlacer(
         };
     }
 
+    /// <summary>A component's heap holds each text that it reads, in two bytes a character, and is never collected.</summary>
+    private static void CheckSettings(DeclaredInstance instance)
+    {
+        string[] texts = [.. instance.Attributes.Select(attribute => instance.Text(attribute.Name))];
+        ulong needed = texts.Aggregate(0UL, (sum, text) => sum + ((ulong)text.Length * sizeof(char)));
+        if (needed > Math.Max(instance.HeapSize, UserAddressSpace.PageSize))
+        {
+            DeclaredAttribute longest = instance.Attributes[Array.IndexOf(texts, texts.MaxBy(text => text.Length))];
+            throw new BuildException(
+                BuildCodes.SettingsTooLarge,
+                $"The texts of the settings of '{instance.Name}' need {needed} bytes, but its heap has "
+                + $"{instance.HeapSize}: raise HeapSize of the instance, or shorten '{longest.Name}'.");
+        }
+    }
+
     private static ulong HeapSize(DeclaredInstance instance, ComponentImage image)
     {
         const ulong Most = UserAddressSpace.StackArea - UserAddressSpace.Heap;
+        CheckSettings(instance);
         return instance.HeapSize <= Most && image.StartupHeap <= Most - instance.HeapSize
             ? Pages.RoundUp(instance.HeapSize + image.StartupHeap)
             : throw ObjectNames.Bad(

@@ -32,9 +32,12 @@ internal static class FacadeStep
             InputFingerprint.Forget(marker);
             FacadeWriter.Write(coreLibrary, referenceAssemblies, folder);
             File.WriteAllText(marker, "");
-            InputFingerprint.Record(marker, made);
+            InputFingerprint.Record(marker, made, Facades(folder));
         }
 
-        return [.. Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal)];
+        return Facades(folder);
     }
+
+    private static string[] Facades(string folder) =>
+        [.. Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal)];
 }

@@ -29,7 +29,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         SystemDocument system =
             request.Overrides.Apply(SystemDocumentReader.Read(request.Assembly, request.System));
         IReadOnlyList<GuestFile> guestFiles = request.Overrides.Apply(request.GuestFiles, system);
-        GuestFileRules.Check(guestFiles, system.Monitors);
+        GuestFileRules.Check(guestFiles, system.Monitors, request.Project);
         IReadOnlyList<string> facades = Facades();
         var preparation = new ImplementationStep(request, facades);
         IReadOnlyList<Implementation> types = preparation.Implementations(ReporterAddition.AddTo(system));
@@ -47,8 +47,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         AssembledImage image = progress.Step(
             $"lay out {system.Instances.Count(instance => !instance.Hardware)} instances and check",
             () => new AssemblyStep(system, kernel, programs, archive).Run());
-        Write(image, system, programs);
-        InputFingerprint.Record(request.Output, fingerprint);
+        InputFingerprint.Record(request.Output, fingerprint, Write(image, system, programs));
         progress.Say($"{ReportFiles.Page(request.Output)} shows what is in it");
         progress.Say($"{request.Output} ({image.File.Length} bytes, {archive?.Length ?? 0} of them guest files)");
         progress.Report("in all", clock.Elapsed);
@@ -72,7 +71,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
 
     private async Task CompileAsync(IReadOnlyList<CompilationRequest> requests)
     {
-        var compiler = new IlcCompiler(request.Toolchain);
+        var compiler = new IlcCompiler(request.Toolchain, request.SharedObjects);
         await compiler.CompileAsync(requests, result =>
         {
             if (!result.WasUpToDate)
@@ -96,17 +95,21 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         return stream.ToArray();
     }
 
-    private void Write(AssembledImage image, SystemDocument system, List<(Implementation, LinkedProgram)> programs)
+    /// <summary>Writes the image and what belongs to it; returns the paths of the latter.</summary>
+    private IEnumerable<string> Write(
+        AssembledImage image, SystemDocument system, List<(Implementation, LinkedProgram)> programs)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(request.Output))!;
         Directory.CreateDirectory(folder);
         InputFingerprint.Forget(request.Output);
         File.WriteAllBytes(request.Output, image.File);
-        progress.Step("reports", () => ReportFiles.Write(request.Output, system, image.System, image.End));
-        DebugFiles.Write(
+        IReadOnlyList<string> reports = progress.Step(
+            "reports", () => ReportFiles.Write(request.Output, system, image.System, image.End));
+        IReadOnlyList<string> symbols = DebugFiles.Write(
             Path.ChangeExtension(request.Output, ".debug"),
             image.Kernel,
             [.. programs.Select(program => (program.Item1.Type, program.Item2.Image))]);
+        return reports.Concat(symbols);
     }
 
     /// <summary>A hash over everything that the image depends on.</summary>

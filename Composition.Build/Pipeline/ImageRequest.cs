@@ -33,8 +33,14 @@ internal sealed record ImageRequest
     /// <summary>The folder for files that are kept between builds.</summary>
     public required string Intermediate { get; init; }
 
+    /// <summary>A folder of compiled components that several apps share; null without.</summary>
+    public string? SharedObjects { get; init; }
+
     /// <summary>The image to create.</summary>
     public required string Output { get; init; }
+
+    /// <summary>The project file, for the places of errors; null if there is none.</summary>
+    public string? Project { get; init; }
 
     public required IReadOnlyList<GuestFile> GuestFiles { get; init; }
 

@@ -8,17 +8,15 @@ namespace CamkesNet.Build.Reports;
 /// <summary>Writes all reports.</summary>
 internal static class ReportFiles
 {
-    private const string Name = "composition";
-
     /// <summary>The HTML report of the image at <paramref name="output"/>.</summary>
-    public static string Page(string output) => Beside(output, ".html");
+    public static string Page(string output) => Path.ChangeExtension(output, ".html");
 
-    /// <summary>Writes the reports; returns how many there are.</summary>
+    /// <summary>Writes the reports; returns their paths.</summary>
     /// <param name="output">The image.</param>
     /// <param name="system">Its declarations.</param>
     /// <param name="placed">Its objects with their addresses.</param>
     /// <param name="end">Where it ends in memory.</param>
-    public static int Write(string output, SystemDocument system, PlacedSystem placed, ulong end)
+    public static IReadOnlyList<string> Write(string output, SystemDocument system, PlacedSystem placed, ulong end)
     {
         string layout = LayoutReport.Write(system, placed, end);
         var diagram = SystemDiagram.Of(system);
@@ -27,8 +25,8 @@ internal static class ReportFiles
         [
             (Path.ChangeExtension(output, ".cdl"), CapDlWriter.Write(system, placed)),
             (Path.ChangeExtension(output, ".layout.json"), layout),
-            (Beside(output, ".svg"), picture),
-            (Beside(output, ".mmd"), MermaidReport.Write(diagram)),
+            (Path.ChangeExtension(output, ".svg"), picture),
+            (Path.ChangeExtension(output, ".mmd"), MermaidReport.Write(diagram)),
             (Page(output), HtmlReport.Write(system.Assembly, picture, layout)),
         ];
         foreach ((string path, string text) in reports)
@@ -36,9 +34,6 @@ internal static class ReportFiles
             File.WriteAllText(path, text);
         }
 
-        return reports.Length;
+        return [.. reports.Select(report => report.Path)];
     }
-
-    private static string Beside(string output, string ending) =>
-        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, Name + ending);
 }

@@ -15,11 +15,11 @@ internal static class DebugFiles
     private const string Kernel = $"kernel{Suffix}";
     private const string TextPrinter = "gdb-text.py";
 
-    /// <summary>Writes the files, in place of those of an earlier build.</summary>
+    /// <summary>Writes the files, in place of those of an earlier build; returns their paths.</summary>
     /// <param name="folder">Where they go.</param>
     /// <param name="kernel">The linked kernel.</param>
     /// <param name="components">The linked implementations by their type's name.</param>
-    public static void Write(
+    public static IReadOnlyList<string> Write(
         string folder, LinkedImage kernel, IReadOnlyList<(string Type, LinkedImage Image)> components)
     {
         Directory.CreateDirectory(folder);
@@ -49,6 +49,8 @@ internal static class DebugFiles
         {
             File.WriteAllBytes(Path.Combine(folder, name), content);
         }
+
+        return [.. files.Keys.Select(name => Path.Combine(folder, name))];
     }
 
     /// <summary>As gdb's commands take a path with blanks (gdb manual, "Files").</summary>

@@ -5,7 +5,8 @@ using CamkesNet.Hosted.Document;
 namespace CamkesNet.Hosted;
 
 /// <summary>The binder of hosted systems. It knows no port types: what a port gets, its links say.</summary>
-internal sealed class HostedBinder(HostedInstance instance, HostedFakes fakes, HostedMemory memory) : PortBinder
+internal sealed class HostedBinder(
+    HostedInstance instance, HostedFakes fakes, HostedMemory memory, HostedDeadlocks deadlocks) : PortBinder
 {
     internal override string InstanceName => instance.Name;
 
@@ -24,7 +25,7 @@ internal sealed class HostedBinder(HostedInstance instance, HostedFakes fakes, H
 
     internal override RpcChannel? OpenChannel(Port port) =>
         Find(port, PartKind.Endpoint) is { Peer: { } server } link
-            ? new HostedChannel(server.Endpoint, link.PeerBadge)
+            ? new HostedChannel(server.Endpoint, link.PeerBadge, DescribeCall(port, server, link.PeerBadge), deadlocks)
             : null;
 
     internal override SignalTarget? OpenSignalTarget(Port port, int element) =>
@@ -33,10 +34,17 @@ internal sealed class HostedBinder(HostedInstance instance, HostedFakes fakes, H
             ? new HostedSignalTarget(notification, link.PeerBadge)
             : null;
 
-    internal override SignalBinding OpenSignals(SignalledPort port) =>
-        PortOf(port).FindSignalled(port.Element) is { } link
-            ? new SignalBinding(link.Badge, PortOf(port).Signals)
-            : default;
+    internal override SignalBinding OpenSignals(SignalledPort port)
+    {
+        HostedPort hosted = PortOf(port);
+        if (hosted.FindSignalled(port.Element) is not { } link)
+        {
+            return default;
+        }
+
+        hosted.Signals.Name(link.Badge, $"{instance.Name}.{port.Name}");
+        return new SignalBinding(link.Badge, hosted.Signals);
+    }
 
     internal override MemoryRegion OpenMemory(Port port, PartKind kind, int element)
     {
@@ -71,6 +79,10 @@ internal sealed class HostedBinder(HostedInstance instance, HostedFakes fakes, H
     }
 
     internal override VcpuControl? OpenVcpu(Port port) => OpenFake<VcpuControl>(port, PartKind.Vcpu);
+
+    private string DescribeCall(Port port, HostedInstance server, ulong badge) =>
+        $"{instance.Name}.{port.Name} waits for the reply of {server.Name}."
+        + server.Ports.ElementAtOrDefault(new CallBadge(badge).Port)?.Declaration.Name;
 
     private HostedPort PortOf(Port port) => instance.Ports[port.Index];
 

@@ -7,29 +7,50 @@ namespace CamkesNet.Hosted;
 internal sealed unsafe class HostedCall
 {
     private readonly object gate = new();
-    private ulong badge;
     private Message registers;
     private ulong* clientBuffer;
-    private bool isComplete;
+    private ulong badge;
+    private volatile HostedEndpoint? server;
     private bool serverDied;
 
-    /// <summary>Sends a call and waits for its end. False: the server died.</summary>
-    public bool Run(HostedEndpoint server, ulong badge, ref MessageContext message)
+    /// <summary>Where the call is to be answered; null after its end.</summary>
+    public HostedEndpoint? Server => server;
+
+    /// <summary>Says who waits for whom during the call.</summary>
+    public string Description { get; private set; } = "";
+
+    /// <summary>Sends a call.</summary>
+    public void Begin(HostedEndpoint server, ulong badge, string description, in Message message)
     {
         this.badge = badge;
-        registers = message.Registers;
+        Description = description;
+        registers = message;
         clientBuffer = HostedThread.Current.Buffer;
-        isComplete = false;
+        this.server = server;
         server.Send(this);
+    }
+
+    /// <summary>Waits for the end of the call. False: the time-out expired.</summary>
+    public bool WaitForEnd(TimeSpan timeout)
+    {
         lock (gate)
         {
-            while (!isComplete)
+            while (server is not null)
             {
-                Monitor.Wait(gate);
+                if (!Monitor.Wait(gate, timeout) && server is not null)
+                {
+                    return false;
+                }
             }
-        }
 
-        message.Registers = registers;
+            return true;
+        }
+    }
+
+    /// <summary>Takes the reply. False: the server died.</summary>
+    public bool End(out Message message)
+    {
+        message = registers;
         return !serverDied;
     }
 
@@ -39,10 +60,10 @@ internal sealed unsafe class HostedCall
         ulong* buffer = HostedThread.Current.Buffer;
         Copy(clientBuffer, buffer, registers.Tag);
         var message = new MessageContext(0, buffer) { Registers = registers };
-        var badge = new CallBadge(this.badge);
+        var call = new CallBadge(badge);
         try
         {
-            component.InvokeDispatch(badge.Port, badge.Client, ref message);
+            component.InvokeDispatch(call.Port, call.Client, ref message);
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or HostedStopException))
         {
@@ -58,7 +79,7 @@ internal sealed unsafe class HostedCall
         lock (gate)
         {
             this.serverDied = serverDied;
-            isComplete = true;
+            server = null;
             Monitor.PulseAll(gate);
         }
     }

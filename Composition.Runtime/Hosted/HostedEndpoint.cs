@@ -6,6 +6,9 @@ internal sealed class HostedEndpoint(HostedGate gate)
 {
     private readonly Queue<HostedCall> calls = [];
 
+    /// <summary>Whether a call waits for a thread. The caller holds the gate.</summary>
+    public bool HasCalls => calls.Count > 0;
+
     /// <summary>Queues a call; at a stopped component it ends at once.</summary>
     public void Send(HostedCall call)
     {
@@ -32,7 +35,7 @@ internal sealed class HostedEndpoint(HostedGate gate)
         {
             while (!gate.IsStopping && !bound.TryTake(out bits) && !(takesCalls && calls.TryDequeue(out call)))
             {
-                Monitor.Wait(gate);
+                bound.WaitIdle(takesCalls);
             }
 
             return !gate.IsStopping;

@@ -16,7 +16,7 @@ internal sealed class HostedInstance
 
     private readonly HostedGate gate = new();
     private readonly ManualResetEventSlim runEnded = new();
-    private readonly List<Thread> threads = [];
+    private readonly List<Thread> started = [];
 
     public HostedInstance(DocumentInstance declaration, Component component)
     {
@@ -24,6 +24,8 @@ internal sealed class HostedInstance
         Component = component;
         Endpoint = new HostedEndpoint(gate);
         Notifications = [.. declaration.Threads.Select(_ => new HostedNotification(gate))];
+        Threads = [.. declaration.Threads.Zip(
+            Notifications, (thread, bound) => new HostedThreadStatus(thread, Endpoint, bound))];
     }
 
     public DocumentInstance Declaration { get; }
@@ -37,10 +39,18 @@ internal sealed class HostedInstance
     /// <summary>One for each thread.</summary>
     public IReadOnlyList<HostedNotification> Notifications { get; }
 
+    /// <summary>In the order of the declarations: the first one runs the program.</summary>
+    public IReadOnlyList<HostedThreadStatus> Threads { get; }
+
     /// <summary>In the order of the component type's ports.</summary>
     public IReadOnlyList<HostedPort> Ports { get; set; } = [];
 
     public List<HostedTimer> Timers { get; } = [];
+
+    /// <summary>What its threads wait at.</summary>
+    public object Gate => gate;
+
+    public bool IsStopping => gate.IsStopping;
 
     /// <summary>What has stopped the component.</summary>
     public Exception? Failure { get; private set; }
@@ -69,7 +79,7 @@ internal sealed class HostedInstance
         Thread[] all;
         lock (gate)
         {
-            all = [.. threads];
+            all = [.. started];
         }
 
         foreach (Thread thread in all)
@@ -94,7 +104,7 @@ internal sealed class HostedInstance
                 return;
             }
 
-            threads.Add(thread);
+            started.Add(thread);
         }
 
         thread.Start();
@@ -102,6 +112,7 @@ internal sealed class HostedInstance
 
     private void Guard(int index)
     {
+        Threads[index].Start(HostedThread.Current);
         try
         {
             if (index == ControlThread)
@@ -122,12 +133,14 @@ internal sealed class HostedInstance
             Failure = exception;
             Stop();
         }
-        catch (ServerDiedException)
+        catch (Exception)
         {
-            // The system is being stopped, and the server of this thread's call was first.
+            // The system is being stopped. What this thread used was first, and its exception is not of interest: the
+            // death of its server, what the server itself failed with, or what the component made of that.
         }
         finally
         {
+            Threads[index].End();
             if (index == ControlThread)
             {
                 runEnded.Set(); // last, because who waits for it then looks for a failure

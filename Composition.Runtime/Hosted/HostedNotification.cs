@@ -4,7 +4,39 @@ namespace CamkesNet.Hosted;
 /// <summary>Bits that one thread of a component waits for.</summary>
 internal sealed class HostedNotification(HostedGate gate) : SignalSource
 {
+    private readonly Dictionary<ulong, string> names = [];
+    private HostedThread? thread;
     private ulong bits;
+    private bool isIdle;
+    private bool takesCalls;
+
+    /// <summary>
+    /// The port that its thread waits for without a deadline, or null. Who asks holds the gate, here and below.
+    /// </summary>
+    public string? AwaitedPort { get; private set; }
+
+    /// <summary>Whether its thread waits without a deadline, and nothing has come.</summary>
+    public bool IsBlocked(HostedEndpoint endpoint) =>
+        bits == 0 && (AwaitedPort is not null || (isIdle && !(takesCalls && endpoint.HasCalls)));
+
+    /// <summary>Tests may wait for any port.</summary>
+    public override bool IsOfThisThread => HostedThread.Current is var current
+        && (current == thread || !current.IsOfComponent);
+
+    /// <summary>Says which thread may wait.</summary>
+    public void Attach(HostedThread owner) => thread = owner;
+
+    /// <summary>Notes the port that has a bit, before the threads start.</summary>
+    public void Name(ulong badge, string port) => names[badge] = port;
+
+    /// <summary>Waits for a signal, or for a call as well. The caller holds the gate.</summary>
+    public void WaitIdle(bool takesCalls)
+    {
+        this.takesCalls = takesCalls;
+        isIdle = true;
+        Monitor.Wait(gate);
+        isIdle = false;
+    }
 
     /// <summary>Sets bits, from any thread.</summary>
     public void Signal(ulong badge)
@@ -25,7 +57,7 @@ internal sealed class HostedNotification(HostedGate gate) : SignalSource
         return taken != 0;
     }
 
-    protected override ulong WaitForAny(ulong deadline)
+    protected override ulong WaitForAny(ulong badge, ulong deadline)
     {
         lock (gate)
         {
@@ -38,7 +70,9 @@ internal sealed class HostedNotification(HostedGate gate) : SignalSource
                     return taken;
                 }
 
+                AwaitedPort = deadline == ulong.MaxValue ? names.GetValueOrDefault(badge) : null;
                 Monitor.Wait(gate, left);
+                AwaitedPort = null;
             }
         }
     }

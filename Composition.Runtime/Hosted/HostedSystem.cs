@@ -1,4 +1,5 @@
 // Runs a composition in an ordinary .NET process: for unit tests, debugging and coverage.
+using System.Diagnostics;
 using CamkesNet.Hosted.Document;
 
 namespace CamkesNet.Hosted;
@@ -14,6 +15,7 @@ public sealed class HostedSystem : IDisposable
     private readonly HostedMemory memory = new();
     private readonly HostedFakes fakes = new();
     private readonly List<HostedInstance> running = [];
+    private HostedDeadlocks? deadlocks;
     private bool started;
 
     /// <summary>Creates a system from a composition.</summary>
@@ -79,9 +81,10 @@ public sealed class HostedSystem : IDisposable
         ThrowIfStarted();
         started = true;
         running.AddRange(wiring.Instances.Where(instance => fakes.Find(instance) is null));
+        deadlocks = new HostedDeadlocks(running);
         foreach (HostedInstance instance in running)
         {
-            instance.Component.InvokeBind(new HostedBinder(instance, fakes, memory));
+            instance.Component.InvokeBind(new HostedBinder(instance, fakes, memory, deadlocks));
         }
 
         foreach (HostedInstance instance in running)
@@ -102,12 +105,24 @@ public sealed class HostedSystem : IDisposable
     /// <param name="composition">The system.</param>
     /// <exception cref="InvalidOperationException">A port needs hardware, which this method cannot fake.</exception>
     /// <exception cref="HostedComponentException">A component was stopped by an exception.</exception>
+    /// <exception cref="HostedDeadlockException">
+    /// A <c>Run</c> can never return: all that is left waits for calls or events that nobody can answer or emit.
+    /// </exception>
     public static void Run(Composition composition)
     {
         using HostedSystem system = Start(composition);
         foreach (HostedInstance instance in system.running)
         {
-            system.WaitForRun(instance.Component, Timeout.InfiniteTimeSpan);
+            while (!system.WaitForRun(instance.Component, HostedDeadlocks.Interval))
+            {
+                if (system.deadlocks!.FindFinal() is { } waits)
+                {
+                    // The failure of a component explains what the others wait for.
+                    throw system.running.Find(other => other.Failure is not null) is { } failed
+                        ? new HostedComponentException(failed.Name, failed.Failure!)
+                        : new HostedDeadlockException(waits);
+                }
+            }
         }
     }
 
@@ -116,10 +131,11 @@ public sealed class HostedSystem : IDisposable
     /// <param name="timeout">The longest time to wait.</param>
     /// <returns>True if <c>Run</c> has returned; false if the time-out expired.</returns>
     /// <exception cref="HostedComponentException">The component was stopped by an exception.</exception>
+    /// <exception cref="HostedDeadlockException">The component waits in a circle of calls.</exception>
     public bool WaitForRun(Component component, TimeSpan timeout)
     {
         HostedInstance instance = FindRunning(component);
-        bool returned = instance.WaitForRun(timeout);
+        bool returned = WaitForRun(instance, timeout);
         return instance.Failure is null
             ? returned
             : throw new HostedComponentException(instance.Name, instance.Failure);
@@ -158,6 +174,32 @@ public sealed class HostedSystem : IDisposable
         ThrowIfStarted();
         wiring.FindOwner(port);
         fakes.Add(port, fake);
+    }
+
+    private bool WaitForRun(HostedInstance instance, TimeSpan timeout)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            double left = timeout == Timeout.InfiniteTimeSpan
+                ? double.PositiveInfinity
+                : Math.Max(0, (timeout - clock.Elapsed).TotalMilliseconds);
+            double interval = HostedDeadlocks.Interval.TotalMilliseconds;
+            if (instance.WaitForRun(TimeSpan.FromMilliseconds(Math.Min(left, interval))))
+            {
+                return true;
+            }
+
+            if (deadlocks!.FindCircle(instance) is { } waits)
+            {
+                throw new HostedDeadlockException(waits);
+            }
+
+            if (left <= interval)
+            {
+                return false;
+            }
+        }
     }
 
     private HostedInstance FindRunning(Component component) =>

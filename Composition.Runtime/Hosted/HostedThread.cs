@@ -19,4 +19,7 @@ internal sealed unsafe class HostedThread
     public ulong* Buffer { get; }
 
     public HostedCall Call { get; } = new();
+
+    /// <summary>Whether it is one of a component's own threads, and not one of a test.</summary>
+    public bool IsOfComponent { get; set; }
 }

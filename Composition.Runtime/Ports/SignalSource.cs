@@ -11,7 +11,7 @@ internal abstract class SignalSource
     {
         while (!TakePending(badge))
         {
-            ulong bits = WaitForAny(deadline);
+            ulong bits = WaitForAny(badge, deadline);
             if (bits == 0 && deadline != ulong.MaxValue)
             {
                 return false;
@@ -46,8 +46,13 @@ internal abstract class SignalSource
     /// <summary>Adds bits that the thread received in another way: with the exit of a vCPU.</summary>
     public void Add(ulong bits) => pending |= bits;
 
+    /// <summary>Whether the running thread may wait: the one that the notification belongs to.</summary>
+    public abstract bool IsOfThisThread { get; }
+
     /// <summary>Waits for any bit, then returns and clears all bits; returns 0 if the deadline passes first.</summary>
-    protected abstract ulong WaitForAny(ulong deadline);
+    /// <param name="badge">The bit for whose sake the thread waits.</param>
+    /// <param name="deadline">A time stamp.</param>
+    protected abstract ulong WaitForAny(ulong badge, ulong deadline);
 
     /// <summary>Returns and clears all bits, without waiting.</summary>
     protected abstract ulong Take();

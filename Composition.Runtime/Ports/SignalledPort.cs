@@ -18,14 +18,18 @@ public abstract class SignalledPort : Port
     public bool IsHandled { get; }
 
     /// <summary>Waits until the port is signalled, and clears the signal.</summary>
-    /// <exception cref="InvalidOperationException">The port is not connected, or a method handles it.</exception>
-    public void Wait() => Source.Wait(Badge, ulong.MaxValue);
+    /// <exception cref="InvalidOperationException">
+    /// The port is not connected, a method handles it, or the thread is the one that serves calls and handles signals.
+    /// </exception>
+    public void Wait() => Awaitable.Wait(Badge, ulong.MaxValue);
 
     /// <summary>Waits until the port is signalled or a deadline passes, and clears the signal.</summary>
     /// <param name="deadline">A time stamp: see <see cref="SystemClock"/>.</param>
     /// <returns>Whether the port was signalled.</returns>
-    /// <exception cref="InvalidOperationException">The port is not connected, or a method handles it.</exception>
-    public bool WaitUntil(ulong deadline) => Source.Wait(Badge, deadline);
+    /// <exception cref="InvalidOperationException">
+    /// The port is not connected, a method handles it, or the thread is the one that serves calls and handles signals.
+    /// </exception>
+    public bool WaitUntil(ulong deadline) => Awaitable.Wait(Badge, deadline);
 
     /// <summary>Checks for a signal without waiting, and clears it.</summary>
     /// <returns>Whether the port was signalled.</returns>
@@ -38,6 +42,8 @@ public abstract class SignalledPort : Port
     /// </summary>
     internal bool TakePending() => Source.TakePending(Badge);
 
+    private SignalSource Awaitable => Source is { IsOfThisThread: true } own ? own : throw OfOtherThread();
+
     private SignalSource Source => source ?? throw (IsHandled ? Handled() : NotConnected());
 
     private protected void AttachSignal(SignalBinding binding)
@@ -46,6 +52,9 @@ public abstract class SignalledPort : Port
         Badge = binding.Badge;
         source = binding.IsConnected && !IsHandled ? binding.Source : null;
     }
+
+    private InvalidOperationException OfOtherThread() => new(string.Concat(
+        "Only Run and Initialize can wait for the port ", Name, ": in a contract method, poll it or use [Handles]."));
 
     private InvalidOperationException Handled() =>
         new(string.Concat("The port ", Name, " has a [Handles] method: remove the method to wait for the port."));

@@ -43,6 +43,31 @@ internal sealed class BootCommandTests
             Throws.TypeOf<BootException>().With.Message.Contain($"'{argument}' is not a valid TCP port: write --gdb"));
 
     [Test]
+    public void The_machine_has_as_much_memory_as_the_layout_needs()
+    {
+        string image = Path.Combine(LocalFeed.Create("Layouts"), "large.elf");
+        File.WriteAllText(
+            Path.ChangeExtension(image, ".layout.json"),
+            """{ "format": 2, "imageEnd": 20971520, "memoryNeeded": 1073741824, "components": [] }""");
+        string[] arguments = ["--emulator", "qemu", "--processor", "EPYC", "--memory", "auto", "--image", image];
+
+        // 1044 MiB, a reserve of 64 and a sixty-fourth, in steps of 64.
+        Assert.That(BootCommand.Parse(arguments).Memory, Is.EqualTo("1152"));
+        File.Delete(Path.ChangeExtension(image, ".layout.json"));
+        Assert.That(BootCommand.Parse(arguments).Memory, Is.EqualTo("512"));
+    }
+
+    [TestCase(0, 0)]
+    [TestCase(1, 1)]
+    [TestCase(2, 2)]
+    [TestCase(7, 3)]
+    [TestCase(9, 4)]
+    [TestCase(11, 5)]
+    [TestCase(137, 137, Description = "killed")]
+    public void The_status_of_the_system_is_that_of_the_run(int emulator, int run) =>
+        Assert.That(EmulatorStatus.Of(emulator), Is.EqualTo(run));
+
+    [Test]
     public void A_missing_option_is_named() =>
         Assert.That(
             () => BootCommand.Parse(complete[2..]),

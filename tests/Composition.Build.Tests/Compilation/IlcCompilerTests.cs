@@ -58,6 +58,48 @@ public sealed class IlcCompilerTests
     }
 
     [Test]
+    public async Task An_object_file_that_was_cut_short_is_compiled_again()
+    {
+        IlcCompiler compiler = Compiler(WorkingCompiler);
+        CompilationRequest request = Request();
+        await compiler.CompileAsync([request]);
+
+        await File.WriteAllTextAsync(request.ObjectFile, "obj");
+        await compiler.CompileAsync([request]);
+
+        Assert.That(Runs(), Is.EqualTo(2));
+        Assert.That(await File.ReadAllTextAsync(request.ObjectFile), Is.EqualTo("object\n"));
+    }
+
+    [Test]
+    public async Task What_another_app_has_compiled_is_not_compiled_again()
+    {
+        IlcCompiler compiler = Compiler(WorkingCompiler, Path.Combine(folder.FullName, "shared"));
+        CompilationRequest first = Request();
+        CompilationRequest second = first with
+        {
+            ObjectFile = Path.Combine(folder.FullName, "elsewhere", Path.GetFileName(first.ObjectFile)),
+        };
+
+        await compiler.CompileAsync([first, second]);
+
+        Assert.That(Runs(), Is.EqualTo(1));
+        Assert.That(await File.ReadAllTextAsync(second.ObjectFile), Is.EqualTo("object\n"));
+        Write("app.dll", "changed");
+        await compiler.CompileAsync([second]);
+        Assert.That(Runs(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_compiler_that_was_killed_is_a_sentence()
+    {
+        BuildException error = await Fails(Compiler("kill -9 $$"), Request());
+
+        Assert.That(error.Diagnostics.Single().Code, Is.EqualTo(BuildCodes.CompilerFailed));
+        Assert.That(error.Message, Does.Contain("signal 9 while it compiled 'app'").And.Contain("memory is short"));
+    }
+
+    [Test]
     public async Task A_missing_member_fails_although_the_compiler_ends_with_success()
     {
         IlcCompiler compiler = Compiler(WorkingCompiler
@@ -115,7 +157,8 @@ public sealed class IlcCompilerTests
     private static async Task<BuildException> Fails(IlcCompiler compiler, params CompilationRequest[] requests) =>
         (await Assert.ThrowsAsync<BuildException>(() => compiler.CompileAsync(requests)))!;
 
-    private IlcCompiler Compiler(string script) => new(new IlcToolchain(Script(script)));
+    private IlcCompiler Compiler(string script, string? sharedObjects = null) =>
+        new(new IlcToolchain(Script(script)), sharedObjects);
 
     private string Script(string script)
     {

@@ -1,5 +1,6 @@
 // Guest files that no virtual machine can boot are refused.
 using System.Buffers.Binary;
+using System.Text;
 using System.Text.Json;
 using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
@@ -76,7 +77,41 @@ public sealed class GuestFileRulesTests
         BuildDiagnostic error = Fails([Kernel(MiB, MiB)], Machine());
 
         Assert.That(error.Code, Is.EqualTo(BuildCodes.GuestFileNotListed));
-        Assert.That(error.Message, Does.Contain("InitrdImage of vm0 is 'rootfs'").And.Contain("'bzimage'"));
+        Assert.That(error.Message, Does.Contain("'rootfs' (InitrdImage of vm0); it has 'bzimage'"));
+    }
+
+    [Test]
+    public void An_error_is_at_the_line_of_the_project_that_lists_the_file()
+    {
+        string project = Write("App.csproj", Encoding.UTF8.GetBytes(
+            """
+            <Project>
+              <GuestFile Include="other" Name="other" />
+              <GuestFile Include="guest/rootfs.cpio" Name="rootfs" />
+            </Project>
+            """)).Path;
+        BuildDiagnostic error = Assert.Throws<BuildException>(() => GuestFileRules.Check(
+            [Kernel(MiB, MiB), new GuestFile("rootfs", "/nowhere/rootfs.cpio")], [Machine()], project))!.Diagnostics[0];
+
+        Assert.That(error.ToString(), Does.StartWith($"{project}(3,1) : error CN2020: Guest file 'rootfs' does not exist"));
+    }
+
+    [TestCase("console=ttyS0\nthis is no archive\n", false)]
+    [TestCase("070701", true)]
+    [TestCase("\0\0\0\0070701", true)]
+    [TestCase("BZh", true)]
+    public void An_initrd_that_Linux_would_not_unpack_is_an_error(string content, bool isAccepted)
+    {
+        GuestFile initrd = Write("rootfs", Encoding.Latin1.GetBytes(content));
+        if (isAccepted)
+        {
+            Assert.DoesNotThrow(() => GuestFileRules.Check([Kernel(MiB, MiB), initrd], [Machine()]));
+            return;
+        }
+
+        BuildDiagnostic error = Fails([Kernel(MiB, MiB), initrd], Machine());
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.InitrdUnknown));
+        Assert.That(error.Message, Does.Contain("'rootfs'").And.Contain("cpio -o -H newc"));
     }
 
     [Test]
@@ -204,10 +239,17 @@ public sealed class GuestFileRulesTests
     [Test]
     public void All_errors_are_reported_at_once()
     {
+        GuestFile missing = new("other", "/nowhere/other");
         BuildException error = Assert.Throws<BuildException>(() => GuestFileRules.Check(
-            [], [Machine(), Machine() with { Name = "vm1" }]))!;
+            [missing], [Machine(), Machine() with { Name = "vm1" }]))!;
 
-        Assert.That(error.Diagnostics, Has.Count.EqualTo(4));
+        Assert.That(
+            error.Diagnostics.Select(diagnostic => diagnostic.Code),
+            Is.EqualTo((string[])[BuildCodes.GuestFileMissing, BuildCodes.GuestFileNotListed]));
+        Assert.That(
+            error.Message,
+            Does.Contain("'bzimage' (KernelImage of vm0, KernelImage of vm1), 'rootfs' (InitrdImage of vm0")
+                .And.Contain("it has 'other'"));
     }
 
     private static DeclaredInstance Machine(

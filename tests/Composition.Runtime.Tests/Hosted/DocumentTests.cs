@@ -141,7 +141,7 @@ internal sealed class DocumentTests
         using var memory = new HostedMemory();
         foreach (HostedInstance instance in wiring.Instances)
         {
-            instance.Component.InvokeBind(new HostedBinder(instance, new HostedFakes(), memory));
+            instance.Component.InvokeBind(new HostedBinder(instance, new HostedFakes(), memory, new HostedDeadlocks([])));
         }
     }
 
