@@ -138,4 +138,44 @@ internal static class CompositionRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1025.md");
+
+    public static readonly DiagnosticDescriptor SettingTwice = new(
+        "CN1027",
+        "A setting is given twice",
+        "The setting '{0}' of instance '{1}' is given twice: remove one of the two",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1027.md");
+
+    public static readonly DiagnosticDescriptor SystemEmpty = new(
+        "CN1042",
+        "A system has no instance",
+        "The system '{0}' has no instance: add a partial property marked [Instance] for each "
+            + "component",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1042.md");
+
+    public static readonly DiagnosticDescriptor CallCycle = new(
+        "CN1047",
+        "Calls form a cycle",
+        "The connection '{0}' closes a cycle of calls, {1}: a call that comes back to a "
+            + "component which is waiting for its own call never returns; replace one of them by an "
+            + "event",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1047.md");
+
+    public static readonly DiagnosticDescriptor ConnectionEmpty = new(
+        "CN1048",
+        "A connection constructs no connector",
+        "The connection '{0}' of '{1}' is '{2}', which joins nothing: write => new(from: "
+            + "instance.Port, to: instance.Port)",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1048.md");
 }

@@ -108,4 +108,84 @@ internal static class DeclarationRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1024.md");
+
+    public static readonly DiagnosticDescriptor AttributeDefaultWrong = new(
+        "CN1026",
+        "The default of an attribute does not fit its type",
+        "The Default of the attribute '{0}' of '{1}' is {2}, but the attribute is of type {3}: "
+            + "use a value of that type",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1026.md");
+
+    public static readonly DiagnosticDescriptor UsedInConstructor = new(
+        "CN1028",
+        "A port or attribute is used before it is available",
+        "The {0} '{1}' of '{2}' is used in a constructor or initializer, where it is not "
+            + "available: use it in Initialize() or later",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1028.md");
+
+    public static readonly DiagnosticDescriptor EventInvalid = new(
+        "CN1029",
+        "An event must be a struct without fields",
+        "The event '{0}' {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1029.md");
+
+    public static readonly DiagnosticDescriptor WaitAtHandledPort = new(
+        "CN1044",
+        "A port with a handler is waited for",
+        "'{0}' waits for the port '{1}', whose signals go to the handler '{2}': remove the "
+            + "handler or the wait",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1044.md");
+
+    public static readonly DiagnosticDescriptor WaitInCall = new(
+        "CN1045",
+        "A component waits while it serves others",
+        "'{0}' waits for the port '{1}' while it {2}, which blocks all that the component "
+            + "serves: wait in Run(), or handle the signal in a method marked [Handles]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1045.md");
+
+    public static readonly DiagnosticDescriptor ContractTwice = new(
+        "CN1046",
+        "A component provides a contract twice",
+        "'{0}' provides '{1}' through '{2}' and '{3}', whose clients have the same numbers: "
+            + "provide it once, or derive a second contract from it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1046.md");
+
+    public static readonly DiagnosticDescriptor DataportReadOnly = new(
+        "CN1049",
+        "A read-only dataport is written to",
+        "'{0}' writes to the dataport '{1}', which is [ReadOnly]: only read it, or remove "
+            + "[ReadOnly]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1049.md");
+
+    public static readonly DiagnosticDescriptor StaticState = new(
+        "CN1043",
+        "Static state that instances seem to share",
+        "'{0}' is static and changes, but on an image each of {1} has one of its own: keep it in "
+            + "one component and share it through a port",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1043.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

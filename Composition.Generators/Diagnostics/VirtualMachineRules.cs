@@ -72,4 +72,14 @@ internal static class VirtualMachineRules
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1036.md");
+
+    public static readonly DiagnosticDescriptor NoVirtualMachine = new(
+        "CN1037",
+        "A class of virtual machines declares none",
+        "The instance '{0}' is of the class '{1}', which declares no virtual machine: add a "
+            + "[VmConfiguration] to '{1}' for each",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1037.md");
 }

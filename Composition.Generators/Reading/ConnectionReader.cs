@@ -66,6 +66,14 @@ internal static class ConnectionReader
         .OfType<BaseObjectCreationExpressionSyntax>()
         .FirstOrDefault();
 
+    /// <summary>The property's value, whatever it is.</summary>
+    public static ExpressionSyntax? ValueOf(IPropertySymbol property, CancellationToken cancellation) =>
+        property.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<PropertyDeclarationSyntax>()
+            .Select(ValueOf)
+            .FirstOrDefault(value => value is not null);
+
     /// <summary>The type of an end as it is written.</summary>
     public static ITypeSymbol? TypeOf(
         ExpressionSyntax end, Compilation compilation, CancellationToken cancellation) =>

@@ -28,6 +28,9 @@ internal static class WellKnownNames
     public const string ComponentManifestAttribute = "CamkesNet.ComponentManifestAttribute";
 
     public const string Component = "CamkesNet.Component";
+    public const string Event = "CamkesNet.IEvent";
+    public const string SignalledPort = "CamkesNet.SignalledPort";
+    public const string Dataport = "CamkesNet.Dataport`1";
     public const string Connector = "CamkesNet.Connector";
     public const string PortArray = "CamkesNet.PortArray`1";
     public const string HardwareComponent = "CamkesNet.HardwareComponent";

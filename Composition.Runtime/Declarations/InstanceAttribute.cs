@@ -21,6 +21,6 @@ public sealed class InstanceAttribute : Attribute
     /// The size of each thread's stack in bytes. At least one page between it and the next thread's stack is unmapped.
     /// </summary>
     [SettingRange((long)UserAddressSpace.PageSize, (long)(UserAddressSpace.StackStride - UserAddressSpace.PageSize),
-        Unit = "bytes")]
+        Unit = "bytes", Step = (long)UserAddressSpace.PageSize)]
     public int StackSize { get; set; } = 0x10000;
 }

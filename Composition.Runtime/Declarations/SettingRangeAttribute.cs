@@ -18,4 +18,7 @@ internal sealed class SettingRangeAttribute(long least, long most) : Attribute
 
     /// <summary>What the value counts, as messages write it behind the range; empty for a plain number.</summary>
     public string Unit { get; set; } = "";
+
+    /// <summary>What the value is a multiple of.</summary>
+    public long Step { get; set; } = 1;
 }

@@ -53,6 +53,7 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     public int Priority { get; set; } = 100;
 
     /// <summary>IOMMU domain of the virtual machine's devices: without effect.</summary>
+    [SettingRange(0, 0xFFFF)] // as VT-d's domain identifiers
     [WithoutEffect("the kernel does not use an IOMMU, and no device is passed through")]
     public int IospaceDomain { get; set; }
 
@@ -65,6 +66,7 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     public bool TestDevice { get; set; }
 
     /// <summary>Size of the monitor's capability space, as a power of 2: without effect.</summary>
+    [SettingRange(1, 31)]
     [WithoutEffect("a capability space has as many slots as the component needs")]
     public int CnodeSizeBits { get; set; }
 

@@ -15,30 +15,20 @@ public sealed class EndIsPort() : CompositionRule(CompositionRules.EndNotAPort)
     {
         foreach (IPropertySymbol property in composition.ConnectionProperties)
         {
-            IArgumentOperation[] arguments = ConnectionReader
-                .Arguments(property, composition.Compilation, context.CancellationToken)
-                .ToArray();
-
-            // A constructor call with arguments but without an operation is a compiler error, which needs no second
-            // one.
-            if (arguments.Length == 0 && ConnectionReader.CreationOf(property, context.CancellationToken)
-                is not { ArgumentList.Arguments.Count: > 0 })
-            {
-                Report("…", property.Locations.FirstOrDefault());
-            }
-
-            foreach (IArgumentOperation argument in arguments)
+            foreach (IArgumentOperation argument in ConnectionReader.Arguments(
+                property, composition.Compilation, context.CancellationToken))
             {
                 IPropertyReferenceOperation[] ports = ConnectionReader.PortReferences(argument.Value).ToArray();
                 bool areEnds = ports.Length > 0 && ports.All(port => ConnectionReader.EndOf(port) is not null);
                 if (!areEnds && argument.Value is not IInvalidOperation)
                 {
-                    Report(argument.Value.Syntax.ToString(), argument.Value.Syntax.GetLocation());
+                    context.ReportDiagnostic(At(
+                        argument.Value.Syntax.GetLocation(),
+                        argument.Value.Syntax.ToString(),
+                        property.Name,
+                        composition.Type.Name));
                 }
             }
-
-            void Report(string end, Location? location) =>
-                context.ReportDiagnostic(At(location, end, property.Name, composition.Type.Name));
         }
     }
 }

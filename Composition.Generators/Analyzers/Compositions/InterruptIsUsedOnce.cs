@@ -14,7 +14,7 @@ public sealed class InterruptIsUsedOnce() : CompositionRule(CompositionRules.Int
 {
     private protected override void Analyze(DeclaredComposition composition, SymbolAnalysisContext context)
     {
-        Dictionary<(long Number, bool IsIsa), ConnectionEnd> lines = [];
+        Dictionary<long, ConnectionEnd> lines = [];
         foreach (ComposedInstance instance in composition.System.Instances)
         {
             foreach (PortModel port in instance.Component.Ports)
@@ -25,16 +25,19 @@ public sealed class InterruptIsUsedOnce() : CompositionRule(CompositionRules.Int
                 }
 
                 ConnectionEnd end = new(instance.Name, port.Name);
-                if (lines.TryGetValue((line.Start, line.IsIsa), out ConnectionEnd other))
+                if (lines.TryGetValue(PinOf(line), out ConnectionEnd other))
                 {
                     string what = line.IsIsa ? $"ISA interrupt {line.Start}" : $"I/O APIC interrupt {line.Start}";
                     context.ReportDiagnostic(At(composition.LocationOf(instance.Name), what, end, other));
                 }
                 else
                 {
-                    lines.Add((line.Start, line.IsIsa), end);
+                    lines.Add(PinOf(line), end);
                 }
             }
         }
     }
+
+    // ISA interrupts are at the pins of the same numbers, but for the timer's, which PCs have at pin 2 (ACPI, 5.2.12.5).
+    private static long PinOf(HardwareResource line) => line is { IsIsa: true, Start: 0 } ? 2 : line.Start;
 }

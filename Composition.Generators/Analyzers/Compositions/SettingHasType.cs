@@ -22,7 +22,7 @@ public sealed class SettingHasType() : InstanceRule(CompositionRules.SettingType
                 .SelectMany(type => type.GetMembers(name).OfType<IPropertySymbol>())
                 .FirstOrDefault(property => property.FindAttribute(WellKnownNames.AttributeAttribute) is not null);
             if (target is null || AttributeReader.LayoutType(target.Type) is not { } type
-                || setting.Argument("value") is not { } value || Fits(value, target.Type, type))
+                || setting.Argument("value") is not { } value || AttributeFit.Fits(value, target.Type, type))
             {
                 continue;
             }
@@ -34,46 +34,5 @@ public sealed class SettingHasType() : InstanceRule(CompositionRules.SettingType
                 value.ToCSharpString(),
                 target.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
         }
-    }
-
-    private static bool Fits(TypedConstant value, ITypeSymbol target, string layoutType)
-    {
-        if (target.TypeKind == TypeKind.Enum || value.Kind == TypedConstantKind.Enum)
-        {
-            return SymbolEqualityComparer.Default.Equals(value.Type, target);
-        }
-
-        if (AttributeReader.ReadValue(value) is not { } read)
-        {
-            return false;
-        }
-
-        bool isNumber = read.Text is null && value.Value is not (bool or char);
-        return layoutType switch
-        {
-            "string" => read.Text is not null,
-            "boolean" => value.Value is bool,
-            "char" => value.Value is char,
-            _ => isNumber && IsInRange(read, value.Value is ulong, layoutType),
-        };
-    }
-
-    private static bool IsInRange(AttributeValue value, bool isUnsigned, string type)
-    {
-        // A ulong beyond long.MaxValue reads as negative.
-        bool isHuge = isUnsigned && value.Number < 0;
-        long number = value.Number;
-        return type switch
-        {
-            "uint64" => isHuge || number >= 0,
-            _ when isHuge => false,
-            "sbyte" => number is >= sbyte.MinValue and <= sbyte.MaxValue,
-            "byte" => number is >= byte.MinValue and <= byte.MaxValue,
-            "int16" => number is >= short.MinValue and <= short.MaxValue,
-            "uint16" => number is >= ushort.MinValue and <= ushort.MaxValue,
-            "int32" => number is >= int.MinValue and <= int.MaxValue,
-            "uint32" => number is >= uint.MinValue and <= uint.MaxValue,
-            _ => true,
-        };
     }
 }

@@ -16,6 +16,9 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
     private const long IoPortCount = 0x10000;
     private const int IsaInterruptCount = 16;
 
+    // No chipset has more pins: Intel's have 120 since the 100 series, and most machines 24.
+    private const int IoApicPinCount = 120;
+
     private protected override void Analyze(INamedTypeSymbol type, string attribute, SymbolAnalysisContext context)
     {
         foreach (IPropertySymbol port in OwnPorts(type))
@@ -48,9 +51,15 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
                         + "add [IsaInterrupt(number)] or [IoApicInterrupt(number)]";
                 }
 
-                return resource.Start < 0 || (resource.IsIsa && resource.Start >= IsaInterruptCount)
+                if (port.FindAttribute(WellKnownNames.IsaInterruptAttribute) is not null
+                    && port.FindAttribute(WellKnownNames.IoApicInterruptAttribute) is not null)
+                {
+                    return "has two interrupts: keep one of [IsaInterrupt] and [IoApicInterrupt]";
+                }
+
+                return resource.Start < 0 || resource.Start >= (resource.IsIsa ? IsaInterruptCount : IoApicPinCount)
                     ? $"has the interrupt {resource.Start}: use an ISA interrupt from 0 to 15, or an I/O APIC pin "
-                        + "from 0"
+                        + "from 0 to 119"
                     : null;
             case PartKind.DeviceMemory:
                 if (port.FindAttribute(WellKnownNames.MemoryRangeAttribute) is null || resource is null)

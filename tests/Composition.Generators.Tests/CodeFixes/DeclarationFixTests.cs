@@ -104,29 +104,33 @@ public sealed class DeclarationFixTests
         "Make 'Hello' a partial class derived from Composition",
         """
         [Assembly]
-        public abstract class Hello
+        public abstract partial class Hello
         {
+            [Instance] public partial Idle idle { get; }
         }
         """,
         """
         [Assembly]
         public partial class Hello : Composition
         {
+            [Instance] public partial Idle idle { get; }
         }
-        """);
+        """,
+        "[Component] public partial class Idle : Component;");
 
     [Test]
     public void All_assemblies_become_so() => FixRun.VerifyAll(
         "CN1022",
         "Make 'Hello' a partial class derived from Composition",
         """
-        [Assembly] public class Hello : Composition;
-        [Assembly] class Other;
+        [Assembly] public partial class Hello { [Instance] public partial Idle idle { get; } }
+        [Assembly] partial class Other { [Instance] public partial Idle idle { get; } }
         """,
         """
-        [Assembly] public partial class Hello : Composition;
-        [Assembly] partial class Other : Composition;
-        """);
+        [Assembly] public partial class Hello : Composition { [Instance] public partial Idle idle { get; } }
+        [Assembly] partial class Other : Composition { [Instance] public partial Idle idle { get; } }
+        """,
+        "[Component] public partial class Idle : Component;");
 
     [TestCase("public Uses<IEcho> Echo { get; set; }")]
     [TestCase("public static partial Uses<IEcho> Echo { get; }")]

@@ -37,8 +37,14 @@ public sealed class CompositionRuleTests
         public partial class Third : HardwareComponent
         {
             [IoPortRange(0x400, 1)] public partial HardwareIoPorts Registers { get; }
-            [IoApicInterrupt(4)] public partial HardwareInterruptLine Line { get; }
+            [IoApicInterrupt(20)] public partial HardwareInterruptLine Line { get; }
             [MemoryRange(0xFED02000, 0x1000)] public partial HardwareMemory Memory { get; }
+        }
+
+        [Hardware]
+        public partial class Fourth : HardwareComponent
+        {
+            [IoApicInterrupt(4)] public partial HardwareInterruptLine Line { get; }
         }
         """;
 
@@ -62,8 +68,8 @@ public sealed class CompositionRuleTests
         "CN1012: The end 'Client.Pick().Echo' of the connection 'more' is not a port of an instance of 'Hello': "
         + "write it as instance.Port")]
     [TestCase(Pair + Call + "[Connection] public RpcCall<IEcho> more => null!;",
-        "CN1012: The end '…' of the connection 'more' is not a port of an instance of 'Hello': "
-        + "write it as instance.Port")]
+        "CN1048: The connection 'more' of 'Hello' is 'null!', which joins nothing: "
+        + "write => new(from: instance.Port, to: instance.Port)")]
     [TestCase("[Instance] public partial Stranger a { get; }",
         "CN1014: 'a' is marked [Instance] but its type 'Stranger' is not a component: "
         + "mark 'Stranger' [Component] or [Hardware]")]
@@ -77,7 +83,12 @@ public sealed class CompositionRuleTests
     [TestCase("[Instance(Priority = 255)] public partial Server a { get; }",
         "CN1023: The Priority of instance 'a' is out of range: 255; use 1 to 254")]
     [TestCase("[Instance(StackSize = 0x1000000)] public partial Server a { get; }",
-        "CN1023: The StackSize of instance 'a' is out of range: 16777216; use 0x1000 to 0xFFF000 bytes")]
+        "CN1023: The StackSize of instance 'a' is out of range: 16777216; use 0x1000 to 0xFFF000 bytes, a multiple of 4096")]
+    [TestCase("[Instance(StackSize = 5000)] public partial Server a { get; }",
+        "CN1023: The StackSize of instance 'a' is out of range: 5000; use 0x1000 to 0xFFF000 bytes, a multiple of 4096")]
+    [TestCase("[Instance] public partial Device a { get; } [Instance] public partial Fourth b { get; }",
+        "CN1020: The I/O APIC interrupt 4 of 'b.Line' is already claimed by 'a.Line': "
+        + "correct one of the numbers, because an interrupt is delivered to one component only")]
     [TestCase("[Instance(HeapSize = -1)] public partial Server a { get; }",
         "CN1023: The HeapSize of instance 'a' is out of range: -1; use 0 to 0x40000000 bytes")]
     [TestCase("[Instance] public partial Device a { get; } [Instance] public partial Second b { get; }",

@@ -45,7 +45,7 @@ public sealed class DeclarationRuleTests
     [TestCase("[Hardware] public partial class Uart : HardwareComponent { "
         + "[IsaInterrupt(16)] public partial HardwareInterruptLine P { get; } }",
         "CN1021: The port 'P' of hardware 'Uart' has the interrupt 16: "
-        + "use an ISA interrupt from 0 to 15, or an I/O APIC pin from 0")]
+        + "use an ISA interrupt from 0 to 15, or an I/O APIC pin from 0 to 119")]
     [TestCase("[Hardware] public partial class Hpet : HardwareComponent { "
         + "[MemoryRange(0xFED00000, 100)] public partial HardwareMemory P { get; } }",
         "CN1021: The port 'P' of hardware 'Hpet' has an address or size that is not a multiple of 4096: "
@@ -69,7 +69,8 @@ public sealed class DeclarationRuleTests
         + "[IsaInterrupt(15)] public partial HardwareInterruptLine I { get; } "
         + "[IoApicInterrupt(20, LevelTriggered = true)] public partial HardwareInterruptLine J { get; } "
         + "[MemoryRange(0xFED00000, 0x1000)] public partial HardwareMemory M { get; } }")]
-    [TestCase("[Assembly] public partial class Hello : Composition;")]
+    [TestCase("[Component] public partial class Client : Component; [Assembly] public partial class Hello "
+        + ": Composition { [Instance] public partial Client client { get; } }")]
     public void A_declaration_that_is_right_gives_no_diagnostic(string source) =>
         Assert.That(RuleRun.Diagnose(Echo, source), Is.Empty);
 

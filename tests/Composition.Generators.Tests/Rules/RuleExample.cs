@@ -59,7 +59,6 @@ public sealed record RuleExample(string Code, string Source, params string[] Com
         new("CN1010", Of("[Instance] public partial Client client { get; }")),
         new("CN1011", Of(Pair + Call + Connection("RpcCall<IEcho>", "again", "client.Echo", "echo.Echo"))),
         new("CN1012", Of(Pair + Call + Connection("RpcCall<IEcho>", "more", "Client.Pick().Echo", "echo.Echo"))),
-        new("CN1012", Of(Pair + Call + "[Connection] public RpcCall<IEcho> more => null!;")),
         new("CN1013", Machines($"[VmConfiguration(0, {Machine})]") + "[Component] public partial class Quiet : Component; "
             + Of("[Instance] public partial Vm vm { get; } [Instance] public partial Quiet serial { get; }")),
         new("CN1014", Of("[Instance] public partial string e { get; }")),
@@ -85,6 +84,17 @@ public sealed record RuleExample(string Code, string Source, params string[] Com
         new("CN1024", "[Component] public partial class X : Component { "
             + string.Concat(Enumerable.Range(0, 65).Select(i => $"public partial KernelTimer T{i} {{ get; }} ")) + "}"),
         new("CN1025", Of(Pair + Connection("RpcCall<IEcho>", "call", "echo.Echo", "client.Echo")), "CS1503"),
+        new("CN1026", "[Component] public partial class X : Component { [Attribute(Default = 300)] "
+            + "public partial byte P { get; } }"),
+        new("CN1026", "[Component] public partial class X : Component { [Attribute(Default = 5)] "
+            + "public partial string P { get; } }"),
+        new("CN1027", Of("[Instance, Setting(nameof(Client.Rounds), 1), Setting(nameof(Client.Rounds), 2)] "
+            + "public partial Client client { get; } " + Instances("Server", "echo") + Call)),
+        new("CN1028", "[Component] public partial class X : Component { public X() { P.Set(1); } "
+            + "public partial KernelTimer P { get; } }"),
+        new("CN1029", "public struct E : IEvent { public int N; }"),
+        new("CN1029", "public class E : IEvent; [Component] public partial class X : Component { [Optional] "
+            + "public partial Emits<E> P { get; } }"),
         new("CN1030", Machines($"[VmConfiguration(0, {Machine}), VmConfiguration(0, {Machine})]")
             + Of("[Instance] public partial Vm vm { get; }")),
         new("CN1031", Machines("[VmConfiguration(0, GuestRamMb = 128, KernelImage = \"k\")]")),
@@ -94,6 +104,25 @@ public sealed record RuleExample(string Code, string Source, params string[] Com
         new("CN1035", Machines($"[VmConfiguration(0, {Machine})]")
             + Of("[Instance] public partial Vm vm { get; } [Instance] public partial Vm other { get; }")),
         new("CN1036", Machines($"[VmConfiguration(0, {Machine}, IospaceDomain = 15)]")),
+        new("CN1037", "[Component] public partial class Vm : VirtualMachines; "
+            + Of("[Instance] public partial Vm vm { get; }")),
+        new("CN1042", "[Assembly] public partial class A : Composition;"),
+        new("CN1043", "public static class S { public static int N; } [Component] public partial class X : Component "
+            + "{ protected override void Run() => S.N++; } [Component] public partial class Y : Component "
+            + "{ protected override void Run() => S.N++; }"),
+        new("CN1044", "[Component] public partial class X : Component { [Optional] public partial Consumes<Tick> P "
+            + "{ get; } [Handles(nameof(P))] private void OnP() { } protected override void Run() => P.Wait(); }"),
+        new("CN1045", "[Component] public partial class X : Component, IEcho { public partial Provides<IEcho> P "
+            + "{ get; } public partial KernelTimer T { get; } "
+            + "public int Add(int left, int right) { T.Wait(); return 1; } }"),
+        new("CN1046", "[Component] public partial class X : Component, IEcho { public partial Provides<IEcho> P "
+            + "{ get; } public partial Provides<IEcho> Q { get; } public int Add(int left, int right) => 1; }"),
+        new("CN1047", "[Component] public partial class X : Component, IEcho { public partial Provides<IEcho> P "
+            + "{ get; } public partial Uses<IEcho> Q { get; } public int Add(int left, int right) => 1; } "
+            + Of("[Instance] public partial X x { get; } " + Connection("RpcCall<IEcho>", "me", "x.Q", "x.P"))),
+        new("CN1048", Of(Pair + Call + "[Connection] public RpcCall<IEcho> more => null!;")),
+        new("CN1049", "public struct Page { public int N; } [Component] public partial class X : Component { [Optional, "
+            + "ReadOnly] public partial Dataport<Page> P { get; } protected override void Run() => P.Value.N = 7; }"),
     ];
 
     public override string ToString() => $"{Code}: {Source.ReplaceLineEndings(" ")}";
