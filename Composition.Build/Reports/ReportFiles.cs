@@ -22,14 +22,13 @@ internal static class ReportFiles
     {
         string layout = LayoutReport.Write(system, placed, end);
         var diagram = SystemDiagram.Of(system);
-        string picture = SvgReport.Write(diagram);
         (string Path, string Text)[] reports =
         [
             (Path.ChangeExtension(output, ".cdl"), CapDlWriter.Write(system, placed)),
             (Path.ChangeExtension(output, ".layout.json"), layout),
-            (Beside(output, ".svg"), picture),
+            (Beside(output, ".svg"), SvgReport.Write(diagram)),
             (Beside(output, ".mmd"), MermaidReport.Write(diagram)),
-            (Page(output), HtmlReport.Write(system.Assembly, picture, layout)),
+            (Page(output), HtmlReport.Write(system, diagram, layout)),
         ];
         foreach ((string path, string text) in reports)
         {
