@@ -20,14 +20,13 @@ internal static class ReportFiles
     {
         string layout = LayoutReport.Write(system, placed, end);
         var diagram = SystemDiagram.Of(system);
-        string picture = SvgReport.Write(diagram);
         (string Path, string Text)[] reports =
         [
             (Path.ChangeExtension(output, ".cdl"), CapDlWriter.Write(system, placed)),
             (Path.ChangeExtension(output, ".layout.json"), layout),
-            (Path.ChangeExtension(output, ".svg"), picture),
+            (Path.ChangeExtension(output, ".svg"), SvgReport.Write(diagram)),
             (Path.ChangeExtension(output, ".mmd"), MermaidReport.Write(diagram)),
-            (Page(output), HtmlReport.Write(system.Assembly, picture, layout)),
+            (Page(output), HtmlReport.Write(system, diagram, layout)),
         ];
         foreach ((string path, string text) in reports)
         {

@@ -6,7 +6,7 @@ namespace CamkesNet.Build.Reports.Diagram;
 /// <summary>The parts of a system that have no connections with each other.</summary>
 internal static class DiagramGroups
 {
-    /// <summary>The groups, the largest first; instances without connections are the last one.</summary>
+    /// <summary>The groups in the order of their first instances; an instance without connections is one.</summary>
     public static IReadOnlyList<IReadOnlyList<DeclaredInstance>> Of(
         IReadOnlyList<DeclaredInstance> instances, IReadOnlyList<DiagramEdge> edges)
     {
@@ -17,20 +17,11 @@ internal static class DiagramGroups
             parents[Root(parents, edge.From)] = Root(parents, edge.To);
         }
 
-        IReadOnlyList<DeclaredInstance>[] groups =
+        return
         [
             .. instances.GroupBy(instance => Root(parents, instance.Name), StringComparer.Ordinal)
-                .Select(group => (IReadOnlyList<DeclaredInstance>)[.. group])
-                .OrderByDescending(group => group.Count),
+                .Select(group => (IReadOnlyList<DeclaredInstance>)[.. group]),
         ];
-        List<IReadOnlyList<DeclaredInstance>> result = [.. groups.Where(group => group.Count > 1)];
-        DeclaredInstance[] alone = [.. groups.Where(group => group.Count == 1).Select(group => group[0])];
-        if (alone.Length > 0)
-        {
-            result.Add(alone);
-        }
-
-        return result;
     }
 
     private static string Root(Dictionary<string, string> parents, string name)

@@ -11,35 +11,28 @@ internal sealed class DiagramRows
     /// <summary>Sweeps over all rows; further ones hardly change anything.</summary>
     private const int Sweeps = 4;
 
-    private readonly Dictionary<string, List<string>> targets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> neighbours = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> ranks = new(StringComparer.Ordinal);
-    private readonly HashSet<string> onPath = new(StringComparer.Ordinal);
+    private readonly CallHeights<string> heights;
 
     private DiagramRows(IReadOnlyList<DeclaredInstance> instances, IReadOnlyList<DiagramEdge> edges)
     {
         foreach (DeclaredInstance instance in instances)
         {
-            targets[instance.Name] = [];
             neighbours[instance.Name] = [];
         }
 
-        foreach (DiagramEdge edge in edges)
+        DiagramEdge[] inside =
+            [.. edges.Where(edge => neighbours.ContainsKey(edge.From) && neighbours.ContainsKey(edge.To))];
+        foreach (DiagramEdge edge in inside)
         {
-            if (!targets.ContainsKey(edge.From) || !targets.ContainsKey(edge.To))
-            {
-                continue; // of another group
-            }
-
             neighbours[edge.From].Add(edge.To);
             neighbours[edge.To].Add(edge.From);
-
-            // Events often go against the calls: only calls say who is above.
-            if (edge.Kind == DiagramEdgeKind.Call)
-            {
-                targets[edge.From].Add(edge.To);
-            }
         }
+
+        // Events often go against the calls: only calls say who is above.
+        heights = new CallHeights<string>(inside
+            .Where(edge => edge.Kind == DiagramEdgeKind.Call)
+            .ToLookup(edge => edge.From, edge => edge.To, StringComparer.Ordinal));
     }
 
     /// <summary>The rows from top to bottom, none with more than <paramref name="columns"/> instances.</summary>
@@ -50,7 +43,7 @@ internal sealed class DiagramRows
         List<List<DeclaredInstance>> software =
         [
             .. instances.Where(instance => !instance.Hardware)
-                .GroupBy(instance => rows.Height(instance.Name))
+                .GroupBy(instance => rows.heights.Of(instance.Name))
                 .OrderByDescending(row => row.Key)
                 .Select(row => row.ToList()),
         ];
@@ -62,25 +55,6 @@ internal sealed class DiagramRows
 
         rows.Order(software);
         return [.. software.SelectMany(row => row.Chunk(columns))];
-    }
-
-    /// <summary>The longest chain of calls that starts at an instance; calls that close a cycle do not count.</summary>
-    private int Height(string name)
-    {
-        if (ranks.TryGetValue(name, out int known))
-        {
-            return known;
-        }
-
-        onPath.Add(name);
-        int height = 0;
-        foreach (string target in targets[name].Where(target => !onPath.Contains(target)))
-        {
-            height = Math.Max(height, Height(target) + 1);
-        }
-
-        onPath.Remove(name);
-        return ranks[name] = height;
     }
 
     private void Order(List<List<DeclaredInstance>> rows)

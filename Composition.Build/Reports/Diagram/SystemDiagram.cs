@@ -1,5 +1,4 @@
 // The picture of a system: what both the SVG and the Mermaid report draw.
-using CamkesNet.Abi;
 using CamkesNet.Build.Declarations;
 
 namespace CamkesNet.Build.Reports.Diagram;
@@ -7,25 +6,24 @@ namespace CamkesNet.Build.Reports.Diagram;
 /// <summary>Instances with their places, and the lines between them.</summary>
 internal sealed class SystemDiagram
 {
-    public const int NodeWidth = 176;
+    public const int NodeWidth = 190;
     public const int NodeHeight = 46;
-    private const int HorizontalGap = 34;
-    private const int VerticalGap = 70;
-    private const int GroupGap = 24;
-    private const int Margin = 24;
 
-    /// <summary>Large systems fill a rectangle; small ones need not be squeezed into one.</summary>
-    private const int LeastColumns = 6;
+    /// <summary>Fewer instances are easier to read without frames.</summary>
+    private const int LeastForFrames = 25;
 
-    private SystemDiagram(IReadOnlyList<DiagramNode> nodes, IReadOnlyList<DiagramEdge> edges)
+    private SystemDiagram(DiagramShelves shelves, IReadOnlyList<DiagramEdge> edges)
     {
-        Nodes = nodes;
+        Nodes = shelves.Nodes;
+        Frames = shelves.Frames;
+        Width = shelves.Width;
+        Height = shelves.Height;
         Edges = edges;
-        Width = nodes.Select(node => node.X).DefaultIfEmpty().Max() + NodeWidth + Margin;
-        Height = nodes.Select(node => node.Y).DefaultIfEmpty().Max() + NodeHeight + Margin;
     }
 
     public IReadOnlyList<DiagramNode> Nodes { get; }
+
+    public IReadOnlyList<DiagramFrame> Frames { get; }
 
     public IReadOnlyList<DiagramEdge> Edges { get; }
 
@@ -38,85 +36,52 @@ internal sealed class SystemDiagram
     /// <summary>Places the instances of a system.</summary>
     public static SystemDiagram Of(DeclaredSystem system)
     {
-        IReadOnlyList<DiagramEdge> edges = EdgesOf(system);
-        List<DiagramNode> nodes = [];
-        int left = Margin, top = Margin, shelf = 0;
-        int most = Columns(system) * (NodeWidth + HorizontalGap);
-        foreach (IReadOnlyList<DeclaredInstance> group in DiagramGroups.Of(system.Instances, edges))
-        {
-            IReadOnlyList<IReadOnlyList<DeclaredInstance>> rows = DiagramRows.Of(group, edges, Columns(system));
-            int width = rows.Max(row => row.Count) * (NodeWidth + HorizontalGap);
-            if (left > Margin && left + width > most + Margin)
-            {
-                (left, top, shelf) = (Margin, top + shelf, 0);
-            }
-
-            Place(nodes, rows, left, top, width);
-            left += width + GroupGap;
-            shelf = Math.Max(shelf, (rows.Count * (NodeHeight + VerticalGap)) + GroupGap);
-        }
-
-        return new SystemDiagram(nodes, edges);
+        IReadOnlyList<DiagramEdge> edges = DiagramEdges.Of(system);
+        return new SystemDiagram(
+            system.Instances.Count < LeastForFrames ? InGroups(system, edges) : InFrames(system, edges), edges);
     }
 
-    private static void Place(
-        List<DiagramNode> nodes, IReadOnlyList<IReadOnlyList<DeclaredInstance>> rows, int left, int top, int width)
+    /// <summary>The parts that are not connected, the largest first; lone instances together are the last.</summary>
+    private static DiagramShelves InGroups(DeclaredSystem system, IReadOnlyList<DiagramEdge> edges)
     {
-        for (int row = 0; row < rows.Count; row++)
+        const int Columns = 6;
+        ILookup<bool, IReadOnlyList<DeclaredInstance>> groups =
+            DiagramGroups.Of(system.Instances, edges).ToLookup(group => group.Count > 1);
+        List<IReadOnlyList<DeclaredInstance>> drawn = [.. groups[true].OrderByDescending(group => group.Count)];
+        if (groups[false].Any())
         {
-            int indent = (width - (rows[row].Count * (NodeWidth + HorizontalGap))) / 2;
-            for (int column = 0; column < rows[row].Count; column++)
-            {
-                DeclaredInstance instance = rows[row][column];
-                nodes.Add(new DiagramNode(
-                    instance.Name,
-                    instance.Component[(instance.Component.LastIndexOf('.') + 1)..],
-                    KindOf(instance),
-                    left + indent + (column * (NodeWidth + HorizontalGap)),
-                    top + (row * (NodeHeight + VerticalGap))));
-            }
+            drawn.Add([.. groups[false].Select(group => group[0])]);
         }
+
+        DiagramBlock[] blocks =
+            [.. drawn.Select(group => new DiagramBlock(DiagramRows.Of(group, edges, Columns)))];
+        var shelves = new DiagramShelves(Columns * NodeWidth);
+        shelves.Add(blocks);
+        return shelves;
     }
 
-    private static int Columns(DeclaredSystem system) =>
-        Math.Max(LeastColumns, (int)Math.Ceiling(Math.Sqrt(system.Instances.Count)));
-
-    private static DiagramNodeKind KindOf(DeclaredInstance instance) =>
-        instance.Hardware ? DiagramNodeKind.Hardware
-        : instance.IsVirtualMachine ? DiagramNodeKind.VirtualMachine
-        : DiagramNodeKind.Component;
-
-    private static IReadOnlyList<DiagramEdge> EdgesOf(DeclaredSystem system) =>
-    [
-        .. from connection in system.Connections
-           from source in connection.From
-           from target in connection.To
-           group $"{connection.Name}: {source} → {target}"
-               by (From: InstanceOf(source), To: InstanceOf(target), connection.Connector) into line
-           select new DiagramEdge(
-               line.Key.From, line.Key.To, line.Key.Connector, KindOf(system, line.Key.Connector), [.. line]),
-    ];
-
-    /// <summary>What a connector is for, by its parts: calls may come with a buffer, and are calls all the same.</summary>
-    private static DiagramEdgeKind KindOf(DeclaredSystem system, string connector)
+    /// <summary>Clusters in frames, those that call above those that they call.</summary>
+    private static DiagramShelves InFrames(DeclaredSystem system, IReadOnlyList<DiagramEdge> edges)
     {
-        HashSet<PartKind> parts =
+        DiagramBlock[][] levels =
         [
-            .. system.Connectors.Where(item => item.Name == connector)
-                .SelectMany(item => item.Parts)
-                .Select(part => part.Kind),
+            .. ClusterLevels.Of(DiagramClusters.Of(system.Instances, edges), edges)
+                .Select(level => level.Select(cluster => BlockOf(cluster, edges)).ToArray()),
         ];
-        return parts.Contains(PartKind.Endpoint) ? DiagramEdgeKind.Call
-            : parts.Contains(PartKind.Interrupt) ? DiagramEdgeKind.Interrupt
-            : parts.Overlaps([PartKind.IoPorts, PartKind.DeviceMemory]) ? DiagramEdgeKind.Device
-            : parts.Contains(PartKind.Notification) ? DiagramEdgeKind.Event
-            : parts.Contains(PartKind.Region) ? DiagramEdgeKind.Data
-            : DiagramEdgeKind.Other;
+        var shelves = DiagramShelves.For([.. levels.SelectMany(level => level)]);
+        foreach (DiagramBlock[] level in levels)
+        {
+            shelves.Add(level);
+        }
+
+        return shelves;
     }
 
-    private static string InstanceOf(string end)
+    private static DiagramBlock BlockOf(IReadOnlyList<DeclaredInstance> cluster, IReadOnlyList<DiagramEdge> edges)
     {
-        int dot = end.LastIndexOf('.');
-        return dot < 0 ? end : end[..dot];
+        const int LeastColumns = 3;
+        int columns = Math.Max(LeastColumns, (int)Math.Ceiling(Math.Sqrt(cluster.Count)));
+        return new DiagramBlock(
+            DiagramRows.Of(cluster, edges, columns), cluster.Count > 1 ? ClusterLabel.Of(cluster, edges) : null);
     }
 }

@@ -29,6 +29,9 @@ internal static class SampleSystem
     public static PlacedSystem Place(out PayloadPlacement payload) =>
         Place(Declared(), out payload, out _, out _);
 
+    /// <summary>Another system of the sample's components, placed likewise.</summary>
+    public static PlacedSystem Place(SystemDocument system) => Place(system, out _, out _, out _);
+
     /// <summary>The whole image behind the kernel, as the checker reads it.</summary>
     public static ImageFacts Image() => Image(Declared());
 

@@ -1,48 +1,56 @@
 // The page needs nothing else: its style and all parts of its script stand in it.
-using System.Reflection;
+using System.Text.RegularExpressions;
 using CamkesNet.Build.Reports;
 
 namespace CamkesNet.Tests.Reports;
 
 internal sealed class HtmlReportTests
 {
-    private const string Picture = "<svg>picture</svg>";
-    private const string Layout = "{\"declared\":{}}";
+    private static readonly LargeSystem system = new(samples: 1);
 
-    private static readonly string page = HtmlReport.Write("A & B", Picture, Layout);
-    private static readonly Assembly build = typeof(HtmlReport).Assembly;
-
-    private static IEnumerable<string> Scripts => build.GetManifestResourceNames().Where(name => name.EndsWith(".js"));
+    private static IEnumerable<string> Scripts =>
+        typeof(HtmlReport).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".js"));
 
     [Test]
-    public void The_page_holds_the_picture_the_layout_and_the_escaped_title_and_no_empty_place()
+    public void The_page_holds_title_picture_style_and_data_and_no_empty_place()
     {
-        Assert.That(page, Does.Contain(Picture).And.Contain(Layout).And.Contain("<title>A &amp; B</title>"));
-        Assert.That(page, Does.Contain(Read("report.css")));
-        Assert.That(page, Does.Not.Contain("{{"));
+        Assert.That(system.Page, Does.Contain("<title>App.Sample</title>").And.Contain("<svg"));
+        Assert.That(system.Page, Does.Contain(PageScript.Source("report.css")));
+        Assert.That(PageScript.DataOf(system.Page), Does.StartWith("{\"constants\":"));
+        Assert.That(system.Page, Does.Not.Contain("{{"));
     }
+
+    [Test]
+    public void The_page_needs_no_other_file() =>
+        Assert.That(system.Page, Does.Not.Match("src=|<link|@import|https?://(?!www.w3.org/2000/svg)"));
 
     [TestCaseSource(nameof(Scripts))]
     public void The_page_holds_every_part_of_the_script_once(string script) =>
-        Assert.That(page.Split(Read(script)), Has.Length.EqualTo(2));
+        Assert.That(system.Page.Split(PageScript.Source(script)), Has.Length.EqualTo(2));
 
     [Test]
     public void The_script_has_parts() => Assert.That(Scripts, Is.Not.Empty);
 
     [Test]
-    public void The_whole_script_is_strict()
+    public void Without_script_the_page_says_where_everything_else_is()
     {
-        const string Start = "<script>\n";
-        string script = page[(page.IndexOf(Start) + Start.Length)..];
+        string text = Regex.Match(system.Page, "<noscript>(.*?)</noscript>", RegexOptions.Singleline).Value;
 
-        Assert.That(
-            script.Split('\n').SkipWhile(line => line.StartsWith("//")).First(),
-            Is.EqualTo("'use strict';"));
+        Assert.That(text, Does.Contain("Without JavaScript").And.Contain(".layout.json").And.Contain(".cdl"));
+        Assert.That(system.Page, Does.Contain("7 instances (3 components, 2 virtual machines, 2 devices), 13 connections"));
     }
 
-    private static string Read(string name)
+    [Test]
+    public void Text_can_be_selected_everywhere() => Assert.That(system.Page, Does.Not.Contain("user-select"));
+
+    [Test]
+    public void Every_element_that_the_script_asks_for_exists()
     {
-        using var reader = new StreamReader(build.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+        string script = PageScript.Of(system.Page);
+        MatchCollection asked = Regex.Matches(script, @"getElementById\('(\w+)'\)");
+
+        Assert.That(asked, Is.Not.Empty);
+        Assert.That(
+            asked.Select(match => match.Groups[1].Value).Where(id => !system.Page.Contains($"id=\"{id}\"")), Is.Empty);
     }
 }

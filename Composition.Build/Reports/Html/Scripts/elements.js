@@ -8,73 +8,90 @@ function element(tag, text, className) {
   return made;
 }
 
-// A column of numbers is aligned to the right, with its heading.
-const isNumber = cell => typeof cell === 'string' && /^(0x[0-9a-f]+|\d[\d.]*( [KMG]?i?B| bytes)?)?$/.test(cell);
+// A cell that is shown otherwise than it is sorted.
+class Cell {
+  constructor(order, ...parts) { this.order = order; this.parts = parts; }
+}
 
-function table(headings, rows) {
+const bytes = value => new Cell(value, size(value));
+const address = value => new Cell(BigInt(value), hex(value));
+const orderOf = cell => cell instanceof Cell ? cell.order : cell;
+
+function compareCells(a, b) {
+  const [first, second] = [orderOf(a), orderOf(b)];
+  return typeof first === 'string' ? compare(first, second) : first < second ? -1 : first > second ? 1 : 0;
+}
+
+// Rows come sorted by a column; a click on another heading sorts by that one, a second click the other way round.
+function table(headings, rows, sorted = 0) {
   const made = element('table');
-  const columns = headings.map((_, i) =>
-    rows.every(row => isNumber(row[i])) ? 'number' : rows.some(row => row[i] instanceof Kind) ? 'kind' : undefined);
+  const isNumber = headings.map((_, i) => rows.every(row => typeof orderOf(row[i]) !== 'string'));
   const head = made.createTHead().insertRow();
-  headings.forEach((heading, i) => head.append(element('th', heading, columns[i])));
   const body = made.createTBody();
-  for (const row of rows) {
-    const line = body.insertRow();
+  const show = () => body.replaceChildren(...rows.map(row => {
+    const line = element('tr');
     row.forEach((cell, i) => {
-      const place = line.insertCell();
-      place.className = columns[i] || '';
-      if (cell instanceof Kind) place.append(...cell.parts());
-      else if (cell instanceof Node) place.append(cell);
-      else if (columns[i]) place.textContent = cell;
-      else place.append(breakable(cell));
+      const place = element('td', undefined, isNumber[i] ? 'number' : '');
+      place.append(...cell instanceof Cell ? cell.parts : isNumber[i] ? [String(cell)] : breakable(cell));
+      line.append(place);
     });
-  }
+    return line;
+  }));
+  headings.forEach((heading, i) => {
+    const cell = element('th', undefined, isNumber[i] ? 'number' : '');
+    cell.scope = 'col';
+    if (i === sorted) cell.setAttribute('aria-sort', 'ascending');
+    const button = element('button', heading);
+    button.title = `sort by ${heading}`;
+    button.onclick = () => {
+      const isUp = cell.getAttribute('aria-sort') !== 'ascending';
+      head.querySelectorAll('th').forEach(other => other.removeAttribute('aria-sort'));
+      cell.setAttribute('aria-sort', isUp ? 'ascending' : 'descending');
+      rows.sort((a, b) => isUp ? compareCells(a[i], b[i]) : compareCells(b[i], a[i]));
+      show();
+    };
+    cell.append(button);
+    head.append(cell);
+  });
+  if (sorted !== null) rows.sort((a, b) => compareCells(a[sorted], b[sorted]));
+  show();
   return made;
 }
 
-// Long names may be broken behind dots and underscores.
-function breakable(text) {
-  const made = element('span');
-  text.split(/(?<=[._])/).forEach((part, i) => made.append(...i ? [element('wbr')] : [], part));
-  return made;
-}
+// Long names may be broken behind dots and underscores, and where words begin.
+const breakable = text => text.split(/(?<=[._])|(?<=[a-z\d])(?=[A-Z])/).flatMap((part, i) => i ? [element('wbr'), part] : [part]);
 
-// What memory holds when the image starts, as a coloured square and words.
-class Kind {
-  static all = {
-    InImage: ['in the image', '#5b6bbf'], CopiedFromImage: ['copied from the image', '#8a97dd'],
-    Zeroed: ['zeros', '#d9a441'], GuestRam: ['guest RAM', '#2e8b57'], Device: ['device', '#a08050'] };
-  constructor(name) { [this.text, this.color] = Kind.all[name] || [name, '#999']; }
-  parts() {
-    const swatch = element('span', undefined, 'swatch');
-    swatch.style.background = this.color;
-    return [swatch, this.text];
-  }
+// Long names differ at their ends: the first half is cut where it does not fit. All of it is selected and copied.
+function middleCut(text, tag) {
+  const made = element(tag);
+  const tail = Math.min(18, Math.floor(text.length / 2));
+  made.append(element('span', text.slice(0, text.length - tail), 'head'), text.slice(text.length - tail));
+  made.style.setProperty('--tail', tail);
+  made.title = text;
+  return made;
 }
 
 // An ordinary link, so that the keyboard, a new tab and the browser's way back work.
 function link(name) {
-  const made = element('a', name);
+  const made = element('a');
+  made.append(...breakable(name));
   if (instances.has(name)) made.href = '#' + encodeURIComponent(name);
   return made;
 }
 
+const linkCell = name => new Cell(name, link(name));
+
 // Names side by side; many of them only when they are asked for.
 function links(names) {
   const made = element(names.length > 8 ? 'details' : 'span');
-  if (names.length > 8) made.append(element('summary', `${names.length} instances`));
+  if (names.length > 8) made.append(element('summary', count(names.length, 'instance')));
   names.forEach((name, i) => made.append(i ? ', ' : '', link(name)));
-  return made;
-}
-
-function end(text) {
-  const made = element('span');
-  made.append(link(instanceOf(text)), element('wbr'), text.slice(text.lastIndexOf('.')));
-  return made;
+  return new Cell(names.join(), made);
 }
 
 function ends(list) {
   const made = element('span');
-  list.forEach((text, i) => made.append(i ? ', ' : '', end(text)));
-  return made;
+  list.forEach((end, i) =>
+    made.append(i ? ', ' : '', link(instanceOf(end)), element('wbr'), end.slice(end.lastIndexOf('.'))));
+  return new Cell(list.join(), made);
 }

@@ -1,10 +1,8 @@
 // The page as it is opened.
-document.getElementById('summary').textContent = [
-  count(layout.components.length, 'component'),
-  ...monitors.length ? [count(monitors.length, 'virtual machine')] : [],
-  count(declared.connections.length, 'connection')].join(', ') + ', '
-  + `${size(layout.memoryNeeded)} of memory`;
+showFound();
 memory();
+resizable(document.getElementById('listborder'), document.querySelector('nav'), 1);
+resizable(document.getElementById('detailsborder'), details, -1);
 seeAll();
 addEventListener('hashchange', read);
 read();
