@@ -129,8 +129,8 @@ internal static class CompositionReader
             component.ToFullName(),
             Modifiers(property),
             attribute.Argument("Priority")?.Value as int?,
-            attribute.Integer("HeapSize", InstanceModel.DefaultHeapSize),
-            (int)attribute.Integer("StackSize", InstanceModel.DefaultStackSize),
+            attribute.Integer("HeapSize", SettingDefaults.HeapSize),
+            (int)attribute.Integer("StackSize", SettingDefaults.StackSize),
             settings.ToEquatableArray());
     }
 }

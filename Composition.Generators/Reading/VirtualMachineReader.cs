@@ -30,7 +30,7 @@ internal static class VirtualMachineReader
         return new VirtualMachineModel(
             (int)attribute.Integer("index", 0),
             attribute.Argument("Priority")?.Value as int?,
-            attribute.Integer("HeapSize", InstanceModel.DefaultHeapSize),
+            attribute.Integer("HeapSize", SettingDefaults.HeapSize),
             AttributeReader.ReadSettings(attribute.AttributeClass!, isInherited: false)
                 .Select(setting => new SettingModel(setting.Name, ValueOf(setting, attribute)))
                 .ToEquatableArray(),

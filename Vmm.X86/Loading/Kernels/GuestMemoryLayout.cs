@@ -22,9 +22,11 @@ internal static class GuestMemoryLayout
     public const uint BiosArea = 0xE_0000;
     public const uint HighMemory = 0x10_0000;
 
-    /// <summary>RAM ends below the hole for PCI and the interrupt controllers.</summary>
-    public const ulong MaximumRam = 0xC000_0000;
+    /// <summary>RAM ends here at the latest.</summary>
+    public const ulong MaximumRam = (ulong)GuestRamRange.MostMebibytes * Mebibyte;
 
     /// <summary>RAM that a guest needs at the least, for any kernel.</summary>
-    public const ulong MinimumRam = 4 * 1024 * 1024;
+    public const ulong MinimumRam = 4 * Mebibyte;
+
+    private const ulong Mebibyte = 1024 * 1024;
 }
