@@ -20,6 +20,9 @@ internal static class GuestMemoryLayout
 
     /// <summary>The BIOS area, where ACPI tables lie and the RSDP is searched on 16-byte boundaries.</summary>
     public const uint BiosArea = 0xE_0000;
+
+    /// <summary>Code to which a BIOS' interrupt vectors lead: one byte for each, on a segment's boundary.</summary>
+    public const uint BiosInterrupts = 0xF_0000;
     public const uint HighMemory = 0x10_0000;
 
     /// <summary>RAM ends here at the latest.</summary>
