@@ -36,6 +36,42 @@ internal sealed class FailingGuestTests
     }
 
     [Test]
+    public void A_bit_of_CR4_that_was_not_offered_is_refused()
+    {
+        // VMXE, which no guest has.
+        Assembler a = new(32);
+        a.mov(eax, 1 << 13);
+        a.mov(cr4, eax);
+        a.hlt();
+        using RunningMachine machine = Boot(a);
+        machine.Expect("after exception 13 at RIP 0x00000000001", patience);
+        machine.Expect("code 0f 22 e0", patience);
+    }
+
+    [Test]
+    public void Long_mode_that_is_enabled_before_PAE_harms_nobody()
+    {
+        const int Efer = unchecked((int)0xC000_0080);
+        const int LongModeEnable = 1 << 8;
+        const int PhysicalAddressExtension = 1 << 5;
+        Assembler a = new(32);
+        a.mov(ecx, Efer);
+        a.rdmsr();
+        a.or(eax, LongModeEnable);
+        a.wrmsr();
+        a.cpuid(); // leaves the guest, with LME and without PAE
+        a.mov(eax, PhysicalAddressExtension);
+        a.mov(cr4, eax);
+        a.mov(ecx, Efer);
+        a.rdmsr();
+        a.shr(eax, 8); // a program's status: 1 with LME
+        a.mov(edx, 0xF4);
+        a.@out(dx, eax);
+        using RunningMachine machine = Boot(a);
+        machine.Expect("vm0 ended with status 1; ", patience);
+    }
+
+    [Test]
     public void A_guest_that_calls_the_BIOS_is_stopped_and_the_call_is_said()
     {
         using RunningMachine machine = Boot(CallBios());
@@ -50,7 +86,7 @@ internal sealed class FailingGuestTests
         real.mov(eax, cr0);
         real.and(al, 0xFE);
         real.mov(cr0, eax);
-        real.db(0xEA, 0x10, 0, (byte)(RealModeCode >> 4), (byte)(RealModeCode >> 12)); // far jump to the next line
+        real.db(0xEA, 0x10, 0, (byte)((RealModeCode >> 4) & 0xFF), (byte)(RealModeCode >> 12)); // far jump to the next line
         while (Assemble(real, 0).Length < 0x10)
         {
             real.nop();
