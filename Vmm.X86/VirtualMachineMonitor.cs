@@ -56,8 +56,9 @@ public partial class VirtualMachineMonitor : Component
         {
             // Sound: the region stays mapped as long as the component.
             GuestRam ram = new(Ram.Start, Ram.Size);
+            KernelVcpu processor = new(Vcpu, SerialInput, Clock);
             GuestMachine machine = new(new MachineParts(
-                [new KernelVcpu(Vcpu, SerialInput, Clock)],
+                [processor],
                 ram,
                 new FileServerSource(Files),
                 new GuestImageNames(KernelImage, InitrdImage, KernelCmdline),
@@ -67,7 +68,7 @@ public partial class VirtualMachineMonitor : Component
                 Rtc.IsConnected ? Rtc.Call.ReadUnixTime() : -1,
                 TestDevice));
             console.Machine = machine;
-            Live(machine, console, report);
+            Live(machine, console, report, new RestartLimit(processor, console.GuestOutput));
         }
         catch (GuestLoadException exception)
         {
@@ -75,15 +76,19 @@ public partial class VirtualMachineMonitor : Component
         }
     }
 
-    private static void Live(GuestMachine machine, MonitorConsole console, MachineReport report)
+    private static void Live(GuestMachine machine, MonitorConsole console, MachineReport report, RestartLimit limit)
     {
         while (true)
         {
-            machine.Start();
+            limit.Begin();
+            machine.Start(watchFaults: limit.IsLastTry);
             MachineRequest request = machine.Run();
             console.GuestOutput.Flush();
             switch (request)
             {
+                case MachineRequest.Reset when !limit.MayRestart():
+                    console.Say(report.RestartLoop(machine.BootProcessor, machine.ResetSource));
+                    return;
                 case MachineRequest.Reset:
                     console.Say(report.Restarting(machine.ResetSource));
                     break;

@@ -48,8 +48,8 @@ internal static class ExitsBenchmark
         new Figure(Name, $"{extension}, interrupts injected", Number(summary.Groups[3].Value), "interrupts").Print();
     }
 
-    /// <summary>Serial server: status, after a line feed.</summary>
-    private const string ShowStatus = "\n@s";
+    /// <summary>Serial server: the escape key, and the request for the status.</summary>
+    private const string ShowStatus = "\u001ds";
 
     /// <summary>Exits that come with every tick of the guest's timer, as the monitor calls them.</summary>
     private static readonly HashSet<string> causedByTicks = ["timer", "window", "notified"];

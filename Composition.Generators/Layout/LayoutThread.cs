@@ -10,8 +10,6 @@ namespace CamkesNet.Generators.Layout;
 internal sealed record LayoutThread(
     string Name, int Priority, int StackSize, bool StartsAtBoot, bool Receives, bool RunsVcpu)
 {
-    public const int DefaultPriority = 100;
-
     /// <summary>The threads that an instance declares: one runs its program, another serves where it has to.</summary>
     public static IReadOnlyList<LayoutThread> Of(InstanceModel instance, ComponentModel component)
     {
@@ -20,7 +18,7 @@ internal sealed record LayoutThread(
             return [];
         }
 
-        int priority = instance.Priority ?? DefaultPriority;
+        int priority = instance.Priority ?? SettingDefaults.Priority;
         int stack = instance.StackSize;
         LayoutThread control = new("control", priority, stack, StartsAtBoot: true, Receives: false, component.HasVcpu);
         return component.HasDispatcher

@@ -68,7 +68,7 @@ internal static class VirtualMachineComposition
     }
 
     private static InstanceModel Instance(string name, ComponentModel component, int? priority, long heapSize) => new(
-        name, component.FullName, component.FullName, null, priority, heapSize, InstanceModel.DefaultStackSize, default);
+        name, component.FullName, component.FullName, null, priority, heapSize, SettingDefaults.StackSize, default);
 
     // Connects what the instance needs to the first server, or to the server's device, that has the matching port.
     private static void Connect(

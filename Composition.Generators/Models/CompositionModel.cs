@@ -20,11 +20,7 @@ internal sealed record InstanceModel(
     int? Priority,
     long HeapSize,
     int StackSize,
-    EquatableArray<SettingModel> Settings)
-{
-    public const int DefaultStackSize = 0x10000;
-    public const long DefaultHeapSize = 0x10000;
-}
+    EquatableArray<SettingModel> Settings);
 
 /// <summary>An instance's port, as the end of a connection.</summary>
 internal readonly record struct ConnectionEnd(string Instance, string Port)

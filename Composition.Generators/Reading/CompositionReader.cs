@@ -152,8 +152,8 @@ internal static class CompositionReader
             property.Type.ToSource(),
             Modifiers(property, compilation),
             attribute.Argument("Priority")?.Value as int?,
-            attribute.Integer("HeapSize", InstanceModel.DefaultHeapSize),
-            (int)attribute.Integer("StackSize", InstanceModel.DefaultStackSize),
+            attribute.Integer("HeapSize", SettingDefaults.HeapSize),
+            (int)attribute.Integer("StackSize", SettingDefaults.StackSize),
             settings.ToEquatableArray());
     }
 }

@@ -33,7 +33,7 @@ internal static class VirtualMachineReader
             (int)attribute.Integer("index", 0),
             "Init" + attribute.Integer("index", 0).ToString(CultureInfo.InvariantCulture),
             attribute.Argument("Priority")?.Value as int?,
-            attribute.Integer("HeapSize", InstanceModel.DefaultHeapSize),
+            attribute.Integer("HeapSize", SettingDefaults.HeapSize),
             AttributeReader.ReadSettings(attribute.AttributeClass!, isInherited: false)
                 .Select(setting => new SettingModel(setting.Name, ValueOf(setting, attribute)))
                 .ToEquatableArray(),

@@ -19,7 +19,7 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     public int Index { get; } = index;
 
     /// <summary>The guest's RAM in MiB.</summary>
-    [Attribute, SettingRange(16, 3072)]
+    [Attribute, SettingRange(GuestRamRange.LeastMebibytes, GuestRamRange.MostMebibytes)]
     public int GuestRamMb { get; set; }
 
     /// <summary>
@@ -46,11 +46,11 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
 
     /// <summary>The size of the monitor's heap in bytes, in addition to what its runtime needs at its start.</summary>
     [SettingRange(0, 0x4000_0000, Unit = "bytes")]
-    public long HeapSize { get; set; } = 0x10000;
+    public long HeapSize { get; set; } = SettingDefaults.HeapSize;
 
     /// <summary>The priority of the monitor's threads, 1 (lowest) to 254 (highest).</summary>
     [SettingRange(1, 254)]
-    public int Priority { get; set; } = 100;
+    public int Priority { get; set; } = SettingDefaults.Priority;
 
     /// <summary>IOMMU domain of the virtual machine's devices: without effect.</summary>
     [SettingRange(0, 0xFFFF)] // as VT-d's domain identifiers

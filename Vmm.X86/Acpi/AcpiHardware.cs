@@ -13,6 +13,9 @@ internal sealed record AcpiHardware
     /// <summary>The I/O APIC.</summary>
     public required AcpiIoApic IoApic { get; init; }
 
+    /// <summary>What the flags of the tables say.</summary>
+    public required AcpiFeatures Features { get; init; }
+
     /// <summary>Where each processor finds its local APIC.</summary>
     public required uint LocalApicAddress { get; init; }
 

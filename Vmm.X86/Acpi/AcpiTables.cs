@@ -21,7 +21,7 @@ internal sealed class AcpiTables
         writer.EndTable();
 
         ulong fadt = writer.BeginTable(AcpiSignature.Fadt, FixedAcpiDescriptionTable.CurrentRevision);
-        writer.Append(FixedAcpiDescriptionTable.For(hardware.FixedHardware, hardware.ResetRegister, facs, dsdt));
+        writer.Append(FixedAcpiDescriptionTable.For(hardware, facs, dsdt));
         writer.EndTable();
         ulong madt = WriteMadt(hardware);
 
@@ -60,7 +60,7 @@ internal sealed class AcpiTables
         writer.Append(new MultipleApicDescription
         {
             LocalApicAddress = hardware.LocalApicAddress,
-            Flags = MultipleApicDescription.PcAtCompatible,
+            Flags = hardware.Features.HasFlag(AcpiFeatures.DualPic) ? MultipleApicDescription.PcAtCompatible : 0,
         });
         for (int processor = 0; processor < hardware.LocalApicIds.Length; processor++)
         {

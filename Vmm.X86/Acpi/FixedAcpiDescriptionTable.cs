@@ -88,8 +88,11 @@ internal struct FixedAcpiDescriptionTable
     public ulong HypervisorVendor;
 
     /// <summary>The table for our hardware. SMI_CMD is 0: the machine is in ACPI mode always (4.8.2.5).</summary>
-    public static FixedAcpiDescriptionTable For(
-        AcpiFixedHardware hardware, AcpiResetRegister reset, ulong facs, ulong dsdt) => new()
+    public static FixedAcpiDescriptionTable For(AcpiHardware machine, ulong facs, ulong dsdt)
+    {
+        AcpiFixedHardware hardware = machine.FixedHardware;
+        AcpiResetRegister reset = machine.ResetRegister;
+        return new FixedAcpiDescriptionTable
         {
             FirmwareControl = (uint)facs,
             Dsdt = (uint)dsdt,
@@ -102,7 +105,7 @@ internal struct FixedAcpiDescriptionTable
             PmTimerLength = TimerLength,
             C2Latency = NoSuchState,
             C3Latency = NoSuchState,
-            BootArchitecture = BootLegacyDevices | BootVgaNotPresent | BootMsiNotSupported,
+            BootArchitecture = BootArchitectureOf(machine.Features),
             Flags = FlagWbinvd | FlagProcessorC1 | FlagNoFixedPowerButton | FlagNoFixedSleepButton | FlagResetRegister
             | (hardware.PmTimerIs32Bit ? FlagTimer32Bit : 0),
             ResetRegister = GenericAddress.IoPort(reset.Port, 1, 1),
@@ -112,4 +115,10 @@ internal struct FixedAcpiDescriptionTable
             XPm1aControlBlock = GenericAddress.IoPort(hardware.Pm1aControlPort, ControlLength, 2),
             XPmTimerBlock = GenericAddress.IoPort(hardware.PmTimerPort, TimerLength, TimerLength),
         };
+    }
+
+    private static ushort BootArchitectureOf(AcpiFeatures features) => (ushort)(
+        (features.HasFlag(AcpiFeatures.LegacyDevices) ? BootLegacyDevices : 0)
+        | (features.HasFlag(AcpiFeatures.Vga) ? 0 : BootVgaNotPresent)
+        | (features.HasFlag(AcpiFeatures.MessageSignalledInterrupts) ? 0 : BootMsiNotSupported));
 }

@@ -11,7 +11,7 @@ internal static class CpuidFeatures
     private const uint Ssse3 = 1U << 9;
     private const uint Fma = 1U << 12;
     private const uint Cmpxchg16b = 1U << 13;
-    private const uint Pcid = 1U << 17;
+    public const uint Pcid = 1U << 17;
     private const uint Sse41 = 1U << 19;
     private const uint Sse42 = 1U << 20;
     public const uint X2Apic = 1U << 21;
@@ -67,17 +67,17 @@ internal static class CpuidFeatures
     public const uint Leaf1EdxForced = Apic | Mtrr;
 
     // Leaf 7, subleaf 0, EBX.
-    private const uint FsGsBase = 1U << 0;
+    public const uint FsGsBase = 1U << 0;
     public const uint TscAdjust = 1U << 1;
     private const uint Bmi1 = 1U << 3;
     public const uint Avx2 = 1U << 5;
-    private const uint Smep = 1U << 7;
+    public const uint Smep = 1U << 7;
     private const uint Bmi2 = 1U << 8;
     private const uint Erms = 1U << 9;
     private const uint Invpcid = 1U << 10;
     private const uint Rdseed = 1U << 18;
     private const uint Adx = 1U << 19;
-    private const uint Smap = 1U << 20;
+    public const uint Smap = 1U << 20;
     private const uint ClflushOpt = 1U << 23;
     private const uint Clwb = 1U << 24;
     private const uint Sha = 1U << 29;
@@ -92,7 +92,7 @@ internal static class CpuidFeatures
     public const uint Leaf7EbxForced = TscAdjust;
 
     // Leaf 7, subleaf 0, ECX and EDX. Hidden: 5-level paging.
-    private const uint Umip = 1U << 2;
+    public const uint Umip = 1U << 2;
     public const uint ProtectionKeys = 1U << 3;
     public const uint OsProtectionKeys = 1U << 4;
     public const uint Rdpid = 1U << 22;

@@ -88,6 +88,27 @@ internal sealed class CpuidPolicy
         }
     }
 
+    /// <summary>The bits that a guest may set in CR4: AMD APM vol. 2, 3.1.3, and the features that they belong to.</summary>
+    public ulong LegalCr4
+    {
+        get
+        {
+            const ulong Always = Cr4.Virtual8086Extensions | Cr4.ProtectedModeVirtualInterrupts | Cr4.TimestampDisable
+                | Cr4.DebuggingExtensions | Cr4.PageSizeExtensions | Cr4.PhysicalAddressExtension | Cr4.MachineCheck
+                | Cr4.GlobalPages | Cr4.PerformanceCounters | Cr4.OsFxsave | Cr4.SimdExceptions;
+            uint features = basic[CpuidLeaf.Features].Ecx;
+            CpuidResult structured = basic[CpuidLeaf.StructuredFeatures];
+            return Always
+                | ((features & CpuidFeatures.Pcid) != 0 ? Cr4.ProcessContextIdentifiers : 0)
+                | ((features & CpuidFeatures.Xsave) != 0 ? Cr4.OsXsave : 0)
+                | ((structured.Ebx & CpuidFeatures.FsGsBase) != 0 ? Cr4.FsGsBase : 0)
+                | ((structured.Ebx & CpuidFeatures.Smep) != 0 ? Cr4.SupervisorExecutionProtection : 0)
+                | ((structured.Ebx & CpuidFeatures.Smap) != 0 ? Cr4.SupervisorAccessProtection : 0)
+                | ((structured.Ecx & CpuidFeatures.Umip) != 0 ? Cr4.UserModeInstructionPrevention : 0)
+                | ((structured.Ecx & CpuidFeatures.ProtectionKeys) != 0 ? Cr4.ProtectionKeys : 0);
+        }
+    }
+
     /// <summary>What CPUID returns to a guest.</summary>
     /// <param name="leaf">EAX.</param>
     /// <param name="subleaf">ECX.</param>

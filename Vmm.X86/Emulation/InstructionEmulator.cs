@@ -42,6 +42,22 @@ internal sealed partial class InstructionEmulator
     /// <summary>The length of the last instruction; 0 if its bytes are none.</summary>
     public int InstructionLength => instruction.IsInvalid ? 0 : instruction.Length;
 
+    /// <summary>What the last instruction, if it is a MOV to CR4, writes there.</summary>
+    /// <returns>False: it is another instruction.</returns>
+    public bool TryReadCr4Source(ref VcpuState state, out ulong value)
+    {
+        value = 0;
+        if (instruction.Mnemonic != Mnemonic.Mov || instruction.Op0Register != Register.CR4)
+        {
+            return false;
+        }
+
+        var source = IcedRegister.From(instruction.Op1Register);
+        ulong whole = GuestRegisters.At(ref state, source.Index);
+        value = source.Width == sizeof(ulong) ? whole : (uint)whole;
+        return true;
+    }
+
     /// <summary>Executes the instruction at the guest's RIP.</summary>
     public EmulationResult Execute(ref VcpuState state)
     {

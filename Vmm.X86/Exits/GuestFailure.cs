@@ -12,5 +12,6 @@ internal enum GuestFailure
     TaskSwitchOutsideRam,
     InvalidState,
     UnexpectedExit,
+    CallsBios,
     NotAvailable,
 }

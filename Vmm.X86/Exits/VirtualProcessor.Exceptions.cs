@@ -17,6 +17,8 @@ internal sealed partial class VirtualProcessor
         {
             case VcpuExitReason.ExtendedControlRegisterWrite:
                 return HandleExtendedControlRegister(ref state);
+            case VcpuExitReason.ControlRegisterAccess:
+                return HandleControlRegister(ref state);
             case VcpuExitReason.Hypercall:
                 return HandleHypercall(ref state);
             case VcpuExitReason.Exception:

@@ -1,5 +1,6 @@
 // HLT: the thread sleeps until something can wake the guest.
 using CamkesNet.Abi;
+using CamkesNet.Vmm.Loading;
 
 namespace CamkesNet.Vmm.Exits;
 
@@ -8,6 +9,11 @@ internal sealed partial class VirtualProcessor
     private bool HandleHalt(ref VcpuState state)
     {
         devicesTouched = true;
+        if (BiosData.InterruptAt(ref state) >= 0)
+        {
+            return Fail(GuestFailure.CallsBios);
+        }
+
         if (!Complete(ref state))
         {
             return false;

@@ -77,6 +77,9 @@ internal sealed partial class VirtualProcessor
     /// <summary>What interrupts the processor.</summary>
     public ProcessorInterrupts Interrupts => interrupts;
 
+    /// <summary>What led to a triple fault.</summary>
+    public FaultRecord Faults { get; } = new();
+
     /// <summary>The bytes of the instruction that could not be emulated.</summary>
     public ReadOnlySpan<byte> FailedCode => emulator.CodeBytes;
 
@@ -84,8 +87,11 @@ internal sealed partial class VirtualProcessor
     public int FailedLength => emulator.InstructionLength;
 
     /// <summary>Forgets what was pending, for a start from the loader's registers.</summary>
-    public void Reset(ref VcpuState state)
+    /// <param name="state">The registers.</param>
+    /// <param name="watchFaults">Whether to find out what leads to a triple fault.</param>
+    public void Reset(ref VcpuState state, bool watchFaults = false)
     {
+        Faults.Start(ref state, watchFaults);
         exceptions.Take();
         requests.Take();
         clock.Update(vcpu.Timestamp);
@@ -93,6 +99,13 @@ internal sealed partial class VirtualProcessor
         Failure = GuestFailure.None;
         devicesTouched = true;
         haltReported = false;
+    }
+
+    /// <summary>The bytes of the code at RIP, for a report; none if they cannot be read.</summary>
+    public ReadOnlySpan<byte> ReadCode(ref VcpuState state)
+    {
+        EmulationResult result = emulator.FetchAndDecode(ref state);
+        return result == EmulationResult.NoCode || exceptions.IsPending ? default : emulator.CodeBytes;
     }
 
     /// <summary>Runs until the guest requests a reset or a power-off, or must be stopped.</summary>
@@ -122,6 +135,12 @@ internal sealed partial class VirtualProcessor
         // Signals and deadlines can bring the processor back before it has entered the guest: then no exit is stamped.
         bool isStamped = reason is not (VcpuExitReason.DeadlineReached or VcpuExitReason.Notified);
         clock.Update(isStamped ? state.ExitTimestamp : vcpu.Timestamp);
+        if (reason == VcpuExitReason.Exception && Faults.Note(ref state))
+        {
+            requests.RequestReset(ResetSource.TripleFault);
+            return false;
+        }
+
         KeepInterruptedEvent(ref state, reason);
         return Handle(ref state, reason) && requests.Pending == MachineRequest.None;
     }

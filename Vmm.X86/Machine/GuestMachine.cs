@@ -71,10 +71,12 @@ internal sealed class GuestMachine
     public uint EndStatus => requests.Status;
 
     /// <summary>Switches on, or resets: devices as after power-on, guest files loaded afresh.</summary>
+    /// <param name="watchFaults">Whether to find out what leads to a triple fault.</param>
     /// <exception cref="GuestLoadException">The guest cannot be loaded, and why.</exception>
-    public void Start()
+    public void Start(bool watchFaults = false)
     {
         Platform.Reset();
+        BiosData.Install(ram);
         acpi.Install(ram);
         if (loader.Load(ref BootProcessor.State, acpi.RsdpAddress) == BootProtocol.Multiboot)
         {
@@ -83,7 +85,7 @@ internal sealed class GuestMachine
 
         for (int i = 0; i < processors.Length; i++)
         {
-            processors[i].Reset(ref processors[i].State);
+            processors[i].Reset(ref processors[i].State, watchFaults);
         }
     }
 

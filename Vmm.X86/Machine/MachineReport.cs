@@ -2,6 +2,7 @@
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Exits;
+using CamkesNet.Vmm.Loading;
 using CamkesNet.Vmm.Processor;
 
 namespace CamkesNet.Vmm.Machine;
@@ -12,6 +13,7 @@ internal sealed class MachineReport(string name)
     /// <summary>A virtual machine has no processor to run on.</summary>
     public const string CannotStart = "CN3002";
 
+    private const string RestartsForever = "CN3208";
     private const int Capacity = 512;
     private const int AddressDigits = 16;
     private readonly TextBuffer text = new(Capacity);
@@ -40,6 +42,35 @@ internal sealed class MachineReport(string name)
     public ReadOnlySpan<byte> Restarting(ResetSource source) =>
         Begin("").Add(source == ResetSource.TripleFault ? " restarts after a triple fault"u8 : " restarts"u8)
             .Add("\r\n"u8).Text;
+
+    /// <summary>The guest has restarted too often without a sign of life.</summary>
+    public ReadOnlySpan<byte> RestartLoop(VirtualProcessor processor, ResetSource source)
+    {
+        ref VcpuState state = ref processor.State;
+        Begin(RestartsForever).Add(" stopped: it has restarted "u8).AddDecimal(RestartLimit.Most);
+        text.Add(" times without a character on its console"u8);
+        if (source != ResetSource.TripleFault)
+        {
+            return End();
+        }
+
+        text.Add(", the last time by a triple fault"u8);
+        if (processor.Faults.Vector >= 0)
+        {
+            text.Add(" after exception "u8).AddDecimal((ulong)processor.Faults.Vector);
+        }
+
+        AddPlace(ref state);
+        text.Add(", code"u8);
+        ReadOnlySpan<byte> code = processor.ReadCode(ref state);
+        text.Add(code.IsEmpty ? " not readable"u8 : default);
+        foreach (byte value in code)
+        {
+            text.Add(" "u8).AddHex(value, 2);
+        }
+
+        return End();
+    }
 
     /// <summary>How many exits there were, on request.</summary>
     public ReadOnlySpan<byte> Status(ExitCounters counters)
@@ -83,6 +114,12 @@ internal sealed class MachineReport(string name)
                 text.AddHex(state.GuestPhysicalAddress, 1).Add(","u8);
                 AddPlace(ref state);
                 break;
+            case GuestFailure.CallsBios:
+                text.Add("this guest calls the BIOS, interrupt 0x"u8);
+                text.AddHex((ulong)BiosData.InterruptAt(ref state), 2).Add(" with AX = 0x"u8);
+                text.AddHex((ushort)GuestRegisters.At(ref state, GeneralRegister.Rax), 4);
+                text.Add(", and there is none"u8);
+                break;
             case GuestFailure.InvalidState:
                 text.Add("its processor state is invalid by the kernel's check "u8).AddDecimal(state.Qualification);
                 AddPlace(ref state);
@@ -105,6 +142,7 @@ internal sealed class MachineReport(string name)
         GuestFailure.EventDeliveryOutsideRam => "CN3204",
         GuestFailure.TaskSwitchOutsideRam => "CN3205",
         GuestFailure.InvalidState => "CN3206",
+        GuestFailure.CallsBios => "CN3209",
         _ => "CN3207",
     };
 

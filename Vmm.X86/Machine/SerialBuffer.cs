@@ -20,9 +20,13 @@ internal sealed class SerialBuffer(SerialBuffer.IReceiver receiver, int capacity
         void Receive(ReadOnlySpan<byte> bytes);
     }
 
+    /// <summary>How many characters the guest has written.</summary>
+    public ulong Written { get; private set; }
+
     /// <inheritdoc/>
     public void Write(byte value)
     {
+        Written++;
         bytes[count++] = value;
         if (value == LineFeed || count == bytes.Length)
         {

@@ -14,6 +14,7 @@ internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
     private const ulong HasWriteCombining = 1 << 10;
     private const ulong Enabled = 1 << 11;
     private const ulong FixedEnabled = 1 << 10;
+    private const ulong Capabilities = VariableCount | HasFixed | HasWriteCombining;
     private const ulong TypeMask = 0xFF;
     private const ulong WriteBack = 6;
     private const ulong DefaultTypeWritable = Enabled | FixedEnabled | TypeMask;
@@ -53,7 +54,7 @@ internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
         switch (msr)
         {
             case GuestMsrNumber.MtrrCapabilities:
-                value = VariableCount | HasFixed | HasWriteCombining;
+                value = Capabilities;
                 return true;
             case GuestMsrNumber.MtrrDefaultType:
                 value = defaultType;
@@ -75,6 +76,11 @@ internal sealed class MemoryTypeRangeRegisters : IMsrDevice, IResettable
     /// <inheritdoc/>
     public bool TryWriteMsr(uint msr, ulong value)
     {
+        if (msr == GuestMsrNumber.MtrrCapabilities)
+        {
+            return value == Capabilities;
+        }
+
         if (msr == GuestMsrNumber.MtrrDefaultType)
         {
             bool isLegal = (value & ~DefaultTypeWritable) == 0 && IsType((byte)value);

@@ -108,9 +108,15 @@ internal sealed class MsrTable
             case MsrNumber.Efer:
                 return TryWriteEfer(ref state, value);
             default:
-                return IgnoresWrites(msr) || ProcessorMsrs.TryWrite(vcpu, ref state, msr, value);
+                return IgnoresWrites(msr)
+                    || ProcessorMsrs.TryWrite(vcpu, ref state, msr, value)
+                    || IsUnchanged(ref state, msr, value);
         }
     }
+
+    // Guests write back what they read, to clear or to set single bits: without a change no register refuses it.
+    private bool IsUnchanged(ref VcpuState state, uint msr, ulong value) =>
+        TryRead(ref state, msr, out ulong current) && current == value;
 
     private bool IsHidden(uint msr) => msr == MsrNumber.TimestampAuxiliary && !cpuid.HasTimestampAuxiliary;
 

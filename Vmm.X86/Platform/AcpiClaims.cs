@@ -15,6 +15,9 @@ internal sealed class AcpiClaims
     /// <summary>The devices of the ACPI namespace, in the order in which they were added.</summary>
     public List<AcpiDevice> Devices { get; } = [];
 
+    /// <summary>What devices bring into the machine.</summary>
+    public AcpiFeatures Features { get; set; }
+
     /// <summary>Adds a processor.</summary>
     /// <exception cref="InvalidOperationException">
     /// Two processors differ in their APICs' address, or have one ID.
@@ -50,6 +53,7 @@ internal sealed class AcpiClaims
         FixedHardware = fixedHardware ?? throw Missing("the ACPI fixed hardware"),
         ResetRegister = resetRegister ?? throw Missing("the reset register"),
         IoApic = ioApic ?? throw Missing("the I/O APIC"),
+        Features = Features,
         LocalApicAddress = localApicAddress,
         LocalApicIds = localApicIds.ToArray(),
         InterruptOverrides = overrides,

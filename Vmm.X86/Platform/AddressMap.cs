@@ -36,6 +36,24 @@ internal sealed class AddressMap
         claims.Insert(place, claim);
     }
 
+    /// <summary>
+    /// The last address up to which none from <paramref name="start"/> on is claimed; <paramref name="start"/> itself
+    /// if it is claimed.
+    /// </summary>
+    public ulong LastFreeFrom(ulong start)
+    {
+        ulong last = ulong.MaxValue;
+        foreach (AddressClaim claim in claims)
+        {
+            if (claim.Last >= start)
+            {
+                last = Math.Min(last, Math.Max(claim.Start, start + 1) - 1);
+            }
+        }
+
+        return last;
+    }
+
     /// <summary>RAM and reserved RAM, as firmware reports them (INT 15h, AX=E820h).</summary>
     public MemoryMapEntry[] ToMemoryMap()
     {

@@ -48,12 +48,13 @@ internal sealed class DeviceClaims(PlatformClaims platform, string name)
         platform.Addresses.Add(new AddressClaim(name, start, start + (length - 1), AddressUse.Reserved));
 
     /// <summary>
-    /// Bus numbers and guest-physical addresses that a host bridge forwards to the devices behind it.
+    /// Bus numbers and guest-physical addresses that a host bridge forwards to the devices behind it: from
+    /// <paramref name="start"/> on, as many as no device has claimed before.
     /// </summary>
-    /// <exception cref="DeviceOverlapException">A device or RAM has one of the addresses.</exception>
-    public void Window(byte firstBus, byte lastBus, uint start, uint length)
+    /// <exception cref="DeviceOverlapException">A device or RAM has the first of the addresses.</exception>
+    public void Window(byte firstBus, byte lastBus, uint start)
     {
-        uint last = start + (length - 1);
+        uint last = (uint)Math.Min(platform.Addresses.LastFreeFrom(start), uint.MaxValue);
         platform.Addresses.Add(new AddressClaim(name, start, last, AddressUse.Window));
         resources.BusNumbers(firstBus, lastBus);
         resources.MemoryWindow(start, last);
@@ -96,7 +97,10 @@ internal sealed class DeviceClaims(PlatformClaims platform, string name)
     public void ResetRegister(ushort port, byte value) =>
         platform.Acpi.SetResetRegister(name, new AcpiResetRegister(port, value));
 
-    /// <summary>The device is the machine's I/O APIC; an 8259 pair exists too.</summary>
+    /// <summary>With the device the machine has something that ACPI tables report as a flag.</summary>
+    public void Feature(AcpiFeatures features) => platform.Acpi.Features |= features;
+
+    /// <summary>The device is the machine's I/O APIC.</summary>
     public void InterruptController(IInterruptController controller, byte ioApicId, ulong ioApicAddress)
     {
         platform.Interrupts.Connect(name, controller);

@@ -107,7 +107,7 @@ internal sealed partial class ContractTests
         machine.Expect(FirstLine, patience);
 
         // "[camkes] vm0: 12 exits: 7 port, 5 cpuid; 0 interrupts", of which the names of the exits are kept.
-        machine.Type("@s");
+        machine.Type("\u001ds");
         machine.Expect(" exits: ", patience);
         machine.Expect(" interrupts", patience);
         string counts = ExitCounts().Match(machine.Transcript).Groups["counts"].Value;

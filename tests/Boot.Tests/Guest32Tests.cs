@@ -11,6 +11,9 @@ internal sealed partial class Guest32Tests
     // Colours of the first two virtual machines: ECMA-48, SGR.
     private const string Green = "\e[32m";
     private const string Yellow = "\e[33m";
+
+    // The serial server's escape key, Ctrl-].
+    private const string Escape = "\u001d";
     private const string WithoutPae = "-686\r";
     private const string WithPae = "-686-pae\r";
 
@@ -27,7 +30,8 @@ internal sealed partial class Guest32Tests
         shell.LogIn();
         Assert.That(shell.Run("uname -m"), Does.Contain(Green + "x86_64"));
 
-        machine.Type("@1");
+        machine.ExpectInAnyOrder(0, patience, Yellow + "[vm1] camkes login: ");
+        machine.Type(Escape + "1");
         machine.Expect("Input goes to vm1", patience);
         machine.Type("\n");
         shell.LogIn();
@@ -35,17 +39,17 @@ internal sealed partial class Guest32Tests
         Assert.That(shell.Run("uname -r"), Does.Contain(WithPae));
         CheckThatPicAndPitTellTheTime(shell);
 
-        machine.Type("@0");
+        machine.Type(Escape + "0");
         machine.Expect("Input goes to vm0", patience);
         Assert.That(shell.Run("uname -m"), Does.Contain(Green + "x86_64"));
 
-        machine.Type("@m");
+        machine.Type(Escape + "m");
         machine.Expect("Input goes to all virtual machines", patience);
         int asked = machine.Transcript.Length;
         machine.Type("echo both: $(uname -m)\n");
         machine.ExpectInAnyOrder(asked, patience, "both: x86_64", "both: i686");
-        machine.Type("@9");
-        machine.Expect("There is no virtual machine with this number", patience);
+        machine.Type(Escape + "9");
+        machine.Expect("There is no vm9.", patience);
     }
 
     [Test]
@@ -57,7 +61,7 @@ internal sealed partial class Guest32Tests
         Assert.That(shell.Run("uname -r"), Does.Contain(WithPae));
         CheckThatTheLocalApicTicks(shell);
 
-        machine.Type("@1");
+        machine.Type(Escape + "1");
         machine.Expect("Input goes to vm1", patience);
         machine.Type("\n");
         shell.LogIn();

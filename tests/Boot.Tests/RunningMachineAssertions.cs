@@ -52,7 +52,7 @@ internal static partial class RunningMachineAssertions
     private static string Inspect(RunningMachine machine)
     {
         int start = machine.Transcript.Length;
-        foreach (string request in (string[])[machine.StateRequest, machine.StateRequest, "\n@s"])
+        foreach (string request in (string[])[machine.StateRequest, machine.StateRequest, "\u001ds"])
         {
             machine.Type(request);
             machine.WaitForEnd(answerTime);

@@ -23,9 +23,9 @@ internal sealed class ServerTests
         machine.ExpectInAnyOrder(0, patience, last);
         machine.Type("ab\r");
         machine.Expect("characters\r\n", patience);
-        machine.Type("@s");
+        machine.Type("\u001ds");
         machine.Expect("[status]", patience);
-        machine.Type("@?@@x");
+        machine.Type("\u001d?@x");
         machine.Expect("[x]", patience);
         console = machine.Transcript;
     }
@@ -100,7 +100,7 @@ internal sealed class ServerTests
     public void Input_goes_through_the_serial_server_but_for_its_commands()
     {
         Assert.That(console, Does.Contain("[a][b][\r]").And.Contain("\n[status]"));
-        Assert.That(console, Does.Contain("[serial]   @s"));
+        Assert.That(console, Does.Contain("[serial] Ctrl-] s: "));
         Assert.That(console, Does.EndWith("[@][x]"));
     }
 

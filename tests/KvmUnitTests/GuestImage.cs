@@ -16,12 +16,12 @@ internal sealed class GuestImage
     private readonly string arguments = Path.Combine(Repository.Find().Root, App, AppArguments);
 
     /// <summary>Creates the image, and the ISO next to it if Bochs boots it.</summary>
-    public string Make(UnitTest test, string module, string folder, bool withIso)
+    public string Make(string kernel, string commandLine, string module, string folder, bool withIso)
     {
         string image = Path.Combine(folder, "test.elf");
         Run(
-            "image", "@" + arguments, "--output", image, "--guest-kernel", test.Path, "--guest-initrd", module,
-            $"--guest-cmdline={test.CommandLine}");
+            "image", "@" + arguments, "--output", image, "--guest-kernel", kernel, "--guest-initrd", module,
+            $"--guest-cmdline={commandLine}");
         if (withIso)
         {
             Run("iso", "--image", image, "--output", Path.ChangeExtension(image, ".iso"));

@@ -40,7 +40,7 @@ internal sealed partial class Session : IDisposable
     public ResultRow Run(UnitTest test)
     {
         File.WriteAllText(EnvironmentFile, Environment);
-        string image = images.Make(test, EnvironmentFile, scratch.FullName, WithBochs);
+        string image = images.Make(test.Path, test.CommandLine, EnvironmentFile, scratch.FullName, WithBochs);
         return new ResultRow(
             test.Name,
             RunBare(test),

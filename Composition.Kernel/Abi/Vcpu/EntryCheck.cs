@@ -67,4 +67,5 @@ internal enum EntryCheck : uint
     InjectionWithInterruptsDisabled = 75,
     PageDirectoryPointers = 76,
     Vmcs = 77,
+    InjectionUnsupportedErrorCode = 78,
 }

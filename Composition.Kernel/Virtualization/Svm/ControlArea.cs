@@ -75,4 +75,10 @@ internal struct ControlArea
     /// <summary>Address of the next instruction, with <see cref="SvmFeatures.NextRipSave"/>.</summary>
     [FieldOffset(0x0C8)]
     public ulong NextRip;
+
+    /// <summary>
+    /// Bits of the guest's EFER that are not in the state save area; the processor leaves these bytes to the host.
+    /// </summary>
+    [FieldOffset(0x3E0)]
+    public ulong WithheldEfer;
 }

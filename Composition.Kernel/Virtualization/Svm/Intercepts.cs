@@ -1,5 +1,14 @@
-// Names for intercepts: AMD APM vol. 2, appendix B, table B-1, vectors 3 and 4.
+// Names for intercepts: AMD APM vol. 2, appendix B, table B-1, vectors 0, 3 and 4.
 namespace CamkesNet.Kernel.Virtualization.Svm;
+
+/// <summary>Writes of control registers, offset 002h.</summary>
+internal static class ControlRegisterWrite
+{
+    /// <summary>
+    /// CR4: SVM has no mask of the bits that a guest may set, so the monitor decides about each write.
+    /// </summary>
+    public const ushort Forced = 1 << 4;
+}
 
 /// <summary>Intercept vector 3, offset 00Ch.</summary>
 internal static class InterceptVector3

@@ -44,7 +44,7 @@ internal static unsafe class SvmState
         state->Cr8 = block->Control.VirtualInterrupt & VirtualInterruptControl.TaskPriorityMask;
 
         // The processor requires SVME in a guest's EFER (15.5.1), but a guest has no SVM and must not see the bit.
-        state->Efer = block->Save.Efer & ~Efer.SecureVirtualMachineEnable;
+        state->Efer = (block->Save.Efer & ~Efer.SecureVirtualMachineEnable) | block->Control.WithheldEfer;
     }
 
     public static void LoadControl(VirtualMachineControlBlock* block, VcpuState* state)
@@ -53,7 +53,12 @@ internal static unsafe class SvmState
         block->Save.Cr2 = state->Cr2;
         block->Save.Cr3 = state->Cr3;
         block->Save.Cr4 = state->Cr4;
-        block->Save.Efer = state->Efer | Efer.SecureVirtualMachineEnable;
+
+        // Without PAE, LME has no effect yet, but QEMU 7.2 stops the whole machine at a VMRUN with it. A guest that sets
+        // PAE comes here, because writes of CR4 are intercepted.
+        ulong withheld = (state->Cr4 & Cr4.PhysicalAddressExtension) == 0 ? state->Efer & Efer.LongModeEnable : 0;
+        block->Control.WithheldEfer = withheld;
+        block->Save.Efer = (state->Efer & ~withheld) | Efer.SecureVirtualMachineEnable;
         block->Control.VirtualInterrupt =
             (block->Control.VirtualInterrupt & ~VirtualInterruptControl.TaskPriorityMask) | state->Cr8;
     }

@@ -13,6 +13,7 @@ internal static unsafe class SvmVcpu
     {
         VirtualMachineControlBlock* block = BlockOf(vcpu);
         *block = default;
+        block->Control.ControlRegisterWrites = ControlRegisterWrite.Forced;
         block->Control.Intercepts3 = InterceptVector3.Forced;
         block->Control.Intercepts4 = InterceptVector4.Forced;
         block->Control.IoPermissionMap = SvmBackend.IoPermissionMap;

@@ -32,6 +32,9 @@ internal static unsafe class VmxBackend
     /// <summary>Bits of CR4 that are always set while a guest runs.</summary>
     public static ulong Cr4Fixed0 { get; private set; }
 
+    /// <summary>Whether exceptions that VT-x did not know from the beginning can be injected with an error code.</summary>
+    public static bool InjectsAnyErrorCode { get; private set; }
+
     /// <summary>Exits of INS and OUTS report address size and segment.</summary>
     public static bool HasStringInformation { get; private set; }
 
@@ -89,6 +92,7 @@ internal static unsafe class VmxBackend
         Cr0Fixed0 = VmxProcessor.GuestCr0Fixed0(facts);
         Cr4Fixed0 = facts.Cr4Fixed0;
         HasStringInformation = (facts.Basic & VmxBasic.StringInstructionInformation) != 0;
+        InjectsAnyErrorCode = (facts.Basic & VmxBasic.AnyErrorCode) != 0;
         PreemptionTimer.Adopt(facts, Controls.Pin);
         HasZeroInstructionLength = (facts.Miscellaneous & VmxMiscellaneous.ZeroInstructionLength) != 0;
         flushType = (Controls.Secondary & SecondaryControl.EnableIdentifiers) == 0

@@ -37,7 +37,8 @@ internal static unsafe class VmxEntry
         ulong rflags = LoadGeneral(state, injects ? injection : 0, out ulong rip);
         if (injects)
         {
-            EntryCheck refused = VmxEntryChecks.CheckInjection(injection, rflags);
+            EntryCheck refused = VmxEntryChecks.CheckInjection(
+                injection, rflags, VmxBackend.InjectsAnyErrorCode);
             if (refused != EntryCheck.None)
             {
                 return refused;

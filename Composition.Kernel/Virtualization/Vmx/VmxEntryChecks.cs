@@ -31,9 +31,23 @@ internal static unsafe class VmxEntryChecks
         return failed != EntryCheck.None ? failed : CheckSystemSegments(state);
     }
 
-    /// <summary>Checks an event that <see cref="EntryChecks.CheckInjection"/> has accepted: 27.3.1.4.</summary>
-    public static EntryCheck CheckInjection(ulong injection, ulong rflags)
+    /// <summary>
+    /// Checks an event that <see cref="EntryChecks.CheckInjection"/> has accepted: 27.3.1.4, and error codes of
+    /// exceptions by 27.2.1.3.
+    /// </summary>
+    /// <param name="injection">The event.</param>
+    /// <param name="rflags">The guest's RFLAGS.</param>
+    /// <param name="anyErrorCode">Whether the processor injects any exception with an error code.</param>
+    public static EntryCheck CheckInjection(ulong injection, ulong rflags, bool anyErrorCode)
     {
+        bool hasErrorCode = (injection & EventInjection.ErrorCodeValid) != 0;
+        bool isLater = (ExceptionVector)(byte)injection
+            is (ExceptionVector.ControlProtection or ExceptionVector.VmmCommunication or ExceptionVector.Security);
+        if (hasErrorCode && isLater && !anyErrorCode)
+        {
+            return EntryCheck.InjectionUnsupportedErrorCode;
+        }
+
         bool isInterrupt = (injection & EventInformation.TypeMask) == EventInformation.TypeExternalInterrupt;
         return isInterrupt && (rflags & Rflags.Interrupt) == 0
             ? EntryCheck.InjectionWithInterruptsDisabled

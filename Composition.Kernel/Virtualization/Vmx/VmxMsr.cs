@@ -41,6 +41,9 @@ internal static class VmxBasic
 
     /// <summary>The TRUE registers exist: controls that were always 1 may be 0.</summary>
     public const ulong TrueControls = 1UL << 55;
+
+    /// <summary>Exceptions may be injected with an error code, or without, whatever their vector.</summary>
+    public const ulong AnyErrorCode = 1UL << 56;
 }
 
 /// <summary>IA32_VMX_MISC (SDM vol. 3, A.6).</summary>

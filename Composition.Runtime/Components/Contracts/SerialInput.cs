@@ -7,6 +7,6 @@ public static class SerialInput
     /// <summary>No character is available.</summary>
     public const int None = -1;
 
-    /// <summary>The user typed <c>@s</c>: the client must write its status.</summary>
+    /// <summary>The user asked for the client's status: the client must write its status.</summary>
     public const int StatusRequest = 256;
 }

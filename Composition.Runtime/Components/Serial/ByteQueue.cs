@@ -10,6 +10,9 @@ internal sealed class ByteQueue(int capacity)
 
     public bool IsEmpty => count == 0;
 
+    /// <summary>Whether at least half of it is free.</summary>
+    public bool IsRoomy => count <= bytes.Length / 2;
+
     public bool IsFull => count == bytes.Length;
 
     public bool TryAdd(byte value)

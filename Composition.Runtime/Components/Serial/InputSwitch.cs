@@ -2,26 +2,32 @@
 namespace CamkesNet.Components;
 
 /// <summary>
-/// Input goes to the selected client, or to all. After an <c>@</c> at the start of a line, the next key is a command.
+/// Input goes to the selected client, or to all. After the escape key, the next key is a command.
 /// </summary>
 internal sealed class InputSwitch
 {
-    private const byte Escape = (byte)'@';
     private const int QueueSize = 512;
 
+    // A control character is a letter's code without the bits for its column in ASCII.
+    private const byte FirstPrintable = 0x20;
+    private const byte ControlColumn = 0x40;
+
     private readonly Terminal terminal;
+    private readonly byte escape;
     private readonly ByteQueue[] queues;
-    private readonly bool[] statusRequested;
+    private readonly bool[] isStatusRequested;
     private readonly bool[] hasNews;
-    private bool isAtLineStart = true;
+    private readonly bool[] readsNothing;
     private bool isEscaped;
     private bool isForAll;
 
-    public InputSwitch(Terminal terminal, int clientCount)
+    public InputSwitch(Terminal terminal, int clientCount, byte escape)
     {
         this.terminal = terminal;
-        statusRequested = new bool[clientCount];
+        this.escape = escape;
+        isStatusRequested = new bool[clientCount];
         hasNews = new bool[clientCount];
+        readsNothing = new bool[clientCount];
         queues = new ByteQueue[clientCount];
         for (int i = 0; i < clientCount; i++)
         {
@@ -29,12 +35,37 @@ internal sealed class InputSwitch
         }
     }
 
+    /// <summary>Whether the next key may find no room, at a client that reads: the sender must wait.</summary>
+    public bool IsFull => FindFull() >= 0;
+
+    /// <summary>Whether there is room for many keys again.</summary>
+    public bool IsRoomy
+    {
+        get
+        {
+            for (int client = FirstTarget; client <= LastTarget; client++)
+            {
+                if (!queues[client].IsRoomy && !readsNothing[client])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private int FirstTarget => isForAll ? 0 : terminal.Front;
+
+    private int LastTarget => isForAll ? terminal.ClientCount - 1 : terminal.Front;
+
     /// <summary>Returns a client's next input: see <see cref="ISerialInput.Read"/>.</summary>
     public int Read(int client)
     {
-        if (statusRequested[client])
+        readsNothing[client] = false;
+        if (isStatusRequested[client])
         {
-            statusRequested[client] = false;
+            isStatusRequested[client] = false;
             return SerialInput.StatusRequest;
         }
 
@@ -44,9 +75,23 @@ internal sealed class InputSwitch
     /// <summary>Whether a client has something to read that it had not when this was last asked.</summary>
     public bool TakeNews(int client)
     {
-        bool hasNews = this.hasNews[client];
-        this.hasNews[client] = false;
-        return hasNews;
+        bool news = hasNews[client];
+        hasNews[client] = false;
+        return news;
+    }
+
+    /// <summary>
+    /// The sender has waited long enough: what has no room is lost, until the client reads. Otherwise no key could
+    /// select another client.
+    /// </summary>
+    public void GiveUp()
+    {
+        for (int client = FindFull(); client >= 0; client = FindFull())
+        {
+            readsNothing[client] = true;
+            terminal.ShowNotice(
+                "[serial] "u8, client, " reads no input: what is typed for it is lost until it does."u8);
+        }
     }
 
     /// <summary>Takes a key.</summary>
@@ -57,7 +102,7 @@ internal sealed class InputSwitch
             isEscaped = false;
             Command(key);
         }
-        else if (isAtLineStart && key == Escape)
+        else if (key == escape)
         {
             isEscaped = true;
         }
@@ -67,17 +112,31 @@ internal sealed class InputSwitch
         }
     }
 
+    private int FindFull()
+    {
+        for (int client = FirstTarget; client <= LastTarget; client++)
+        {
+            if (queues[client].IsFull && !readsNothing[client])
+            {
+                return client;
+            }
+        }
+
+        return -1;
+    }
+
     private void Command(byte key)
     {
+        bool isOfSeveral = terminal.ClientCount > 1;
         switch (key)
         {
-            case >= (byte)'0' and <= (byte)'9':
+            case >= (byte)'0' and <= (byte)'9' when isOfSeveral:
                 SwitchTo(key - '0');
                 break;
-            case (byte)'n':
+            case (byte)'n' when isOfSeveral:
                 SwitchTo((terminal.Front + 1) % terminal.ClientCount);
                 break;
-            case (byte)'m' when terminal.ClientCount > 1:
+            case (byte)'m' when isOfSeveral:
                 isForAll = true;
                 terminal.ShowNotice("[serial] Input goes to all virtual machines."u8);
                 break;
@@ -85,27 +144,25 @@ internal sealed class InputSwitch
                 ShowHelp();
                 break;
             case (byte)'s':
-                statusRequested[terminal.Front] = true;
+                isStatusRequested[terminal.Front] = true;
                 hasNews[terminal.Front] = true;
                 break;
-            case Escape:
-                Forward(Escape);
-                break;
             default:
-                Forward(Escape);
-                Forward(key);
+                Forward(escape);
+                if (key != escape)
+                {
+                    Forward(key);
+                }
+
                 break;
         }
     }
 
     private void Forward(byte key)
     {
-        isAtLineStart = key is (byte)'\r' or (byte)'\n';
-        int first = isForAll ? 0 : terminal.Front;
-        int last = isForAll ? terminal.ClientCount - 1 : terminal.Front;
-        for (int client = first; client <= last; client++)
+        for (int client = FirstTarget; client <= LastTarget; client++)
         {
-            queues[client].TryAdd(key); // a client that reads nothing loses what comes too late
+            queues[client].TryAdd(key);
             hasNews[client] = true;
         }
     }
@@ -114,30 +171,53 @@ internal sealed class InputSwitch
     {
         if (client >= terminal.ClientCount)
         {
-            terminal.ShowNotice("[serial] There is no virtual machine with this number: type @? for help."u8);
+            terminal.ShowNotice("[serial] There is no "u8, client, "."u8);
             return;
         }
 
         isForAll = false;
-        ReadOnlySpan<byte> text = "[serial] Input goes to vm"u8;
-        int digits = client < 10 ? 1 : client < 100 ? 2 : 3;
-        Span<byte> notice = stackalloc byte[text.Length + digits + 1];
-        text.CopyTo(notice);
-        notice[^1] = (byte)'.';
-        for (int rest = client, place = notice.Length - 2; place >= text.Length; rest /= 10, place--)
-        {
-            notice[place] = (byte)('0' + (rest % 10));
-        }
-
-        terminal.BringToFront(client, notice);
+        terminal.BringToFront(client);
     }
 
-    private void ShowHelp() => terminal.ShowNotice(
-        "[serial] At the start of a line:\r\n"u8
-        + "[serial]   @0 to @9  input goes to this virtual machine\r\n"u8
-        + "[serial]   @n        input goes to the next virtual machine\r\n"u8
-        + "[serial]   @m        input goes to all virtual machines\r\n"u8
-        + "[serial]   @s        the virtual machine shows its status\r\n"u8
-        + "[serial]   @@        the character @\r\n"u8
-        + "[serial]   @?        this help"u8);
+    private void ShowHelp()
+    {
+        int last = Math.Min(terminal.ClientCount, 10) - 1;
+        terminal.EnsureLineStart();
+        if (last > 0)
+        {
+            ShowCommand((byte)'0', " to "u8, (byte)('0' + last), ": input goes to this virtual machine"u8);
+            ShowCommand((byte)'n', ": input goes to the next virtual machine"u8);
+            ShowCommand((byte)'m', ": input goes to all virtual machines"u8);
+        }
+
+        ShowCommand((byte)'s', ": the virtual machine shows its status"u8);
+        ShowCommand(escape, ": the key itself, for the guest"u8);
+        ShowCommand((byte)'?', ": this help"u8);
+        terminal.ResumeFrontLine();
+    }
+
+    private void ShowCommand(byte key, ReadOnlySpan<byte> meaning) => ShowCommand(key, default, 0, meaning);
+
+    private void ShowCommand(byte key, ReadOnlySpan<byte> between, byte last, ReadOnlySpan<byte> meaning)
+    {
+        terminal.Show("[serial] "u8);
+        ShowKey(escape);
+        terminal.Show(" "u8);
+        ShowKey(key);
+        if (!between.IsEmpty)
+        {
+            terminal.Show(between);
+            ShowKey(last);
+        }
+
+        terminal.Show(meaning);
+        terminal.EndLine();
+    }
+
+    private void ShowKey(byte key)
+    {
+        bool isControl = key < FirstPrintable;
+        terminal.Show(isControl ? "Ctrl-"u8 : default);
+        terminal.Show([isControl ? (byte)(key + ControlColumn) : key]);
+    }
 }

@@ -5,11 +5,20 @@ namespace CamkesNet.Components;
 internal sealed class LineBuffer
 {
     private const int Capacity = 512;
+    private const byte LineFeed = (byte)'\n';
 
     private readonly byte[] bytes = new byte[Capacity];
     private int length;
 
     public bool IsEmpty => length == 0;
+
+    public bool IsComplete => length > 0 && bytes[length - 1] == LineFeed;
+
+    /// <summary>Whether it was shown before its end has come.</summary>
+    public bool WasShown { get; set; }
+
+    /// <summary>Whether something was added since this was last cleared.</summary>
+    public bool HasChanged { get; set; }
 
     public ReadOnlySpan<byte> Contents => bytes.AsSpan(0, length);
 
@@ -19,7 +28,7 @@ internal sealed class LineBuffer
         get
         {
             int length = this.length;
-            while (length > 0 && bytes[length - 1] is (byte)'\r' or (byte)'\n')
+            while (length > 0 && bytes[length - 1] is (byte)'\r' or LineFeed)
             {
                 length--;
             }
@@ -28,16 +37,21 @@ internal sealed class LineBuffer
         }
     }
 
-    public void Clear() => length = 0;
-
-    public bool TryAdd(byte value)
+    public void Clear()
     {
-        if (length == Capacity)
-        {
-            return false;
-        }
+        length = 0;
+        WasShown = false;
+        HasChanged = false;
+    }
 
-        bytes[length++] = value;
-        return true;
+    /// <summary>Adds as many bytes as there is room for.</summary>
+    /// <returns>How many.</returns>
+    public int Add(ReadOnlySpan<byte> added)
+    {
+        int count = Math.Min(added.Length, Capacity - length);
+        added.Slice(0, count).CopyTo(bytes.AsSpan(length));
+        length += count;
+        HasChanged = true;
+        return count;
     }
 }

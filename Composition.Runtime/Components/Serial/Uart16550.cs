@@ -50,6 +50,12 @@ internal sealed class Uart16550(IoPorts registers)
     /// </summary>
     private bool isHeldUp;
 
+    /// <summary>
+    /// Whether bytes are received. While they are not, they stay in the UART, and its sender waits: on a terminal's
+    /// line, RTS says so.
+    /// </summary>
+    public bool IsReceiving { get; private set; } = true;
+
     /// <summary>Whether there is a UART. Without one, all output is dropped.</summary>
     public bool IsPresent { get; private set; }
 
@@ -74,8 +80,18 @@ internal sealed class Uart16550(IoPorts registers)
         registers.Write8(LineControl, EightBitsNoParityOneStop);
         registers.Write8(FifoControl, FifoEnableAndClear);
         registers.Write8(ModemControl, DataTerminalReady | RequestToSend | Output2);
-        interrupts = ReceiveInterrupt;
-        registers.Write8(InterruptEnable, interrupts);
+        UpdateInterrupts();
+    }
+
+    /// <summary>Receives, or lets the sender wait.</summary>
+    public void SetReceiving(bool receiving)
+    {
+        IsReceiving = receiving;
+        if (IsPresent)
+        {
+            registers.Write8(ModemControl, (byte)(DataTerminalReady | Output2 | (receiving ? RequestToSend : 0)));
+            UpdateInterrupts();
+        }
     }
 
     /// <summary>Queues bytes; <see cref="Transmit"/> sends them.</summary>
@@ -112,20 +128,28 @@ internal sealed class Uart16550(IoPorts registers)
             }
         }
 
-        byte interrupts = (byte)(ReceiveInterrupt | (queue.IsEmpty ? 0 : TransmitInterrupt));
-        if (interrupts != this.interrupts)
-        {
-            this.interrupts = interrupts;
-            registers.Write8(InterruptEnable, interrupts);
-        }
+        UpdateInterrupts();
     }
+
+    /// <summary>Whether a byte was received that was not read.</summary>
+    public bool HasReceived => IsPresent && (registers.Read8(LineStatus) & DataReady) != 0;
 
     /// <summary>Reads a received byte.</summary>
     public bool TryReceive(out byte value)
     {
-        bool ready = IsPresent && (registers.Read8(LineStatus) & DataReady) != 0;
+        bool ready = HasReceived;
         value = ready ? registers.Read8(ReceiveBuffer) : (byte)0;
         return ready;
+    }
+
+    private void UpdateInterrupts()
+    {
+        byte wanted = (byte)((IsReceiving ? ReceiveInterrupt : 0) | (queue.IsEmpty ? 0 : TransmitInterrupt));
+        if (wanted != interrupts)
+        {
+            interrupts = wanted;
+            registers.Write8(InterruptEnable, wanted);
+        }
     }
 
     private bool WaitForRoom()

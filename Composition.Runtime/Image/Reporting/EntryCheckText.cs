@@ -53,6 +53,8 @@ internal static class EntryCheckText
         EntryCheck.LocalDescriptorTable => "LDTR is present and not a local descriptor table"u8,
         EntryCheck.InstructionPointerUpperHalf => "RIP has bits above 31 set outside 64-bit mode"u8,
         EntryCheck.InstructionPointerNotCanonical => "RIP is not canonical"u8,
+        EntryCheck.InjectionUnsupportedErrorCode =>
+            "#CP, #VC or #SX is to be injected with an error code, which this processor does not support"u8,
         EntryCheck.InjectionWithInterruptsDisabled => "An interrupt is to be injected while RFLAGS.IF is clear"u8,
         EntryCheck.PageDirectoryPointers => "CR3 refers to invalid page-directory-pointer entries"u8,
         EntryCheck.Vmcs => "The processor refused a control or host field of the VMCS"u8,

@@ -1,5 +1,6 @@
 // How interrupt lines are wired to the interrupt controllers of a PC. MultiProcessor Specification 1.4, section
 // 3.6.2.2, figure 3-3; the firmware's MADT describes the same.
+using CamkesNet.Vmm.Acpi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Devices.Apic;
 using CamkesNet.Vmm.Devices.Pic;
@@ -62,6 +63,7 @@ public sealed class InterruptController : IInterruptController, IResettable
         DeviceClaims master = platform.Add("master 8259A");
         master.Ports(Pic8259Pair.MasterPort, Pic8259Pair.RangeSize, controller.Pic);
         master.Interrupt(Pic8259.CascadeInput);
+        master.Feature(AcpiFeatures.DualPic);
         platform.Add("slave 8259A").Ports(Pic8259Pair.SlavePort, Pic8259Pair.RangeSize, controller.Pic);
         platform.Add("edge/level control").Ports(Pic8259Pair.EdgeLevelPort, Pic8259Pair.RangeSize, controller.Pic);
         return controller;

@@ -21,8 +21,6 @@ public sealed class PciHostBridge : PciFunction, IPortDevice, IResettable
 
     private const byte LastBus = 0xFF;
 
-    // Base address registers get addresses from the end of RAM up to the I/O APIC's page.
-    private const uint WindowSize = 0x3EC0_0000;
     private const ushort DataPort = 0xCFC;
     private const ushort IntelVendor = 0x8086;
     private const ushort I440FxDevice = 0x1237;
@@ -62,7 +60,9 @@ public sealed class PciHostBridge : PciFunction, IPortDevice, IResettable
         PciHostBridge bridge = new(bus, resetControl);
         DeviceClaims claims = platform.Add("PCI host bridge");
         claims.Ports(FirstPort, PortCount, bridge, PortWidth);
-        claims.Window(0, LastBus, (uint)GuestMemoryLayout.MaximumRam, WindowSize);
+
+        // Base address registers get addresses from the end of RAM up to the I/O APIC.
+        claims.Window(0, LastBus, (uint)GuestMemoryLayout.MaximumRam);
         claims.Reset(bus);
         claims.Describe("PCI0", "PNP0A03");
         return bus;

@@ -1,4 +1,5 @@
 // A serial port. National Semiconductor PC16550D datasheet; how a PC wires it: OUT2 gates the interrupt.
+using CamkesNet.Vmm.Acpi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Platform;
 using static CamkesNet.Vmm.Devices.Serial.Uart16550Registers;
@@ -47,6 +48,7 @@ public sealed class Uart16550 : IPortDevice, IResettable
         claims.Ports(place.FirstPort, PortCount, port);
         claims.Reset(port);
         claims.Describe(place.Name, "PNP0501", place.Number);
+        claims.Feature(AcpiFeatures.LegacyDevices);
         return port;
     }
 

@@ -20,11 +20,16 @@ internal static class GuestMemoryLayout
 
     /// <summary>The BIOS area, where ACPI tables lie and the RSDP is searched on 16-byte boundaries.</summary>
     public const uint BiosArea = 0xE_0000;
+
+    /// <summary>Code to which a BIOS' interrupt vectors lead: one byte for each, on a segment's boundary.</summary>
+    public const uint BiosInterrupts = 0xF_0000;
     public const uint HighMemory = 0x10_0000;
 
-    /// <summary>RAM ends below the hole for PCI and the interrupt controllers.</summary>
-    public const ulong MaximumRam = 0xC000_0000;
+    /// <summary>RAM ends here at the latest.</summary>
+    public const ulong MaximumRam = (ulong)GuestRamRange.MostMebibytes * Mebibyte;
 
     /// <summary>RAM that a guest needs at the least, for any kernel.</summary>
-    public const ulong MinimumRam = 4 * 1024 * 1024;
+    public const ulong MinimumRam = 4 * Mebibyte;
+
+    private const ulong Mebibyte = 1024 * 1024;
 }

@@ -65,6 +65,28 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
     }
 
     [Test]
+    public void LME_stays_out_of_the_block_until_the_guest_has_PAE_and_the_guest_sees_it()
+    {
+        State->Efer = Efer.LongModeEnable;
+        State->DirtyGroups = VcpuRegisterGroup.Control;
+        Assert.That(Load(), Is.EqualTo(EntryCheck.None));
+        Assert.That(Block->Save.Efer, Is.EqualTo(Efer.SecureVirtualMachineEnable));
+        Exit(SvmExitCode.Cpuid);
+        Assert.That(State->Efer, Is.EqualTo(Efer.LongModeEnable));
+
+        State->Cr4 = Cr4.PhysicalAddressExtension;
+        State->DirtyGroups = VcpuRegisterGroup.Control;
+        Assert.That(Load(), Is.EqualTo(EntryCheck.None));
+        Assert.That(Block->Save.Efer, Is.EqualTo(Efer.LongModeEnable | Efer.SecureVirtualMachineEnable));
+        Exit(SvmExitCode.Cpuid);
+        Assert.That(State->Efer, Is.EqualTo(Efer.LongModeEnable));
+    }
+
+    [Test]
+    public void Writes_of_CR4_leave_the_guest() =>
+        Assert.That(Block->Control.ControlRegisterWrites, Is.EqualTo(1 << 4));
+
+    [Test]
     public void A_refused_state_changes_nothing()
     {
         State->Cr0 = 0x11;

@@ -27,6 +27,7 @@ public sealed unsafe class VirtualMachineControlBlockTests
         Assert.That((byte*)&block.Control.EventInjection - start, Is.EqualTo(0x0A8));
         Assert.That((byte*)&block.Control.NestedCr3 - start, Is.EqualTo(0x0B0));
         Assert.That((byte*)&block.Control.NextRip - start, Is.EqualTo(0x0C8));
+        Assert.That((byte*)&block.Control.WithheldEfer - start, Is.EqualTo(0x3E0));
     }
 
     [Test]

@@ -73,35 +73,47 @@ internal sealed class SerialServerTests
     }
 
     [Test]
-    public void Input_reaches_the_client_and_it_is_told()
+    public void Input_reaches_the_client_and_it_is_signalled()
     {
         Type("ls\r");
-        Assert.That(harness.TakeSignals("Input[0]"), Is.EqualTo(3));
+        Assert.That(harness.TakeSignals("Input[0]"), Is.EqualTo(1));
         Assert.That(ReadAll(), Is.EqualTo("ls\r"));
         Assert.That(input.Read(), Is.EqualTo(SerialInput.None));
         Assert.That(harness.Acknowledged, Is.EqualTo(1));
     }
 
     [Test]
-    public void An_at_sign_within_a_line_is_a_character()
+    public void Every_printable_character_passes_anywhere_in_a_line()
     {
-        Type("root@host @s\r");
-        Assert.That(ReadAll(), Is.EqualTo("root@host @s\r"));
-    }
-
-    [Test]
-    public void Two_at_signs_at_the_start_of_a_line_are_one()
-    {
-        Type("@@?");
-        Assert.That(ReadAll(), Is.EqualTo("@?"));
+        string printable = string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code));
+        string text = string.Join('\r', printable.Select(first => first + printable)) + "\r@s\r@0\r@?\r@@\r";
+        Assert.That(Paste(text), Is.EqualTo(text));
         Assert.That(uart.TakeOutput(), Is.Empty);
     }
 
     [Test]
-    public void An_at_sign_before_another_key_is_a_character()
+    public void The_escape_key_twice_is_one()
     {
-        Type("@root\r@mail\r");
-        Assert.That(ReadAll(), Is.EqualTo("@root\r@mail\r"));
+        Type("a\u001d\u001db");
+        Assert.That(ReadAll(), Is.EqualTo("a\u001db"));
+    }
+
+    [Test]
+    public void The_escape_key_before_a_key_that_is_no_command_passes()
+    {
+        Type("\u001dx\u001d1\u001dm\u001dn");
+        Assert.That(ReadAll(), Is.EqualTo("\u001dx\u001d1\u001dm\u001dn"), "there is one machine only");
+    }
+
+    [Test]
+    public void The_escape_key_is_an_attribute()
+    {
+        using ComponentHarness<SerialServer> other = new() { Device = uart, Settings = { ["EscapeKey"] = 0x14 } };
+        ISerialInput its = other.Connect<ISerialInput>(other.Start().Component.Input, new SerialInputProxy());
+        uart.Type("\u0014s\u0014?");
+        other.Signal(other.Component.Line);
+        Assert.That(its.Read(), Is.EqualTo(SerialInput.StatusRequest));
+        Assert.That(uart.TakeOutput(), Does.Contain("[serial] Ctrl-T s: "));
     }
 
     [Test]
@@ -109,26 +121,76 @@ internal sealed class SerialServerTests
     {
         output.Write("login: "u8);
         uart.TakeOutput();
-        Type("\r@?");
-        Assert.That(ReadAll(), Is.EqualTo("\r"));
-        Assert.That(uart.TakeOutput(), Does.StartWith("\r\n[serial] At the start of a line:\r\n[serial]")
-            .And.Contain("@s").And.Contain("@@").And.EndsWith("this help\r\nlogin: "));
+        Type("\u001d?");
+        Assert.That(ReadAll(), Is.Empty);
+        Assert.That(uart.TakeOutput(), Is.EqualTo(
+            "\r\n[serial] Ctrl-] s: the virtual machine shows its status\r\n"
+            + "[serial] Ctrl-] Ctrl-]: the key itself, for the guest\r\n"
+            + "[serial] Ctrl-] ?: this help\r\nlogin: "));
     }
 
     [Test]
     public void The_client_is_asked_for_its_status()
     {
-        Type("@s");
+        Type("\u001ds");
         Assert.That(harness.TakeSignals("Input[0]"), Is.EqualTo(1));
         Assert.That(input.Read(), Is.EqualTo(SerialInput.StatusRequest));
         Assert.That(input.Read(), Is.EqualTo(SerialInput.None));
     }
 
+    [TestCase(511)]
+    [TestCase(512)]
+    [TestCase(513)]
+    [TestCase(2_000)]
+    [TestCase(20_000)]
+    public void A_paste_of_any_length_arrives_whole(int length)
+    {
+        string text = string.Concat(Enumerable.Range(0, length).Select(place => (char)('a' + (place % 26))));
+        Assert.That(Paste(text), Is.EqualTo(text));
+    }
+
     [Test]
-    public void Input_that_nobody_reads_is_dropped_without_harm()
+    public void While_a_client_has_no_room_its_sender_waits()
     {
         Type(new string('x', 5_000));
-        Assert.That(ReadAll(), Is.EqualTo(new string('x', 512)));
+        Assert.That(uart.WantsReceiveInterrupt, Is.False);
+        Assert.That(uart.IsReadyToReceive, Is.False, "RTS");
+        Assert.That(uart.Waiting, Is.EqualTo(5_000 - 512));
+        Assert.That(input.Read(), Is.EqualTo((int)'x'));
+        Assert.That(uart.WantsReceiveInterrupt, Is.False, "not for each byte");
+        Assert.That(ReadAll(), Has.Length.EqualTo(4_999));
+        Assert.That(uart.WantsReceiveInterrupt, Is.True);
+        Assert.That(uart.IsReadyToReceive, Is.True);
+    }
+
+    [Test]
+    public void A_client_that_never_reads_does_not_lock_the_keys_up_and_the_loss_is_said()
+    {
+        Type(new string('x', 600) + "\u001d?");
+        for (int pause = 0; pause < 4; pause++)
+        {
+            harness.Signal(harness.Component.Alarm);
+        }
+
+        Assert.That(uart.TakeOutput(), Is.Empty);
+        harness.Signal(harness.Component.Alarm);
+        Assert.That(uart.TakeOutput(), Does.StartWith(
+            "[serial] vm0 reads no input: what is typed for it is lost until it does.\r\n").And.Contain("this help"));
+        Assert.That(ReadAll(), Has.Length.EqualTo(512));
+        Assert.That(Paste(new string('y', 600)), Has.Length.EqualTo(600), "it reads again");
+    }
+
+    [Test]
+    public void A_client_with_just_as_much_as_there_is_room_for_loses_nothing()
+    {
+        Type(new string('x', 512));
+        for (int pause = 0; pause < 10; pause++)
+        {
+            harness.Signal(harness.Component.Alarm);
+        }
+
+        Assert.That(uart.TakeOutput(), Is.Empty);
+        Assert.That(ReadAll(), Has.Length.EqualTo(512));
     }
 
     [Test]
@@ -179,6 +241,19 @@ internal sealed class SerialServerTests
     {
         uart.Type(text);
         harness.Signal(harness.Component.Line);
+    }
+
+    /// <summary>Types a text, and reads as a client does: when it is signalled, as long as there is something.</summary>
+    private string Paste(string text)
+    {
+        Type(text);
+        string read = "";
+        while (harness.TakeSignals("Input[0]") > 0)
+        {
+            read += ReadAll();
+        }
+
+        return read;
     }
 
     private string ReadAll()

@@ -71,10 +71,10 @@ internal sealed class SharedTerminalTests
     public void Input_goes_to_the_machine_that_was_chosen_and_its_prompt_appears()
     {
         outputs[1].Write("camkes login: "u8);
-        Type("a\r@1b\r");
+        Type("a\r\u001d1b\r");
         Assert.That(uart.TakeOutput(), Does.Contain("Input goes to vm1.").And.EndsWith($"{Yellow}camkes login: "));
         Assert.That((ReadAll(0), ReadAll(1)), Is.EqualTo(("a\r", "b\r")));
-        Assert.That(harness.TakeSignals("Input[1]"), Is.EqualTo(2));
+        Assert.That(harness.TakeSignals("Input[1]"), Is.EqualTo(1));
     }
 
     [Test]
@@ -91,7 +91,7 @@ internal sealed class SharedTerminalTests
         outputs[0].Write("old: "u8);
         outputs[1].Write("new: "u8);
         uart.TakeOutput();
-        Type("@1");
+        Type("\u001d1");
         Assert.That(uart.TakeOutput(), Is.EqualTo(
             $"{Reset}\r\n[serial] Input goes to vm1.\r\n{Yellow}new: "));
     }
@@ -99,24 +99,89 @@ internal sealed class SharedTerminalTests
     [Test]
     public void Input_goes_to_all_machines_until_one_is_chosen()
     {
-        Type("@ma\r@1b\r");
+        Type("\u001dma\r\u001d1b\r");
         Assert.That(uart.TakeOutput(), Does.Contain("Input goes to all virtual machines."));
         Assert.That((ReadAll(0), ReadAll(1)), Is.EqualTo(("a\r", "a\rb\r")));
-        Assert.That((harness.TakeSignals("Input[0]"), harness.TakeSignals("Input[1]")), Is.EqualTo((2, 4)));
+        Assert.That((harness.TakeSignals("Input[0]"), harness.TakeSignals("Input[1]")), Is.EqualTo((1, 1)));
     }
 
     [Test]
     public void A_machine_that_does_not_exist_cannot_be_chosen()
     {
-        Type("@7x");
-        Assert.That(uart.TakeOutput(), Does.Contain("no virtual machine"));
+        Type("\u001d7x");
+        Assert.That(uart.TakeOutput(), Does.Contain("[serial] There is no vm7."));
         Assert.That(ReadAll(0), Is.EqualTo("x"));
+    }
+
+    [Test]
+    public void Input_goes_round_all_machines()
+    {
+        Type("\u001dna\r\u001dnb\r");
+        Assert.That(uart.TakeOutput(), Does.Contain("Input goes to vm1.").And.Contain("Input goes to vm0."));
+        Assert.That((ReadAll(0), ReadAll(1)), Is.EqualTo(("b\r", "a\r")));
+    }
+
+    [Test]
+    public void Help_names_the_machines_that_there_are()
+    {
+        Type("\u001d?");
+        Assert.That(uart.TakeOutput(), Does.StartWith(
+            "[serial] Ctrl-] 0 to 1: input goes to this virtual machine\r\n"
+            + "[serial] Ctrl-] n: input goes to the next virtual machine\r\n"
+            + "[serial] Ctrl-] m: input goes to all virtual machines\r\n"));
+    }
+
+    [Test]
+    public void An_incomplete_line_in_the_background_appears_after_a_pause_once_and_marked()
+    {
+        outputs[1].Write("camkes log"u8);
+        Pause();
+        outputs[1].Write("in: "u8);
+        Pause();
+        Assert.That(uart.TakeOutput(), Is.Empty, "it still comes");
+        Pause();
+        Assert.That(uart.TakeOutput(), Is.EqualTo($"{Yellow}[vm1] camkes login: {Reset}\r\n"));
+        Pause();
+        Pause();
+        Assert.That(uart.TakeOutput(), Is.Empty);
+        Assert.That(harness.Deadline, Is.EqualTo(ulong.MaxValue), "nothing is left to wait for");
+        outputs[1].Write("root\r\n"u8);
+        Assert.That(uart.TakeOutput(), Is.EqualTo($"{Yellow}camkes login: root{Reset}\r\n"));
+    }
+
+    [Test]
+    public void A_line_that_was_in_front_does_not_appear_again_after_a_pause()
+    {
+        outputs[0].Write("login: "u8);
+        Type("\u001d1");
+        uart.TakeOutput();
+        Pause();
+        Pause();
+        Assert.That(uart.TakeOutput(), Is.Empty);
+    }
+
+    [Test]
+    public void While_all_get_the_input_the_slowest_holds_the_sender_up()
+    {
+        string text = new('x', 2_000);
+        Type("\u001dm" + text);
+        Assert.That(ReadAll(0), Has.Length.EqualTo(512));
+        Assert.That(ReadAll(0), Is.Empty);
+        string second = "";
+        string first = "";
+        for (int round = 0; round < 10; round++)
+        {
+            second += ReadAll(1);
+            first += ReadAll(0);
+        }
+
+        Assert.That((first.Length, second.Length), Is.EqualTo((2_000 - 512, 2_000)));
     }
 
     [Test]
     public void Status_is_asked_of_the_machine_in_front()
     {
-        Type("@1@s");
+        Type("\u001d1\u001ds");
         Assert.That(inputs[0].Read(), Is.EqualTo(SerialInput.None));
         Assert.That(inputs[1].Read(), Is.EqualTo(SerialInput.StatusRequest));
     }
@@ -136,13 +201,22 @@ internal sealed class SharedTerminalTests
             outputs[0].Write("login: "u8);
             outputs[1].Write("background\n"u8);
             uart.TypeByte((byte)'\r');
-            uart.TypeByte((byte)'@');
+            uart.TypeByte(0x1D);
             uart.TypeByte((byte)'1');
             harness.Signal(harness.Component.Line);
             inputs[0].Read();
             uart.Forget();
         }),
         Is.Zero);
+
+    // The clock of these tests stands still: a deadline that was set is due when a test says so.
+    private void Pause()
+    {
+        if (harness.Deadline != ulong.MaxValue)
+        {
+            harness.Expire(harness.Component.Alarm);
+        }
+    }
 
     private void Type(string text)
     {

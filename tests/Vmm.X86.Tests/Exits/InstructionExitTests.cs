@@ -32,6 +32,30 @@ public sealed class InstructionExitTests : ExitFixture
         Assert.That(ReadFeatures() & TscDeadline, Is.Zero);
     }
 
+    [TestCase(0x20UL, true, "PAE, which long mode needs")]
+    [TestCase(0x6A0UL, true, "PGE, OSFXSR, OSXMMEXCPT")]
+    [TestCase(0UL, false, "long mode without PAE")]
+    [TestCase(0x1020UL, false, "5-level paging")]
+    [TestCase(0x2020UL, false, "VMXE")]
+    [TestCase(0x1_0000_0020UL, false, "the upper half")]
+    public void A_write_of_CR4_sets_only_bits_that_were_offered(ulong value, bool isLegal, string why)
+    {
+        ulong before = Bench.State.Cr4;
+        PutMoveToCr4();
+        Bench.Register(GeneralRegister.Rax) = value;
+        Bench.Exit(VcpuExitReason.ControlRegisterAccess, 0, (ref VcpuState state) =>
+        {
+            state.NextInstruction = 0;
+            return VcpuExitReason.ControlRegisterAccess;
+        });
+        Assert.That(Bench.State.Cr4, Is.EqualTo(isLegal ? value : before), why);
+        Assert.That(Bench.State.Rip, Is.EqualTo(MachineBench.KernelEntry + (isLegal ? 3u : 0)));
+        Assert.That(Bench.NextInjection(), Is.EqualTo(isLegal ? 0 : ExceptionWithCode | 13));
+    }
+
+    private void PutMoveToCr4() =>
+        Bench.Ram.Ram.TryWrite(MachineBench.KernelEntry, (byte[])[0x0F, 0x22, 0xE0]);
+
     [Test]
     public void OUT_reaches_the_serial_port()
     {

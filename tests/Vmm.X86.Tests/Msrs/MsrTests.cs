@@ -56,6 +56,58 @@ public sealed class MsrTests : IDisposable
         Assert.That(bench.NextInjection(), Is.EqualTo(GeneralProtection));
     }
 
+    /// <summary>
+    /// Only the x2APIC has registers that refuse every write, and such whose meaning differs for a read (Intel SDM
+    /// vol. 3A, table 11-6): they are not in the list.
+    /// </summary>
+    [Test]
+    public void What_a_guest_can_read_it_can_write_back([Values] bool isX2Apic)
+    {
+        if (isX2Apic)
+        {
+            EnterX2Apic();
+        }
+
+        (uint First, uint Last)[] ranges =
+        [
+            (0, 0x7FF), (0x900, 0x1FFF), (0x4000_0000, 0x4000_0FFF), (0x4B56_4D00, 0x4B56_4DFF),
+            (0xC000_0000, 0xC000_1FFF), (0xC001_0000, 0xC001_1FFF),
+        ];
+        List<string> refused = [];
+        int readable = 0;
+        foreach ((uint first, uint last) in ranges)
+        {
+            for (uint msr = first; msr <= last; msr++)
+            {
+                ulong value = bench.ReadMsr(msr);
+                if (bench.NextInjection() != 0)
+                {
+                    continue;
+                }
+
+                readable++;
+                bench.WriteMsr(msr, value);
+                if (bench.NextInjection() != 0)
+                {
+                    refused.Add($"0x{msr:X} = 0x{value:X}");
+                }
+            }
+        }
+
+        Assert.That(readable, Is.GreaterThan(50));
+        Assert.That(refused, Is.Empty);
+    }
+
+    [TestCase(0x17u)]
+    [TestCase(0xCEu)]
+    [TestCase(0x179u)]
+    [TestCase(0xC001_0010u)]
+    public void A_register_that_cannot_change_refuses_another_value(uint msr)
+    {
+        bench.WriteMsr(msr, bench.ReadMsr(msr) ^ 1);
+        Assert.That(bench.NextInjection(), Is.EqualTo(GeneralProtection));
+    }
+
     [Test]
     public void TSC_AUX_is_kept_and_has_32_bits()
     {

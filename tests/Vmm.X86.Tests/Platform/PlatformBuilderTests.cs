@@ -112,6 +112,31 @@ public sealed class PlatformBuilderTests
     }
 
     [Test]
+    public void The_flags_of_the_tables_follow_the_claims()
+    {
+        PlatformBuilder other = new(platform.Services);
+        AcpiFeatures ordinary = platform.Build().Acpi.Features;
+        other.Add("the gadget").Feature(AcpiFeatures.Vga | AcpiFeatures.MessageSignalledInterrupts);
+        _ = new PcDevices(other, new ApicBus(), new RecordingSerialSink(), false);
+        AcpiHardware all = other.Build().Acpi;
+
+        Assert.That(ordinary, Is.EqualTo(AcpiFeatures.DualPic | AcpiFeatures.LegacyDevices));
+        Assert.That(FixedAcpiDescriptionTable.For(platform.Build().Acpi, 0, 0).BootArchitecture, Is.EqualTo(0b1101));
+        Assert.That(FixedAcpiDescriptionTable.For(all, 0, 0).BootArchitecture, Is.EqualTo(0b0001));
+    }
+
+    [Test]
+    public void The_window_of_the_PCI_bus_ends_at_what_was_claimed_before()
+    {
+        PlatformBuilder other = new(platform.Services);
+        other.Add("the gadget").Memory(0xD000_0000, 0x1000, new Gadget());
+        _ = new PcDevices(other, new ApicBus(), new RecordingSerialSink(), false);
+        Assert.That(
+            AmlReader.Read(DifferentiatedDescription.Build(other.Build().Acpi)),
+            Has.Some.Contain("871700000C0100000000000000C0FFFFFFCF000000000000001079"));
+    }
+
+    [Test]
     public void A_level_triggered_ISA_line_gets_an_interrupt_override()
     {
         AddGadget();

@@ -79,11 +79,31 @@ public sealed unsafe class VmxEntryChecksTests
         ulong interrupt = EventInjection.Valid | EventInjection.TypeExternalInterrupt | 0x30;
         ulong exception = EventInjection.Valid | EventInjection.TypeException | 6;
         Assert.That(
-            VmxEntryChecks.CheckInjection(interrupt, rflags: 2),
+            VmxEntryChecks.CheckInjection(interrupt, rflags: 2, anyErrorCode: false),
             Is.EqualTo(EntryCheck.InjectionWithInterruptsDisabled));
         Assert.That(
-            VmxEntryChecks.CheckInjection(interrupt, Rflags.Interrupt), Is.EqualTo(EntryCheck.None));
-        Assert.That(VmxEntryChecks.CheckInjection(exception, rflags: 2), Is.EqualTo(EntryCheck.None));
+            VmxEntryChecks.CheckInjection(interrupt, Rflags.Interrupt, anyErrorCode: false), Is.EqualTo(EntryCheck.None));
+        Assert.That(
+            VmxEntryChecks.CheckInjection(exception, rflags: 2, anyErrorCode: false), Is.EqualTo(EntryCheck.None));
+    }
+
+    [TestCase(8, true)]
+    [TestCase(13, true)]
+    [TestCase(17, true)]
+    [TestCase(21, false)]
+    [TestCase(29, false)]
+    [TestCase(30, false)]
+    public void Error_codes_of_later_exceptions_need_a_processor_that_injects_them(int vector, bool isOriginal)
+    {
+        const ulong WithCode = EventInjection.Valid | EventInjection.TypeException | EventInjection.ErrorCodeValid;
+        const ulong Without = EventInjection.Valid | EventInjection.TypeException;
+        EntryCheck expected = isOriginal ? EntryCheck.None : EntryCheck.InjectionUnsupportedErrorCode;
+        Assert.That(VmxEntryChecks.CheckInjection(WithCode | (uint)vector, 2, anyErrorCode: false), Is.EqualTo(expected));
+        Assert.That(
+            VmxEntryChecks.CheckInjection(WithCode | (uint)vector, 2, anyErrorCode: true), Is.EqualTo(EntryCheck.None));
+        Assert.That(
+            VmxEntryChecks.CheckInjection(Without | (uint)vector, 2, anyErrorCode: false), Is.EqualTo(EntryCheck.None));
+        Assert.That(EntryCheckText.Describe(EntryCheck.InjectionUnsupportedErrorCode).IsEmpty, Is.False);
     }
 
     private static EntryCheck CheckChanged(Change change)

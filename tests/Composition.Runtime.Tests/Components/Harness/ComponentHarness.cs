@@ -18,6 +18,9 @@ internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where
     /// <summary>How many clients each provided port has.</summary>
     public int Clients { get; init; } = 1;
 
+    /// <summary>Attributes that differ from their defaults.</summary>
+    public Dictionary<string, long> Settings { get; } = [];
+
     public IIoPortDevice? Device { get; init; }
 
     /// <summary>What the component's timer is armed for.</summary>
@@ -56,9 +59,18 @@ internal sealed unsafe class ComponentHarness<T> : PortBinder, IDisposable where
 
     public void Signal(SignalledPort port) => Component.InvokeHandleSignals(port.Badge);
 
+    /// <summary>Signals the component's timer, which must be armed.</summary>
+    public void Expire(KernelTimer timer)
+    {
+        Assert.That(Deadline, Is.Not.EqualTo(ulong.MaxValue), "the timer is armed");
+        Deadline = ulong.MaxValue;
+        Signal(timer);
+    }
+
     public void Dispose() => allocator.Dispose();
 
-    public override long GetAttribute(int index, string name, long defaultValue) => defaultValue;
+    public override long GetAttribute(int index, string name, long defaultValue) =>
+        Settings.GetValueOrDefault(name, defaultValue);
 
     public override string GetAttribute(int index, string name, string defaultValue) => defaultValue;
 

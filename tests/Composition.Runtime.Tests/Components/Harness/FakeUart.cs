@@ -10,6 +10,7 @@ internal sealed class FakeUart : IIoPortDevice
     private int outputLength;
     private byte interruptEnable;
     private byte lineControl;
+    private byte modemControl;
     private byte scratch;
     private ushort divisor;
 
@@ -17,6 +18,14 @@ internal sealed class FakeUart : IIoPortDevice
     public int Room { get; set; } = -1;
 
     public bool IsAbsent { get; init; }
+
+    public bool WantsReceiveInterrupt => (interruptEnable & 1) != 0;
+
+    /// <summary>The state of RTS.</summary>
+    public bool IsReadyToReceive => (modemControl & 2) != 0;
+
+    /// <summary>Bytes that nobody has read.</summary>
+    public int Waiting => input.Count;
 
     public bool WantsTransmitInterrupt => (interruptEnable & 2) != 0;
 
@@ -86,11 +95,14 @@ internal sealed class FakeUart : IIoPortDevice
             case 3:
                 lineControl = (byte)value;
                 break;
+            case 4:
+                modemControl = (byte)value;
+                break;
             case 7:
                 scratch = (byte)value;
                 break;
         }
     }
 
-    private bool IsPending => input.Count > 0 || (WantsTransmitInterrupt && Room != 0);
+    private bool IsPending => (WantsReceiveInterrupt && input.Count > 0) || (WantsTransmitInterrupt && Room != 0);
 }
