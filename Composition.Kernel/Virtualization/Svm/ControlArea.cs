@@ -7,6 +7,10 @@ namespace CamkesNet.Kernel.Virtualization.Svm;
 [StructLayout(LayoutKind.Explicit, Size = 0x400)]
 internal struct ControlArea
 {
+    /// <summary>Bit n: writes of CRn.</summary>
+    [FieldOffset(0x002)]
+    public ushort ControlRegisterWrites;
+
     /// <summary>Bit n: exception vector n.</summary>
     [FieldOffset(0x008)]
     public uint Exceptions;

@@ -109,7 +109,7 @@ internal sealed class SerialServerTests
     public void The_escape_key_is_an_attribute()
     {
         using ComponentHarness<SerialServer> other = new() { Device = uart, Settings = { ["EscapeKey"] = 0x14 } };
-        ISerialInput its = other.Connect<ISerialInput>(other.Start().Component.Input, new SerialInputProxy());
+        ISerialInput its = other.Connect<ISerialInput>(other.Start().Component.Input, new ISerialInputProxy());
         uart.Type("\u0014s\u0014?");
         other.Signal(other.Component.Line);
         Assert.That(its.Read(), Is.EqualTo(SerialInput.StatusRequest));

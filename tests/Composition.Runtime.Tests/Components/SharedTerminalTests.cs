@@ -78,14 +78,6 @@ internal sealed class SharedTerminalTests
     }
 
     [Test]
-    public void Input_goes_round_all_machines()
-    {
-        Type("@na\r@nb\r");
-        Assert.That(uart.TakeOutput(), Does.Contain("Input goes to vm1.").And.Contain("Input goes to vm0."));
-        Assert.That((ReadAll(0), ReadAll(1)), Is.EqualTo(("b\r", "a\r")));
-    }
-
-    [Test]
     public void The_line_of_the_machine_that_was_in_front_is_not_repeated_when_another_comes_there()
     {
         outputs[0].Write("old: "u8);

@@ -4,11 +4,13 @@ namespace CamkesNet.Tests.Compositions;
 [Component]
 public partial class Hub : Component, IMailbox
 {
+#pragma warning disable CN1046 // Each client of these tests is connected to one port only.
     public partial Provides<IMailbox> Plain { get; }
 
     public partial ProvidesWithEvents<IMailbox, Tock> Bells { get; }
 
     public partial ProvidesWithBuffers<IMailbox, SharedBytes> Boxes { get; }
+#pragma warning restore CN1046
 
     public partial PortArray<Consumes<Tick>> Ticks { get; }
 
