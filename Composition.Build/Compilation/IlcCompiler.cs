@@ -6,7 +6,7 @@ namespace CamkesNet.Build.Compilation;
 
 /// <summary>Compiles assemblies to object files, skipping those whose inputs have not changed.</summary>
 /// <param name="toolchain">The native compiler.</param>
-/// <param name="sharedObjects">A folder of objects that several apps share; null without.</param>
+/// <param name="sharedObjects">A folder of objects that several apps share, or null.</param>
 public sealed class IlcCompiler(IlcToolchain toolchain, string? sharedObjects = null)
 {
     /// <summary>Changes whenever the same inputs and flags should be compiled again.</summary>

@@ -52,9 +52,17 @@ internal sealed class ComponentPlacer(
         };
     }
 
-    /// <summary>A component's heap holds each text that it reads, in two bytes a character, and is never collected.</summary>
+    /// <summary>
+    /// A component's heap holds each text that it reads, in two bytes a character, and is never collected. The fault
+    /// reporter reads its texts where they are.
+    /// </summary>
     private static void CheckSettings(DeclaredInstance instance)
     {
+        if (instance.Name == ReporterAddition.Name)
+        {
+            return;
+        }
+
         string[] texts = [.. instance.Attributes.Select(attribute => instance.Text(attribute.Name))];
         ulong needed = texts.Aggregate(0UL, (sum, text) => sum + ((ulong)text.Length * sizeof(char)));
         if (needed > Math.Max(instance.HeapSize, UserAddressSpace.PageSize))

@@ -33,7 +33,7 @@ internal sealed record ImageRequest
     /// <summary>The folder for files that are kept between builds.</summary>
     public required string Intermediate { get; init; }
 
-    /// <summary>A folder of compiled components that several apps share; null without.</summary>
+    /// <summary>A folder of compiled components that several apps share, or null.</summary>
     public string? SharedObjects { get; init; }
 
     /// <summary>The image to create.</summary>

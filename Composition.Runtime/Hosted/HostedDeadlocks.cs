@@ -11,7 +11,7 @@ internal sealed class HostedDeadlocks(IReadOnlyList<HostedInstance> instances)
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// The waits that keep the first thread of a component in a call that is never answered; null without such a call.
+    /// The waits that keep the first thread of a component in a call that is never answered, or null.
     /// </summary>
     public IReadOnlyList<string>? FindCircle(HostedInstance instance) =>
         WithAllGates(() => FindBlocked() is { } blocked && blocked.Contains(instance.Threads[0]) ? Waits(blocked) : null);

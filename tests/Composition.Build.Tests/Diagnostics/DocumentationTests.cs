@@ -7,7 +7,6 @@ namespace CamkesNet.Tests.Diagnostics;
 /// <summary>Every code that the project can say has its page, and no page describes a code that nothing says.</summary>
 public sealed partial class DocumentationTests
 {
-    private const int FaultBase = 4000;
     private static readonly string root = RepositoryRoot.Folder;
     private static readonly string pages = Path.Combine(root, "docs", "diagnostics");
     private static readonly string index = File.ReadAllText(Path.Combine(pages, "README.md"));
@@ -46,10 +45,12 @@ public sealed partial class DocumentationTests
         from Match match in Literal().Matches(line)
         select match.Groups[1].Value;
 
-    /// <summary>The kernel makes the code of a fault report from the fault's kind.</summary>
+    /// <summary>The kernel writes the codes of faults as numbers.</summary>
     private static IEnumerable<string> FaultCodes() => Enum.GetValues<FaultKind>()
         .Where(kind => kind != FaultKind.None)
-        .Select(kind => $"CN{FaultBase + (int)kind}");
+        .Select(kind => FaultNumbers.FirstCode + (uint)kind)
+        .Append(FaultNumbers.InvalidGuestState)
+        .Select(code => $"CN{code}");
 
     private static bool IsMade(string file) =>
         file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj");

@@ -39,7 +39,7 @@ public sealed class ImageBuildTests
     {
         await Build("first");
         byte[] first = SHA256.HashData(await File.ReadAllBytesAsync(Image));
-        Assert.That(output.ToString(), Does.Contain("compile kernel").And.Contain("link 2 components"));
+        Assert.That(output.ToString(), Does.Contain("compile kernel").And.Contain("link 3 components"));
 
         output.GetStringBuilder().Clear();
         await Build("first");
@@ -77,8 +77,9 @@ public sealed class ImageBuildTests
             .. JsonDocument.Parse(layout).RootElement.GetProperty("components").EnumerateArray()
                 .Select(component => component.GetProperty("entry").GetUInt64()),
         ];
-        Assert.That(entries, Is.Unique.And.Length.EqualTo(2));
-        foreach (string component in (string[])["Samples.Hello.Greeter", "Samples.Hello.Visitor"])
+        Assert.That(entries, Is.Unique.And.Length.EqualTo(3));
+        foreach (string component in (string[])
+            ["Samples.Hello.Greeter", "Samples.Hello.Visitor", "CamkesNet.Image.Reporting.FaultReporter"])
         {
             string symbols = Path.Combine(debug, $"{component}.debug.elf");
             Assert.That(script, Does.Contain($"add-symbol-file \"{symbols}\"\n"));

@@ -33,7 +33,7 @@ internal sealed class PageScriptTests
         int instances = script.Ask<int>("declared.instances.length");
         int machines = script.Ask<int>("monitors.length");
         int devices = script.Ask<int>("declared.instances.filter(instance => instance.hardware).length");
-        int components = script.Ask<int>("layout.components.length") - machines;
+        int components = instances - devices - machines;
         int connections = script.Ask<int>("declared.connections.length");
         string memory = script.Ask<string>("size(layout.memoryNeeded)");
 
