@@ -67,8 +67,8 @@ internal static unsafe class MemoryObjectBuilder
     {
         for (int i = 0; i < MachineInterrupts.RegisterPageCount; i++)
         {
-            ulong page = MachineInterrupts.RegisterPage(i);
-            if (TableView.Overlap(record->Source, record->Size, page, UserAddressSpace.PageSize))
+            if (TableView.Overlap(
+                record->Source, record->Size, MachineInterrupts.RegisterPage(i), UserAddressSpace.PageSize))
             {
                 return true;
             }

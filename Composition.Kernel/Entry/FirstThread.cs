@@ -18,9 +18,8 @@ internal static unsafe class FirstThread
     {
         ProcessorBlock* processor = ProcessorBlock.Current;
         ulong pageTable = processor->Data.PageTable;
-        for (ulong page = LinkerSymbols.Image()->ImageStart;
-            page < LinkerSymbols.Image()->BootStageEnd;
-            page += UserAddressSpace.PageSize)
+        ImageLayout* image = LinkerSymbols.Image();
+        for (ulong page = image->ImageStart; page < image->BootStageEnd; page += UserAddressSpace.PageSize)
         {
             *PageTables.Find(pageTable, page, out _) = 0;
         }

@@ -30,20 +30,18 @@ internal static unsafe class KernelException
     /// <summary>Every word on the kernel stack that points into the code: compiled code keeps no frame chain.</summary>
     private static void WriteReturnAddresses(ulong stackPointer)
     {
-        ulong textStart = LinkerSymbols.Image()->ImageStart;
-        ulong textEnd = LinkerSymbols.Image()->TextEnd;
-        ulong top = LinkerSymbols.Image()->StackTop;
+        ImageLayout* image = LinkerSymbols.Image();
         stackPointer &= ~(sizeof(ulong) - 1UL);
-        if (stackPointer < LinkerSymbols.Image()->StackBottom)
+        if (stackPointer < image->StackBottom)
         {
             return;
         }
 
         int written = 0;
-        for (; stackPointer < top && written < MaximumReturnAddresses; stackPointer += sizeof(ulong))
+        for (; stackPointer < image->StackTop && written < MaximumReturnAddresses; stackPointer += sizeof(ulong))
         {
             ulong word = *(ulong*)stackPointer;
-            if (word >= textStart && word < textEnd)
+            if (word >= image->ImageStart && word < image->TextEnd)
             {
                 KernelLog.BeginLine();
                 KernelLog.Write("  from "u8, word);

@@ -32,8 +32,6 @@ internal static unsafe class KernelLog
         }
     }
 
-    public static void Write(byte* text, uint length) => Write(new ReadOnlySpan<byte>(text, (int)length));
-
     /// <summary>Writes a number in hexadecimal, after what it is.</summary>
     public static void Write(ReadOnlySpan<byte> label, ulong value)
     {

@@ -26,7 +26,7 @@ internal static unsafe class DebugLog
 
         if (!KernelLog.IsQuiet || (capability->Rights & CapabilityRights.Send) != 0)
         {
-            KernelLog.Write(text, (uint)frame->Rdx);
+            KernelLog.Write(new ReadOnlySpan<byte>(text, (int)frame->Rdx));
         }
 
         frame->Rax = 0;

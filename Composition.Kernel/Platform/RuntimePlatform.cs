@@ -18,7 +18,7 @@ internal static unsafe class RuntimePlatform
     private static byte* HeapEnd() => LinkerSymbols.Image()->BootHeapEnd;
 
     [RuntimeExport("PlatformWrite")]
-    private static void Write(byte* utf8, int length) => KernelLog.Write(utf8, (uint)length);
+    private static void Write(byte* utf8, int length) => KernelLog.Write(new ReadOnlySpan<byte>(utf8, length));
 
     /// <summary>An unhandled exception in the kernel is a defect of the kernel.</summary>
     [RuntimeExport("PlatformFail")]
@@ -26,7 +26,7 @@ internal static unsafe class RuntimePlatform
     {
         KernelLog.BeginLine();
         KernelLog.Write("CN3901 the kernel stopped: "u8);
-        KernelLog.Write(utf8Message, (uint)length);
+        KernelLog.Write(new ReadOnlySpan<byte>(utf8Message, length));
         KernelLog.Write(" at "u8, instructionPointer);
         KernelLog.EndLine();
         Instructions.HaltForEver();

@@ -35,14 +35,9 @@ internal static unsafe class Idle
         for (uint i = 0; i < KernelObjects.ComponentCount; i++)
         {
             Component* component = KernelObjects.Components + i;
-            if (component->Status == ComponentStatus.Stopped)
-            {
-                stopped++;
-            }
-            else if (component != KernelObjects.Reporter)
-            {
-                waiting++;
-            }
+            bool isStopped = component->Status == ComponentStatus.Stopped;
+            stopped += isStopped ? 1U : 0;
+            waiting += !isStopped && component != KernelObjects.Reporter ? 1U : 0;
         }
 
         KernelLog.BeginLine();

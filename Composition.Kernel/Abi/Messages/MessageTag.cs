@@ -1,4 +1,4 @@
-// The shape of a message between components: a tag, four words in registers, the rest in the sender's IPC buffer.
+// The head of a message between components. Four words are in registers, the rest is in the sender's IPC buffer.
 namespace CamkesNet.Abi;
 
 /// <summary>

@@ -55,17 +55,13 @@ internal static unsafe class KernelPageTables
 
     private static bool MapImage(FrameAllocator* frames)
     {
-        ulong start = LinkerSymbols.Image()->ImageStart;
-        ulong bootStageEnd = LinkerSymbols.Image()->BootStageEnd;
-        ulong readOnlyData = LinkerSymbols.Image()->ReadOnlyDataStart;
-        ulong data = LinkerSymbols.Image()->DataStart;
-        ulong guard = LinkerSymbols.Image()->StackBottom - UserAddressSpace.PageSize;
-        ulong end = PageEnd(LinkerSymbols.Image()->ImageEnd);
-        return MapImagePart(frames, start, bootStageEnd, BootStage)
-            && MapImagePart(frames, bootStageEnd, readOnlyData, Executable)
-            && MapImagePart(frames, readOnlyData, data, ReadOnly)
-            && MapImagePart(frames, data, guard, ReadWrite)
-            && MapImagePart(frames, guard + UserAddressSpace.PageSize, end, ReadWrite);
+        ImageLayout* image = LinkerSymbols.Image();
+        ulong guard = image->StackBottom - UserAddressSpace.PageSize;
+        return MapImagePart(frames, image->ImageStart, image->BootStageEnd, BootStage)
+            && MapImagePart(frames, image->BootStageEnd, image->ReadOnlyDataStart, Executable)
+            && MapImagePart(frames, image->ReadOnlyDataStart, image->DataStart, ReadOnly)
+            && MapImagePart(frames, image->DataStart, guard, ReadWrite)
+            && MapImagePart(frames, image->StackBottom, PageEnd(image->ImageEnd), ReadWrite);
     }
 
     private static bool MapImagePart(FrameAllocator* frames, ulong start, ulong end, ulong flags) =>

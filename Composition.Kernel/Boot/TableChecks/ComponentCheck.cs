@@ -6,8 +6,6 @@ namespace CamkesNet.Kernel.Boot.TableChecks;
 /// <summary>Checks who there is and what each may do.</summary>
 internal static unsafe class ComponentCheck
 {
-    /// <summary>The slot that is always empty.</summary>
-    private const uint NullSlot = 0;
     private const ulong ThreadBlockSize = UserAddressSpace.IpcBufferOffset + UserAddressSpace.PageSize;
 
     /// <summary>The runs of the components follow each other, so that every record belongs to exactly one.</summary>
@@ -131,13 +129,14 @@ internal static unsafe class ComponentCheck
         return view.Notifications[notification].BoundThread == thread;
     }
 
+    /// <summary>Slot 0 is empty, so that a system call with an unset slot is a fault.</summary>
     private static bool AreCapabilitiesValid(in TableView view, ComponentRecord* owner)
     {
         for (uint i = 0; i < owner->CapabilityCount; i++)
         {
             CapabilityRecord* record = view.Capabilities + owner->FirstCapability + i;
             if (!IsCapabilityValid(view, record)
-                || (record->Kind != CapabilityKind.None && i == NullSlot))
+                || (record->Kind != CapabilityKind.None && i == 0))
             {
                 return false;
             }

@@ -7,13 +7,6 @@ internal static class VmcsField
     // 16-bit (B.1).
     public const uint VirtualProcessorIdentifier = 0x0000;
     public const uint GuestEsSelector = 0x0800;
-    public const uint GuestCsSelector = 0x0802;
-    public const uint GuestSsSelector = 0x0804;
-    public const uint GuestDsSelector = 0x0806;
-    public const uint GuestFsSelector = 0x0808;
-    public const uint GuestGsSelector = 0x080A;
-    public const uint GuestLdtrSelector = 0x080C;
-    public const uint GuestTrSelector = 0x080E;
     public const uint HostEsSelector = 0x0C00;
     public const uint HostCsSelector = 0x0C02;
     public const uint HostSsSelector = 0x0C04;

@@ -39,7 +39,7 @@ public sealed class ImageBuildTests
     {
         await Build("first");
         byte[] first = SHA256.HashData(await File.ReadAllBytesAsync(Image));
-        Assert.That(output.ToString(), Does.Contain("compile kernel").And.Contain("link 3 components"));
+        Assert.That(output.ToString(), Does.Contain("compile kernel").And.Contain("link 3 components"), "and the reporter");
 
         output.GetStringBuilder().Clear();
         await Build("first");
