@@ -178,4 +178,14 @@ internal static class CompositionRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1048.md");
+
+    public static readonly DiagnosticDescriptor SystemsNotOne = new(
+        "CN1050",
+        "A project that builds an image has one system",
+        "The project {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1050.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

@@ -11,7 +11,7 @@ internal static class ImageRules
     public static readonly DiagnosticDescriptor MemberNotOnImage = new(
         "CN1040",
         "A member of the base class library is not available on images",
-        "The {1} '{0}' is not available on images: use an alternative, or keep this code off the image",
+        "The {1} '{0}' is not available on images: {2}, or keep this code off the image",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -29,6 +29,8 @@ internal static class WireCode
     public static string Write(TypeModel type, string writer, string value) => type.Wire switch
     {
         WireKind.String => $"{writer}.WriteText({value});",
+        WireKind.NullableString => $"{writer}.WriteOptionalText({value});",
+        WireKind.NullableArray => $"{writer}.WriteOptionalElements<{type.Element}>({value});",
         WireKind.Struct => $"{writer}.WriteValue<{type.Source}>({value});",
         WireKind.Span or WireKind.ReadOnlySpan or WireKind.Array =>
             $"{writer}.WriteElements<{type.Element}>({value});",
@@ -39,6 +41,8 @@ internal static class WireCode
     public static string Read(TypeModel type, string reader) => type.Wire switch
     {
         WireKind.String => $"{reader}.ReadText()",
+        WireKind.NullableString => $"{reader}.ReadOptionalText()",
+        WireKind.NullableArray => $"{reader}.ReadOptionalArray<{type.Element}>()",
         WireKind.Struct => $"{reader}.ReadValue<{type.Source}>()",
         WireKind.Array => $"{reader}.ReadArray<{type.Element}>()",
         _ => FromWord(type, $"{reader}.ReadWord()"),

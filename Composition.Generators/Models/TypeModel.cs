@@ -18,6 +18,9 @@ internal enum WireKind
     /// <summary>UTF-16 text.</summary>
     String,
 
+    /// <summary>The same, or null.</summary>
+    NullableString,
+
     /// <summary>Span of unmanaged elements.</summary>
     Span,
 
@@ -26,6 +29,9 @@ internal enum WireKind
 
     /// <summary>Array of unmanaged elements.</summary>
     Array,
+
+    /// <summary>The same, or null.</summary>
+    NullableArray,
 }
 
 /// <summary>A type in a contract.</summary>

@@ -24,7 +24,7 @@ internal static class TypeReader
             case SpecialType.System_Boolean:
                 return (WireKind.Boolean, type);
             case SpecialType.System_String:
-                return (WireKind.String, type);
+                return (IsNullable(type) ? WireKind.NullableString : WireKind.String, type);
             case SpecialType.System_Char:
             case >= SpecialType.System_SByte and <= SpecialType.System_UInt64:
                 return (WireKind.Integer, type);
@@ -37,7 +37,7 @@ internal static class TypeReader
 
         if (type is IArrayTypeSymbol { Rank: 1 } array && IsTransferable(array.ElementType))
         {
-            return (WireKind.Array, array.ElementType);
+            return (IsNullable(type) ? WireKind.NullableArray : WireKind.Array, array.ElementType);
         }
 
         if (type is INamedTypeSymbol { TypeArguments.Length: 1 } span && IsTransferable(span.TypeArguments[0]))
@@ -55,6 +55,8 @@ internal static class TypeReader
 
         return IsTransferable(type) ? (WireKind.Struct, type) : (WireKind.Unsupported, type);
     }
+
+    private static bool IsNullable(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated;
 
     // A value whose bytes mean the same in another address space: no references and no pointers. A struct that contains
     // itself is an error that the compiler reports; here it must not lead to endless recursion.

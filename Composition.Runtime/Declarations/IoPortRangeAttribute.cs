@@ -12,4 +12,7 @@ public sealed class IoPortRangeAttribute(ushort first, int count) : Attribute
 
     /// <summary>The number of I/O ports.</summary>
     public int Count { get; } = count;
+
+    /// <summary>The control over the machine that comes with the ports, where there is any.</summary>
+    public PlatformControl Allows { get; set; }
 }

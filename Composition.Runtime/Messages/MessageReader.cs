@@ -36,6 +36,14 @@ public unsafe ref struct MessageReader
     /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
     public string ReadText() => Encoding.UTF8.GetString(Take(ReadCount(1)));
 
+    /// <summary>Reads a string or null.</summary>
+    /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
+    public string? ReadOptionalText() => TakeNull() ? null : ReadText();
+
+    /// <summary>Reads elements into a new array, or null.</summary>
+    /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
+    public T[]? ReadOptionalArray<T>() where T : unmanaged => TakeNull() ? null : ReadArray<T>();
+
     /// <summary>Reads the bytes of an unmanaged value.</summary>
     /// <exception cref="MalformedMessageException">The message ends before the value does.</exception>
     public T ReadValue<T>() where T : unmanaged =>
@@ -75,6 +83,18 @@ public unsafe ref struct MessageReader
         var array = new T[PeekCount<T>()];
         ReadElements<T>(array);
         return array;
+    }
+
+    private bool TakeNull()
+    {
+        int place = position;
+        if (ReadWord() == MessageFormat.Null)
+        {
+            return true;
+        }
+
+        position = place;
+        return false;
     }
 
     private int ReadCount(int elementSize)

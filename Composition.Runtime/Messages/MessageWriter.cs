@@ -38,6 +38,34 @@ public unsafe ref struct MessageWriter
         Encoding.UTF8.GetBytes(value, Reserve(length));
     }
 
+    /// <summary>Writes a string or null.</summary>
+    /// <exception cref="MessageTooLongException">The value does not fit.</exception>
+    public void WriteOptionalText(string? value)
+    {
+        if (value is null)
+        {
+            WriteWord(MessageFormat.Null);
+        }
+        else
+        {
+            WriteText(value);
+        }
+    }
+
+    /// <summary>Writes an array or null.</summary>
+    /// <exception cref="MessageTooLongException">The elements do not fit.</exception>
+    public void WriteOptionalElements<T>(T[]? elements) where T : unmanaged
+    {
+        if (elements is null)
+        {
+            WriteWord(MessageFormat.Null);
+        }
+        else
+        {
+            WriteElements<T>(elements);
+        }
+    }
+
     /// <summary>Writes the bytes of an unmanaged value.</summary>
     /// <exception cref="MessageTooLongException">The value does not fit.</exception>
     public void WriteValue<T>(in T value) where T : unmanaged =>

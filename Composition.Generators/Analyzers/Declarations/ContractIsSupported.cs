@@ -34,9 +34,39 @@ public sealed class ContractIsSupported() : ComponentRule(DeclarationRules.Contr
                 continue;
             }
 
+            if (ImageSurface.Find(context.Options.AdditionalFiles, context.CancellationToken) is { } surface)
+            {
+                ReportLacking(context, port, contract, surface);
+            }
+
             foreach (ISymbol member in ContractReader.UnsupportedMembers(contract))
             {
                 context.ReportDiagnostic(At(LocationOf(port), member.Name, contract.Name, Complaints.AboutMember(member)));
+            }
+        }
+    }
+
+    // What a contract of a port names goes onto the image.
+    private void ReportLacking(
+        SymbolAnalysisContext context, IPropertySymbol port, INamedTypeSymbol contract, ImageSurface surface)
+    {
+        foreach (IMethodSymbol method in contract.AllInterfaces.Append(contract)
+            .SelectMany(declaring => declaring.GetMembers().OfType<IMethodSymbol>())
+            .Where(method => method is { IsAbstract: true, AssociatedSymbol: null }))
+        {
+            foreach ((string what, ITypeSymbol type) in method.Parameters
+                .Select(parameter => ($"its parameter '{parameter.Name}'", parameter.Type))
+                .Append(("its result", method.ReturnType)))
+            {
+                if (surface.FindLacking(type) is { } lacking)
+                {
+                    string name = lacking.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+                    context.ReportDiagnostic(At(
+                        LocationOf(port),
+                        method.Name,
+                        contract.Name,
+                        $"{what} needs '{name}', which images do not have; {ImageAlternatives.To(lacking)}"));
+                }
             }
         }
     }

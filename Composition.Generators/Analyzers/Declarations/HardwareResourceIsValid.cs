@@ -36,14 +36,14 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
         switch (device)
         {
             case PartKind.IoPorts:
-                if (port.FindAttribute(WellKnownNames.IoPortRangeAttribute) is null || resource is null)
+                if (port.FindAttribute(WellKnownNames.IoPortRangeAttribute) is not { } range || resource is null)
                 {
                     return "does not specify its I/O ports: add [IoPortRange(first, count)]";
                 }
 
                 return resource.Length < 1 || resource.Start + resource.Length > IoPortCount
                     ? $"has {resource.Length} I/O ports from 0x{resource.Start:X}: keep the range within 0x0 to 0xFFFF"
-                    : null;
+                    : PlatformResources.AboutPorts(resource, PlatformResources.AllowedBy(range));
             case PartKind.Interrupt:
                 if (resource is null || !IsInterrupt(port))
                 {
@@ -69,7 +69,9 @@ public sealed class HardwareResourceIsValid() : ComponentRule(DeclarationRules.H
 
                 bool isPages = resource.Length > 0 && resource.Start % KernelInterface.PageSize == 0
                     && resource.Length % KernelInterface.PageSize == 0;
-                return isPages ? null : "has an address or size that is not a multiple of 4096: map whole pages";
+                return isPages
+                    ? PlatformResources.AboutMemory(resource)
+                    : "has an address or size that is not a multiple of 4096: map whole pages";
             default:
                 return null;
         }

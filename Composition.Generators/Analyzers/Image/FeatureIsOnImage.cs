@@ -14,6 +14,7 @@ namespace CamkesNet.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FeatureIsOnImage() : Rule(ImageRules.FeatureNotOnImage)
 {
+    private const string LibraryImportAttribute = "System.Runtime.InteropServices.LibraryImportAttribute";
     private const string ThreadStaticAttribute = "System.ThreadStaticAttribute";
 
     private protected override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
@@ -44,6 +45,14 @@ public sealed class FeatureIsOnImage() : Rule(ImageRules.FeatureNotOnImage)
         if (method.IsAsync)
         {
             context.ReportDiagnostic(Async(method.Locations.FirstOrDefault(), $"'{method.Name}'"));
+        }
+
+        if (method.GetDllImportData() is not null || method.FindAttribute(LibraryImportAttribute) is not null)
+        {
+            context.ReportDiagnostic(At(
+                method.Locations.FirstOrDefault(),
+                $"'{method.Name}' is a function of a native library",
+                "write it in C#, or call another component"));
         }
     }
 

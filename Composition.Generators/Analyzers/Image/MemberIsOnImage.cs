@@ -18,6 +18,8 @@ public sealed class MemberIsOnImage() : Rule(ImageRules.MemberNotOnImage)
     {
         if (ImageSurface.Find(start.Options.AdditionalFiles, start.CancellationToken) is { } surface)
         {
+            start.RegisterSymbolAction(
+                symbol => AnalyzeSignature(symbol, surface), SymbolKind.Field, SymbolKind.Method, SymbolKind.Property);
             start.RegisterOperationAction(
                 operation => Analyze(operation, surface),
                 OperationKind.Invocation,
@@ -43,11 +45,51 @@ public sealed class MemberIsOnImage() : Rule(ImageRules.MemberNotOnImage)
         if (!surface.Has(member.ContainingType))
         {
             context.ReportDiagnostic(At(
-                context.Operation.Syntax.GetLocation(), Display(member.ContainingType), "type"));
+                context.Operation.Syntax.GetLocation(), Display(member.ContainingType), "type",
+                ImageAlternatives.To(member)));
         }
         else if (!surface.Has(member))
         {
-            context.ReportDiagnostic(At(context.Operation.Syntax.GetLocation(), Display(member), "member"));
+            context.ReportDiagnostic(At(context.Operation.Syntax.GetLocation(), Display(member), "member",
+                ImageAlternatives.To(member)));
+        }
+    }
+
+    // Types of fields, properties, parameters and results; those of contracts are an error of their own (CN1005).
+    private void AnalyzeSignature(SymbolAnalysisContext context, ImageSurface surface)
+    {
+        if (context.Symbol.IsImplicitlyDeclared || context.Symbol.ContainingType is { TypeKind: TypeKind.Interface })
+        {
+            return;
+        }
+
+        switch (context.Symbol)
+        {
+            case IFieldSymbol field:
+                AnalyzeType(field, field.Type);
+                break;
+            case IPropertySymbol property:
+                AnalyzeType(property, property.Type);
+                break;
+            case IMethodSymbol { AssociatedSymbol: null } method:
+                AnalyzeType(method, method.ReturnType);
+                foreach (IParameterSymbol parameter in method.Parameters)
+                {
+                    AnalyzeType(parameter, parameter.Type);
+                }
+
+                break;
+        }
+
+        void AnalyzeType(ISymbol symbol, ITypeSymbol type)
+        {
+            ITypeSymbol element = type is IArrayTypeSymbol array ? array.ElementType : type;
+            if (element is INamedTypeSymbol { SpecialType: not SpecialType.System_Void } named
+                && ImageSurface.IsOfBaseLibrary(named) && surface.FindLacking(named) is { } lacking)
+            {
+                context.ReportDiagnostic(At(
+                    symbol.Locations.FirstOrDefault(), Display(lacking), "type", ImageAlternatives.To(lacking)));
+            }
         }
     }
 
@@ -69,9 +111,7 @@ public sealed class MemberIsOnImage() : Rule(ImageRules.MemberNotOnImage)
     };
 
     private static bool IsOfBaseLibrary(ISymbol member) =>
-        member.ContainingAssembly?.Name is { } name
-        && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal)
-            || name is "mscorlib" or "netstandard" or "Microsoft.CSharp" or "Microsoft.Win32.Primitives")
+        ImageSurface.IsOfBaseLibrary(member)
         && member.ContainingType.SpecialType is not (SpecialType.System_Array or SpecialType.System_Nullable_T)
         && member is not IMethodSymbol { MethodKind: MethodKind.BuiltinOperator or MethodKind.DelegateInvoke };
 

@@ -6,6 +6,6 @@ namespace CamkesNet.Components;
 public sealed partial class PciConfigPorts : HardwareComponent
 {
     /// <summary>Address and data register.</summary>
-    [IoPortRange(0xCF8, 8)]
+    [IoPortRange(0xCF8, 8, Allows = PlatformControl.PciConfiguration)]
     public partial HardwareIoPorts Registers { get; }
 }

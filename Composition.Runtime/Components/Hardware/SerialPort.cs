@@ -6,7 +6,7 @@ namespace CamkesNet.Components;
 public sealed partial class SerialPort : HardwareComponent
 {
     /// <summary>The UART's eight registers.</summary>
-    [IoPortRange(0x3F8, 8)]
+    [IoPortRange(0x3F8, 8, Allows = PlatformControl.Log)]
     public partial HardwareIoPorts Registers { get; }
 
     /// <summary>The UART's interrupt.</summary>

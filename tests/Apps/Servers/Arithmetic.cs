@@ -31,6 +31,8 @@ public partial class Arithmetic : Component, IArithmetic
 
     string IArithmetic.Spell(int number) => number == 2 ? "zwei – δύο – 二" : "?";
 
+    string? IArithmetic.Repeat(string? text) => text;
+
     void IArithmetic.Refuse(string reason) => throw new InvalidOperationException(reason);
 
     int IArithmetic.WhoCalls() => Caller;

@@ -40,6 +40,7 @@ public partial class CallTester : Component
         Span<byte> digits = "12345"u8.ToArray();
         arithmetic.Reverse(digits);
         Say($"subtract {arithmetic.Subtract(-2, 5)}, sum {total}, spell {arithmetic.Spell(2)}");
+        Say($"null {arithmetic.Repeat(null) is null}, empty {arithmetic.Repeat("")?.Length}, text {arithmetic.Repeat("x")}");
         Say($"reversed {System.Text.Encoding.UTF8.GetString(digits)}, client {arithmetic.WhoCalls()}");
     }
 

@@ -15,5 +15,7 @@ public interface IArithmetic
 
     void Refuse(string reason);
 
+    string? Repeat(string? text);
+
     int WhoCalls();
 }

@@ -298,7 +298,7 @@ public sealed class DeclarationFixTests
         public partial class Timer : HardwareComponent
         {
             [MemoryRange(0xFED00010, 0x400)] public partial HardwareMemory First { get; }
-            [MemoryRange(size: 2, address: 0xFEDFFFFF)] public partial HardwareMemory Second { get; }
+            [MemoryRange(size: 2, address: 0xFEDFEFFF)] public partial HardwareMemory Second { get; }
         }
         """,
         """
@@ -306,7 +306,7 @@ public sealed class DeclarationFixTests
         public partial class Timer : HardwareComponent
         {
             [MemoryRange(0xFED00000, 0x1000)] public partial HardwareMemory First { get; }
-            [MemoryRange(size: 0x2000, address: 0xFEDFF000)] public partial HardwareMemory Second { get; }
+            [MemoryRange(size: 0x2000, address: 0xFEDFE000)] public partial HardwareMemory Second { get; }
         }
         """);
 

@@ -40,7 +40,7 @@ internal static class EchoSystem
         [Hardware]
         public partial class Device : HardwareComponent
         {
-            [IoPortRange(0x3F8, 8)] public partial HardwareIoPorts Registers { get; }
+            [IoPortRange(0x3F8, 8, Allows = PlatformControl.Log)] public partial HardwareIoPorts Registers { get; }
             [IsaInterrupt(4)] public partial HardwareInterruptLine Line { get; }
             [MemoryRange(0xFED00000, 0x2000)] public partial HardwareMemory Memory { get; }
         }

@@ -1,5 +1,6 @@
 // Runs every analyzer over a compilation, with what the generator adds to it.
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using CamkesNet.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,6 +25,12 @@ internal static class RuleRun
     /// <summary>The same for a project that builds an image with this core library.</summary>
     public static string[] DiagnoseForImage(string surface, params string[] sources) =>
         Messages(Run(TestCompilation.Create(sources), new AdditionalSource("corelib.surface.txt", surface)));
+
+    /// <summary>The same for a project with these properties of the build.</summary>
+    public static string[] DiagnoseWith(Dictionary<string, string> properties, params string[] sources) =>
+        Messages(Analyze(
+            GeneratorRun.Of(TestCompilation.Create(sources)).Output,
+            new AnalyzerOptions([], new BuildProperties(properties))));
 
     /// <summary>The source text at which the only diagnostic of this code is reported.</summary>
     public static string PlaceOf(string code, params string[] sources)
@@ -50,12 +57,15 @@ internal static class RuleRun
     }
 
     /// <summary>What the rules say about a compilation that has the generated sources.</summary>
-    public static IEnumerable<Diagnostic> Analyze(Compilation compilation, params AdditionalText[] files)
+    public static IEnumerable<Diagnostic> Analyze(Compilation compilation, params AdditionalText[] files) =>
+        Analyze(compilation, new AnalyzerOptions([.. files]));
+
+    private static IOrderedEnumerable<Diagnostic> Analyze(Compilation compilation, AnalyzerOptions options)
     {
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers(
             AllRules,
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([.. files]),
+                options,
                 onAnalyzerException: (exception, analyzer, _) => Assert.Fail($"{analyzer}: {exception}"),
                 concurrentAnalysis: true,
                 logAnalyzerExecutionTime: false));
@@ -71,5 +81,20 @@ internal static class RuleRun
         public override string Path => path;
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => source;
+    }
+
+    private sealed class BuildProperties(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+
+        private sealed class Options(Dictionary<string, string> properties) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) =>
+                properties.TryGetValue(key, out value);
+        }
     }
 }

@@ -28,7 +28,7 @@ public sealed class CompositionRuleTests
         [Hardware]
         public partial class Second : HardwareComponent
         {
-            [IoPortRange(0x3FF, 1)] public partial HardwareIoPorts Registers { get; }
+            [IoPortRange(0x3FF, 1, Allows = PlatformControl.Log)] public partial HardwareIoPorts Registers { get; }
             [IsaInterrupt(4)] public partial HardwareInterruptLine Line { get; }
             [MemoryRange(0xFED01000, 0x1000)] public partial HardwareMemory Memory { get; }
         }

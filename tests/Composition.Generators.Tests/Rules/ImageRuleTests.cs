@@ -44,7 +44,52 @@ public sealed class ImageRuleTests
         Diagnose(statement),
         Is.EqualTo(messages.Select(
             message => $"CN1040: {message} is not available on images: "
-                + "use an alternative, or keep this code off the image")));
+                + (message.Contains("File", StringComparison.Ordinal)
+                    ? "call the file server (a port UsesWithBuffer<IFileSystem, FileBuffer>)"
+                    : "use an alternative")
+                + ", or keep this code off the image")));
+
+    [TestCase("DateTime.Now.ToString();", "the real-time clock (a port Uses<IRtc>)")]
+    [TestCase("Thread.Sleep(1);", "the time server (a port Uses<ITimeServer>)")]
+    [TestCase("Console.ReadLine();", "the serial server (a port UsesWithEvent<ISerialInput, InputAvailable>)")]
+    [TestCase("Environment.Exit(1);", "declare an [Attribute]")]
+    public void What_images_lack_is_named_with_what_they_have_instead(string statement, string alternative) =>
+        Assert.That(Diagnose(statement), Has.Some.Contains(alternative));
+
+    [TestCase("Guid Id(Guid g);", "its parameter 'g' needs 'Guid', which images do not have; "
+        + "use two long or a struct of your own", "its result needs 'Guid'")]
+    [TestCase("int Add(Price p);", "its parameter 'p' needs 'decimal', which images do not have; "
+        + "use long with a fixed scale, or double")]
+    public void A_contract_needs_types_that_images_have(string method, params string[] reasons)
+    {
+        string[] diagnostics = RuleRun.DiagnoseForImage(
+            Surface,
+            "public struct Price { public decimal Amount; } public interface IMoney { " + method + " } "
+            + "[Component] public partial class Client : Component { public partial Uses<IMoney> P { get; } }");
+
+        string[] errors = [.. diagnostics.Where(diagnostic => diagnostic.StartsWith("CN1005", StringComparison.Ordinal))];
+        Assert.That(errors, Has.Length.EqualTo(reasons.Length));
+        Assert.That(reasons, Is.All.Matches<string>(
+            reason => errors.Any(error => error.Contains(reason!, StringComparison.Ordinal))));
+    }
+
+    [Test]
+    public void A_field_of_a_type_that_images_lack_is_reported_where_it_is() => Assert.That(
+        RuleRun.DiagnoseForImage(Surface, "public class Account { private readonly decimal sum; }"),
+        Is.EqualTo(new[]
+        {
+            "CN1040: The type 'decimal' is not available on images: use long with a fixed scale, or double, "
+                + "or keep this code off the image",
+        }));
+
+    [Test]
+    public void A_function_of_a_native_library_is_reported() => Assert.That(
+        RuleRun.DiagnoseForImage(
+            Surface,
+            "public static class N { [System.Runtime.InteropServices.DllImport(\"libc\")] "
+            + "public static extern int getpid(); }"),
+        Does.Contain("CN1041: 'getpid' is a function of a native library, which images do not support: "
+            + "write it in C#, or call another component, or keep this code off the image"));
 
     [TestCase("Math.Max(\"a\".Trim().Length, 2).ToString();")]
     [TestCase("new List<string>().Add(\"a\");")]

@@ -35,6 +35,7 @@ public sealed class GeneratedCodeTests
             int Twice(int value) => Add(value, value);
             int WhoCalls();
             void Throw(string reason);
+            string? Pass(string? text, int[]? numbers, out int[]? back);
         }
         """;
 
@@ -84,6 +85,11 @@ public sealed class GeneratedCodeTests
             public double Add(double message, float result) => message + result;
             public (long, short) Swap(short first, long second) => (second, first);
             public int WhoCalls() => Caller;
+            public string? Pass(string? text, int[]? numbers, out int[]? back)
+            {
+                back = numbers;
+                return text;
+            }
             public void Throw(string reason) => throw new InvalidOperationException(reason);
         }
         """;
@@ -129,6 +135,8 @@ public sealed class GeneratedCodeTests
                 yield return $"{echo.Add(0.5, 0.25f)}";
                 yield return $"{echo.Swap(-1, long.MinValue)}";
                 yield return $"{echo.Twice(21)} {echo.@class(1)} {echo.WhoCalls()}";
+                yield return $"{echo.Pass(null, null, out int[]? none) is null} {none is null} "
+                    + $"{echo.Pass("", [], out int[]? few)?.Length} {few?.Length} {echo.Pass("a", [7], out few)}{few?[0]}";
                 string thrown = "";
                 try { echo.Throw("on purpose"); } catch (RemoteException remote) { thrown = remote.Message; }
                 yield return thrown;
@@ -182,7 +190,7 @@ public sealed class GeneratedCodeTests
         Assert.That(result.Task.GetAwaiter().GetResult().Split("; "), Is.EqualTo(new[]
         {
             "-1", "hello wörld", "299", "3,2,1", "True 7 -4", "-1,-1", $"{1 + 'z' + 872 + (ulong.MaxValue - 2000)}",
-            "0.75", "(-9223372036854775808, -1)", "42 -1 1", "on purpose", "-20 \"you\" Y False False", "99",
+            "0.75", "(-9223372036854775808, -1)", "42 -1 1", "True True 0 0 a7", "on purpose", "-20 \"you\" Y False False", "99",
         }));
     }
 }
