@@ -33,7 +33,9 @@ internal sealed class PageScriptTests
         int instances = script.Ask<int>("declared.instances.length");
         int machines = script.Ask<int>("monitors.length");
         int devices = script.Ask<int>("declared.instances.filter(instance => instance.hardware).length");
-        int components = instances - devices - machines;
+        int components = script.Ask<int>("layout.components.length - added.length") - machines;
+        Assert.That(components + machines + devices, Is.EqualTo(instances));
+        Assert.That(script.Ask<string[]>("added.map(item => item.name)"), Is.EqualTo((string[])["camkes.reporter"]));
         int connections = script.Ask<int>("declared.connections.length");
         string memory = script.Ask<string>("size(layout.memoryNeeded)");
 

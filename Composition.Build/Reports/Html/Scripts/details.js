@@ -51,7 +51,12 @@ function overview() {
   totals(`Connections (${declared.connections.length})`, 'connector', 'connections',
     countBy(declared.connections, item => item.connector));
   section('Device objects', ['object', 'where', 'driver'], devices.map(deviceRow));
+  section('Added by the build', ['component', 'address space', 'writable'], added.map(component =>
+    [component.name, bytes(sizeOf(component.mappings)), bytes(sizeOf(component.mappings.filter(isWritable)))]));
 }
+
+const sizeOf = mappings => mappings.reduce((sum, item) => sum + item.size, 0);
+const isWritable = mapping => mapping.rights.includes('Write');
 
 function totals(title, what, of, counts) {
   details.append(element('h3', title), table([what, of], counts));

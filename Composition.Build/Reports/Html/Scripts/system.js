@@ -30,6 +30,9 @@ const connected = new Set(declared.connections.flatMap(endsOf));
 const connectionsOf = name =>
   declared.connections.filter(connection => endsOf(connection).some(end => instanceOf(end) === name)).sort(byName);
 
+// Components that every image has, such as the one that reports faults: nobody has declared them.
+const added = layout.components.filter(component => !instances.has(component.name));
+
 // Who maps each piece of memory.
 const users = new Map(layout.memory.map(item => [item.name, []]));
 layout.components.forEach(component => component.mappings.forEach(mapping => {
