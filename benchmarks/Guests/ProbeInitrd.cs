@@ -26,6 +26,10 @@ internal static class ProbeInitrd
     public static void WriteExits(string rootFileSystem, string output) => Write(rootFileSystem, output, archive =>
         archive.AddFile("init", ProbeProgram.MeasureExits(MeasuredPort), CpioMode.Executable));
 
+    /// <summary>Its /init measures the cost of console output.</summary>
+    public static void WriteConsole(string rootFileSystem, string output) => Write(rootFileSystem, output, archive =>
+        archive.AddFile("init", ProbeProgram.MeasureConsole(), CpioMode.Executable));
+
     private static void Write(string rootFileSystem, string output, Action<CpioWriter> addFiles)
     {
         using FileStream file = File.Create(output);

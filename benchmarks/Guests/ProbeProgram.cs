@@ -15,6 +15,13 @@ internal sealed class ProbeProgram
     /// <summary>How often a measured loop runs.</summary>
     public const int ReadingsPerLoop = 1000;
 
+    /// <summary>How many characters are written to the console, with each line's end as one.</summary>
+    public const int Characters = LineLength * LinesPerWrite * Writes;
+
+    private const int LineLength = 64;
+    private const int LinesPerWrite = 32;
+    private const int Writes = 32;
+
     // Linux system calls, x86-64: arch/x86/entry/syscalls/syscall_64.tbl.
     private const uint SystemCallWrite = 1;
     private const uint SystemCallIoctl = 16;
@@ -63,6 +70,34 @@ internal sealed class ProbeProgram
             a.mov(edx, port);
             a.@in(al, dx);
         });
+        program.RunOrExit(null);
+        return program.ToElf();
+    }
+
+    /// <summary>Prints what it costs to write text to the console, until all is sent; then ends.</summary>
+    public static byte[] MeasureConsole()
+    {
+        byte[] line = [.. Enumerable.Repeat((byte)'x', LineLength - 1), (byte)'\n'];
+        var program = new ProbeProgram();
+        Assembler a = program.assembler;
+        Label text = program.Data([.. Enumerable.Repeat(line, LinesPerWrite).SelectMany(bytes => bytes)]);
+        Label again = a.CreateLabel();
+        program.ReadTimestamp();
+        a.mov(r12, rax);
+        a.mov(r13d, Writes);
+        a.Label(ref again);
+        a.mov(edi, 1);
+        a.lea(rsi, __[text]);
+        a.mov(edx, LineLength * LinesPerWrite);
+        a.mov(eax, SystemCallWrite);
+        a.syscall();
+        a.dec(r13d);
+        a.jne(again);
+        program.WaitUntilSent();
+        program.ReadTimestamp();
+        a.sub(rax, r12);
+        a.mov(r12, rax);
+        program.Print("console", r12);
         program.RunOrExit(null);
         return program.ToElf();
     }
@@ -154,13 +189,18 @@ internal sealed class ProbeProgram
         a.sub(rdx, rsi);
         a.mov(eax, SystemCallWrite);
         a.syscall();
-        a.mov(edi, 1);
-        a.mov(esi, TerminalSendBreak);
-        a.mov(edx, 1); // no break: wait until all has been sent (tcdrain)
-        a.mov(eax, SystemCallIoctl);
-        a.syscall();
+        WaitUntilSent();
         a.add(rsp, BufferSize);
         a.ret();
+    }
+
+    private void WaitUntilSent()
+    {
+        assembler.mov(edi, 1);
+        assembler.mov(esi, TerminalSendBreak);
+        assembler.mov(edx, 1); // no break: wait until all has been sent (tcdrain)
+        assembler.mov(eax, SystemCallIoctl);
+        assembler.syscall();
     }
 
     private Label Data(byte[] bytes)

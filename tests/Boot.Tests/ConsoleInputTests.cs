@@ -20,9 +20,12 @@ internal sealed class ConsoleInputTests
         foreach (int length in (int[])[2_000, 3_000, 8_000, 20_000])
         {
             string text = MakeText(length);
-            machine.Type("cat > /tmp/pasted\n");
-            machine.Expect("cat > /tmp/pasted", patience);
+
+            // While the shell starts a program its terminal has no lines, and the end of a file is a character.
+            machine.Type("(sleep 2; echo rea''dy) & cat > /tmp/pasted\n");
+            machine.Expect("ready", patience);
             machine.Type(text + EndOfFile);
+            machine.Expect("# ", patience);
             string sum = Convert.ToHexStringLower(MD5.HashData(Encoding.ASCII.GetBytes(text)));
             Assert.That(shell.Run($"md5sum /tmp/pasted # {length}"), Does.Contain(sum), machine.Transcript);
         }
