@@ -43,7 +43,8 @@ internal static unsafe class FastPath
             }
 
             partner = endpoint->Receiver;
-            if (partner == null || caller->Processor->Ready.HasAtLeast(partner->Priority))
+            if (partner == null || (caller->Processor->Ready.HasAtLeast(partner->Priority)
+                && !(partner->Priority == caller->Priority && caller->Processor->CanLendSliceTo(partner))))
             {
                 return false;
             }
@@ -62,8 +63,9 @@ internal static unsafe class FastPath
             }
 
             partner = caller->Caller;
-            if (partner == null || caller->Processor->Ready.HasAtLeast(partner->Priority)
-                || endpoint->FirstSender != null || endpoint->Receiver != null)
+            if (partner == null || endpoint->FirstSender != null || endpoint->Receiver != null
+                || (caller->Processor->Ready.HasAtLeast(partner->Priority)
+                    && !(caller->Processor->Slice.Owner != caller && caller->Processor->CanLendSliceTo(partner))))
             {
                 return false;
             }
@@ -83,11 +85,7 @@ internal static unsafe class FastPath
 
         partner->State = ThreadState.Ready;
         partner->Context.Frame.Rax = result;
-        partner->Context.Frame.Rsi = tag;
-        partner->Context.Frame.Rdx = word0;
-        partner->Context.Frame.R8 = word1;
-        partner->Context.Frame.R9 = word2;
-        partner->Context.Frame.R10 = word3;
+        partner->Context.Frame.SetMessage(tag, word0, word1, word2, word3);
         next = partner;
         return true;
     }

@@ -1,4 +1,5 @@
 // Everything that belongs to one processor. There is one processor so far; what several share is in no block.
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
@@ -22,8 +23,8 @@ internal unsafe struct ProcessorBlock
     /// <summary>The deadlines of its threads and of the timers that they set.</summary>
     public TimerQueue Timers;
 
-    /// <summary>When the running thread has to let an equal run; 0 when no equal waits.</summary>
-    public ulong SliceEnd;
+    /// <summary>The time slice in which the running thread is.</summary>
+    public TimeSlice Slice;
 
     /// <summary>What the local APIC's timer is armed for.</summary>
     public ulong ArmedDeadline;
@@ -37,6 +38,13 @@ internal unsafe struct ProcessorBlock
     /// <summary>The block of the processor that runs this.</summary>
     // Sound: the stubs reserve ProcessorData.BlockSize bytes, of which ProcessorData is the beginning.
     public static ProcessorBlock* Current => (ProcessorBlock*)Instructions.CurrentProcessor();
+
+    /// <summary>
+    /// The running thread can give the rest of the measured slice to a thread whose equals wait, but nobody above it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool CanLendSliceTo(Thread* thread) =>
+        Slice.End != 0 && thread->Priority == Ready.Highest && thread->Priority != Thread.SuspendedPriority;
 
     /// <summary>The block is zeroed memory: what does not begin with zero.</summary>
     public void Construct() => ArmedDeadline = TimerEntry.Never;

@@ -21,7 +21,7 @@ internal sealed record KnownCircle(string Project, string Reason, params string[
             "ObjectSection", "ObjectSymbol", "Relocation"),
         new("Composition.Kernel", "kernel objects hold each other: a thread waits in an endpoint, which lists it",
             "Capability", "Component", "ComponentLife", "Endpoint", "GuestRun", "InterruptObject", "KernelObjects",
-            "Notification", "ProcessorBlock", "ReadyQueues", "Thread", "TimerObject"),
+            "Notification", "ProcessorBlock", "ReadyQueues", "Thread", "TimeSlice", "TimerObject"),
         new("Composition.Kernel", "a processor holds registers of a vCPU, which knows the processor that it runs on",
             "HostProcessor", "Vcpu"),
         new("Composition.Kernel", ToBeOpened,

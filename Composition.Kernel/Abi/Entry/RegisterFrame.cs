@@ -1,4 +1,5 @@
 // The registers of an interrupted thread, in the order in which processor and entry stubs push them.
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Abi;
@@ -32,4 +33,35 @@ internal struct RegisterFrame
     public ulong Rflags;
     public ulong Rsp;
     public ulong Ss;
+
+    /// <summary>
+    /// Takes a message over: the tag, and of the words as many as it counts. What else the sender's registers hold is
+    /// not of the receiver's business.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void SetMessage(ulong tag, ulong word0, ulong word1, ulong word2, ulong word3)
+    {
+        Rsi = tag;
+        uint words = (uint)(tag & MessageTag.LengthMask);
+        if (words == 0)
+        {
+            return;
+        }
+
+        Rdx = word0;
+        if (words > 1)
+        {
+            R8 = word1;
+        }
+
+        if (words > 2)
+        {
+            R9 = word2;
+        }
+
+        if (words > 3)
+        {
+            R10 = word3;
+        }
+    }
 }
