@@ -43,8 +43,7 @@ internal static unsafe class FastPath
             }
 
             partner = endpoint->Receiver;
-            if (partner == null || (caller->Processor->Ready.HasAtLeast(partner->Priority)
-                && !(partner->Priority == caller->Priority && caller->Processor->CanLendSliceTo(partner))))
+            if (partner == null || caller->Processor->Ready.HasAtLeast(partner->Priority))
             {
                 return false;
             }
@@ -63,9 +62,8 @@ internal static unsafe class FastPath
             }
 
             partner = caller->Caller;
-            if (partner == null || endpoint->FirstSender != null || endpoint->Receiver != null
-                || (caller->Processor->Ready.HasAtLeast(partner->Priority)
-                    && !(caller->Processor->Slice.Owner != caller && caller->Processor->CanLendSliceTo(partner))))
+            if (partner == null || caller->Processor->Ready.HasAtLeast(partner->ReplyPriority)
+                || endpoint->FirstSender != null || endpoint->Receiver != null)
             {
                 return false;
             }
@@ -85,7 +83,7 @@ internal static unsafe class FastPath
 
         partner->State = ThreadState.Ready;
         partner->Context.Frame.Rax = result;
-        partner->Context.Frame.SetMessage(tag, word0, word1, word2, word3);
+        RegisterFrame.SetMessage(&partner->Context.Frame, tag, word0, word1, word2, word3);
         next = partner;
         return true;
     }

@@ -6,8 +6,8 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>
-/// An endpoint. Callers queue by priority, and those of one priority in order of arrival. A message is in the sender's saved registers: tag in RSI, words in
-/// RDX, R8, R9 and R10, further words in its IPC buffer.
+/// An endpoint. Callers queue by priority, and those of one priority in order of arrival. A message is in the sender's
+/// saved registers: tag in RSI, words in RDX, R8, R9 and R10, further words in its IPC buffer.
 /// </summary>
 internal unsafe struct Endpoint
 {
@@ -193,7 +193,7 @@ internal unsafe struct Endpoint
     {
         RegisterFrame* source = &from->Context.Frame;
         RegisterFrame* target = &to->Context.Frame;
-        target->SetMessage(source->Rsi, source->Rdx, source->R8, source->R9, source->R10);
+        RegisterFrame.SetMessage(target, source->Rsi, source->Rdx, source->R8, source->R9, source->R10);
 
         // Sound: the length was checked against MaximumWords, which is one page, when the message was sent; the IPC
         // buffers are pages of two threads, so they do not overlap.

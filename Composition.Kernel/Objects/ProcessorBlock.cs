@@ -1,5 +1,4 @@
 // Everything that belongs to one processor. There is one processor so far; what several share is in no block.
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
@@ -32,19 +31,18 @@ internal unsafe struct ProcessorBlock
     /// <summary>The thread in whose guest the processor was when an interrupt arrived.</summary>
     public Thread* InterruptedGuest;
 
+    /// <summary>When nothing can happen any more: how many threads were looked at for a wait without an end.</summary>
+    public uint ExaminedThreads;
+
+    /// <summary>One of them had such a wait.</summary>
+    public bool HasEndlessWait;
+
     /// <summary>What it keeps for guests.</summary>
     public HostProcessor Host;
 
     /// <summary>The block of the processor that runs this.</summary>
     // Sound: the stubs reserve ProcessorData.BlockSize bytes, of which ProcessorData is the beginning.
     public static ProcessorBlock* Current => (ProcessorBlock*)Instructions.CurrentProcessor();
-
-    /// <summary>
-    /// The running thread can give the rest of the measured slice to a thread whose equals wait, but nobody above it.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool CanLendSliceTo(Thread* thread) =>
-        Slice.End != 0 && thread->Priority == Ready.Highest && thread->Priority != Thread.SuspendedPriority;
 
     /// <summary>The block is zeroed memory: what does not begin with zero.</summary>
     public void Construct() => ArmedDeadline = TimerEntry.Never;

@@ -64,6 +64,12 @@ internal unsafe struct Thread
 
     /// <summary>The priority that counts now; <see cref="SuspendedPriority"/> while suspended.</summary>
     public int Priority;
+
+    /// <summary>
+    /// What its server compares when it replies: one more than the priority while the thread's time slice is measured,
+    /// so that it goes on before its equals.
+    /// </summary>
+    public int ReplyPriority;
     public ThreadState State;
 
     /// <summary>It is in a ready queue.</summary>
@@ -138,6 +144,13 @@ internal unsafe struct Thread
         }
     }
 
+    /// <summary>Gives the thread, which is not queued, another priority.</summary>
+    public static void SetPriority(Thread* thread, int priority)
+    {
+        thread->Priority = priority;
+        thread->ReplyPriority = priority;
+    }
+
     /// <summary>Takes the thread out of its ready queue.</summary>
     public static void Unqueue(Thread* thread)
     {
@@ -192,8 +205,8 @@ internal unsafe struct Thread
             thread->Context.FloatingPoint,
             LinkerSymbols.Image()->CleanFloatingPoint,
             FxsaveArea.Bytes);
-        thread->Priority =
-            thread->Component == KernelObjects.Reporter ? ReadyQueues.ReporterPriority : record->Priority;
+        SetPriority(
+            thread, thread->Component == KernelObjects.Reporter ? ReadyQueues.ReporterPriority : record->Priority);
         thread->State = ThreadState.Stopped;
         if (record->StartsAtBoot != 0)
         {

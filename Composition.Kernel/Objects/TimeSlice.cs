@@ -40,8 +40,23 @@ internal unsafe struct TimeSlice
         return thread;
     }
 
-    /// <summary>No equal of the owner waits any more: there is nothing to measure.</summary>
-    public void Forget() => End = 0;
+    /// <summary>Measures a slice of a thread, whose equals now wait until it ends.</summary>
+    public void Begin(Thread* owner, ulong end)
+    {
+        Owner = owner;
+        End = end;
+        owner->ReplyPriority = owner->Priority == Thread.SuspendedPriority ? owner->Priority : owner->Priority + 1;
+    }
+
+    /// <summary>No equal of the owner waits any more, or it waives the rest: there is nothing to measure.</summary>
+    public void Forget()
+    {
+        if (End != 0)
+        {
+            Owner->ReplyPriority = Owner->Priority;
+            End = 0;
+        }
+    }
 
     /// <summary>
     /// Ends the measurement. The owner keeps the rest for its next turn, unless it began to wait for an event: then its
@@ -52,7 +67,7 @@ internal unsafe struct TimeSlice
         ulong left = End - Math.Min(End, now);
         bool goesOn = Owner->State is ThreadState.Ready or ThreadState.Sending or ThreadState.AwaitingReply;
         Owner->SliceLeft = goesOn ? left : 0;
-        End = 0;
+        Forget();
         return left;
     }
 }

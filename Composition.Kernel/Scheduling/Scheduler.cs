@@ -68,6 +68,12 @@ internal static unsafe class Scheduler
             {
                 processor->Slice.Forget();
                 Idle.PowerOffIfNothingCanHappen(processor);
+                if (processor->Ready.Highest >= 0)
+                {
+                    running = null;
+                    continue;
+                }
+
                 LocalApicTimer.Arm(ref processor->ArmedDeadline, processor->Timers.Earliest);
                 return null;
             }
@@ -136,8 +142,7 @@ internal static unsafe class Scheduler
         {
             Thread* owner = TimeSlice.PayerFor(next);
             ulong slice = owner->SliceLeft != 0 ? owner->SliceLeft : TimestampClock.Frequency / SlicesPerSecond;
-            processor->Slice.End = Instructions.ReadTimestamp() + slice;
-            processor->Slice.Owner = owner;
+            processor->Slice.Begin(owner, Instructions.ReadTimestamp() + slice);
             owner->SliceLeft = 0;
         }
 

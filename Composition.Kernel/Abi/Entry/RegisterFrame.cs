@@ -35,33 +35,34 @@ internal struct RegisterFrame
     public ulong Ss;
 
     /// <summary>
-    /// Takes a message over: the tag, and of the words as many as it counts. What else the sender's registers hold is
-    /// not of the receiver's business.
+    /// Gives a thread a message: the tag, and of the words as many as it counts. What else the sender's registers hold
+    /// is not the receiver's business.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void SetMessage(ulong tag, ulong word0, ulong word1, ulong word2, ulong word3)
+    public static unsafe void SetMessage(
+        RegisterFrame* frame, ulong tag, ulong word0, ulong word1, ulong word2, ulong word3)
     {
-        Rsi = tag;
-        uint words = (uint)(tag & MessageTag.LengthMask);
+        frame->Rsi = tag;
+        int words = MessageTag.Words(tag);
         if (words == 0)
         {
             return;
         }
 
-        Rdx = word0;
+        frame->Rdx = word0;
         if (words > 1)
         {
-            R8 = word1;
+            frame->R8 = word1;
         }
 
         if (words > 2)
         {
-            R9 = word2;
+            frame->R9 = word2;
         }
 
         if (words > 3)
         {
-            R10 = word3;
+            frame->R10 = word3;
         }
     }
 }

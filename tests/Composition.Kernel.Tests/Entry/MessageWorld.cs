@@ -60,7 +60,7 @@ internal sealed unsafe class MessageWorld : IDisposable
             threads[i].Record = records + i;
             threads[i].Component = components + (i / 2);
             threads[i].Processor = processor;
-            threads[i].Priority = priorities[i];
+            KernelThread.SetPriority(threads + i, priorities[i]);
             threads[i].Deadline.Owner = threads + i;
             KernelThread.Wake(threads + i);
         }
@@ -116,11 +116,7 @@ internal sealed unsafe class MessageWorld : IDisposable
     }
 
     /// <summary>Measures a time slice of the running thread, which does not end while the test runs.</summary>
-    public void MeasureSlice()
-    {
-        processor->Slice.Owner = Running;
-        processor->Slice.End = ulong.MaxValue;
-    }
+    public void MeasureSlice() => processor->Slice.Begin(Running, ulong.MaxValue);
 
     /// <summary>Whether the measured slice is that of the running thread or of one that it serves.</summary>
     public bool IsSliceRunning => processor->Slice.Covers(Running);
