@@ -28,7 +28,6 @@ internal sealed record KnownCircle(string Project, string Reason, params string[
             "SvmBackend", "SvmEntry", "SvmExit", "SvmState", "SvmVcpu", "ControlRegisterExit",
             "PageDirectoryPointers", "PreemptionTimer", "Vmcs", "VmxBackend", "VmxEntry", "VmxExit",
             "VmxExitInformation", "VmxFailure", "VmxState", "VmxTranslation", "VmxVcpu"),
-        new("Composition.Kernel", ToBeOpened, "VmxControls", "VmxProcessorFacts"),
         new("Composition.Runtime", "a composition describes itself, in terms of compositions",
             "Composition", "SystemDescription"),
         new("Composition.Runtime", "a thread has one call, which waits at an endpoint and uses the buffer of its thread",
