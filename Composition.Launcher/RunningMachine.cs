@@ -36,6 +36,9 @@ public sealed class RunningMachine : IDisposable
         reader.Start();
     }
 
+    /// <summary>The process of the emulator.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>The console's output so far.</summary>
     public string Transcript
     {

@@ -115,6 +115,6 @@ internal static unsafe class BootMemory
         KernelLog.WriteDecimal(installed / BytesPerMebibyte);
         KernelLog.Write(" MiB; add memory, or reduce GuestRamMb or HeapSize"u8);
         KernelLog.EndLine();
-        PowerOff.Machine();
+        PowerOff.Machine(MachineStatus.Stopped);
     }
 }

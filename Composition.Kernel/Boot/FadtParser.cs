@@ -10,6 +10,9 @@ internal static unsafe class FadtParser
     private const uint Pm1aControlOffset = 64;
     private const uint Pm1bControlOffset = 68;
     private const uint NeededLength = 72;
+    private const uint PowerTimerOffset = 76;
+    private const uint PowerTimerLengthOffset = 91;
+    private const byte PowerTimerLength = 4;
     private const byte NameOperator = 0x08;
     private const byte PackageOperator = 0x12;
     private const byte BytePrefix = 0x0A;
@@ -35,6 +38,12 @@ internal static unsafe class FadtParser
 
         return result;
     }
+
+    /// <summary>The port of the power management timer; 0: there is none.</summary>
+    public static ushort ParsePowerTimer(byte* fadt, uint length) =>
+        fadt != null && length > PowerTimerLengthOffset && fadt[PowerTimerLengthOffset] == PowerTimerLength
+            ? (ushort)*(uint*)(fadt + PowerTimerOffset)
+            : (ushort)0;
 
     /// <summary>
     /// Looks for Name(_S5_, Package {type a, type b, …}) without interpreting the rest of the AML. Without it the

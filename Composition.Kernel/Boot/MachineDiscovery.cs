@@ -1,4 +1,5 @@
 // Reads from the firmware's tables what the kernel needs of the machine: interrupt routing and how to switch off.
+using CamkesNet.Kernel.Boot.Processor;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Platform;
@@ -18,8 +19,9 @@ internal static unsafe class MachineDiscovery
             routing = default;
         }
 
-        MachineInterrupts.Adopt(in routing);
+        IoApic.Adopt(in routing);
         byte* fadt = AcpiTables.Find(rootPointer, "FACP"u8, out uint fadtLength);
         PowerOff.Initialize(FadtParser.Parse(fadt, fadtLength));
+        ClockCalibration.UsePowerTimer(FadtParser.ParsePowerTimer(fadt, fadtLength));
     }
 }

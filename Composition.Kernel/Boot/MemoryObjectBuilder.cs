@@ -57,7 +57,7 @@ internal static unsafe class MemoryObjectBuilder
             KernelLog.WriteHex(record->Source);
             KernelLog.Write(" is RAM or an interrupt controller on this machine; correct the declared address"u8);
             KernelLog.EndLine();
-            PowerOff.Machine();
+            PowerOff.Machine(MachineStatus.Stopped);
         }
 
         return record->Source;

@@ -62,7 +62,7 @@ internal static unsafe class FastPath
             }
 
             partner = caller->Caller;
-            if (partner == null || caller->Processor->Ready.HasAtLeast(partner->Priority)
+            if (partner == null || caller->Processor->Ready.HasAtLeast(partner->ReplyPriority)
                 || endpoint->FirstSender != null || endpoint->Receiver != null)
             {
                 return false;
@@ -83,11 +83,7 @@ internal static unsafe class FastPath
 
         partner->State = ThreadState.Ready;
         partner->Context.Frame.Rax = result;
-        partner->Context.Frame.Rsi = tag;
-        partner->Context.Frame.Rdx = word0;
-        partner->Context.Frame.R8 = word1;
-        partner->Context.Frame.R9 = word2;
-        partner->Context.Frame.R10 = word3;
+        RegisterFrame.SetMessage(&partner->Context.Frame, tag, word0, word1, word2, word3);
         next = partner;
         return true;
     }

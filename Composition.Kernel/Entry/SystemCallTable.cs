@@ -28,8 +28,7 @@ internal static unsafe class SystemCallTable
         Set(Operation.Signal, Kind.Notification, Send, &Notification.Signal);
         Set(Operation.Wait, Kind.Notification, Receive, &Notification.Wait);
         Set(Operation.Poll, Kind.Notification, Receive, &Notification.Poll, callerGoesOn: true);
-        Set(Operation.InterruptAcknowledge, Kind.Interrupt, Send,
-            &InterruptObject.Acknowledge, callerGoesOn: true);
+        Set(Operation.InterruptAcknowledge, Kind.Interrupt, Send, &InterruptObject.Acknowledge);
         Set(Operation.TimerSet, Kind.Timer, Send, &TimerObject.Set);
         Set(Operation.PortIn, Kind.IoPorts, Receive, &IoPorts.In, callerGoesOn: true);
         Set(Operation.PortOut, Kind.IoPorts, Send, &IoPorts.Out, callerGoesOn: true);

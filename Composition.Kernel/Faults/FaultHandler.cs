@@ -73,6 +73,37 @@ internal static unsafe class FaultHandler
         FaultReport.Send(monitor, ref numbers);
     }
 
+    /// <summary>
+    /// Nothing can happen any more: reports a thread that cannot go on. False: it has nothing to do, or serves calls.
+    /// </summary>
+    public static bool WaitsForEver(Thread* thread)
+    {
+        FaultNumbers numbers = default;
+        numbers.Code = FaultNumbers.EndlessWait;
+        numbers.Source = FaultSource.Wait;
+        numbers.Instruction = thread->Context.Frame.Rip - SystemCallLength;
+        switch (thread->State)
+        {
+            case ThreadState.Sending:
+                numbers.Number = (ulong)AwaitedKind.Server;
+                numbers.Detail = (ulong)(thread->Endpoint->Owner - KernelObjects.Components);
+                break;
+            case ThreadState.AwaitingReply:
+                numbers.Number = (ulong)AwaitedKind.Reply;
+                numbers.Detail = (ulong)(thread->Server->Component - KernelObjects.Components);
+                break;
+            case ThreadState.Waiting when thread->Context.Frame.Rdx != 0:
+                numbers.Number = (ulong)AwaitedKind.Signal;
+                numbers.Detail = thread->Context.Frame.Rdx;
+                break;
+            default:
+                return false;
+        }
+
+        FaultReport.Send(thread, ref numbers);
+        return true;
+    }
+
     /// <summary>Reports, and stops the component. The thread does not run again before a restart.</summary>
     private static void Stop(Thread* thread, FaultKind kind, ref FaultNumbers numbers)
     {

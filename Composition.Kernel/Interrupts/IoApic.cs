@@ -19,10 +19,15 @@ internal static unsafe class IoApic
 
     private static InterruptRouting routing;
 
-    /// <summary>Takes the routing over and masks every line.</summary>
-    public static void Initialize(InterruptRouting* machine)
+    /// <summary>The interrupt wiring of the machine.</summary>
+    public static ref readonly InterruptRouting Routing => ref routing;
+
+    /// <summary>Takes what the firmware's tables say over (Boot/MachineDiscovery.cs).</summary>
+    public static void Adopt(in InterruptRouting found) => routing = found;
+
+    /// <summary>Masks every line.</summary>
+    public static void Initialize()
     {
-        routing = *machine;
         for (int i = 0; i < routing.IoApicCount; i++)
         {
             for (uint entry = 0; entry < EntryCount(i); entry++)

@@ -47,7 +47,7 @@ internal unsafe struct Capability
                 ((Notification*)Object)->Take();
                 break;
             case CapabilityKind.Interrupt:
-                ((InterruptObject*)Object)->SetMask(masked: false);
+                ((InterruptObject*)Object)->Open();
                 break;
             case CapabilityKind.Vcpu:
                 Hypervisor.Reset((Vcpu*)Object);

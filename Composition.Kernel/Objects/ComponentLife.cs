@@ -70,7 +70,7 @@ internal static unsafe class ComponentLife
         {
             Thread* thread = component->Threads + i;
             Thread.Unqueue(thread);
-            thread->Priority = Thread.SuspendedPriority;
+            Thread.SetPriority(thread, Thread.SuspendedPriority);
         }
     }
 
@@ -86,7 +86,7 @@ internal static unsafe class ComponentLife
         for (uint i = 0; i < component->ThreadCount; i++)
         {
             Thread* thread = component->Threads + i;
-            thread->Priority = thread->Record->Priority;
+            Thread.SetPriority(thread, thread->Record->Priority);
             if (thread->State == ThreadState.Ready)
             {
                 Thread.Wake(thread);

@@ -6,8 +6,8 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>
-/// An endpoint. Callers queue in order of arrival. A message is in the sender's saved registers: tag in RSI, words in
-/// RDX, R8, R9 and R10, further words in its IPC buffer.
+/// An endpoint. Callers queue by priority, and those of one priority in order of arrival. A message is in the sender's
+/// saved registers: tag in RSI, words in RDX, R8, R9 and R10, further words in its IPC buffer.
 /// </summary>
 internal unsafe struct Endpoint
 {
@@ -45,8 +45,9 @@ internal unsafe struct Endpoint
         else
         {
             endpoint->Receiver = null;
+            bool isCovered = caller->Processor->Slice.Covers(caller);
             Hand(caller, server);
-            Thread.Wake(server);
+            Thread.Wake(server, isFirst: isCovered && server->Priority == caller->Priority);
         }
 
         return FaultKind.None;
@@ -92,20 +93,35 @@ internal unsafe struct Endpoint
         }
     }
 
+    /// <summary>Queues a caller behind those of its priority and before those of lower ones.</summary>
     public void Enqueue(Thread* sender)
     {
-        sender->Next = null;
-        sender->Previous = LastSender;
-        if (LastSender == null)
+        Thread* before = LastSender;
+        while (before != null && before->Priority < sender->Priority)
+        {
+            before = before->Previous;
+        }
+
+        Thread* after = before == null ? FirstSender : before->Next;
+        sender->Previous = before;
+        sender->Next = after;
+        if (before == null)
         {
             FirstSender = sender;
         }
         else
         {
-            LastSender->Next = sender;
+            before->Next = sender;
         }
 
-        LastSender = sender;
+        if (after == null)
+        {
+            LastSender = sender;
+        }
+        else
+        {
+            after->Previous = sender;
+        }
     }
 
     public void Remove(Thread* sender)
@@ -177,11 +193,7 @@ internal unsafe struct Endpoint
     {
         RegisterFrame* source = &from->Context.Frame;
         RegisterFrame* target = &to->Context.Frame;
-        target->Rsi = source->Rsi;
-        target->Rdx = source->Rdx;
-        target->R8 = source->R8;
-        target->R9 = source->R9;
-        target->R10 = source->R10;
+        RegisterFrame.SetMessage(target, source->Rsi, source->Rdx, source->R8, source->R9, source->R10);
 
         // Sound: the length was checked against MaximumWords, which is one page, when the message was sent; the IPC
         // buffers are pages of two threads, so they do not overlap.

@@ -13,14 +13,27 @@ internal unsafe struct InterruptObject
     /// <summary>Global system interrupt: I/O APIC pin counted over all I/O APICs.</summary>
     public uint GlobalInterrupt;
 
-    /// <summary>Level-triggered lines are masked from their firing until they are acknowledged.</summary>
+    /// <summary>
+    /// A level-triggered line is masked from its delivery to the acknowledgement: it would fire again at once. An edge
+    /// is delivered with the line open, because a masked line forgets its edges.
+    /// </summary>
     public bool IsLevelTriggered;
+
+    /// <summary>It was delivered and not acknowledged yet.</summary>
+    public bool IsDelivered;
+
+    /// <summary>
+    /// An edge came before the one delivered was acknowledged. The line is masked, so that a device whose driver does
+    /// not follow costs two interrupts and no more; the acknowledgement delivers the edge.
+    /// </summary>
+    public bool IsRemembered;
 
     /// <summary>The line exists and is routed.</summary>
     public bool IsRouted;
 
-    /// <summary>A thread that is alive waits for the interrupt.</summary>
-    public readonly bool IsHeard => IsRouted && (Notification->Waiter != null
+    /// <summary>The line is open, and a thread that is alive waits for the interrupt.</summary>
+    public readonly bool IsHeard => IsRouted && !IsRemembered && !(IsLevelTriggered && IsDelivered)
+        && (Notification->Waiter != null
         || (Notification->BoundThread != null && Notification->BoundThread->State == ThreadState.Receiving));
 
     /// <summary>Routes the line to its vector, masked until its component starts.</summary>
@@ -34,25 +47,59 @@ internal unsafe struct InterruptObject
     /// <summary>System call InterruptAcknowledge.</summary>
     public static FaultKind Acknowledge(Thread* caller, Capability* capability)
     {
-        var interrupt = (InterruptObject*)capability->Object;
-        if (interrupt->IsLevelTriggered)
-        {
-            interrupt->SetMask(masked: false);
-        }
-
+        ((InterruptObject*)capability->Object)->Acknowledge();
         caller->Context.Frame.Rax = 0;
         return FaultKind.None;
     }
 
     /// <summary>The line has fired.</summary>
-    public readonly void Fire()
+    public void Fire()
     {
-        if (IsLevelTriggered)
+        if (IsLevelTriggered || IsDelivered)
         {
-            IoApic.SetMask(GlobalInterrupt, masked: true);
+            SetMask(masked: true);
         }
 
         LocalApic.EndOfInterrupt();
+        if (IsDelivered)
+        {
+            IsRemembered = !IsLevelTriggered;
+        }
+        else
+        {
+            Deliver();
+        }
+    }
+
+    /// <summary>Its component starts: the line is open, and nothing is left of the time before.</summary>
+    public void Open()
+    {
+        IsDelivered = false;
+        IsRemembered = false;
+        SetMask(masked: false);
+    }
+
+    private void Acknowledge()
+    {
+        bool wasMasked = IsRemembered || (IsLevelTriggered && IsDelivered);
+        bool isRemembered = IsRemembered;
+        IsDelivered = false;
+        IsRemembered = false;
+        if (wasMasked)
+        {
+            // Opened before the delivery, so that an edge from here on is seen.
+            SetMask(masked: false);
+        }
+
+        if (isRemembered)
+        {
+            Deliver();
+        }
+    }
+
+    private void Deliver()
+    {
+        IsDelivered = true;
         Objects.Notification.Deliver(Notification, Badge);
     }
 

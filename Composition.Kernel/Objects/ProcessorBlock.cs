@@ -22,14 +22,20 @@ internal unsafe struct ProcessorBlock
     /// <summary>The deadlines of its threads and of the timers that they set.</summary>
     public TimerQueue Timers;
 
-    /// <summary>When the running thread has to let an equal run; 0 when no equal waits.</summary>
-    public ulong SliceEnd;
+    /// <summary>The time slice in which the running thread is.</summary>
+    public TimeSlice Slice;
 
     /// <summary>What the local APIC's timer is armed for.</summary>
     public ulong ArmedDeadline;
 
     /// <summary>The thread in whose guest the processor was when an interrupt arrived.</summary>
     public Thread* InterruptedGuest;
+
+    /// <summary>When nothing can happen any more: how many threads were looked at for a wait without an end.</summary>
+    public uint ExaminedThreads;
+
+    /// <summary>One of them had such a wait.</summary>
+    public bool HasEndlessWait;
 
     /// <summary>What it keeps for guests.</summary>
     public HostProcessor Host;

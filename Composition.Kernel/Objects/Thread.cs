@@ -57,12 +57,19 @@ internal unsafe struct Thread
     public ThreadRecord* Record;
 
     /// <summary>
-    /// The rest of its time slice in time-stamp ticks when it was preempted; 0 for a full slice at its next turn.
+    /// The rest of its time slice in time-stamp ticks, when it was preempted or makes a call; 0 for a full slice at its
+    /// next turn.
     /// </summary>
     public ulong SliceLeft;
 
     /// <summary>The priority that counts now; <see cref="SuspendedPriority"/> while suspended.</summary>
     public int Priority;
+
+    /// <summary>
+    /// What its server compares when it replies: one more than the priority while the thread's time slice is measured,
+    /// so that it goes on before its equals.
+    /// </summary>
+    public int ReplyPriority;
     public ThreadState State;
 
     /// <summary>It is in a ready queue.</summary>
@@ -113,18 +120,35 @@ internal unsafe struct Thread
     /// <summary>System call Yield: puts the running thread behind its equals.</summary>
     public static FaultKind Yield(Thread* caller, Capability* capability)
     {
+        caller->Processor->Slice.Forget();
         caller->Processor->Ready.PushBack(caller);
         return FaultKind.None;
     }
 
-    /// <summary>Makes a thread ready to run.</summary>
-    public static void Wake(Thread* thread)
+    /// <summary>Makes a thread ready to run, behind its equals or before them.</summary>
+    public static void Wake(Thread* thread, bool isFirst = false)
     {
         thread->State = ThreadState.Ready;
-        if (thread->Priority != SuspendedPriority)
+        if (thread->Priority == SuspendedPriority)
+        {
+            return;
+        }
+
+        if (isFirst)
+        {
+            thread->Processor->Ready.PushFront(thread);
+        }
+        else
         {
             thread->Processor->Ready.PushBack(thread);
         }
+    }
+
+    /// <summary>Gives the thread, which is not queued, another priority.</summary>
+    public static void SetPriority(Thread* thread, int priority)
+    {
+        thread->Priority = priority;
+        thread->ReplyPriority = priority;
     }
 
     /// <summary>Takes the thread out of its ready queue.</summary>
@@ -146,7 +170,9 @@ internal unsafe struct Thread
         }
 
         caller->Context.Frame.Rax = (ulong)status;
-        Wake(caller);
+
+        // With the rest of its slice it goes on before its equals: a call is not the end of a turn.
+        Wake(caller, isFirst: caller->SliceLeft != 0 || caller->Processor->Slice.Covers(caller));
     }
 
     /// <summary>The deadline of its wait or guest run has come.</summary>
@@ -179,8 +205,8 @@ internal unsafe struct Thread
             thread->Context.FloatingPoint,
             LinkerSymbols.Image()->CleanFloatingPoint,
             FxsaveArea.Bytes);
-        thread->Priority =
-            thread->Component == KernelObjects.Reporter ? ReadyQueues.ReporterPriority : record->Priority;
+        SetPriority(
+            thread, thread->Component == KernelObjects.Reporter ? ReadyQueues.ReporterPriority : record->Priority);
         thread->State = ThreadState.Stopped;
         if (record->StartsAtBoot != 0)
         {
@@ -212,6 +238,7 @@ internal unsafe struct Thread
         }
 
         thread->State = ThreadState.Stopped;
+        thread->SliceLeft = 0;
         thread->Vcpu = null;
         if (thread->Caller != null)
         {

@@ -9,16 +9,21 @@ internal static class PowerOff
     private const int SleepTypeShift = 10;
     private const uint SleepEnable = 1U << 13;
 
-    /// <summary>QEMU's isa-debug-exit as the tests configure it: the exit status is value * 2 + 1.</summary>
+    /// <summary>QEMU's isa-debug-exit, if it is configured: the exit status is value * 2 + 1.</summary>
     private const ushort DebugExitPort = 0xF4;
 
     private static PowerOffRegisters registers;
 
     public static void Initialize(PowerOffRegisters machine) => registers = machine;
 
-    /// <summary>Switches the machine off.</summary>
-    public static void Machine()
+    /// <summary>Switches the machine off; an emulator ends with the status if it can.</summary>
+    public static void Machine(MachineStatus status)
     {
+        if (status != MachineStatus.Success)
+        {
+            Instructions.PortOut8(DebugExitPort, (uint)status);
+        }
+
         if (registers.Control1A != 0)
         {
             Instructions.PortOut16(
@@ -31,7 +36,12 @@ internal static class PowerOff
                 registers.Control1B, ((uint)registers.SleepType1B << SleepTypeShift) | SleepEnable);
         }
 
-        Instructions.PortOut8(DebugExitPort, 0);
+        if (registers.Control1A == 0 && registers.Control1B == 0)
+        {
+            // Where nothing else ends it. After a good end the emulator's status must be that of ACPI's, 0.
+            Instructions.PortOut8(DebugExitPort, 0);
+        }
+
         Instructions.HaltForEver();
     }
 }

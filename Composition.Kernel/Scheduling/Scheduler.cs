@@ -45,9 +45,9 @@ internal static unsafe class Scheduler
             }
         }
 
-        if (processor->SliceEnd != 0 && now >= processor->SliceEnd && running != null)
+        if (processor->Slice.End != 0 && now >= processor->Slice.End && running != null)
         {
-            processor->SliceEnd = 0;
+            processor->Slice.Stop(now);
             if (running->IsRunnable)
             {
                 processor->Ready.PushBack(running);
@@ -66,15 +66,16 @@ internal static unsafe class Scheduler
             Thread* next = Choose(processor, running);
             if (next == null)
             {
-                processor->SliceEnd = 0;
+                processor->Slice.Forget();
                 Idle.PowerOffIfNothingCanHappen(processor);
+                if (processor->Ready.Highest >= 0)
+                {
+                    running = null;
+                    continue;
+                }
+
                 LocalApicTimer.Arm(ref processor->ArmedDeadline, processor->Timers.Earliest);
                 return null;
-            }
-
-            if (next != running)
-            {
-                processor->SliceEnd = 0;
             }
 
             ArmTimer(processor, next);
@@ -114,15 +115,12 @@ internal static unsafe class Scheduler
     }
 
     /// <summary>
-    /// Queues the running thread with the rest of its slice. With a whole one, a thread that is preempted often enough
-    /// would keep the processor from its equals for ever.
+    /// Queues the running thread; its slice's owner keeps the rest. With a whole one, a thread that is preempted often
+    /// enough would keep the processor from its equals for ever.
     /// </summary>
     private static void Preempt(ProcessorBlock* processor, Thread* running)
     {
-        ulong end = processor->SliceEnd;
-        ulong left = end == 0 ? 0 : end - Math.Min(end, Instructions.ReadTimestamp());
-        running->SliceLeft = left;
-        if (end != 0 && left == 0)
+        if (processor->Slice.End != 0 && processor->Slice.Stop(Instructions.ReadTimestamp()) == 0)
         {
             processor->Ready.PushBack(running);
         }
@@ -135,21 +133,38 @@ internal static unsafe class Scheduler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ArmTimer(ProcessorBlock* processor, Thread* next)
     {
-        if (processor->Ready.Highest != next->Priority)
+        if (processor->Slice.End != 0)
         {
-            processor->SliceEnd = 0;
+            EndSliceUnlessCovered(processor, next);
         }
-        else if (processor->SliceEnd == 0)
+
+        if (processor->Slice.End == 0 && processor->Ready.Highest == next->Priority)
         {
-            ulong slice = next->SliceLeft != 0 ? next->SliceLeft : TimestampClock.Frequency / SlicesPerSecond;
-            processor->SliceEnd = Instructions.ReadTimestamp() + slice;
+            Thread* owner = TimeSlice.PayerFor(next);
+            ulong slice = owner->SliceLeft != 0 ? owner->SliceLeft : TimestampClock.Frequency / SlicesPerSecond;
+            processor->Slice.Begin(owner, Instructions.ReadTimestamp() + slice);
+            owner->SliceLeft = 0;
         }
 
         next->SliceLeft = 0;
 
         ulong deadline = processor->Timers.Earliest;
-        ulong end = processor->SliceEnd;
+        ulong end = processor->Slice.End;
         LocalApicTimer.Arm(ref processor->ArmedDeadline, end != 0 && end < deadline ? end : deadline);
+    }
+
+    /// <summary>A slice goes on while an equal of its owner waits, and it covers the thread that runs next.</summary>
+    private static void EndSliceUnlessCovered(ProcessorBlock* processor, Thread* next)
+    {
+        Thread* owner = processor->Slice.Owner;
+        if (owner->Priority == Thread.SuspendedPriority || processor->Ready.Highest < owner->Priority)
+        {
+            processor->Slice.Forget();
+        }
+        else if (!processor->Slice.Covers(next))
+        {
+            processor->Slice.Stop(Instructions.ReadTimestamp());
+        }
     }
 
     /// <summary>Enters the guest. True: the thread has its result and goes on. False: it is to be chosen again.</summary>

@@ -10,7 +10,7 @@ internal sealed unsafe class ImageSignalSource(ulong slot) : SignalSource
     public override bool IsOfThisThread =>
         slot == CapabilitySlot.Notification((uint)NativeMethods.PlatformThread()->ManagedThreadId - 1);
 
-    protected override ulong WaitForAny(ulong badge, ulong deadline) => SystemCalls.Wait(slot, deadline);
+    protected override ulong WaitForAny(ulong badge, ulong deadline) => SystemCalls.Wait(slot, deadline, badge);
 
     protected override ulong Take() => SystemCalls.Poll(slot);
 }

@@ -52,7 +52,7 @@ internal static unsafe class Platform
     }
 
     [RuntimeExport("PlatformLockWait")]
-    private static void LockWait() => SystemCalls.Wait(CapabilitySlot.Lock, ulong.MaxValue);
+    private static void LockWait() => SystemCalls.Wait(CapabilitySlot.Lock, ulong.MaxValue, awaited: ulong.MaxValue);
 
     [RuntimeExport("PlatformLockWake")]
     private static void LockWake() => SystemCalls.Signal(CapabilitySlot.Lock);

@@ -21,7 +21,11 @@ internal static unsafe class SystemCalls
 
     public static void Signal(ulong slot) => Invoke(SystemCallOperation.Signal, slot);
 
-    public static ulong Wait(ulong slot, ulong deadline) => Invoke(SystemCallOperation.Wait, slot, deadline);
+    /// <param name="slot">A notification.</param>
+    /// <param name="deadline">When the wait ends at the latest.</param>
+    /// <param name="awaited">The bits that the caller cannot go on without; 0: it has nothing to do.</param>
+    public static ulong Wait(ulong slot, ulong deadline, ulong awaited) =>
+        Invoke(SystemCallOperation.Wait, slot, deadline, awaited);
 
     public static ulong Poll(ulong slot) => Invoke(SystemCallOperation.Poll, slot);
 

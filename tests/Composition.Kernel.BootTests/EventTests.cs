@@ -139,7 +139,9 @@ public class EventTests
             .Thread("control", 100, code =>
             {
                 // The interval timer's line may have fired for the firmware before.
+                code.SystemCall(SystemCallOperation.InterruptAcknowledge, DeviceSlot);
                 code.SystemCall(SystemCallOperation.Poll, TestSlot.ControlNotification);
+                code.SystemCall(SystemCallOperation.InterruptAcknowledge, DeviceSlot);
                 code.Repeat(2, () =>
                 {
                     code.SystemCall(SystemCallOperation.PortOut, PortsSlot, ModePort, 1, OneShotLowThenHigh);

@@ -1,6 +1,7 @@
 // Calls between components.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
+using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests;
@@ -80,29 +81,96 @@ public class MessageTests
     }
 
     [Test]
-    public void Callers_of_a_busy_server_are_served_in_the_order_in_which_they_came()
+    public void Callers_of_a_busy_server_are_served_by_priority_and_then_in_the_order_in_which_they_came()
     {
+        // They come in the order of the list, each when the one before it waits; the server begins when all wait.
         var system = new TestSystem();
         uint endpoint = system.Endpoint();
         system.Component("server")
             .Grant(CapabilitySlot.Endpoint, CapabilityKind.Endpoint, CapabilityRights.Receive, endpoint)
             .Thread("dispatcher", 10, code => Serve(code, () => code.Assembler.mov(rdx, rax)));
-        foreach ((string name, byte priority) in new (string, byte)[] { ("first", 90), ("second", 80), ("third", 70) })
+        foreach ((string name, byte priority, int delay) in new (string, byte, int)[]
+            { ("third", 70, 0), ("fourth", 70, 10_000_000), ("second", 80, 20_000_000), ("first", 90, 30_000_000) })
         {
             system.Component(name)
                 .Grant(Port, CapabilityKind.Endpoint, CapabilityRights.Send, endpoint, priority)
                 .Thread("control", priority, code =>
                 {
-                    code.SystemCall(SystemCallOperation.Call, Port);
+                    code.WaitForTicks(delay);
+                    code.SystemCall(SystemCallOperation.Call, Port, MessageTag.Make(0, 1));
                     code.Assembler.mov(rax, rdx);
                     code.Expect(priority, $"{name} has its answer", "badge");
                     code.WaitForEver();
                 });
         }
 
+        system.Component("busy").Thread("control", 20, code =>
+        {
+            Label again = code.Assembler.CreateLabel();
+            code.Assembler.mov(r12d, 100_000_000);
+            code.Assembler.Label(ref again);
+            code.Assembler.dec(r12d);
+            code.Assembler.jne(again);
+            code.WaitForEver();
+        });
+
         Assert.That(
-            Machine.Run(system),
-            Does.Contain("first has its answer\nsecond has its answer\nthird has its answer\n"));
+            Machine.Run(system, "-icount", "shift=0,sleep=off"),
+            Does.Contain(
+                "first has its answer\nsecond has its answer\nthird has its answer\nfourth has its answer\n"));
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public void Only_the_words_of_a_message_and_of_its_reply_travel(int words)
+    {
+        AssemblerRegister64[] registers = [rdx, r8, r9, r10];
+        var system = new TestSystem();
+        uint endpoint = system.Endpoint();
+        void CountMarked(TestCode code, int mark)
+        {
+            code.Assembler.mov(r14d, 0);
+            foreach (AssemblerRegister64 register in registers)
+            {
+                Label other = code.Assembler.CreateLabel();
+                code.Assembler.cmp(register, mark);
+                code.Assembler.jne(other);
+                code.Assembler.inc(r14);
+                code.Assembler.Label(ref other);
+                code.Assembler.nop();
+            }
+
+            code.Assembler.mov(rax, r14);
+        }
+
+        system.Component("server")
+            .Grant(CapabilitySlot.Endpoint, CapabilityKind.Endpoint, CapabilityRights.Receive, endpoint)
+            .Thread("dispatcher", 100, code => Serve(code, () =>
+            {
+                CountMarked(code, 0x5EC);
+                code.LogHex("the server has");
+                code.Assembler.mov(rsi, MessageTag.Make(0, words));
+                foreach (AssemblerRegister64 register in registers)
+                {
+                    code.Assembler.mov(register, 0xABC);
+                }
+            }));
+        system.Component("client")
+            .Grant(Port, CapabilityKind.Endpoint, CapabilityRights.Send, endpoint, Badge)
+            .Thread("control", 90, code =>
+            {
+                code.SystemCall(
+                    SystemCallOperation.Call, Port, MessageTag.Make(0, words), 0x5EC, 0x5EC, 0x5EC, 0x5EC);
+                CountMarked(code, 0xABC);
+                code.LogHex("the client has");
+                code.WaitForEver();
+            });
+
+        Assert.That(
+            Machine.Run(system), Does.Contain($"the server has\n{words:X16}\nthe client has\n{words:X16}\n"));
     }
 
     /// <summary>Receives, and for each message runs the body and replies with the registers as they are.</summary>

@@ -1,4 +1,5 @@
 // The registers of an interrupted thread, in the order in which processor and entry stubs push them.
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CamkesNet.Abi;
@@ -32,4 +33,36 @@ internal struct RegisterFrame
     public ulong Rflags;
     public ulong Rsp;
     public ulong Ss;
+
+    /// <summary>
+    /// Gives a thread a message: the tag, and of the words as many as it counts. What else the sender's registers hold
+    /// is not the receiver's business.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void SetMessage(
+        RegisterFrame* frame, ulong tag, ulong word0, ulong word1, ulong word2, ulong word3)
+    {
+        frame->Rsi = tag;
+        int words = MessageTag.Words(tag);
+        if (words == 0)
+        {
+            return;
+        }
+
+        frame->Rdx = word0;
+        if (words > 1)
+        {
+            frame->R8 = word1;
+        }
+
+        if (words > 2)
+        {
+            frame->R9 = word2;
+        }
+
+        if (words > 3)
+        {
+            frame->R10 = word3;
+        }
+    }
 }

@@ -17,6 +17,22 @@ internal enum FaultSource : uint
 
     /// <summary>A guest's state that its monitor has set is invalid. The component continues.</summary>
     GuestState = 3,
+
+    /// <summary>The thread waits, and nothing can happen any more that ends its wait.</summary>
+    Wait = 4,
+}
+
+/// <summary>What a thread waits for that waits for ever.</summary>
+internal enum AwaitedKind : ulong
+{
+    /// <summary>That a component takes its call.</summary>
+    Server = 0,
+
+    /// <summary>That a component replies to its call.</summary>
+    Reply = 1,
+
+    /// <summary>A signal.</summary>
+    Signal = 2,
 }
 
 /// <summary>What the kernel prints itself when there is no reporter; what does not apply is zero.</summary>
@@ -28,6 +44,9 @@ internal struct FaultNumbers
 
     /// <summary>The code for an invalid state of a guest.</summary>
     public const uint InvalidGuestState = 4101;
+
+    /// <summary>The code for a wait that can never end.</summary>
+    public const uint EndlessWait = 4201;
 
     /// <summary>The number behind CN.</summary>
     public uint Code;
@@ -41,11 +60,13 @@ internal struct FaultNumbers
 
     /// <summary>
     /// The vector of an exception, the <see cref="SystemCallOperation"/> of a system call, the failed
-    /// <see cref="EntryCheck"/> of a guest's state.
+    /// <see cref="EntryCheck"/> of a guest's state, the <see cref="AwaitedKind"/> of a wait.
     /// </summary>
     public ulong Number;
 
-    /// <summary>The error code of an exception, the slot of a system call.</summary>
+    /// <summary>
+    /// The error code of an exception, the slot of a system call, the server's index or the awaited bits of a wait.
+    /// </summary>
     public ulong Detail;
 
     /// <summary>What was read, written or executed, of a page fault.</summary>

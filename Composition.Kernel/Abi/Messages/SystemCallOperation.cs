@@ -26,7 +26,8 @@ internal enum SystemCallOperation : ulong
     Signal = 3,
 
     /// <summary>
-    /// Waits for a notification until RSI, an absolute time-stamp counter value (ulong.MaxValue: for ever).
+    /// Waits for a notification until RSI, an absolute time-stamp counter value (ulong.MaxValue: for ever). RDX: the
+    /// badge bits that the caller cannot go on without, for a report if they can never come; 0: it has nothing to do.
     /// Result: the badge bits, taken and cleared; 0 when the deadline has passed.
     /// </summary>
     Wait = 4,

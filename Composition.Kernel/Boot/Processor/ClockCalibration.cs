@@ -1,136 +1,74 @@
-// Measures the frequencies of the time-stamp counter and the local APIC's timer.
+// Frequency of the time-stamp counter, from what the machine reports and what its other clocks show.
+using CamkesNet.Abi;
 using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Boot.Processor;
 
-/// <summary>Calibration against channel 2 of the programmable interval timer (Intel 82C54 data sheet).</summary>
-internal static class ClockCalibration
+/// <summary>Two clocks of known frequency: the programmable interval timer and the power management timer.</summary>
+internal static unsafe class ClockCalibration
 {
-    private const ushort Channel2 = 0x42;
-    private const ushort Mode = 0x43;
-    private const ushort Gate = 0x61;
-    private const byte Channel2CountDown = 0xB0; // channel 2, low then high byte, mode 0
-    private const byte LatchChannel2 = 0x80;
-    private const byte GateEnable = 0x01;
-    private const byte SpeakerEnable = 0x02;
-    private const byte LargestCountByte = 0xFF;
+    /// <summary>The power management timer (ACPI Specification 6.5, 4.8.3.3): 24 bits, at its port.</summary>
+    private const ulong PowerTimerHertz = 3_579_545;
+    private const uint PowerTimerMask = 0xFF_FFFF;
 
-    private const ulong PitHertz = 1_193_182;
+    private static ushort powerTimerPort;
 
-    /// <summary>About two milliseconds a window: one tick's error is four hundredths of a per cent.</summary>
-    private const uint WindowTicks = 2386;
+    /// <summary>Takes over where the power management timer is (MachineDiscovery.cs); 0: there is none.</summary>
+    public static void UsePowerTimer(ushort port) => powerTimerPort = port;
 
-    /// <summary>Readings of which the quickest is taken as a sample.</summary>
-    private const int ReadingsPerSample = 4;
-
-    /// <summary>Pairs of windows until two agree; then the one with the lowest frequency has to do.</summary>
-    private const int Attempts = 32;
-
-    /// <summary>Samples without a tick before the timer counts as missing.</summary>
-    private const int Patience = 10_000;
-
-    /// <summary>Assumed when there is no timer to measure with.</summary>
-    private const ulong FallbackHertz = 1_000_000_000;
-
-    /// <summary>
-    /// Measures the frequency if the processor does not report it. The local APIC is already enabled.
-    /// </summary>
+    /// <summary>Determines the frequency, or stops the machine. The local APIC is already enabled.</summary>
     public static void Run()
     {
-        if (CpuFeatures.TimestampFrequency != 0 && CpuFeatures.HasTscDeadline)
-        {
-            TimestampClock.Adopt(CpuFeatures.TimestampFrequency, 0, 0);
-            return;
-        }
-
-        uint gate = Instructions.PortIn8(Gate) & ~(uint)(GateEnable | SpeakerEnable);
-        Instructions.PortOut8(Gate, gate);
-        Instructions.PortOut8(Mode, Channel2CountDown);
-        Instructions.PortOut8(Channel2, LargestCountByte);
-        Instructions.PortOut8(Channel2, LargestCountByte);
+        var report = TimestampReport.Read(&ReadLeaf);
+        FrequencyChoice choice = default;
+        choice.Base = report.Base;
+        choice.Reported = report.Frequency == 0 && report.HasKvmClock ? KvmClock.ReadFrequency() : report.Frequency;
         LocalApicTimer.StartCounting();
-        Instructions.PortOut8(Gate, gate | GateEnable);
-        Measure();
+        ReferenceClock interval = IntervalTimer.Clock;
+        choice.First = ClockMeasurement.Run(in interval, out ClockReading first, out ClockReading last);
+        IntervalTimer.Stop();
+        if (powerTimerPort != 0)
+        {
+            ReferenceClock power = default;
+            power.Hertz = PowerTimerHertz;
+            power.Mask = PowerTimerMask;
+            power.Start = &StartPowerTimer;
+            power.Read = &ReadPowerTimer;
+            choice.Second = ClockMeasurement.Run(in power, out ClockReading powerFirst, out ClockReading powerLast);
+            if (!choice.First.IsKnown)
+            {
+                first = powerFirst;
+                last = powerLast;
+            }
+        }
+
         LocalApicTimer.StopCounting();
-        Instructions.PortOut8(Gate, gate);
-    }
-
-    private static void Measure()
-    {
-        CalibrationSample first = Take();
-        CalibrationSample slowestFirst = first, slowestLast = first;
-        for (int attempt = 0; attempt < Attempts; attempt++)
+        ulong frequency = choice.Result;
+        if (frequency == 0)
         {
-            bool isCounting = TryTakeAfter(in first, out CalibrationSample middle);
-            isCounting &= TryTakeAfter(in middle, out CalibrationSample last);
-            if (!isCounting || CalibrationSample.Agree(in first, in middle, in last))
-            {
-                Set(in first, in last, isCounting);
-                return;
-            }
-
-            if (slowestFirst.IsFasterThan(in slowestLast, in first, in last, PitHertz))
-            {
-                slowestFirst = first;
-                slowestLast = last;
-            }
-
-            first = last;
+            KernelPanic.Stop(
+                "CN3009 the frequency of the time-stamp counter is unknown: the clocks of this machine do not count, "u8
+                    + "or contradict each other"u8);
         }
 
-        Set(in slowestFirst, in slowestLast, isMeasured: true);
+        TimestampClock.Adopt(frequency, last.TimerTicks - first.TimerTicks, last.Before - first.Before);
     }
 
-    /// <summary>The first sample that is a window behind another. False: the timer does not count.</summary>
-    private static bool TryTakeAfter(in CalibrationSample earlier, out CalibrationSample sample)
-    {
-        sample = earlier;
-        for (int i = 0; i < Patience || earlier.IntervalsTo(in sample) != 0; i++)
-        {
-            sample = Take();
-            if (earlier.IntervalsTo(in sample) >= WindowTicks)
-            {
-                return true;
-            }
-        }
+    private static void ReadLeaf(uint leaf, CpuidResult* result) => Instructions.Cpuid(leaf, 0, result);
 
-        return false;
+    /// <summary>It counts always.</summary>
+    private static void StartPowerTimer()
+    {
     }
 
-    private static CalibrationSample Take()
+    private static bool ReadPowerTimer(ClockReading* reading)
     {
-        CalibrationSample best = Read();
-        for (int i = 1; i < ReadingsPerSample; i++)
-        {
-            CalibrationSample sample = Read();
-            if (sample.Duration < best.Duration)
-            {
-                best = sample;
-            }
-        }
-
-        return best;
-    }
-
-    private static CalibrationSample Read()
-    {
-        CalibrationSample sample = default;
-        ulong before = Instructions.ReadTimestamp();
-        Instructions.PortOut8(Mode, LatchChannel2);
-        sample.TimerTicks = LocalApicTimer.CountedTicks;
-        sample.Duration = Instructions.ReadTimestamp() - before;
-        sample.Timestamp = before + (sample.Duration / 2);
-        uint low = Instructions.PortIn8(Channel2);
-        sample.IntervalCount = (ushort)(low | (Instructions.PortIn8(Channel2) << 8));
-        return sample;
-    }
-
-    private static void Set(in CalibrationSample first, in CalibrationSample last, bool isMeasured)
-    {
-        ulong frequency = CpuFeatures.TimestampFrequency != 0 ? CpuFeatures.TimestampFrequency
-            : isMeasured ? first.FrequencyTo(in last, PitHertz)
-            : FallbackHertz;
-        TimestampClock.Adopt(frequency, last.TimerTicks - first.TimerTicks, last.Timestamp - first.Timestamp);
+        reading->Before = Instructions.ReadTimestamp();
+        reading->Count = Instructions.PortIn32(powerTimerPort);
+        reading->TimerTicks = LocalApicTimer.CountedTicks;
+        reading->After = Instructions.ReadTimestamp();
+        return true;
     }
 }

@@ -10,30 +10,20 @@ internal struct VmxControls
     public uint Exit;
     public uint Entry;
 
-    /// <summary>Whether a capability register allows all of <paramref name="wanted"/>.</summary>
-    public static bool Allows(ulong capability, uint wanted) => (wanted & ~AllowedOnes(capability)) == 0;
-
-    /// <summary>
-    /// A control field: the bits that must be 1 (low half of the register), the required ones, and of the desired
-    /// ones those that may be 1 (high half): SDM vol. 3, A.3 to A.5.
-    /// </summary>
-    public static uint Select(ulong capability, uint required, uint desired) =>
-        (uint)capability | required | (desired & AllowedOnes(capability));
-
     /// <summary>The controls on a processor that <see cref="VmxProcessor.Judge"/> has accepted.</summary>
     public static VmxControls Choose(in VmxProcessorFacts facts)
     {
-        uint pin = Select(facts.PinControls, PinControl.Required, PinControl.ActivatePreemptionTimer);
+        uint pin = ControlCapability.Select(facts.PinControls, PinControl.Required, PinControl.ActivatePreemptionTimer);
 
         // The timer is saved only where it runs (SDM vol. 3, 27.2.1.2).
         uint save = (pin & PinControl.ActivatePreemptionTimer) != 0 ? ExitControl.SavePreemptionTimer : 0;
         return new()
         {
             Pin = pin,
-            Primary = Select(facts.PrimaryControls, PrimaryControl.Required, 0),
-            Secondary = Select(facts.SecondaryControls, SecondaryControl.Required, Optional(facts)),
-            Exit = Select(facts.ExitControls, ExitControl.Required, save),
-            Entry = Select(facts.EntryControls, EntryControl.Required, 0),
+            Primary = ControlCapability.Select(facts.PrimaryControls, PrimaryControl.Required, 0),
+            Secondary = ControlCapability.Select(facts.SecondaryControls, SecondaryControl.Required, Optional(facts)),
+            Exit = ControlCapability.Select(facts.ExitControls, ExitControl.Required, save),
+            Entry = ControlCapability.Select(facts.EntryControls, EntryControl.Required, 0),
         };
     }
 
@@ -45,6 +35,4 @@ internal struct VmxControls
             && (facts.EptAndIdentifiers & Flush) != 0;
         return canFlush ? SecondaryControl.Desired : SecondaryControl.Desired & ~SecondaryControl.EnableIdentifiers;
     }
-
-    private static uint AllowedOnes(ulong capability) => (uint)(capability >> 32);
 }

@@ -23,12 +23,12 @@ internal static unsafe class VmxProcessor
             return VirtualizationRefusal.VmxLocked;
         }
 
-        if (!VmxControls.Allows(facts.SecondaryControls, SecondaryControl.EnableEpt))
+        if (!ControlCapability.Allows(facts.SecondaryControls, SecondaryControl.EnableEpt))
         {
             return VirtualizationRefusal.VmxWithoutEpt;
         }
 
-        if (!VmxControls.Allows(facts.SecondaryControls, SecondaryControl.UnrestrictedGuest))
+        if (!ControlCapability.Allows(facts.SecondaryControls, SecondaryControl.UnrestrictedGuest))
         {
             return VirtualizationRefusal.VmxWithoutUnrestrictedGuest;
         }
@@ -66,12 +66,12 @@ internal static unsafe class VmxProcessor
     private static bool HasControls(in VmxProcessorFacts facts)
     {
         const ulong Ept = EptCapability.FourLevelWalk | EptCapability.WriteBack;
-        return VmxControls.Allows(facts.PinControls, PinControl.Required)
-            && VmxControls.Allows(
+        return ControlCapability.Allows(facts.PinControls, PinControl.Required)
+            && ControlCapability.Allows(
                 facts.PrimaryControls, PrimaryControl.Required | PrimaryControl.NonMaskableWindowExiting)
-            && VmxControls.Allows(facts.SecondaryControls, SecondaryControl.Required)
-            && VmxControls.Allows(facts.ExitControls, ExitControl.Required)
-            && VmxControls.Allows(facts.EntryControls, EntryControl.Required)
+            && ControlCapability.Allows(facts.SecondaryControls, SecondaryControl.Required)
+            && ControlCapability.Allows(facts.ExitControls, ExitControl.Required)
+            && ControlCapability.Allows(facts.EntryControls, EntryControl.Required)
             && (facts.EptAndIdentifiers & Ept) == Ept;
     }
 }

@@ -56,13 +56,13 @@ internal unsafe struct VmxProcessorFacts
         facts.EntryControls = Instructions.ReadMsr(hasTrue ? VmxMsr.TrueEntryControls : VmxMsr.EntryControls);
 
         // Each of these registers exists only if a bit of the one before says so (A.3.3 and A.10).
-        if (VmxControls.Allows(facts.PrimaryControls, PrimaryControl.ActivateSecondaryControls))
+        if (ControlCapability.Allows(facts.PrimaryControls, PrimaryControl.ActivateSecondaryControls))
         {
             facts.SecondaryControls = Instructions.ReadMsr(VmxMsr.SecondaryControls);
         }
 
-        if (VmxControls.Allows(facts.SecondaryControls, SecondaryControl.EnableEpt)
-            || VmxControls.Allows(facts.SecondaryControls, SecondaryControl.EnableIdentifiers))
+        if (ControlCapability.Allows(facts.SecondaryControls, SecondaryControl.EnableEpt)
+            || ControlCapability.Allows(facts.SecondaryControls, SecondaryControl.EnableIdentifiers))
         {
             facts.EptAndIdentifiers = Instructions.ReadMsr(VmxMsr.EptAndIdentifiers);
         }

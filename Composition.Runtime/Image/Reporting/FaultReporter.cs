@@ -19,7 +19,7 @@ internal sealed unsafe partial class FaultReporter : Component
         var text = new FaultText(new ReportLine(&SystemCalls.WriteLog), system);
         while (true)
         {
-            SystemCalls.Wait(CapabilitySlot.Notification(ComponentHost.ControlThread), ulong.MaxValue);
+            SystemCalls.Wait(CapabilitySlot.Notification(ComponentHost.ControlThread), ulong.MaxValue, awaited: 0);
             text.Write(in *system.Record);
         }
     }

@@ -26,6 +26,12 @@ internal sealed unsafe class FaultText(ReportLine line, ReportedSystem system)
             return;
         }
 
+        if (numbers.Source == FaultSource.Wait)
+        {
+            WriteWait(in record);
+            return;
+        }
+
         line.Write(" stopped: "u8);
         line.Write(Enum.GetName((FaultKind)(numbers.Code - FaultNumbers.FirstCode)) ?? nameof(FaultKind.OtherTrap));
         line.Write(" in thread "u8);
@@ -33,6 +39,27 @@ internal sealed unsafe class FaultText(ReportLine line, ReportedSystem system)
         line.Write(": "u8);
         WriteCause(in record);
         line.Write("at "u8);
+        line.WriteHex(numbers.Instruction);
+        WriteTrace(new CallTrace(system.SymbolsOf(numbers.Component), in record), numbers.Instruction);
+    }
+
+    private void WriteWait(in FaultRecord record)
+    {
+        ref readonly FaultNumbers numbers = ref record.Numbers;
+        line.Write(" waits for ever in thread "u8);
+        line.Write(system.NameOfThread(numbers.Thread));
+        line.Write(": for "u8);
+        if (numbers.Number == (ulong)AwaitedKind.Signal)
+        {
+            line.Write("a signal that nothing can send any more"u8);
+        }
+        else
+        {
+            line.Write(numbers.Number == (ulong)AwaitedKind.Reply ? "a reply of "u8 : "its call to be taken by "u8);
+            line.Write(system.NameOfComponent((uint)numbers.Detail));
+        }
+
+        line.Write(" at "u8);
         line.WriteHex(numbers.Instruction);
         WriteTrace(new CallTrace(system.SymbolsOf(numbers.Component), in record), numbers.Instruction);
     }

@@ -2,8 +2,9 @@
 namespace CamkesNet;
 
 /// <summary>
-/// The interrupt of the device at the other end of a <see cref="HardwareInterrupt"/>. After each signal the interrupt
-/// stays masked until <see cref="Acknowledge"/>.
+/// The interrupt of the device at the other end of a <see cref="HardwareInterrupt"/>. There is no further signal until
+/// <see cref="Acknowledge"/>: a level-triggered line is masked so long, and of an edge-triggered one the next edge is
+/// kept and signalled at the acknowledgement.
 /// </summary>
 [PortType(IsSignalled = true, NeedsConnection = true, TakesOne = "a hardware resource belongs to one component")]
 public sealed class Interrupt : SignalledPort
@@ -18,7 +19,7 @@ public sealed class Interrupt : SignalledPort
     {
     }
 
-    /// <summary>Unmasks the interrupt. Serve the device first.</summary>
+    /// <summary>Lets the interrupt signal again. Needed after every signal; serve the device first.</summary>
     public void Acknowledge() => (control ?? throw NotConnected()).Acknowledge();
 
     internal override void Attach(PortBinder binder)

@@ -14,6 +14,17 @@ internal static class Machine
     public static string Run(TestSystem system, params IReadOnlyList<string> arguments) =>
         RunFile(system.Write(TestContext.CurrentContext.Test.Name), memoryMb: 128, arguments);
 
+    /// <summary>Boots a system, and returns the emulator's exit status, too.</summary>
+    public static string Run(TestSystem system, out int emulatorStatus, IReadOnlyList<string> arguments)
+    {
+        string image = system.Write(TestContext.CurrentContext.Test.Name);
+        var machine = new QemuMachine(image) { MemoryMb = 128, ExtraArguments = arguments };
+        int status = 0;
+        string console = WaitForEnd(machine, atEnd: running => status = running.ExitStatus);
+        emulatorStatus = status;
+        return console;
+    }
+
     /// <summary>Boots a system on one of the machines with virtualization.</summary>
     public static string Run(TestSystem system, TestMachine machine) => machine switch
     {
@@ -41,13 +52,20 @@ internal static class Machine
         return WaitForEnd(new QemuMachine(path) { MemoryMb = memoryMb, ExtraArguments = arguments });
     }
 
-    private static string WaitForEnd(Launcher.Machine machine)
+    /// <summary>Boots a system while <paramref name="meanwhile"/> does something to the emulator's process.</summary>
+    public static string Run(TestSystem system, Action<RunningMachine> meanwhile) => WaitForEnd(
+        new QemuMachine(system.Write(TestContext.CurrentContext.Test.Name)) { MemoryMb = 128 }, meanwhile);
+
+    private static string WaitForEnd(
+        Launcher.Machine machine, Action<RunningMachine>? meanwhile = null, Action<RunningMachine>? atEnd = null)
     {
         using RunningMachine running = machine.Start();
+        meanwhile?.Invoke(running);
         bool ended = running.WaitForEnd(patience);
         string transcript = running.Transcript.Replace("\r", "", StringComparison.Ordinal);
         TestContext.Out.WriteLine(transcript);
         Assert.That(ended, Is.True, $"The machine did not power off. It said:\n{transcript}");
+        atEnd?.Invoke(running);
         return transcript;
     }
 }

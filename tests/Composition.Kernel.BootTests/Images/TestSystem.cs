@@ -54,12 +54,13 @@ internal sealed class TestSystem
         return (uint)placed.Timers.Count - 1;
     }
 
-    public uint Interrupt(uint isaNumber, uint notification, ulong badge)
+    public uint Interrupt(uint isaNumber, uint notification, ulong badge, bool isLevelTriggered = false)
     {
         placed.Interrupts.Add(new InterruptRecord
         {
             Number = isaNumber,
             IsIsa = 1,
+            IsLevelTriggered = isLevelTriggered ? (byte)1 : (byte)0,
             Notification = notification,
             Badge = badge,
         });

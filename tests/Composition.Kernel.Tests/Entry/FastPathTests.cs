@@ -33,6 +33,69 @@ public class FastPathTests
         Assert.That(fastSwitches, Is.GreaterThan(Sequences));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_call_and_its_reply_do_not_end_the_turn_of_the_caller(bool usesFastPath)
+    {
+        // Thread 0 calls thread 2, which calls thread 4; an equal of thread 0 and an equal of both servers is ready.
+        using MessageWorld world = new(usesFastPath, [1, 1, 2, 1, 3, 1]);
+        Receive(world, thread: 4);
+        Receive(world, thread: 2);
+        Assert.That(world.RunningIndex, Is.Zero);
+        world.MeasureSlice();
+
+        Call(world, component: 1);
+        Call(world, component: 2);
+        Assert.That((world.RunningIndex, world.IsSliceRunning), Is.EqualTo((4, true)));
+        Receive(world, thread: 4);
+        Assert.That((world.RunningIndex, world.IsSliceRunning), Is.EqualTo((2, true)));
+        Receive(world, thread: 2);
+        Assert.That((world.RunningIndex, world.IsSliceRunning), Is.EqualTo((0, true)));
+        Assert.That(world.FastSwitches, Is.EqualTo(usesFastPath ? 4 : 0));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void An_equal_server_works_in_the_turn_of_its_caller(bool usesFastPath)
+    {
+        using MessageWorld world = new(usesFastPath, [1, 1, 1, 1, 1, 1]);
+        foreach (int thread in (int[])[0, 1, 2, 3, 4, 5])
+        {
+            // Thread 2 waits for calls; the others go behind it in the order of their numbers.
+            Assert.That(world.RunningIndex, Is.EqualTo(thread));
+            world.Step(
+                thread == 2 ? SystemCallOperation.Receive : SystemCallOperation.Yield, MessageWorld.OwnEndpoint, 0,
+                new ulong[Words]);
+        }
+
+        world.MeasureSlice();
+        Call(world, component: 1);
+        Assert.That((world.RunningIndex, world.IsSliceRunning), Is.EqualTo((2, true)));
+        Receive(world, thread: 2);
+        Assert.That((world.RunningIndex, world.IsSliceRunning), Is.EqualTo((0, true)));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_caller_whose_slice_is_used_up_goes_behind_its_equals(bool usesFastPath)
+    {
+        using MessageWorld world = new(usesFastPath, [1, 1, 2, 1, 2, 1]);
+        Receive(world, thread: 2);
+        Receive(world, thread: 4);
+        Call(world, component: 1);
+        Receive(world, thread: 2);
+        Assert.That(world.RunningIndex, Is.EqualTo(1));
+    }
+
+    private static void Call(MessageWorld world, int component) => world.Step(
+        SystemCallOperation.Call, (ulong)(MessageWorld.FirstCall + component), 0, new ulong[Words]);
+
+    private static void Receive(MessageWorld world, int thread)
+    {
+        Assert.That(world.RunningIndex, Is.EqualTo(thread));
+        world.Step(SystemCallOperation.ReplyReceive, MessageWorld.OwnEndpoint, 0, new ulong[Words]);
+    }
+
     private static int Compare(int seed)
     {
         Random random = new(seed);

@@ -12,8 +12,8 @@ namespace CamkesNet.Tests.Entry;
 
 /// <summary>
 /// Three components with two threads each. Every component receives from its own endpoint, can call all three, signal
-/// and wait for every notification, and suspend and resume its successor. Time slices are not measured, so no hardware
-/// is touched.
+/// and wait for every notification, and suspend and resume its successor. Time slices are measured only where a test
+/// says so, so no hardware is touched.
 /// </summary>
 internal sealed unsafe class MessageWorld : IDisposable
 {
@@ -60,7 +60,7 @@ internal sealed unsafe class MessageWorld : IDisposable
             threads[i].Record = records + i;
             threads[i].Component = components + (i / 2);
             threads[i].Processor = processor;
-            threads[i].Priority = priorities[i];
+            KernelThread.SetPriority(threads + i, priorities[i]);
             threads[i].Deadline.Owner = threads + i;
             KernelThread.Wake(threads + i);
         }
@@ -114,6 +114,14 @@ internal sealed unsafe class MessageWorld : IDisposable
 
         Running = Scheduler.Choose(processor, caller);
     }
+
+    /// <summary>Measures a time slice of the running thread, which does not end while the test runs.</summary>
+    public void MeasureSlice() => processor->Slice.Begin(Running, ulong.MaxValue);
+
+    /// <summary>Whether the measured slice is that of the running thread or of one that it serves.</summary>
+    public bool IsSliceRunning => processor->Slice.Covers(Running);
+
+    public int RunningIndex => (int)Index(Running);
 
     /// <summary>All that a system call can show later, in one text.</summary>
     public string Describe()
@@ -212,7 +220,9 @@ internal sealed unsafe class MessageWorld : IDisposable
     private static string Words(KernelThread* thread)
     {
         RegisterFrame* frame = &thread->Context.Frame;
-        return $"{frame->Rsi:X} {frame->Rdx:X} {frame->R8:X} {frame->R9:X} {frame->R10:X}";
+        IEnumerable<ulong> words = new[] { frame->Rdx, frame->R8, frame->R9, frame->R10 }
+            .Take(MessageTag.Words(frame->Rsi));
+        return $"{frame->Rsi:X} {string.Join(' ', words)}";
     }
 
     private long Index(KernelThread* thread) => thread == null ? -1 : thread - threads;

@@ -9,20 +9,20 @@ public sealed class VmxControlsTests
     [Test]
     public void Bits_that_must_be_one_are_set()
     {
-        Assert.That(VmxControls.Select(VmxFacts.Capability(0xF0, demanded: 0x16), 0x20, 0), Is.EqualTo(0x36));
+        Assert.That(ControlCapability.Select(VmxFacts.Capability(0xF0, demanded: 0x16), 0x20, 0), Is.EqualTo(0x36));
     }
 
     [Test]
     public void Desired_bits_are_set_only_where_they_are_allowed()
     {
-        Assert.That(VmxControls.Select(VmxFacts.Capability(0x30), 0x10, 0x60), Is.EqualTo(0x30));
+        Assert.That(ControlCapability.Select(VmxFacts.Capability(0x30), 0x10, 0x60), Is.EqualTo(0x30));
     }
 
     [Test]
     public void A_control_is_allowed_if_all_its_bits_are()
     {
-        Assert.That(VmxControls.Allows(VmxFacts.Capability(0x30), 0x30), Is.True);
-        Assert.That(VmxControls.Allows(VmxFacts.Capability(0x10), 0x30), Is.False);
+        Assert.That(ControlCapability.Allows(VmxFacts.Capability(0x30), 0x30), Is.True);
+        Assert.That(ControlCapability.Allows(VmxFacts.Capability(0x10), 0x30), Is.False);
     }
 
     [Test]
