@@ -5,7 +5,7 @@ namespace CamkesNet.Hosted;
 internal sealed class HostedNotification(HostedGate gate) : SignalSource
 {
     private readonly Dictionary<ulong, string> names = [];
-    private HostedThread? thread;
+    private Func<bool>? mayWait;
     private ulong bits;
     private bool isIdle;
     private bool takesCalls;
@@ -19,12 +19,11 @@ internal sealed class HostedNotification(HostedGate gate) : SignalSource
     public bool IsBlocked(HostedEndpoint endpoint) =>
         bits == 0 && (AwaitedPort is not null || (isIdle && !(takesCalls && endpoint.HasCalls)));
 
-    /// <summary>Tests may wait for any port.</summary>
-    public override bool IsOfThisThread => HostedThread.Current is var current
-        && (current == thread || !current.IsOfComponent);
+    /// <inheritdoc/>
+    public override bool IsOfThisThread => mayWait?.Invoke() ?? true;
 
-    /// <summary>Says which thread may wait.</summary>
-    public void Attach(HostedThread owner) => thread = owner;
+    /// <summary>Sets how the running thread is asked whether it may wait.</summary>
+    public void Attach(Func<bool> mayWait) => this.mayWait = mayWait;
 
     /// <summary>Notes the port that has a bit, before the threads start.</summary>
     public void Name(ulong badge, string port) => names[badge] = port;

@@ -33,7 +33,10 @@ internal sealed class HostedThreadStatus(
     public void Start(HostedThread current)
     {
         current.IsOfComponent = true;
-        notification.Attach(current);
+
+        // Tests may wait for any port.
+        notification.Attach(() =>
+            HostedThread.Current is var running && (running == current || !running.IsOfComponent));
         thread = current;
     }
 
