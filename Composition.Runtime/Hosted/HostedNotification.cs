@@ -16,8 +16,9 @@ internal sealed class HostedNotification(HostedGate gate) : SignalSource
     public string? AwaitedPort { get; private set; }
 
     /// <summary>Whether its thread waits without a deadline, and nothing has come.</summary>
-    public bool IsBlocked(HostedEndpoint endpoint) =>
-        bits == 0 && (AwaitedPort is not null || (isIdle && !(takesCalls && endpoint.HasCalls)));
+    /// <param name="hasCalls">Whether calls wait at the component's endpoint.</param>
+    public bool IsBlocked(bool hasCalls) =>
+        bits == 0 && (AwaitedPort is not null || (isIdle && !(takesCalls && hasCalls)));
 
     /// <inheritdoc/>
     public override bool IsOfThisThread => mayWait?.Invoke() ?? true;

@@ -22,7 +22,7 @@ internal sealed class HostedThreadStatus(
     /// Whether only a call or a signal lets the thread go on, or nothing at all: it has ended, is idle, or waits without
     /// a deadline.
     /// </summary>
-    public bool IsPassive => hasEnded || Awaited is not null || notification.IsBlocked(endpoint);
+    public bool IsPassive => hasEnded || Awaited is not null || notification.IsBlocked(endpoint.HasCalls);
 
     /// <summary>What the thread waits for; null if it does not wait, or is an idle server.</summary>
     public string? Wait =>

@@ -50,6 +50,7 @@ public sealed partial class DocumentationTests
         .Where(kind => kind != FaultKind.None)
         .Select(kind => FaultNumbers.FirstCode + (uint)kind)
         .Append(FaultNumbers.InvalidGuestState)
+        .Append(FaultNumbers.EndlessWait)
         .Select(code => $"CN{code}");
 
     private static bool IsMade(string file) =>
