@@ -9,7 +9,7 @@ namespace CamkesNet.Benchmarks;
 internal static class SizeBenchmark
 {
     private const string Name = "size";
-    private const string ArchiveObject = "archive";
+    private const string ArchiveObject = "guest-archive";
     private const double Kibibyte = 1024;
 
     /// <summary>Bytes as they are in the image: code, constants, initial data; no heaps, stacks or zeros.</summary>

@@ -31,7 +31,7 @@ public sealed class MachineSystem : Composition
                 "instance": "machine",
                 "capabilities": [],
                 "ports": [
-                  { "peers": 0, "links": [ { "kind": "archive", "element": 0, "object": "archive" } ] },
+                  { "peers": 0, "links": [ { "kind": "archive", "element": 0, "object": "guest-archive" } ] },
                   { "peers": 0, "links": [ { "kind": "guestMemory", "element": 0, "object": "machine.ram" } ] },
                   { "peers": 0, "links": [ { "kind": "vcpu", "element": 0, "slot": 6, "object": "machine.state" } ] },
                   { "peers": 0, "links": [] },
