@@ -39,7 +39,7 @@ public class PhysicalAddressExtensionTests(TestMachine machine) : VirtualProcess
             },
             code =>
             {
-                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
+                EnterPaging(code);
                 TestGuest.Set(code, nameof(VcpuState.Cr3), Pointers + 0x100);
                 code.Assembler.mov(TestGuest.Field32(nameof(VcpuState.DirtyGroups)), (int)VcpuRegisterGroup.Control);
                 TestGuest.SkipInstruction(code);
@@ -66,7 +66,7 @@ public class PhysicalAddressExtensionTests(TestMachine machine) : VirtualProcess
             },
             code =>
             {
-                TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
+                EnterPaging(code);
                 TestGuest.ExpectField(code, nameof(VcpuState.Cr0), PagingAndProtection);
                 TestGuest.Set(code, nameof(VcpuState.Cr2), 0x1234);
                 code.Assembler.mov(TestGuest.Field32(nameof(VcpuState.DirtyGroups)), (int)VcpuRegisterGroup.Control);
@@ -76,6 +76,16 @@ public class PhysicalAddressExtensionTests(TestMachine machine) : VirtualProcess
             });
 
         AssertInOrder(console, "exit Hypercall", "Cr0 is right", "exit Hypercall", "Registers is right");
+    }
+
+    private void EnterPaging(TestCode code)
+    {
+        if (Bed == TestMachine.QemuSvm)
+        {
+            TestGuest.SetCr4(code, PhysicalAddressExtension);
+        }
+
+        TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
     }
 
     // One table of pointers, one directory: the RAM at its own address.

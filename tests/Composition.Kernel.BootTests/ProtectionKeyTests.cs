@@ -15,13 +15,13 @@ public class ProtectionKeyTests() : VirtualProcessorFixture(TestMachine.QemuSvm)
     public void A_monitor_reads_PKRU_as_its_guest_has_set_it()
     {
         const uint Rights = 0x5A5A_5A58;
+        const int ProtectionKeysAndXSave = (1 << 22) | (1 << 18);
         var system = new TestSystem();
         new TestGuest(system).Monitor(
             "monitor",
             100,
             a =>
             {
-                const int ProtectionKeysAndXSave = (1 << 22) | (1 << 18);
                 a.mov(eax, ProtectionKeysAndXSave);
                 a.mov(cr4, eax);
                 Hypercall(a);
@@ -33,6 +33,7 @@ public class ProtectionKeyTests() : VirtualProcessorFixture(TestMachine.QemuSvm)
             },
             code =>
             {
+                TestGuest.SetCr4(code, ProtectionKeysAndXSave);
                 TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
                 code.SystemCall(SystemCallOperation.VcpuReadState, TestGuest.VcpuSlot);
                 TestGuest.ExpectField(code, nameof(VcpuState.ProtectionKeyRights), 0);
