@@ -1,4 +1,6 @@
 // What runs in ring 0 stays small: see docs/security.md.
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CamkesNet.Benchmarks;
 
 namespace CamkesNet.Tests.Size;
@@ -18,6 +20,20 @@ public class KernelCodeTests
     [Test]
     public void The_kernel_with_its_boot_stage_stays_below_its_limit() =>
         Assert.That(KernelCode.Count(Clone.Root).All, Is.LessThan(Limit));
+
+    [TestCase("resident: kernel and stubs")]
+    [TestCase("boot stage")]
+    public void The_security_page_has_the_numbers_but_for_small_changes(string part)
+    {
+        const int SmallChange = 40;
+        var code = KernelCode.Count(Clone.Root);
+        string page = File.ReadAllText(Path.Combine(Clone.Root, "docs", "security.md"));
+        string number = Regex.Match(page, $@"(?m)^\| {part} \| ([0-9,]+) \|$").Groups[1].Value;
+
+        Assert.That(
+            int.Parse(number, NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
+            Is.EqualTo(part == "boot stage" ? code.BootStage : code.Resident).Within(SmallChange));
+    }
 
     [Test]
     public void Blanks_comments_and_lone_braces_do_not_count()
