@@ -15,7 +15,7 @@ internal static class Complaints
     /// <summary>Why a class is not an assembly, or null.</summary>
     public static string? AboutAssembly(INamedTypeSymbol type)
     {
-        if (!ComponentReader.IsPartial(type))
+        if (!ComponentReader.IsPartialThroughout(type))
         {
             return "is not partial: add 'partial' to every part of its declaration";
         }

@@ -90,9 +90,16 @@ internal static class ComponentReader
             : method.Parameters.Length == 0);
 
     /// <summary>A part of the type is declared <c>partial</c>.</summary>
-    public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
-        reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax syntax
-        && syntax.Modifiers.Any(modifier => modifier.Text == "partial"));
+    public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(IsPartial);
+
+    /// <summary>
+    /// Every part of the type is declared <c>partial</c>: the generated ones always are, so rules ask for all.
+    /// </summary>
+    public static bool IsPartialThroughout(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.All(IsPartial);
+
+    private static bool IsPartial(SyntaxReference part) =>
+        part.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax syntax
+        && syntax.Modifiers.Any(modifier => modifier.Text == "partial");
 
     // Port name → the first method marked [Handles] that glue can call; rules report the others.
     private static Dictionary<string, string> ReadHandlers(INamedTypeSymbol type)

@@ -12,12 +12,13 @@ public class VirtualProcessorStateTests(TestMachine machine) : VirtualProcessorF
     [Test]
     public void Vector_registers_of_guest_and_monitor_are_kept_apart()
     {
+        const int Fxsave = 0x200;
         string console = RunGuest(
             a =>
             {
                 // CR4.OSFXSR, then a value that must survive the exit.
                 a.mov(eax, cr4);
-                a.or(eax, 0x200);
+                a.or(eax, Fxsave);
                 a.mov(cr4, eax);
                 a.mov(eax, 0x1122_3344);
                 a.movd(xmm3, eax);
@@ -28,6 +29,11 @@ public class VirtualProcessorStateTests(TestMachine machine) : VirtualProcessorF
             },
             code =>
             {
+                if (Bed == TestMachine.QemuSvm)
+                {
+                    TestGuest.SetCr4(code, Fxsave);
+                }
+
                 TestGuest.RunUntil(code, VcpuExitReason.Hypercall);
                 code.Assembler.movq(rax, xmm3);
                 code.Expect(0, "monitor sees nothing", "monitor sees");

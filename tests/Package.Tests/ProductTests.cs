@@ -55,7 +55,21 @@ internal sealed class ProductTests
         Assert.That(Path.Combine(project, "obj", "Debug", "net10.0", "camkes"), Does.Not.Exist);
     }
 
-    [TestCase("-p:TargetFramework=net8.0", "Product targets net8.0, but components are compiled for net10.0")]
+    [Test]
+    public void An_older_framework_in_the_project_is_one_sentence()
+    {
+        string old = LocalFeed.Create("camkes", "Old");
+        string file = Path.Combine(old, "Old.csproj");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("net10.0", "net8.0", StringComparison.Ordinal));
+
+        CommandResult build = Newcomer.Run(old, "build", "-p:DisableImplicitFrameworkReferences=true");
+
+        Assert.That(
+            build.Output,
+            Does.Contain("error CN2073: Old targets net8.0, but components are compiled for net10.0")
+                .And.Contain("1 Error(s)"));
+    }
+
     [TestCase("-p:TargetFrameworks=net9.0", "Product targets net9.0, but components are compiled for net10.0")]
     [TestCase("-p:LangVersion=12", "Product is compiled as C# 12, but ports are partial properties")]
     public void An_older_framework_or_language_is_one_sentence(string property, string sentence)

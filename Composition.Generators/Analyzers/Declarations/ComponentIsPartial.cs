@@ -12,7 +12,7 @@ public sealed class ComponentIsPartial() : ComponentRule(DeclarationRules.Compon
 {
     private protected override void Analyze(INamedTypeSymbol type, string attribute, SymbolAnalysisContext context)
     {
-        if (!ComponentReader.IsPartial(type))
+        if (!ComponentReader.IsPartialThroughout(type))
         {
             context.ReportDiagnostic(At(LocationOf(type), type.Name, attribute));
         }
