@@ -3,6 +3,8 @@ namespace CamkesNet.Tests;
 
 internal sealed class ProductTests
 {
+    private const string Framework = "<TargetFramework>net10.0</TargetFramework>";
+
     private static readonly string[] products =
         ["Product.cdl", "Product.elf", "Product.html", "Product.layout.json", "Product.mmd", "Product.svg"];
 
@@ -55,29 +57,28 @@ internal sealed class ProductTests
         Assert.That(Path.Combine(project, "obj", "Debug", "net10.0", "camkes"), Does.Not.Exist);
     }
 
-    [Test]
-    public void An_older_framework_in_the_project_is_one_sentence()
+    [TestCase(
+        "<TargetFramework>net8.0</TargetFramework>",
+        "Old targets net8.0, but components are compiled for net10.0")]
+    [TestCase(
+        "<TargetFrameworks>net9.0</TargetFrameworks>",
+        "Old targets net9.0, but components are compiled for net10.0")]
+    [TestCase(
+        Framework + "<LangVersion>12</LangVersion>",
+        "Old is compiled as C# 12, but ports are partial properties")]
+    public void An_older_framework_or_language_is_one_sentence(string setting, string sentence)
     {
         string old = LocalFeed.Create("camkes", "Old");
         string file = Path.Combine(old, "Old.csproj");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("net10.0", "net8.0", StringComparison.Ordinal));
+        string text = File.ReadAllText(file);
+        Assert.That(text, Does.Contain(Framework));
+        File.WriteAllText(file, text.Replace(Framework, setting, StringComparison.Ordinal));
 
-        CommandResult build = Newcomer.Run(old, "build", "-p:DisableImplicitFrameworkReferences=true");
-
-        Assert.That(
-            build.Output,
-            Does.Contain("error CN2073: Old targets net8.0, but components are compiled for net10.0")
-                .And.Contain("1 Error(s)"));
-    }
-
-    [TestCase("-p:TargetFrameworks=net9.0", "Product targets net9.0, but components are compiled for net10.0")]
-    [TestCase("-p:LangVersion=12", "Product is compiled as C# 12, but ports are partial properties")]
-    public void An_older_framework_or_language_is_one_sentence(string property, string sentence)
-    {
         // No reference assemblies of older frameworks are downloaded for the sake of this test.
-        string[] offline = property.Contains("Lang", StringComparison.Ordinal)
+        string[] offline = setting.Contains("Lang", StringComparison.Ordinal)
             ? [] : ["-p:DisableImplicitFrameworkReferences=true"];
-        CommandResult build = Newcomer.Run(project, ["build", property, .. offline]);
+        CommandResult build = Newcomer.Run(old, ["build", .. offline]);
+        Directory.Delete(old, recursive: true);
 
         Assert.That(build.Output, Does.Contain($"error CN2073: {sentence}").And.Contain("1 Error(s)"));
     }

@@ -22,18 +22,24 @@ internal sealed class LineBuffer
 
     public ReadOnlySpan<byte> Contents => bytes.AsSpan(0, length);
 
-    /// <summary>The contents without the carriage return and line feed at their end.</summary>
-    public ReadOnlySpan<byte> WithoutEnd
+    /// <summary>The contents without the carriage returns and line feeds around them.</summary>
+    public ReadOnlySpan<byte> Text
     {
         get
         {
-            int length = this.length;
-            while (length > 0 && bytes[length - 1] is (byte)'\r' or LineFeed)
+            int start = 0;
+            int end = length;
+            while (end > 0 && bytes[end - 1] is (byte)'\r' or LineFeed)
             {
-                length--;
+                end--;
             }
 
-            return bytes.AsSpan(0, length);
+            while (start < end && bytes[start] is (byte)'\r' or LineFeed)
+            {
+                start++;
+            }
+
+            return bytes.AsSpan(start, end - start);
         }
     }
 

@@ -212,7 +212,7 @@ internal sealed class Terminal
             Show("] "u8);
         }
 
-        Show(line.WithoutEnd);
+        Show(line.Text);
         if (HasColours)
         {
             Show(ColourReset);

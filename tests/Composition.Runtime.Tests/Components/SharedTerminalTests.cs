@@ -142,6 +142,15 @@ internal sealed class SharedTerminalTests
     }
 
     [Test]
+    public void A_carriage_return_at_the_start_of_a_prompt_does_not_overwrite_the_mark()
+    {
+        outputs[1].Write("\rcamkes login: "u8);
+        Pause();
+        Pause();
+        Assert.That(uart.TakeOutput(), Is.EqualTo($"{Yellow}[vm1] camkes login: {Reset}\r\n"));
+    }
+
+    [Test]
     public void A_line_that_was_in_front_does_not_appear_again_after_a_pause()
     {
         outputs[0].Write("login: "u8);
