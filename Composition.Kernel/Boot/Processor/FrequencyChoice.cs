@@ -31,11 +31,12 @@ internal struct FrequencyChoice
                 return Reported;
             }
 
-            // Two clocks that agree are believed against what is reported; one alone only where nothing is reported.
+            // Two clocks that agree are believed against what is reported, base frequency included: an emulator reports
+            // that of the processor that it imitates. One alone is believed only where nothing is reported.
             if (First.IsKnown && Second.IsKnown)
             {
                 FrequencyRange exact = First.Highest - First.Lowest < Second.Highest - Second.Lowest ? First : Second;
-                return First.Agrees(in Second) && IsPlausible(exact.Middle) ? exact.Middle : 0;
+                return First.Agrees(in Second) && IsPossible(exact.Middle) ? exact.Middle : 0;
             }
 
             ulong measured = First.IsKnown ? First.Middle : Second.Middle;
@@ -43,6 +44,8 @@ internal struct FrequencyChoice
         }
     }
 
+    private static bool IsPossible(ulong hertz) => hertz is >= Slowest and <= Fastest;
+
     private readonly bool IsPlausible(ulong hertz) =>
-        hertz is >= Slowest and <= Fastest && (Base == 0 || (hertz >= Base / 2 && hertz <= Base * 2));
+        IsPossible(hertz) && (Base == 0 || (hertz >= Base / 2 && hertz <= Base * 2));
 }

@@ -32,6 +32,10 @@ internal sealed class FrequencyChoiceTests
         Assert.That(Choose(2 * True, 0, right, exact), Is.EqualTo(True));
 
     [Test]
+    public void Two_clocks_that_agree_are_believed_against_the_base_frequency_that_an_emulator_imitates() =>
+        Assert.That(Choose(50 * True, 50 * True, right, exact), Is.EqualTo(True));
+
+    [Test]
     public void The_more_exact_clock_is_taken() =>
         Assert.That(Choose(0, 0, right, exact), Is.EqualTo(exact.Middle));
 
