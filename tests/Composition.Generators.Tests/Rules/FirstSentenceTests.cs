@@ -30,10 +30,14 @@ public sealed class FirstSentenceTests
     [Test]
     public void What_the_compiler_would_hide_is_reported_once()
     {
-        string[] said = RuleRun.Diagnose(
-            EchoSystem.Parts,
-            "[Component] public class X : Component { public partial Uses<IEcho> P { get; } "
-            + "public partial Uses<IEcho> Q { get; } }");
+        // In an editor the rule says it too, so that its fix is offered; the compiler runs no rules after such an error.
+        string[] said =
+        [
+            .. RuleRun.Diagnose(
+                EchoSystem.Parts,
+                "[Component] public class X : Component { public partial Uses<IEcho> P { get; } "
+                + "public partial Uses<IEcho> Q { get; } }").Distinct(),
+        ];
 
         Assert.That(said, Has.One.StartsWith("CN1001: 'X' is marked [Component] but is not partial"));
         Assert.That(said, Has.Length.EqualTo(1));
