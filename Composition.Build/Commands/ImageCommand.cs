@@ -8,7 +8,8 @@ namespace CamkesNet.Build.Commands;
 
 /// <summary>
 /// <c>image --assembly DLL [--system CLASS] --reference DLL|FOLDER… --corelib DLL --kernel DLL
-/// [--part DLL]… --reference-assemblies FOLDER --ilc FILE [--shared-objects FOLDER] --intermediate FOLDER --output FILE [--project FILE] [--guest-file NAME=PATH]…
+/// [--part DLL]… --reference-assemblies FOLDER --ilc FILE [--shared-objects FOLDER] --intermediate FOLDER
+/// --output FILE [--project FILE] [--guest-file NAME=PATH]…
 /// [--guest-kernel FILE] [--guest-initrd FILE] [--guest-cmdline TEXT]</c>.
 /// </summary>
 internal static class ImageCommand

@@ -5,7 +5,8 @@ namespace CamkesNet;
 
 /// <summary>
 /// Each value begins at a word boundary. An integer occupies one word, a struct its bytes, a string (UTF-8) or a
-/// sequence of elements one word with the length and then its bytes; null is a length that nothing has. The last word of a value is padded with zeros.
+/// sequence of elements one word with the length and then its bytes; null is a length that nothing has. The last word
+/// of a value is padded with zeros.
 /// </summary>
 internal static class MessageFormat
 {
