@@ -13,6 +13,19 @@ public class VirtualizationSupportTests
         "this processor has no AMD SVM and no Intel VT-x");
 
     [Test]
+    public void Without_virtualization_the_machine_ends_with_a_status_of_its_own()
+    {
+        const int NoVirtualization = 5;
+        Machine.Run(
+            System(),
+            out int emulatorStatus,
+            ["-cpu", "qemu64,-svm", "-device", "isa-debug-exit,iobase=0xf4,iosize=4"]);
+
+        // The device ends QEMU with twice the value and one.
+        Assert.That(emulatorStatus, Is.EqualTo((NoVirtualization * 2) + 1));
+    }
+
+    [Test]
     public void VT_x_without_EPT_is_reported_and_components_run() => Check(
         Machine.RunBochs(System(), "core2_penryn_t9600"),
         "this processor's Intel VT-x has no extended page tables (EPT)");
