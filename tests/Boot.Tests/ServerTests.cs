@@ -48,6 +48,10 @@ internal sealed class ServerTests
         Assert.That(console, Does.Contain("callTester: refused: not today"));
 
     [Test]
+    public void A_served_call_cannot_wait_for_a_port_of_another_thread() =>
+        Assert.That(console, Does.Contain("callTester: not lingered: ").And.Contain("Pause"));
+
+    [Test]
     public void What_does_not_fit_into_a_message_is_refused_at_the_client() =>
         Assert.That(console, Does.Contain("callTester: too long"));
 

@@ -57,6 +57,16 @@ public partial class CallTester : Component
 
         try
         {
+            arithmetic.Linger();
+            Say("lingered");
+        }
+        catch (RemoteException exception)
+        {
+            Say($"not lingered: {exception.Message}");
+        }
+
+        try
+        {
             arithmetic.Refuse(new string('x', 5000));
         }
         catch (MessageTooLongException)

@@ -15,6 +15,9 @@ public interface IArithmetic
 
     void Refuse(string reason);
 
+    /// <summary>Waits for a port of the control thread, which another thread must not do.</summary>
+    void Linger();
+
     string? Repeat(string? text);
 
     int WhoCalls();
