@@ -28,18 +28,7 @@ public class ReporterTests
     [Test]
     public void While_the_reporter_is_suspended_the_kernel_prints_numbers()
     {
-        var system = new TestSystem();
-        TestComponent operation = system.Component("operator");
-        system.Component("bad").Thread("control", 100, DereferenceNull);
-        operation
-            .Grant(ControlSlot, CapabilityKind.Control, CapabilityRights.Control, system.ReporterIndex)
-            .Thread("control", 200, code =>
-            {
-                code.SystemCall(SystemCallOperation.Control, ControlSlot, (ulong)ControlRequest.Suspend);
-                code.WaitForEver();
-            });
-
-        string console = Machine.Run(system);
+        string console = RunAfter(ControlRequest.Suspend);
 
         Assert.That(console, Does.Match(string.Format(Numbers, 1)));
         Assert.That(console, Does.Not.Contain("NullReference"));
@@ -48,19 +37,8 @@ public class ReporterTests
     [Test]
     public void A_restarted_reporter_reports_in_words_again()
     {
-        var system = new TestSystem();
-        TestComponent operation = system.Component("operator");
-        system.Component("bad").Thread("control", 100, DereferenceNull);
-        operation
-            .Grant(ControlSlot, CapabilityKind.Control, CapabilityRights.Control, system.ReporterIndex)
-            .Thread("control", 200, code =>
-            {
-                code.SystemCall(SystemCallOperation.Control, ControlSlot, (ulong)ControlRequest.Restart);
-                code.WaitForEver();
-            });
-
         Assert.That(
-            Machine.Run(system),
+            RunAfter(ControlRequest.Restart),
             Does.Contain("CN4001 bad stopped: NullReference in thread control: read of 0x0000000000000008 at 0x"));
     }
 
@@ -126,6 +104,22 @@ public class ReporterTests
 
         Assert.That(
             console, Does.Match(@"CN4001 bad stopped: .*\n(\[camkes\]   called from .*\n)*supervisor: it stopped"));
+    }
+
+    /// <summary>The console of a system in which the reporter is controlled before a component faults.</summary>
+    private static string RunAfter(ControlRequest request)
+    {
+        var system = new TestSystem();
+        TestComponent operation = system.Component("operator");
+        system.Component("bad").Thread("control", 100, DereferenceNull);
+        operation
+            .Grant(ControlSlot, CapabilityKind.Control, CapabilityRights.Control, system.ReporterIndex)
+            .Thread("control", 200, code =>
+            {
+                code.SystemCall(SystemCallOperation.Control, ControlSlot, (ulong)request);
+                code.WaitForEver();
+            });
+        return Machine.Run(system);
     }
 
     private static void DereferenceNull(TestCode code) => code.Assembler.mov(rax, __qword_ptr[8]);
