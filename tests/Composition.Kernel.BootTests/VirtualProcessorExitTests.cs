@@ -1,6 +1,7 @@
 // Guests: their exits, and their isolation from others.
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
+using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
 namespace CamkesNet.Tests;
@@ -43,6 +44,55 @@ public class VirtualProcessorExitTests(TestMachine machine) : VirtualProcessorFi
         AssertInOrder(
             console, "exit Cpuid", "Registers is right", "exit PortAccess", "Qualification is right", "exit MsrRead",
             "exit Hypercall", "exit Halt");
+    }
+
+    [Test]
+    public void Posted_writes_come_with_the_next_exit_and_the_one_that_finds_no_room_leaves_the_guest()
+    {
+        const ulong Access = 0x3F8 | PortAccess.ByteWrite;
+        const int Second = 'b' | ('c' << 8);
+        string console = RunGuest(
+            a =>
+            {
+                Label next = a.CreateLabel();
+                a.mov(dx, 0x3F8);
+                a.mov(al, (byte)'a');
+                a.@out(dx, al);
+                a.mov(ax, Second);
+                a.@out(dx, ax);
+                a.@out(dx, al);
+                a.cpuid();
+                a.mov(dx, 0x3F8);
+                a.xor(eax, eax);
+                a.Label(ref next);
+                a.@out(dx, al);
+                a.inc(eax);
+                a.jmp(next);
+            },
+            code =>
+            {
+                TestGuest.Set(code, nameof(VcpuState.PostedAccess), Access);
+                TestGuest.RunUntil(code, VcpuExitReason.PortAccess);
+                TestGuest.ExpectField(
+                    code, nameof(VcpuState.Qualification), 0x3F8 | (2UL << PortAccess.WidthShift));
+                TestGuest.ExpectField(code, nameof(VcpuState.PostedValues), 'a');
+                TestGuest.SkipInstruction(code);
+                TestGuest.RunUntil(code, VcpuExitReason.Cpuid);
+                code.Assembler.mov(eax, TestGuest.Field32(nameof(VcpuState.PostedCount)));
+                code.Expect(2, "two are posted", "not two but");
+                TestGuest.ExpectField(code, nameof(VcpuState.PostedValues), 'a' | ('b' << 8));
+                code.Assembler.mov(TestGuest.Field32(nameof(VcpuState.PostedCount)), 0);
+                TestGuest.SkipInstruction(code);
+                TestGuest.RunUntil(code, VcpuExitReason.PortAccess);
+                TestGuest.ExpectField(
+                    code, nameof(VcpuState.Registers), VcpuState.PostedCapacity, (int)GeneralRegister.Rax);
+                TestGuest.ExpectField(code, nameof(VcpuState.PostedValues), 0x3F3E_3D3C_3B3A_3938, index: 7);
+            });
+
+        AssertInOrder(
+            console, "exit PortAccess", "Qualification is right", "PostedValues is right", "exit Cpuid",
+            "two are posted", "PostedValues is right", "exit PortAccess", "Registers is right",
+            "PostedValues is right");
     }
 
     [Test]

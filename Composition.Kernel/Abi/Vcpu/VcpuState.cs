@@ -70,6 +70,9 @@ internal static class PortAccess
     public const ulong Repeat = 1UL << 26;
     public const int SegmentShift = 28; // SegmentIndex of OUTS' source; meaningful on string instructions only
     public const int AddressSizeShift = 32; // bytes: 2, 4 or 8
+
+    /// <summary>What <see cref="VcpuState.PostedAccess"/> holds beside the port: an OUT of one byte.</summary>
+    public const ulong ByteWrite = 1UL << WidthShift;
 }
 
 /// <summary>Qualification of a memory access.</summary>
@@ -289,4 +292,20 @@ internal unsafe struct VcpuState
     /// guest's extended state, which the kernel keeps, and is here for accesses that the monitor makes for the guest.
     /// </summary>
     public ulong ProtectionKeyRights;
+
+    /// <summary>How many bytes <see cref="PostedValues"/> has room for.</summary>
+    public const uint PostedCapacity = 64;
+
+    /// <summary>
+    /// The monitor writes: a port and <see cref="PortAccess.ByteWrite"/>. Such a write of the guest does not leave it:
+    /// the kernel adds its byte to <see cref="PostedValues"/>, and the guest goes on. 0: there is no such port.
+    /// </summary>
+    public ulong PostedAccess;
+
+    /// <summary>
+    /// The bytes that have come since the monitor set this to 0. They come before the exit that brings them: when they
+    /// fill their place, the next write leaves the guest.
+    /// </summary>
+    public uint PostedCount;
+    public fixed byte PostedValues[(int)PostedCapacity];
 }

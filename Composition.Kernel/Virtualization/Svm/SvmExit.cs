@@ -40,6 +40,20 @@ internal static unsafe class SvmExit
         state->ValidGroups = VcpuRegisterGroup.General | VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments;
     }
 
+    /// <summary>Handles a port write that the monitor wants posted. False: the exit is the monitor's.</summary>
+    public static bool TryPost(VirtualMachineControlBlock* block, VcpuState* state)
+    {
+        ulong access = PortQualification(block->Control.ExitInformation1);
+        if (!PostedWrites.TryAdd(state, access, block->Save.Rax, block->Save.Rflags))
+        {
+            return false;
+        }
+
+        block->Save.Rip = block->Control.ExitInformation2;
+        block->Control.InterruptShadow &= ~1UL;
+        return true;
+    }
+
     /// <summary>
     /// Keeps in the state page what a resumption needs after an exit that the kernel handles: then the system call
     /// may be started afresh. An event whose delivery was cut short is injected again.

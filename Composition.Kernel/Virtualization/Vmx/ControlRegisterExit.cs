@@ -25,7 +25,7 @@ internal static unsafe class ControlRegisterExit
         if (kind == ControlRegisterQualification.KindRead && number == Cr3Number)
         {
             WriteRegister(vcpu, register, Vmcs.Read(VmcsField.GuestCr3));
-            SkipInstruction();
+            VmxState.SkipInstruction();
             return true;
         }
 
@@ -54,7 +54,7 @@ internal static unsafe class ControlRegisterExit
 
         if (done)
         {
-            SkipInstruction();
+            VmxState.SkipInstruction();
         }
         else
         {
@@ -143,16 +143,6 @@ internal static unsafe class ControlRegisterExit
         Vmcs.Write(VmcsField.GuestCr3, cr3);
         VmxBackend.Flush(vcpu);
         return true;
-    }
-
-    private static void SkipInstruction()
-    {
-        ulong next = Vmcs.Read(VmcsField.GuestRip) + Vmcs.Read(VmcsField.ExitInstructionLength);
-        bool isLong = ((uint)Vmcs.Read(VmcsField.GuestCsAccessRights) & SegmentAccessRights.Long) != 0
-            && (Vmcs.Read(VmcsField.GuestEfer) & Efer.LongModeActive) != 0;
-        Vmcs.Write(VmcsField.GuestRip, isLong ? next : (uint)next);
-        ulong interruptibility = Vmcs.Read(VmcsField.GuestInterruptibility);
-        Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility & ~Interruptibility.Shadow);
     }
 
     private static ulong ReadRegister(Vcpu* vcpu, int register) =>

@@ -13,6 +13,8 @@ internal static unsafe class VmxExit
         {
             case VmxExitReason.ControlRegister:
                 return ControlRegisterExit.TryHandle(vcpu, context, Vmcs.Read(VmcsField.ExitQualification));
+            case VmxExitReason.IoInstruction:
+                return TryPost(vcpu);
             case VmxExitReason.Exception:
                 return TakeMachineEvent();
             case VmxExitReason.Init:
@@ -67,6 +69,20 @@ internal static unsafe class VmxExit
         {
             state->Injection = interrupted;
         }
+    }
+
+    /// <summary>Handles a port write that the monitor wants posted. False: the exit is the monitor's.</summary>
+    private static bool TryPost(Vcpu* vcpu)
+    {
+        ulong access = VmxTranslation.PortQualification(Vmcs.Read(VmcsField.ExitQualification));
+        ulong value = vcpu->Switch.Registers[(int)GeneralRegister.Rax];
+        bool isPosted = PostedWrites.TryAdd(vcpu->State, access, value, Vmcs.Read(VmcsField.GuestRflags));
+        if (isPosted)
+        {
+            VmxState.SkipInstruction();
+        }
+
+        return isPosted;
     }
 
     /// <summary>Gives the machine its NMI or machine check; false when the exception is the guest's.</summary>

@@ -177,4 +177,15 @@ internal static unsafe class VmxState
         Vmcs.Write(VmcsField.GuestEsLimit + offset, segment.Limit);
         Vmcs.Write(VmcsField.GuestEsBase + offset, segment.Base);
     }
+
+    /// <summary>Completes an instruction that the kernel has carried out.</summary>
+    public static void SkipInstruction()
+    {
+        ulong next = Vmcs.Read(VmcsField.GuestRip) + Vmcs.Read(VmcsField.ExitInstructionLength);
+        bool isLong = ((uint)Vmcs.Read(VmcsField.GuestCsAccessRights) & SegmentAccessRights.Long) != 0
+            && (Vmcs.Read(VmcsField.GuestEfer) & Efer.LongModeActive) != 0;
+        Vmcs.Write(VmcsField.GuestRip, isLong ? next : (uint)next);
+        ulong interruptibility = Vmcs.Read(VmcsField.GuestInterruptibility);
+        Vmcs.Write(VmcsField.GuestInterruptibility, interruptibility & ~Interruptibility.Shadow);
+    }
 }

@@ -152,9 +152,8 @@ internal static unsafe class VmxTranslation
     }
 
     /// <summary>Table 28-5 in the order of <see cref="PortAccess"/>.</summary>
-    private static ulong PortQualification(in VmxExitInformation exit, bool hasStringInformation)
+    public static ulong PortQualification(ulong bits)
     {
-        ulong bits = exit.Qualification;
         ulong qualification = (bits >> IoQualification.PortShift) & PortAccess.PortMask;
         qualification |= ((bits & IoQualification.SizeMask) + 1) << PortAccess.WidthShift;
         qualification |= (bits & IoQualification.In) != 0 ? PortAccess.In : 0;
@@ -163,9 +162,15 @@ internal static unsafe class VmxTranslation
             return qualification;
         }
 
-        qualification |= PortAccess.String;
-        qualification |= (bits & IoQualification.Repeat) != 0 ? PortAccess.Repeat : 0;
-        if (!hasStringInformation)
+        return qualification | PortAccess.String | ((bits & IoQualification.Repeat) != 0 ? PortAccess.Repeat : 0);
+    }
+
+    /// <summary>Adds segment and address size of INS and OUTS, where the processor reports them.</summary>
+    private static ulong PortQualification(in VmxExitInformation exit, bool hasStringInformation)
+    {
+        ulong bits = exit.Qualification;
+        ulong qualification = PortQualification(bits);
+        if ((bits & IoQualification.String) == 0 || !hasStringInformation)
         {
             return qualification;
         }
