@@ -13,11 +13,6 @@ internal sealed class KernelVmxStubs : StubSet
     private const string Exit = "KernelVmxExit";
     private const string Return = "KernelVmxReturn";
 
-    // VmxInstructions.cs has the same results.
-    private const int Succeeded = 0;
-    private const int FailedInvalid = 1;
-    private const int FailedValid = 2;
-
     /// <summary>As with SVM, and RAX. RSP passes through the VMCS.</summary>
     private static readonly (AssemblerRegister64 Register, GeneralRegister Place)[] guestRegisters =
         [(rax, GeneralRegister.Rax), .. KernelVirtualizationStubs.GuestRegisters];
@@ -61,13 +56,13 @@ internal sealed class KernelVmxStubs : StubSet
             instruction(a);
             a.jc(invalid);
             a.je(valid);
-            a.mov(eax, Succeeded);
+            a.mov(eax, VmxResult.Succeeded);
             a.ret();
             a.Label(ref invalid);
-            a.mov(eax, FailedInvalid);
+            a.mov(eax, VmxResult.FailedInvalid);
             a.ret();
             a.Label(ref valid);
-            a.mov(eax, FailedValid);
+            a.mov(eax, VmxResult.FailedValid);
             a.ret();
         });
 
@@ -106,9 +101,9 @@ internal sealed class KernelVmxStubs : StubSet
 
         // VM entry failed: the guest's registers are as they were loaded.
         a.Label(ref failed);
-        a.mov(ebx, FailedInvalid);
+        a.mov(ebx, VmxResult.FailedInvalid);
         a.jc(invalid);
-        a.mov(ebx, FailedValid);
+        a.mov(ebx, VmxResult.FailedValid);
         a.Label(ref invalid);
         a.pop(rsi);
         a.pop(rdi);
@@ -155,7 +150,7 @@ internal sealed class KernelVmxStubs : StubSet
         a.mov(rax, dr6);
         a.mov(Register(nameof(VmxSwitch.Dr6)), rax);
         a.lgdt(__[rsi + InSwitch(nameof(VmxSwitch.GlobalTable))]);
-        a.mov(ebx, Succeeded);
+        a.mov(ebx, VmxResult.Succeeded);
         stubs.Jump(a, Return);
     }
 

@@ -25,17 +25,10 @@ internal static unsafe class AddressSpaceBuilder
                 mapping->VirtualAddress,
                 memory->PhysicalAddress + mapping->Offset,
                 mapping->Size,
-                Flags(mapping->Rights)
+                PageTableBuilder.UserFlags(mapping->Rights)
                     | (memory->Record->Kind == MemoryObjectKind.Device ? PageTableEntry.Device : 0)));
         }
 
         return top;
     }
-
-    /// <summary>Page table bits for mapping rights: nothing is executable that does not have to be.</summary>
-    public static ulong Flags(MappingRights rights) =>
-        PageTableEntry.User
-        | ((rights & MappingRights.Write) != 0 ? PageTableEntry.Writable : 0)
-        | ((rights & MappingRights.Execute) != 0 ? 0 : PageTableEntry.NoExecute)
-        | ((rights & MappingRights.Uncached) != 0 ? PageTableEntry.CacheDisable | PageTableEntry.WriteThrough : 0);
 }

@@ -1,5 +1,6 @@
 // The log line that describes the booted system.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization;

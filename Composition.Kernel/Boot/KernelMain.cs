@@ -2,6 +2,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Boot.Memory;
 using CamkesNet.Kernel.Boot.Processor;
 using CamkesNet.Kernel.Boot.TableChecks;
@@ -49,7 +50,8 @@ internal static unsafe class KernelMain
         MachineInterrupts.Enable(CpuFeatures.HasX2Apic);
         ClockCalibration.Run();
         LocalApicTimer.Initialize(CpuFeatures.HasTscDeadline);
-        VirtualizationRefusal refusal = StartVirtualization();
+        VirtualizationRefusal refusal =
+            VirtualizationSetup.Start(&ProcessorBlock.Current->Host, tables->Vcpus.Count);
         ObjectBuilder.Build(tables);
         if (!KernelLog.IsQuiet)
         {
@@ -117,26 +119,5 @@ internal static unsafe class KernelMain
         ProcessorSetup.EnableProtections();
         Instructions.CurrentProcessor()->PageTable = KernelPageTables.Top;
         Instructions.WriteCr3(KernelPageTables.Top);
-    }
-
-    private static VirtualizationRefusal StartVirtualization()
-    {
-        VirtualizationPlatform services;
-        services.DirectMap = KernelAddressSpace.DirectMap;
-        services.AllocateFrames = &AllocateFrames;
-        services.Processor = &ProcessorBlock.Current->Host;
-        return VirtualizationSetup.Start(in services);
-    }
-
-    private static ulong AllocateFrames(ulong count)
-    {
-        ulong size = count * UserAddressSpace.PageSize;
-        ulong address = BootMemory.Frames->Allocate(size);
-        if (address != FrameAllocator.None)
-        {
-            Instructions.Zero(PhysicalMemory.Pointer(address), size);
-        }
-
-        return address;
     }
 }

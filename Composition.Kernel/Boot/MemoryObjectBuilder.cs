@@ -1,5 +1,6 @@
 // Allocates physical memory for the memory objects and assigns each to its component.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Memory;
 using CamkesNet.Kernel.Boot.TableChecks;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Log;

@@ -1,5 +1,7 @@
 // Creates the kernel objects that the boot tables list.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Guests;
+using CamkesNet.Kernel.Boot.Memory;
 using CamkesNet.Kernel.Interrupts;
 using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Objects;

@@ -1,5 +1,6 @@
 // Validates a guest's state before it is entered. Emulators accept illegal states and real processors give no reason,
 // so every rule of AMD APM vol. 2, 15.5.1 is checked here and has its own number.
+using System.Runtime.CompilerServices;
 using CamkesNet.Abi;
 
 namespace CamkesNet.Kernel.Virtualization;
@@ -18,6 +19,17 @@ internal static unsafe class EntryChecks
     /// <summary>Memory types of PAT, a bit each: UC, WC, WT, WP, WB, UC- (APM vol. 2, 7.8.1).</summary>
     private const uint PatTypes = (1U << 0) | (1U << 1) | (1U << 4) | (1U << 5) | (1U << 6) | (1U << 7);
 
+    /// <summary>Checks all register groups and the event to inject, for this machine.</summary>
+    public static EntryCheck Check(VcpuState* state, ulong injection)
+    {
+        EntryCheck failed = Check(state, GuestLimits.OfThisMachine);
+        return failed != EntryCheck.None ? failed : CheckInjection(injection, state->Cr0);
+    }
+
+    /// <summary>Whether translations that the processor has for the guest may be wrong after a change.</summary>
+    public static bool ChangesTranslation(VcpuRegisterGroup changed) =>
+        (changed & (VcpuRegisterGroup.Control | VcpuRegisterGroup.ModelSpecific)) != 0;
+
     /// <summary>Checks all register groups of <paramref name="state"/>.</summary>
     public static EntryCheck Check(VcpuState* state, in GuestLimits limits)
     {
@@ -31,8 +43,12 @@ internal static unsafe class EntryChecks
     public static bool PushesErrorCode(int vector, ulong cr0) =>
         ExceptionVectors.HasErrorCode(vector) && (cr0 & Cr0.ProtectionEnable) != 0;
 
-    /// <summary>Checks the event to inject, given that its valid bit is set.</summary>
-    public static EntryCheck CheckInjection(ulong injection, ulong cr0)
+    /// <summary>Checks the event to inject, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EntryCheck CheckInjection(ulong injection, ulong cr0) =>
+        (injection & EventInjection.Valid) == 0 ? EntryCheck.None : CheckEvent(injection, cr0);
+
+    private static EntryCheck CheckEvent(ulong injection, ulong cr0)
     {
         if ((injection & ~InjectionDefined) != 0)
         {

@@ -4,6 +4,9 @@ namespace CamkesNet.Kernel.Virtualization;
 /// <summary>Limits of guest state on this processor.</summary>
 internal struct GuestLimits
 {
+    /// <summary>The limits on this machine, written at boot.</summary>
+    public static GuestLimits OfThisMachine;
+
     /// <summary>Bits of a physical address.</summary>
     public int PhysicalAddressBits;
 

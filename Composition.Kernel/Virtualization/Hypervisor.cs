@@ -1,7 +1,6 @@
 // The door between the kernel core and the virtualization extension that the processor has.
 //
-// Boot:    Adopt once; then per guest CreateGuestAddressSpace and MapGuest for each run of
-//          contiguous frames; then CreateVcpu for each virtual processor.
+// Boot:    Adopt once. Boot/Guests builds nested page tables and vCPUs.
 // VcpuRun: if the thread's bound notification is pending: Leave(vcpu, Notified, badge). Otherwise arm the timer for
 //          state->Deadline and call Run. A reason other than None goes back to the monitor. None means that a physical
 //          interrupt is pending: take it (interrupts enabled for a moment), look at the notification, the deadline and
@@ -17,68 +16,16 @@ namespace CamkesNet.Kernel.Virtualization;
 /// <summary>Guests and virtual processors on whatever extension the processor has.</summary>
 internal static unsafe class Hypervisor
 {
-    private static VirtualizationPlatform platform;
     private static VirtualizationOperations operations;
 
     /// <summary>The extension in use.</summary>
     public static VirtualizationKind Kind { get; private set; }
 
-    /// <summary>Takes the extension that was found and enabled (Boot/VirtualizationSetup.cs).</summary>
-    public static void Adopt(
-        in VirtualizationPlatform services, in VirtualizationOperations implementation, VirtualizationKind kind)
+    /// <summary>Takes the extension that was found and enabled (Boot/Guests).</summary>
+    public static void Adopt(in VirtualizationOperations implementation, VirtualizationKind kind)
     {
-        platform = services;
         operations = implementation;
         Kind = kind;
-    }
-
-    /// <summary>
-    /// Makes an empty guest-physical address space. Result: its root, for the other calls; 0 when frames have run out.
-    /// </summary>
-    public static ulong CreateGuestAddressSpace() => platform.AllocateFrames(1);
-
-    /// <summary>Maps contiguous physical memory at a guest-physical address.</summary>
-    /// <param name="guestAddressSpace">What <see cref="CreateGuestAddressSpace"/> returned.</param>
-    /// <param name="guestPhysicalAddress">Page aligned, below 2^48.</param>
-    /// <param name="physicalAddress">Page aligned; 2 MiB alignment of both gives large pages.</param>
-    /// <param name="size">Bytes, a multiple of the page size.</param>
-    /// <param name="rights">Write and Uncached are heeded; guests may execute all cached memory.</param>
-    public static bool MapGuest(
-        ulong guestAddressSpace, ulong guestPhysicalAddress, ulong physicalAddress, ulong size, MappingRights rights)
-    {
-        return Kind == VirtualizationKind.None
-            || NestedPageTables.Map(
-                platform,
-                operations.PageFormat,
-                guestAddressSpace,
-                guestPhysicalAddress,
-                physicalAddress,
-                size,
-                rights);
-    }
-
-    /// <summary>Makes a virtual processor in its reset state.</summary>
-    /// <param name="state">The page shared with the monitor, through the direct map.</param>
-    /// <param name="guestAddressSpace">What <see cref="CreateGuestAddressSpace"/> returned.</param>
-    /// <returns>Null when frames or address space identifiers have run out.</returns>
-    public static Vcpu* CreateVcpu(VcpuState* state, ulong guestAddressSpace)
-    {
-        ulong frame = platform.AllocateFrames(1);
-        if (frame == 0)
-        {
-            return null;
-        }
-
-        var vcpu = (Vcpu*)platform.At(frame);
-        vcpu->State = state;
-        vcpu->GuestAddressSpace = guestAddressSpace;
-        if (Kind != VirtualizationKind.None && !operations.Create(vcpu))
-        {
-            return null;
-        }
-
-        Reset(vcpu);
-        return vcpu;
     }
 
     /// <summary>
@@ -91,6 +38,10 @@ internal static unsafe class Hypervisor
         RefusalRecord.Clear(vcpu);
         if (Kind != VirtualizationKind.None)
         {
+            vcpu->FlushTranslations = true;
+            vcpu->InterruptedRun = false;
+            vcpu->NonMaskablePhase = NonMaskablePhase.Open;
+            ExtendedState.WriteResetImage(vcpu->Switch.GuestFloatingPoint);
             operations.Reset(vcpu);
         }
     }
@@ -107,7 +58,13 @@ internal static unsafe class Hypervisor
             return VcpuExitReason.NotAvailable;
         }
 
-        return operations.Run(vcpu, deadline);
+        if (Instructions.ReadTimestamp() >= deadline)
+        {
+            return Leave(vcpu, VcpuExitReason.DeadlineReached, 0);
+        }
+
+        vcpu->InterruptedRun = false;
+        return operations.Run(vcpu);
     }
 
     /// <summary>Reports an exit that the kernel core decides on: Notified or DeadlineReached.</summary>
@@ -123,7 +80,10 @@ internal static unsafe class Hypervisor
         vcpu->State->ExitTimestamp = Instructions.ReadTimestamp();
         if (Kind != VirtualizationKind.None && vcpu->InterruptedRun)
         {
-            operations.StoreCommonState(vcpu);
+            vcpu->InterruptedRun = false;
+            operations.Store(vcpu, vcpu->State, VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments);
+            ExitReport.Complete(vcpu->State);
+            vcpu->State->InterruptedEvent = 0;
         }
 
         return reason;
@@ -137,7 +97,9 @@ internal static unsafe class Hypervisor
     {
         if (Kind != VirtualizationKind.None)
         {
-            operations.StoreRemainingState(vcpu);
+            const VcpuRegisterGroup Remaining = VcpuRegisterGroup.System | VcpuRegisterGroup.ModelSpecific;
+            operations.Store(vcpu, vcpu->State, Remaining & ~vcpu->State->DirtyGroups);
+            vcpu->State->ValidGroups = VcpuRegisterGroup.All;
             vcpu->State->ProtectionKeyRights = ExtendedState.ProtectionKeyRights(vcpu->Switch.GuestFloatingPoint);
         }
     }

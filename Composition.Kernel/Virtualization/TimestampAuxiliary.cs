@@ -1,7 +1,6 @@
 // TSC_AUX, which RDTSCP and RDPID return, is not switched by the hardware (AMD APM vol. 3, RDTSCP; Intel SDM vol. 3,
 // 18.17.2). The kernel leaves it 0, so that a guest's value does not reach components, which could read it.
 using System.Runtime.CompilerServices;
-using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization;
@@ -13,9 +12,9 @@ internal static unsafe class TimestampAuxiliary
     public const ulong Mask = uint.MaxValue;
 
     /// <summary>Clears what firmware may have left in the register.</summary>
-    public static void Initialize(in GuestLimits limits)
+    public static void Initialize()
     {
-        if (limits.TimestampAuxiliary != 0)
+        if (GuestLimits.OfThisMachine.TimestampAuxiliary != 0)
         {
             Instructions.WriteMsr(MsrNumber.TimestampAuxiliary, 0);
         }
@@ -40,8 +39,4 @@ internal static unsafe class TimestampAuxiliary
             Instructions.WriteMsr(MsrNumber.TimestampAuxiliary, 0);
         }
     }
-
-    /// <summary>Takes the monitor's value, as far as this processor has the register.</summary>
-    public static void Load(Vcpu* vcpu, VcpuState* state, in GuestLimits limits) =>
-        vcpu->TimestampAuxiliary = state->TimestampAuxiliary & limits.TimestampAuxiliary;
 }

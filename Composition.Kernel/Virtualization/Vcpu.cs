@@ -8,9 +8,6 @@ namespace CamkesNet.Kernel.Virtualization;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct Vcpu
 {
-    /// <summary>Hardware reasons below this number are counted each for itself.</summary>
-    public const int CountedReasons = 0xC0;
-
     /// <summary>What the world switch stub reads; must stay first.</summary>
     public WorldSwitch Switch;
 
@@ -52,7 +49,4 @@ internal unsafe struct Vcpu
 
     /// <summary>The refused states that have been logged: see <see cref="RefusalRecord"/>.</summary>
     public fixed ulong RefusalsTold[RefusalRecord.Words];
-
-    /// <summary>Exits by hardware reason.</summary>
-    public fixed ulong ExitCounts[CountedReasons];
 }

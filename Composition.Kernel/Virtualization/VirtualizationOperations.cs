@@ -6,23 +6,12 @@ namespace CamkesNet.Kernel.Virtualization;
 /// <summary>The functions of one virtualization extension, chosen at boot.</summary>
 internal unsafe struct VirtualizationOperations
 {
-    /// <summary>How its nested page tables are encoded.</summary>
-    public NestedPageFormat PageFormat;
-
-    /// <summary>
-    /// Allocates a vCPU's resources; returns false if frames or address space identifiers are exhausted.
-    /// </summary>
-    public delegate*<Vcpu*, bool> Create;
-
-    /// <summary>Loads the reset state from the state page and forgets all that the guest did.</summary>
+    /// <summary>Builds the hardware's control block and loads the reset state from the state page.</summary>
     public delegate*<Vcpu*, void> Reset;
 
     /// <summary>See <see cref="Hypervisor.Run"/>.</summary>
-    public delegate*<Vcpu*, ulong, VcpuExitReason> Run;
+    public delegate*<Vcpu*, VcpuExitReason> Run;
 
-    /// <summary>Stores the groups that every exit stores.</summary>
-    public delegate*<Vcpu*, void> StoreCommonState;
-
-    /// <summary>Stores the groups that an exit leaves out.</summary>
-    public delegate*<Vcpu*, void> StoreRemainingState;
+    /// <summary>Stores register groups in a state structure.</summary>
+    public delegate*<Vcpu*, VcpuState*, VcpuRegisterGroup, void> Store;
 }

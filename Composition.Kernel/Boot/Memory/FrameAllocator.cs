@@ -1,5 +1,6 @@
 // Allocates physical memory at boot. Memory is never freed: the system is static.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Memory;
 
 namespace CamkesNet.Kernel.Boot.Memory;
 
@@ -39,5 +40,18 @@ internal struct FrameAllocator
         }
 
         return None;
+    }
+
+    /// <summary>Frames of zeros, or <see cref="None"/>.</summary>
+    // Sound: they lie in the direct map, and nobody else has them.
+    public unsafe ulong AllocateZeroed(ulong size)
+    {
+        ulong address = Allocate(size);
+        if (address != None)
+        {
+            new Span<ulong>(PhysicalMemory.Pointer(address), (int)(size / sizeof(ulong))).Clear();
+        }
+
+        return address;
     }
 }

@@ -23,7 +23,7 @@ internal static unsafe class KernelPageTables
     /// <summary>Builds the tables. False when memory runs out.</summary>
     public static bool Build(FrameAllocator* frames, MemoryMap* ram)
     {
-        Top = PageTableBuilder.Create(frames);
+        Top = frames->AllocateZeroed(UserAddressSpace.PageSize);
         return Top != FrameAllocator.None && MapImage(frames) && MapMemory(frames, ram);
     }
 
@@ -39,7 +39,7 @@ internal static unsafe class KernelPageTables
     /// <summary>A new address space with the kernel's half, or <see cref="FrameAllocator.None"/>.</summary>
     public static ulong CreateUserTop(FrameAllocator* frames)
     {
-        ulong top = PageTableBuilder.Create(frames);
+        ulong top = frames->AllocateZeroed(UserAddressSpace.PageSize);
         if (top != FrameAllocator.None)
         {
             ulong* kernel = (ulong*)PhysicalMemory.Pointer(Top);

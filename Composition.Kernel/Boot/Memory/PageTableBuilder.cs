@@ -9,18 +9,6 @@ internal static unsafe class PageTableBuilder
 {
     private const ulong LargePageMask = UserAddressSpace.LargePageSize - 1;
 
-    /// <summary>A new empty table, or <see cref="FrameAllocator.None"/> without memory.</summary>
-    public static ulong Create(FrameAllocator* frames)
-    {
-        ulong table = frames->Allocate(UserAddressSpace.PageSize);
-        if (table != FrameAllocator.None)
-        {
-            new Span<byte>(PhysicalMemory.Pointer(table), (int)UserAddressSpace.PageSize).Clear();
-        }
-
-        return table;
-    }
-
     /// <summary>
     /// Maps a page-aligned range with <paramref name="flags"/>, by 2 MiB pages where both addresses allow. A range
     /// that is both writable and executable, and one that is mapped already, is refused.
@@ -29,16 +17,24 @@ internal static unsafe class PageTableBuilder
     public static bool Map(
         FrameAllocator* frames, ulong top, ulong virtualAddress, ulong physicalAddress, ulong size, ulong flags)
     {
-        if ((flags & PageTableEntry.Writable) != 0 && (flags & PageTableEntry.NoExecute) == 0)
-        {
-            return false;
-        }
+        bool isAllowed = (flags & PageTableEntry.Writable) == 0 || (flags & PageTableEntry.NoExecute) != 0;
+        return isAllowed && MapGuest(frames, top, virtualAddress, physicalAddress, size, flags, hasLargePages: true);
+    }
 
+    /// <summary>
+    /// Maps a range in nested page tables, which have the same shape: AMD's are the same, and in Intel's (EPT) "read" is
+    /// bit 0, "write" and "execute" are bits 1 and 2, and the rest of what is used here has the same place.
+    /// </summary>
+    public static bool MapGuest(
+        FrameAllocator* frames, ulong top, ulong virtualAddress, ulong physicalAddress, ulong size, ulong flags,
+        bool hasLargePages)
+    {
         for (ulong done = 0; done < size;)
         {
             ulong address = virtualAddress + done;
             ulong frame = physicalAddress + done;
-            bool large = ((address | frame) & LargePageMask) == 0 && size - done >= UserAddressSpace.LargePageSize;
+            bool large = hasLargePages && ((address | frame) & LargePageMask) == 0
+                && size - done >= UserAddressSpace.LargePageSize;
             ulong* entry = Entry(frames, top, address, large ? PageTableEntry.LargePageLevel : 0);
             if (entry == null || (*entry & PageTableEntry.Present) != 0)
             {
@@ -52,6 +48,13 @@ internal static unsafe class PageTableBuilder
         return true;
     }
 
+    /// <summary>Bits for mapping rights of components: nothing is executable that does not have to be.</summary>
+    public static ulong UserFlags(MappingRights rights) =>
+        PageTableEntry.User
+        | ((rights & MappingRights.Write) != 0 ? PageTableEntry.Writable : 0)
+        | ((rights & MappingRights.Execute) != 0 ? 0 : PageTableEntry.NoExecute)
+        | ((rights & MappingRights.Uncached) != 0 ? PageTableEntry.CacheDisable | PageTableEntry.WriteThrough : 0);
+
     /// <summary>The entry for an address at a level. Missing tables above it are created.</summary>
     private static ulong* Entry(FrameAllocator* frames, ulong top, ulong address, int atLevel)
     {
@@ -61,7 +64,7 @@ internal static unsafe class PageTableBuilder
             ulong* entry = (ulong*)PhysicalMemory.Pointer(table) + PageTableEntry.Index(address, level);
             if ((*entry & PageTableEntry.Present) == 0)
             {
-                ulong next = Create(frames);
+                ulong next = frames->AllocateZeroed(UserAddressSpace.PageSize);
                 if (next == FrameAllocator.None)
                 {
                     return null;

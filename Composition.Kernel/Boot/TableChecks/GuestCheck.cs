@@ -11,6 +11,9 @@ internal static unsafe class GuestCheck
     /// <summary>Guest-physical addresses have 48 bits.</summary>
     private const ulong AddressLimit = 1UL << 48;
 
+    /// <summary>Each has an address space identifier of its own, of 16 bits; 0 is the host's.</summary>
+    private const uint MaximumVcpus = ushort.MaxValue;
+
     public static bool IsValid(in TableView view)
     {
         BootTables* head = view.Head;
@@ -64,6 +67,11 @@ internal static unsafe class GuestCheck
     /// <summary>A vCPU's state page is fresh memory that its monitor maps, and no other vCPU's.</summary>
     private static bool AreVcpusValid(in TableView view)
     {
+        if (view.Head->Vcpus.Count > MaximumVcpus)
+        {
+            return false;
+        }
+
         for (uint i = 0; i < view.Head->Vcpus.Count; i++)
         {
             VcpuRecord* record = view.Vcpus + i;

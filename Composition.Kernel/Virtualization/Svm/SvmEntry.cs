@@ -21,22 +21,12 @@ internal static unsafe class SvmEntry
     {
         VcpuRegisterGroup dirty = state->DirtyGroups & VcpuRegisterGroup.All & ~VcpuRegisterGroup.General;
         ulong injection = state->Injection;
-        ulong cr0 = block->Save.Cr0;
-        if (dirty != VcpuRegisterGroup.None)
+        EntryCheck refused = dirty != VcpuRegisterGroup.None
+            ? LoadGroups(vcpu, state, dirty, injection)
+            : EntryChecks.CheckInjection(injection, block->Save.Cr0);
+        if (refused != EntryCheck.None)
         {
-            EntryCheck refused = LoadGroups(vcpu, block, state, dirty, injection);
-            if (refused != EntryCheck.None)
-            {
-                return refused;
-            }
-        }
-        else if ((injection & EventInjection.Valid) != 0)
-        {
-            EntryCheck refused = EntryChecks.CheckInjection(injection, cr0);
-            if (refused != EntryCheck.None)
-            {
-                return refused;
-            }
+            return refused;
         }
 
         state->DirtyGroups = VcpuRegisterGroup.None;
@@ -49,7 +39,7 @@ internal static unsafe class SvmEntry
         }
 
         block->Control.TimestampOffset = state->TimestampOffset;
-        block->Control.TlbControl = vcpu->FlushTranslations ? SvmBackend.FlushCommand : TlbControl.None;
+        block->Control.TlbControl = vcpu->FlushTranslations ? SvmMachine.FlushCommand : TlbControl.None;
         vcpu->FlushTranslations = false;
 
         // The interrupt window is a virtual interrupt whose intercept comes before its delivery (15.21.4).
@@ -76,7 +66,7 @@ internal static unsafe class SvmEntry
             return EntryCheck.AddressSpaceIdentifierZero;
         }
 
-        int addressBits = SvmBackend.Limits.PhysicalAddressBits;
+        int addressBits = GuestLimits.OfThisMachine.PhysicalAddressBits;
         if ((block->Control.IoPermissionMap | block->Control.MsrPermissionMap) >> addressBits != 0)
         {
             return EntryCheck.PermissionMapAddress;
@@ -88,91 +78,24 @@ internal static unsafe class SvmEntry
         }
 
         VcpuState copy = default;
-        CompleteCopy(vcpu, block, &copy, VcpuRegisterGroup.None);
-        return EntryChecks.Check(&copy, SvmBackend.Limits);
+        SvmState.Store(vcpu, &copy, VcpuRegisterGroup.All);
+        return EntryChecks.Check(&copy, GuestLimits.OfThisMachine);
     }
 
-    private static EntryCheck LoadGroups(
-        Vcpu* vcpu,
-        VirtualMachineControlBlock* block,
-        VcpuState* state,
-        VcpuRegisterGroup dirty,
-        ulong injection)
+    private static EntryCheck LoadGroups(Vcpu* vcpu, VcpuState* state, VcpuRegisterGroup dirty, ulong injection)
     {
+        // Some rules combine registers of different groups: those that the monitor has not set are added.
         VcpuState copy = *state;
-        CompleteCopy(vcpu, block, &copy, dirty);
-        EntryCheck refused = EntryChecks.Check(&copy, SvmBackend.Limits);
-        if (refused == EntryCheck.None && (injection & EventInjection.Valid) != 0)
+        SvmState.Store(vcpu, &copy, VcpuRegisterGroup.All & ~dirty);
+        EntryCheck refused = EntryChecks.Check(&copy, injection);
+        if (refused == EntryCheck.None)
         {
-            refused = EntryChecks.CheckInjection(injection, copy.Cr0);
+            SvmState.Load(vcpu, &copy, dirty);
+
+            // VMRUN keeps this guest's translations, which depend on CR0, CR3, CR4, EFER and PAT (15.16).
+            vcpu->FlushTranslations |= EntryChecks.ChangesTranslation(dirty);
         }
 
-        if (refused != EntryCheck.None)
-        {
-            return refused;
-        }
-
-        Commit(vcpu, block, &copy, dirty);
-#if DEBUG
-        return CheckBlock(vcpu, block);
-#else
-        return EntryCheck.None;
-#endif
-    }
-
-    /// <summary>
-    /// Adds the registers that the monitor has not set, because some rules combine registers of different groups.
-    /// </summary>
-    private static void CompleteCopy(
-        Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* copy, VcpuRegisterGroup dirty)
-    {
-        if ((dirty & VcpuRegisterGroup.Control) == 0)
-        {
-            SvmState.StoreControl(block, copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.Segments) == 0)
-        {
-            SvmState.StoreSegments(block, copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.System) == 0)
-        {
-            SvmState.StoreSystem(block, copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.ModelSpecific) == 0)
-        {
-            SvmState.StoreModelSpecific(vcpu, block, copy);
-        }
-    }
-
-    private static void Commit(
-        Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* copy, VcpuRegisterGroup dirty)
-    {
-        if ((dirty & VcpuRegisterGroup.Control) != 0)
-        {
-            SvmState.LoadControl(block, copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.Segments) != 0)
-        {
-            SvmState.LoadSegments(block, copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.System) != 0)
-        {
-            SvmState.LoadSystem(block, copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.ModelSpecific) != 0)
-        {
-            DebugRegisters.Surrender(vcpu);
-            SvmState.LoadModelSpecific(vcpu, block, copy);
-        }
-
-        // VMRUN keeps this guest's translations, which depend on CR0, CR3, CR4, EFER and PAT (15.16).
-        const VcpuRegisterGroup Translation = VcpuRegisterGroup.Control | VcpuRegisterGroup.ModelSpecific;
-        vcpu->FlushTranslations |= (dirty & Translation) != 0;
+        return refused;
     }
 }

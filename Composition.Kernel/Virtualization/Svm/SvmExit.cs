@@ -24,20 +24,10 @@ internal static unsafe class SvmExit
         state->ExitTimestamp = timestamp;
         ulong interrupted = block->Control.ExitInterruptInformation;
         state->InterruptedEvent = (interrupted & EventInjection.Valid) != 0 ? interrupted : 0;
-        StoreCommon(block, state);
-        return reason;
-    }
-
-    /// <summary>Stores what is valid after every exit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreCommon(VirtualMachineControlBlock* block, VcpuState* state)
-    {
         SvmState.StoreControl(block, state);
         SvmState.StoreSegments(block, state);
-        state->Interruptible = (state->Rflags & Rflags.Interrupt) != 0 && state->InterruptShadow == 0
-            ? 1U
-            : 0;
-        state->ValidGroups = VcpuRegisterGroup.General | VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments;
+        ExitReport.Complete(state);
+        return reason;
     }
 
     /// <summary>Handles a port write that the monitor wants posted. False: the exit is the monitor's.</summary>
@@ -169,7 +159,7 @@ internal static unsafe class SvmExit
         // One of three bits for 2, 4 or 8 bytes: twice the three bits' value. Emulators may set none.
         ulong addressSize =
             ((information >> IoExitInformation.AddressSizeShift) & IoExitInformation.AddressSizeMask) << 1;
-        ulong segment = SvmBackend.HasDecodeAssists
+        ulong segment = SvmMachine.HasDecodeAssists
             ? (information >> IoExitInformation.SegmentShift) & IoExitInformation.SegmentMask
             : 0;
         return qualification | PortAccess.String
@@ -191,7 +181,7 @@ internal static unsafe class SvmExit
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreNext(VirtualMachineControlBlock* block, VcpuState* state, uint length)
     {
-        if (SvmBackend.HasNextRip)
+        if (SvmMachine.HasNextRip)
         {
             return;
         }

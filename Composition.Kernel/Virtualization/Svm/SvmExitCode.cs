@@ -1,12 +1,9 @@
 // Why #VMEXIT left a guest: AMD APM vol. 2, appendix C.
-using System.Runtime.CompilerServices;
-
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Values of the VMCB's EXITCODE.</summary>
 internal static class SvmExitCode
 {
-
     /// <summary>10h + n: a write of CRn.</summary>
     public const ulong ControlRegisterWrite = 0x010;
 
@@ -58,20 +55,4 @@ internal static class SvmExitCode
 
     /// <summary>The state in the VMCB is illegal: -1, of which some processors and emulators store 32 bits.</summary>
     public const uint Invalid = uint.MaxValue;
-
-    /// <summary>Where the counter of an exit code lies in <see cref="Vcpu.ExitCounts"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CounterIndex(ulong exitCode)
-    {
-        const ulong NestedGroup = 0x0B0;
-        const ulong NestedGroupSize = 4;
-        const int Others = Vcpu.CountedReasons - 1;
-        if (exitCode < NestedGroup)
-        {
-            return (int)exitCode;
-        }
-
-        ulong nested = exitCode - NestedPageFault;
-        return nested < NestedGroupSize ? (int)(NestedGroup + nested) : Others;
-    }
 }

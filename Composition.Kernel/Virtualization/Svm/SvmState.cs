@@ -8,6 +8,56 @@ namespace CamkesNet.Kernel.Virtualization.Svm;
 /// <summary>Register groups of <see cref="VcpuState"/> in the VMCB.</summary>
 internal static unsafe class SvmState
 {
+    /// <summary>See <see cref="VirtualizationOperations.Store"/>.</summary>
+    public static void Store(Vcpu* vcpu, VcpuState* state, VcpuRegisterGroup groups)
+    {
+        VirtualMachineControlBlock* block = VirtualMachineControlBlock.Of(vcpu);
+        if ((groups & VcpuRegisterGroup.Control) != 0)
+        {
+            StoreControl(block, state);
+        }
+
+        if ((groups & VcpuRegisterGroup.Segments) != 0)
+        {
+            StoreSegments(block, state);
+        }
+
+        if ((groups & VcpuRegisterGroup.System) != 0)
+        {
+            StoreSystem(block, state);
+        }
+
+        if ((groups & VcpuRegisterGroup.ModelSpecific) != 0)
+        {
+            StoreModelSpecific(vcpu, block, state);
+        }
+    }
+
+    /// <summary>Loads register groups; all but the general one.</summary>
+    public static void Load(Vcpu* vcpu, VcpuState* state, VcpuRegisterGroup groups)
+    {
+        VirtualMachineControlBlock* block = VirtualMachineControlBlock.Of(vcpu);
+        if ((groups & VcpuRegisterGroup.Control) != 0)
+        {
+            LoadControl(block, state);
+        }
+
+        if ((groups & VcpuRegisterGroup.Segments) != 0)
+        {
+            LoadSegments(block, state);
+        }
+
+        if ((groups & VcpuRegisterGroup.System) != 0)
+        {
+            LoadSystem(block, state);
+        }
+
+        if ((groups & VcpuRegisterGroup.ModelSpecific) != 0)
+        {
+            LoadModelSpecific(vcpu, block, state);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreGeneral(VirtualMachineControlBlock* block, VcpuState* state)
     {
@@ -47,7 +97,7 @@ internal static unsafe class SvmState
         state->Efer = (block->Save.Efer & ~Efer.SecureVirtualMachineEnable) | block->Control.WithheldEfer;
     }
 
-    public static void LoadControl(VirtualMachineControlBlock* block, VcpuState* state)
+    private static void LoadControl(VirtualMachineControlBlock* block, VcpuState* state)
     {
         block->Save.Cr0 = state->Cr0;
         block->Save.Cr2 = state->Cr2;
@@ -77,7 +127,7 @@ internal static unsafe class SvmState
             (ushort)((state->Ss.Attributes & ~Privilege) | (block->Save.Cpl << SegmentAttributes.PrivilegeShift));
     }
 
-    public static void LoadSegments(VirtualMachineControlBlock* block, VcpuState* state)
+    private static void LoadSegments(VirtualMachineControlBlock* block, VcpuState* state)
     {
         block->Save.Es = state->Es;
         block->Save.Cs = state->Cs;
@@ -87,7 +137,7 @@ internal static unsafe class SvmState
             (state->Ss.Attributes >> SegmentAttributes.PrivilegeShift) & SegmentAttributes.PrivilegeMask);
     }
 
-    public static void StoreSystem(VirtualMachineControlBlock* block, VcpuState* state)
+    private static void StoreSystem(VirtualMachineControlBlock* block, VcpuState* state)
     {
         state->Fs = block->Save.Fs;
         state->Gs = block->Save.Gs;
@@ -97,7 +147,7 @@ internal static unsafe class SvmState
         state->Idtr = block->Save.Idtr;
     }
 
-    public static void LoadSystem(VirtualMachineControlBlock* block, VcpuState* state)
+    private static void LoadSystem(VirtualMachineControlBlock* block, VcpuState* state)
     {
         block->Save.Fs = state->Fs;
         block->Save.Gs = state->Gs;
@@ -107,7 +157,7 @@ internal static unsafe class SvmState
         block->Save.Idtr = state->Idtr;
     }
 
-    public static void StoreModelSpecific(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
+    private static void StoreModelSpecific(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
     {
         state->KernelGsBase = block->Save.KernelGsBase;
         state->Star = block->Save.Star;
@@ -118,17 +168,12 @@ internal static unsafe class SvmState
         state->SysenterEsp = block->Save.SysenterEsp;
         state->SysenterEip = block->Save.SysenterEip;
         state->Pat = block->Save.Pat;
-        state->Dr0 = vcpu->BreakpointAddresses[0];
-        state->Dr1 = vcpu->BreakpointAddresses[1];
-        state->Dr2 = vcpu->BreakpointAddresses[2];
-        state->Dr3 = vcpu->BreakpointAddresses[3];
         state->Dr6 = block->Save.Dr6;
         state->Dr7 = block->Save.Dr7;
-        state->Xcr0 = vcpu->Switch.GuestXcr0;
-        state->TimestampAuxiliary = vcpu->TimestampAuxiliary;
+        UnswitchedState.Store(vcpu, state);
     }
 
-    public static void LoadModelSpecific(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
+    private static void LoadModelSpecific(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
     {
         block->Save.KernelGsBase = state->KernelGsBase;
         block->Save.Star = state->Star;
@@ -139,13 +184,8 @@ internal static unsafe class SvmState
         block->Save.SysenterEsp = state->SysenterEsp;
         block->Save.SysenterEip = state->SysenterEip;
         block->Save.Pat = state->Pat;
-        vcpu->BreakpointAddresses[0] = state->Dr0;
-        vcpu->BreakpointAddresses[1] = state->Dr1;
-        vcpu->BreakpointAddresses[2] = state->Dr2;
-        vcpu->BreakpointAddresses[3] = state->Dr3;
         block->Save.Dr6 = state->Dr6;
         block->Save.Dr7 = state->Dr7;
-        vcpu->Switch.GuestXcr0 = state->Xcr0;
-        TimestampAuxiliary.Load(vcpu, state, SvmBackend.Limits);
+        UnswitchedState.Load(vcpu, state);
     }
 }

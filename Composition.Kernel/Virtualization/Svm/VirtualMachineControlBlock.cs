@@ -5,11 +5,14 @@ namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>One page: the control area and the state save area.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 0x1000)]
-internal struct VirtualMachineControlBlock
+internal unsafe struct VirtualMachineControlBlock
 {
     [FieldOffset(0x000)]
     public ControlArea Control;
 
     [FieldOffset(0x400)]
     public StateSaveArea Save;
+
+    /// <summary>The control block of a vCPU.</summary>
+    public static VirtualMachineControlBlock* Of(Vcpu* vcpu) => (VirtualMachineControlBlock*)vcpu->ControlBlock;
 }

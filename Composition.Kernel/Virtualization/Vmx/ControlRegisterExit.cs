@@ -96,28 +96,27 @@ internal static unsafe class ControlRegisterExit
 
     private static bool WriteCr0(Vcpu* vcpu, VmxContext* context, ulong value)
     {
-        VcpuState before = default;
-        VmxState.StoreControl(context, &before);
-        VmxState.StoreSegments(&before);
-        VcpuState after = before;
-        if (!TryApplyCr0(&after, value))
+        VcpuState state = default;
+        VmxState.Store(vcpu, &state, VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments);
+        ulong before = state.Cr0;
+        if (!TryApplyCr0(&state, value))
         {
             return false;
         }
 
         const ulong Paging = Cr0.Paging | Cr0.CacheDisable | Cr0.NotWriteThrough;
-        bool reloads = ((before.Cr0 ^ after.Cr0) & Paging) != 0
-            && PageDirectoryPointers.AreUsed(after.Cr0, after.Cr4, after.Efer);
-        if (reloads && !PageDirectoryPointers.Load(vcpu->GuestAddressSpace, after.Cr3))
+        bool reloads = ((before ^ state.Cr0) & Paging) != 0
+            && PageDirectoryPointers.AreUsed(state.Cr0, state.Cr4, state.Efer);
+        if (reloads && !PageDirectoryPointers.Load(vcpu->GuestAddressSpace, state.Cr3))
         {
             return false;
         }
 
-        VmxState.LoadCr0(context, after.Cr0);
-        VmxState.LoadEfer(after.Efer);
-        if (((before.Cr0 ^ after.Cr0) & Cr0.Paging) != 0)
+        VmxState.LoadCr0(context, state.Cr0);
+        VmxState.LoadEfer(state.Efer);
+        if (((before ^ state.Cr0) & Cr0.Paging) != 0)
         {
-            VmxBackend.Flush(vcpu);
+            GuestTranslations.Flush(vcpu);
         }
 
         return true;
@@ -128,7 +127,7 @@ internal static unsafe class ControlRegisterExit
         ulong cr4 = Vmcs.Read(VmcsField.GuestCr4);
         bool keeps = (cr4 & Cr4.ProcessContextIdentifiers) != 0 && (value & Cr3KeepTranslations) != 0;
         ulong cr3 = keeps ? value & ~Cr3KeepTranslations : value;
-        if (cr3 >> VmxBackend.Limits.PhysicalAddressBits != 0)
+        if (cr3 >> GuestLimits.OfThisMachine.PhysicalAddressBits != 0)
         {
             return false;
         }
@@ -141,7 +140,7 @@ internal static unsafe class ControlRegisterExit
         }
 
         Vmcs.Write(VmcsField.GuestCr3, cr3);
-        VmxBackend.Flush(vcpu);
+        GuestTranslations.Flush(vcpu);
         return true;
     }
 

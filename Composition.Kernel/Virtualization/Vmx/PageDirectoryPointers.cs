@@ -1,6 +1,8 @@
 // The four page-directory-pointer-table entries of PAE paging. Under EPT an entry takes them from the VMCS, not from
 // memory, as a write of CR3 would (Intel SDM vol. 3, 4.4.1 and 27.3.2.4).
 using System.Threading;
+using CamkesNet.Abi;
+using CamkesNet.Kernel.Memory;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
@@ -29,20 +31,25 @@ internal static unsafe class PageDirectoryPointers
     }
 
     /// <summary>Reads the entries from the guest's memory into the VMCS; false when they are not legal.</summary>
-    // Sound: a table of 32 bytes at a multiple of 32 lies in one page, which is the guest's.
+    // Sound: a table of 32 bytes at a multiple of 32 lies in one page, which is the guest's. Nested page tables have the
+    // shape of others, and 32 bits of address are inside them.
     public static bool Load(ulong guestAddressSpace, ulong cr3)
     {
-        ulong* entries = (ulong*)VmxBackend.GuestMemory(guestAddressSpace, cr3 & TableMask);
-        if (entries == null)
+        ulong table = cr3 & TableMask;
+        ulong* page = PageTables.Find(guestAddressSpace, table, out ulong pageSize);
+        if (page == null)
         {
             return false;
         }
+
+        ulong frame = *page & PageTableEntry.AddressMask & ~(pageSize - 1);
+        ulong* entries = (ulong*)PhysicalMemory.Pointer(frame + (table & (pageSize - 1)));
 
         for (uint i = 0; i < Count; i++)
         {
             // Read once: the guest's memory is the monitor's as well.
             ulong entry = Volatile.Read(ref entries[i]);
-            if (!IsLegal(entry, VmxBackend.Limits.PhysicalAddressBits))
+            if (!IsLegal(entry, GuestLimits.OfThisMachine.PhysicalAddressBits))
             {
                 return false;
             }

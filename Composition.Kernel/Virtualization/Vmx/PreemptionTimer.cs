@@ -18,10 +18,10 @@ internal static unsafe class PreemptionTimer
     private static int rate;
 
     /// <summary>Remembers how the timer counts, if it is among the pin-based controls in use.</summary>
-    public static void Adopt(in VmxProcessorFacts facts, uint pinControls)
+    public static void Adopt(ulong miscellaneous, uint pinControls)
     {
         isActive = (pinControls & PinControl.ActivatePreemptionTimer) != 0;
-        rate = (int)(facts.Miscellaneous & VmxMiscellaneous.TimerRateMask);
+        rate = (int)(miscellaneous & VmxMiscellaneous.TimerRateMask);
     }
 
     /// <summary>Sets the timer of a new VMCS.</summary>

@@ -1,6 +1,7 @@
 // Access to the current VMCS, and its host part.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Virtualization.Vmx;
@@ -14,10 +15,42 @@ internal static unsafe class Vmcs
     /// <summary>Writes a field. This fails only if the kernel has a defect.</summary>
     public static void Write(uint field, ulong value)
     {
-        if (VmxInstructions.Write(field, value) != VmxInstructions.Succeeded)
+        if (VmxInstructions.Write(field, value) != VmxResult.Succeeded)
         {
             KernelPanic.Stop("CN3905 the processor refused a VMWRITE (no current VMCS, or a field that it lacks)"u8);
         }
+    }
+
+    /// <summary>Makes the VMCS of a vCPU the one that VMREAD and VMWRITE mean.</summary>
+    public static void MakeCurrent(Vcpu* vcpu)
+    {
+        if (vcpu->Processor->CurrentVmcs == vcpu)
+        {
+            return;
+        }
+
+        if (VmxInstructions.LoadPointer(&VmxContext.Of(vcpu)->Vmcs) != VmxResult.Succeeded)
+        {
+            KernelPanic.Stop("CN3906 the processor refused a VMCS (VMPTRLD failed)"u8);
+        }
+
+        vcpu->Processor->CurrentVmcs = vcpu;
+    }
+
+    /// <summary>Makes the VMCS of a vCPU current and not launched.</summary>
+    public static void Clear(Vcpu* vcpu)
+    {
+        VmxContext* context = VmxContext.Of(vcpu);
+        if (VmxInstructions.Clear(&context->Vmcs) != VmxResult.Succeeded)
+        {
+            KernelPanic.Stop("CN3907 the processor refused a VMCS (VMCLEAR failed)"u8);
+        }
+
+        // The region is ordinary memory again, until VMPTRLD.
+        *(uint*)PhysicalMemory.Pointer(context->Vmcs) = VmxMachine.Revision;
+        context->Switch.Launched = 0;
+        vcpu->Processor->CurrentVmcs = null;
+        MakeCurrent(vcpu);
     }
 
     /// <summary>Writes the controls that stay as they are, and the kernel's own state.</summary>
@@ -37,7 +70,7 @@ internal static unsafe class Vmcs
         Write(VmcsField.GuestActivity, 0);
         Write(VmcsField.GuestPendingDebugExceptions, 0);
         Write(VmcsField.GuestInterruptibility, 0);
-        Write(VmcsField.MsrBitmaps, VmxBackend.MsrBitmaps);
+        Write(VmcsField.MsrBitmaps, VmxMachine.MsrBitmaps);
         Write(VmcsField.EptPointer, EptTables.Pointer(vcpu->GuestAddressSpace));
         Write(VmcsField.VirtualApicAddress, context->VirtualApicAddress);
         if ((controls.Secondary & SecondaryControl.EnableIdentifiers) != 0)

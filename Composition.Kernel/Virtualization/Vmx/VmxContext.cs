@@ -37,4 +37,7 @@ internal unsafe struct VmxContext
     public uint PrimaryControls;
     public uint Exceptions;
     public uint PreemptionTimer;
+
+    /// <summary>The context of a vCPU.</summary>
+    public static VmxContext* Of(Vcpu* vcpu) => (VmxContext*)vcpu->ControlBlock;
 }

@@ -17,28 +17,18 @@ internal static unsafe class VmxEntry
         VcpuRegisterGroup dirty = state->DirtyGroups & VcpuRegisterGroup.All & ~VcpuRegisterGroup.General;
         ulong injection = state->Injection;
         bool injects = (injection & EventInjection.Valid) != 0;
-        if (dirty != VcpuRegisterGroup.None)
+        EntryCheck refused = dirty != VcpuRegisterGroup.None
+            ? LoadGroups(vcpu, state, dirty, injection)
+            : injects ? EntryChecks.CheckInjection(injection, Vmcs.Read(VmcsField.GuestCr0)) : EntryCheck.None;
+        if (refused != EntryCheck.None)
         {
-            EntryCheck refused = LoadGroups(vcpu, context, state, dirty, injection);
-            if (refused != EntryCheck.None)
-            {
-                return refused;
-            }
-        }
-        else if (injects)
-        {
-            EntryCheck refused = EntryChecks.CheckInjection(injection, Vmcs.Read(VmcsField.GuestCr0));
-            if (refused != EntryCheck.None)
-            {
-                return refused;
-            }
+            return refused;
         }
 
         ulong rflags = LoadGeneral(state, injects ? injection : 0, out ulong rip);
         if (injects)
         {
-            EntryCheck refused = VmxEntryChecks.CheckInjection(
-                injection, rflags, VmxBackend.InjectsAnyErrorCode);
+            refused = VmxEntryChecks.CheckInjection(injection, rflags, VmxMachine.InjectsAnyErrorCode);
             if (refused != EntryCheck.None)
             {
                 return refused;
@@ -53,20 +43,21 @@ internal static unsafe class VmxEntry
         if (vcpu->FlushTranslations)
         {
             vcpu->FlushTranslations = false;
-            VmxBackend.Flush(vcpu);
+            GuestTranslations.Flush(vcpu);
         }
 
         return EntryCheck.None;
     }
 
     /// <summary>Which rule the state in the VMCS breaks; None when the checks find nothing.</summary>
-    public static EntryCheck CheckVmcs(Vcpu* vcpu, VmxContext* context)
+    public static EntryCheck CheckVmcs(Vcpu* vcpu)
     {
         VcpuState copy = default;
-        CompleteCopy(vcpu, context, &copy, VcpuRegisterGroup.None);
+        VmxState.Store(vcpu, &copy, VcpuRegisterGroup.All);
         copy.Rip = Vmcs.Read(VmcsField.GuestRip);
         copy.Rflags = Vmcs.Read(VmcsField.GuestRflags);
-        return Check(&copy);
+        EntryCheck failed = EntryChecks.Check(&copy, GuestLimits.OfThisMachine);
+        return failed != EntryCheck.None ? failed : VmxEntryChecks.Check(&copy);
     }
 
     /// <summary>Sets the event that the next entry delivers, in EVENTINJ form; 0 for none.</summary>
@@ -86,7 +77,7 @@ internal static unsafe class VmxEntry
         if ((injection & EventInformation.TypeMask) == EventInjection.TypeSoftwareInterrupt)
         {
             // The handler returns to RIP plus the length: to RIP itself, as on SVM.
-            ulong length = VmxBackend.HasZeroInstructionLength ? 0UL : 1;
+            ulong length = VmxMachine.HasZeroInstructionLength ? 0UL : 1;
             Vmcs.Write(VmcsField.EntryInstructionLength, length);
             Vmcs.Write(VmcsField.GuestRip, rip - length);
         }
@@ -111,7 +102,7 @@ internal static unsafe class VmxEntry
             Vmcs.Write(VmcsField.TimestampOffset, offset);
         }
 
-        uint primary = VmxBackend.Controls.Primary
+        uint primary = VmxMachine.Controls.Primary
             | (state->InterruptWindowRequested != 0 ? PrimaryControl.InterruptWindowExiting : 0)
             | (state->NonMaskableBlocked != 0 || injectsNmi ? PrimaryControl.NonMaskableWindowExiting : 0);
         if (primary != context->PrimaryControls)
@@ -160,15 +151,15 @@ internal static unsafe class VmxEntry
         return rflags;
     }
 
-    private static EntryCheck LoadGroups(
-        Vcpu* vcpu, VmxContext* context, VcpuState* state, VcpuRegisterGroup dirty, ulong injection)
+    private static EntryCheck LoadGroups(Vcpu* vcpu, VcpuState* state, VcpuRegisterGroup dirty, ulong injection)
     {
+        // Some rules combine registers of different groups: those that the monitor has not set are added.
         VcpuState copy = *state;
-        CompleteCopy(vcpu, context, &copy, dirty);
-        EntryCheck refused = Check(&copy);
-        if (refused == EntryCheck.None && (injection & EventInjection.Valid) != 0)
+        VmxState.Store(vcpu, &copy, VcpuRegisterGroup.All & ~dirty);
+        EntryCheck refused = EntryChecks.Check(&copy, injection);
+        if (refused == EntryCheck.None)
         {
-            refused = EntryChecks.CheckInjection(injection, copy.Cr0);
+            refused = VmxEntryChecks.Check(&copy);
         }
 
         if (refused == EntryCheck.None && (dirty & VcpuRegisterGroup.Control) != 0
@@ -180,7 +171,10 @@ internal static unsafe class VmxEntry
 
         if (refused == EntryCheck.None)
         {
-            Commit(vcpu, context, &copy, dirty);
+            VmxState.Load(vcpu, &copy, dirty);
+
+            // An entry keeps this guest's translations, which depend on CR0, CR3, CR4, EFER and PAT.
+            vcpu->FlushTranslations |= EntryChecks.ChangesTranslation(dirty);
         }
 
         return refused;
@@ -194,64 +188,4 @@ internal static unsafe class VmxEntry
         cr3 == Vmcs.Read(VmcsField.GuestCr3)
         && PageDirectoryPointers.AreUsed(
             Vmcs.Read(VmcsField.GuestCr0), Vmcs.Read(VmcsField.GuestCr4), Vmcs.Read(VmcsField.GuestEfer));
-
-    private static EntryCheck Check(VcpuState* copy)
-    {
-        EntryCheck refused = EntryChecks.Check(copy, VmxBackend.Limits);
-        return refused != EntryCheck.None ? refused : VmxEntryChecks.Check(copy);
-    }
-
-    /// <summary>
-    /// Adds the registers that the monitor has not set, because some rules combine registers of different groups.
-    /// </summary>
-    private static void CompleteCopy(Vcpu* vcpu, VmxContext* context, VcpuState* copy, VcpuRegisterGroup dirty)
-    {
-        if ((dirty & VcpuRegisterGroup.Control) == 0)
-        {
-            VmxState.StoreControl(context, copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.Segments) == 0)
-        {
-            VmxState.StoreSegments(copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.System) == 0)
-        {
-            VmxState.StoreSystem(copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.ModelSpecific) == 0)
-        {
-            VmxState.StoreModelSpecific(vcpu, context, copy);
-        }
-    }
-
-    private static void Commit(Vcpu* vcpu, VmxContext* context, VcpuState* copy, VcpuRegisterGroup dirty)
-    {
-        if ((dirty & VcpuRegisterGroup.Control) != 0)
-        {
-            VmxState.LoadControl(context, copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.Segments) != 0)
-        {
-            VmxState.LoadSegments(copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.System) != 0)
-        {
-            VmxState.LoadSystem(copy);
-        }
-
-        if ((dirty & VcpuRegisterGroup.ModelSpecific) != 0)
-        {
-            DebugRegisters.Surrender(vcpu);
-            VmxState.LoadModelSpecific(vcpu, context, copy);
-        }
-
-        // An entry keeps this guest's translations, which depend on CR0, CR3, CR4, EFER and PAT.
-        const VcpuRegisterGroup Translation = VcpuRegisterGroup.Control | VcpuRegisterGroup.ModelSpecific;
-        vcpu->FlushTranslations |= (dirty & Translation) != 0;
-    }
 }

@@ -29,32 +29,23 @@ internal static unsafe class VmxExit
     }
 
     /// <summary>Reports an exit to the monitor and stores the common groups.</summary>
-    public static VcpuExitReason Report(VmxContext* context, VcpuState* state, uint reason, ulong timestamp)
+    public static VcpuExitReason Report(Vcpu* vcpu, uint reason, ulong timestamp)
     {
+        VcpuState* state = vcpu->State;
         VmxExitInformation.Read(reason, out VmxExitInformation exit);
         VmxState.StoreGeneral(state);
-        StoreCommon(context, state);
-        VcpuExitReason result = VmxTranslation.Translate(exit, state, VmxBackend.HasStringInformation);
+        VmxState.Store(vcpu, state, VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments);
+        ExitReport.Complete(state);
+        VcpuExitReason result = VmxTranslation.Translate(exit, state, VmxMachine.HasStringInformation);
         if (result == VcpuExitReason.Exception && state->ExceptionVector == (uint)ExceptionVector.Debug)
         {
-            RecordDebugException(context, exit.Qualification);
+            RecordDebugException(VmxContext.Of(vcpu), exit.Qualification);
         }
 
         KeepBlockingByNmi(exit, state);
         state->ExitReason = result;
         state->ExitTimestamp = timestamp;
         return result;
-    }
-
-    /// <summary>Stores what is valid after every exit.</summary>
-    public static void StoreCommon(VmxContext* context, VcpuState* state)
-    {
-        VmxState.StoreControl(context, state);
-        VmxState.StoreSegments(state);
-        state->Interruptible = (state->Rflags & Rflags.Interrupt) != 0 && state->InterruptShadow == 0
-            ? 1U
-            : 0;
-        state->ValidGroups = VcpuRegisterGroup.General | VcpuRegisterGroup.Control | VcpuRegisterGroup.Segments;
     }
 
     /// <summary>

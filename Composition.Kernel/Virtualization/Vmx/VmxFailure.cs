@@ -12,7 +12,7 @@ internal static unsafe class VmxFailure
     /// <summary>VMLAUNCH or VMRESUME failed: a control or host field, which are the kernel's.</summary>
     public static VcpuExitReason ReportInstruction(Vcpu* vcpu, ulong failure)
     {
-        ulong error = failure == VmxInstructions.FailedValid
+        ulong error = failure == VmxResult.FailedValid
             ? Vmcs.Read(VmcsField.InstructionError)
             : NoInstructionError;
         vcpu->State->HardwareReason = error;
@@ -20,9 +20,9 @@ internal static unsafe class VmxFailure
     }
 
     /// <summary>The processor refused the guest's state.</summary>
-    public static VcpuExitReason ReportEntry(Vcpu* vcpu, VmxContext* context, uint reason)
+    public static VcpuExitReason ReportEntry(Vcpu* vcpu, uint reason)
     {
-        EntryCheck check = VmxEntry.CheckVmcs(vcpu, context);
+        EntryCheck check = VmxEntry.CheckVmcs(vcpu);
         vcpu->State->HardwareReason = reason;
         check = check != EntryCheck.None ? check : EntryCheck.Processor;
         return Refuse(vcpu, check, "VM entry failed with exit reason "u8, reason & VmxExitReason.BasicMask);
@@ -36,10 +36,7 @@ internal static unsafe class VmxFailure
             Log(text, number);
         }
 
-        VcpuState* state = vcpu->State;
-        state->ExitReason = VcpuExitReason.InvalidState;
-        state->Qualification = (ulong)check;
-        return VcpuExitReason.InvalidState;
+        return ExitReport.Refuse(vcpu->State, check);
     }
 
     private static void Log(ReadOnlySpan<byte> text, ulong number)

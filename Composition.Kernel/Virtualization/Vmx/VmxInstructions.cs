@@ -6,14 +6,10 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>
-/// One stub each. Results are 0 for success, 1 for VMfailInvalid and 2 for VMfailValid (SDM vol. 3, 31.2).
+/// One stub each. Results are those of <see cref="VmxResult"/>.
 /// </summary>
 internal static unsafe class VmxInstructions
 {
-    public const ulong Succeeded = 0;
-    public const ulong FailedInvalid = 1;
-    public const ulong FailedValid = 2;
-
     /// <summary>VMXON with a pointer to the physical address of the region.</summary>
     [RuntimeImport("*", "KernelVmxOn")]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -9,7 +9,7 @@ internal static unsafe class VmxState
     private const int TaskPriorityShift = 4;
 
     /// <summary>The bits of CR0 that the processor insists on for guests.</summary>
-    private static ulong Cr0Fixed0 => VmxBackend.Cr0Fixed0;
+    private static ulong Cr0Fixed0 => VmxMachine.Cr0Fixed0;
 
     /// <summary>
     /// What of CR0 the kernel owns: bits that VMX keeps set, and the cache controls, which are the machine's.
@@ -17,7 +17,57 @@ internal static unsafe class VmxState
     public static ulong Cr0Owned => Cr0Fixed0 | Cr0.NotWriteThrough | Cr0.CacheDisable;
 
     /// <summary>What of CR4 the kernel owns: all that a guest may not set, VMXE included.</summary>
-    public static ulong Cr4Owned => ~VmxBackend.Limits.Cr4;
+    public static ulong Cr4Owned => ~GuestLimits.OfThisMachine.Cr4;
+
+    /// <summary>Stores register groups.</summary>
+    public static void Store(Vcpu* vcpu, VcpuState* state, VcpuRegisterGroup groups)
+    {
+        VmxContext* context = VmxContext.Of(vcpu);
+        if ((groups & VcpuRegisterGroup.Control) != 0)
+        {
+            StoreControl(context, state);
+        }
+
+        if ((groups & VcpuRegisterGroup.Segments) != 0)
+        {
+            StoreSegments(state);
+        }
+
+        if ((groups & VcpuRegisterGroup.System) != 0)
+        {
+            StoreSystem(state);
+        }
+
+        if ((groups & VcpuRegisterGroup.ModelSpecific) != 0)
+        {
+            StoreModelSpecific(vcpu, context, state);
+        }
+    }
+
+    /// <summary>Loads register groups; all but the general one.</summary>
+    public static void Load(Vcpu* vcpu, VcpuState* state, VcpuRegisterGroup groups)
+    {
+        VmxContext* context = VmxContext.Of(vcpu);
+        if ((groups & VcpuRegisterGroup.Control) != 0)
+        {
+            LoadControl(context, state);
+        }
+
+        if ((groups & VcpuRegisterGroup.Segments) != 0)
+        {
+            LoadSegments(state);
+        }
+
+        if ((groups & VcpuRegisterGroup.System) != 0)
+        {
+            LoadSystem(state);
+        }
+
+        if ((groups & VcpuRegisterGroup.ModelSpecific) != 0)
+        {
+            LoadModelSpecific(vcpu, context, state);
+        }
+    }
 
     public static void StoreGeneral(VcpuState* state)
     {
@@ -29,23 +79,23 @@ internal static unsafe class VmxState
         state->NonMaskableBlocked = (interruptibility & Interruptibility.BlockedByNmi) != 0 ? 1U : 0;
     }
 
-    public static void StoreControl(VmxContext* context, VcpuState* state)
+    private static void StoreControl(VmxContext* context, VcpuState* state)
     {
         ulong owned = Cr0Owned;
         state->Cr0 = (Vmcs.Read(VmcsField.GuestCr0) & ~owned) | context->Cr0Shadow;
         state->Cr2 = context->Switch.Cr2;
         state->Cr3 = Vmcs.Read(VmcsField.GuestCr3);
-        state->Cr4 = Vmcs.Read(VmcsField.GuestCr4) & VmxBackend.Limits.Cr4;
+        state->Cr4 = Vmcs.Read(VmcsField.GuestCr4) & GuestLimits.OfThisMachine.Cr4;
         state->Cr8 = *context->TaskPriority >> TaskPriorityShift;
         state->Efer = Vmcs.Read(VmcsField.GuestEfer);
     }
 
-    public static void LoadControl(VmxContext* context, VcpuState* state)
+    private static void LoadControl(VmxContext* context, VcpuState* state)
     {
         LoadCr0(context, state->Cr0);
         context->Switch.Cr2 = state->Cr2;
         Vmcs.Write(VmcsField.GuestCr3, state->Cr3);
-        Vmcs.Write(VmcsField.GuestCr4, state->Cr4 | VmxBackend.Cr4Fixed0);
+        Vmcs.Write(VmcsField.GuestCr4, state->Cr4 | VmxMachine.Cr4Fixed0);
         *context->TaskPriority = (uint)state->Cr8 << TaskPriorityShift;
         LoadEfer(state->Efer);
     }
@@ -63,13 +113,13 @@ internal static unsafe class VmxState
     public static void LoadEfer(ulong efer)
     {
         Vmcs.Write(VmcsField.GuestEfer, efer);
-        uint controls = VmxBackend.Controls.Entry & ~EntryControl.LongModeGuest;
+        uint controls = VmxMachine.Controls.Entry & ~EntryControl.LongModeGuest;
         Vmcs.Write(
             VmcsField.EntryControls,
             (efer & Efer.LongModeActive) != 0 ? controls | EntryControl.LongModeGuest : controls);
     }
 
-    public static void StoreSegments(VcpuState* state)
+    private static void StoreSegments(VcpuState* state)
     {
         Store(0, &state->Es);
         Store(1, &state->Cs);
@@ -77,7 +127,7 @@ internal static unsafe class VmxState
         Store(3, &state->Ds);
     }
 
-    public static void LoadSegments(VcpuState* state)
+    private static void LoadSegments(VcpuState* state)
     {
         Load(0, state->Es, SegmentAccessRights.FromSegment(state->Es));
         Load(1, state->Cs, SegmentAccessRights.FromSegment(state->Cs));
@@ -85,7 +135,7 @@ internal static unsafe class VmxState
         Load(3, state->Ds, SegmentAccessRights.FromSegment(state->Ds));
     }
 
-    public static void StoreSystem(VcpuState* state)
+    private static void StoreSystem(VcpuState* state)
     {
         Store(4, &state->Fs);
         Store(5, &state->Gs);
@@ -103,7 +153,7 @@ internal static unsafe class VmxState
         };
     }
 
-    public static void LoadSystem(VcpuState* state)
+    private static void LoadSystem(VcpuState* state)
     {
         Load(4, state->Fs, SegmentAccessRights.FromSegment(state->Fs));
         Load(5, state->Gs, SegmentAccessRights.FromSegment(state->Gs));
@@ -115,7 +165,7 @@ internal static unsafe class VmxState
         Vmcs.Write(VmcsField.GuestIdtrLimit, state->Idtr.Limit);
     }
 
-    public static void StoreModelSpecific(Vcpu* vcpu, VmxContext* context, VcpuState* state)
+    private static void StoreModelSpecific(Vcpu* vcpu, VmxContext* context, VcpuState* state)
     {
         state->KernelGsBase = context->GuestMsrs.KernelGsBase.Value;
         state->Star = context->GuestMsrs.Star.Value;
@@ -126,17 +176,12 @@ internal static unsafe class VmxState
         state->SysenterEsp = Vmcs.Read(VmcsField.GuestSysenterEsp);
         state->SysenterEip = Vmcs.Read(VmcsField.GuestSysenterEip);
         state->Pat = Vmcs.Read(VmcsField.GuestPat);
-        state->Dr0 = vcpu->BreakpointAddresses[0];
-        state->Dr1 = vcpu->BreakpointAddresses[1];
-        state->Dr2 = vcpu->BreakpointAddresses[2];
-        state->Dr3 = vcpu->BreakpointAddresses[3];
         state->Dr6 = context->Switch.Dr6;
         state->Dr7 = Vmcs.Read(VmcsField.GuestDr7);
-        state->Xcr0 = vcpu->Switch.GuestXcr0;
-        state->TimestampAuxiliary = vcpu->TimestampAuxiliary;
+        UnswitchedState.Store(vcpu, state);
     }
 
-    public static void LoadModelSpecific(Vcpu* vcpu, VmxContext* context, VcpuState* state)
+    private static void LoadModelSpecific(Vcpu* vcpu, VmxContext* context, VcpuState* state)
     {
         context->GuestMsrs.KernelGsBase.Value = state->KernelGsBase;
         context->GuestMsrs.Star.Value = state->Star;
@@ -147,14 +192,9 @@ internal static unsafe class VmxState
         Vmcs.Write(VmcsField.GuestSysenterEsp, state->SysenterEsp);
         Vmcs.Write(VmcsField.GuestSysenterEip, state->SysenterEip);
         Vmcs.Write(VmcsField.GuestPat, state->Pat);
-        vcpu->BreakpointAddresses[0] = state->Dr0;
-        vcpu->BreakpointAddresses[1] = state->Dr1;
-        vcpu->BreakpointAddresses[2] = state->Dr2;
-        vcpu->BreakpointAddresses[3] = state->Dr3;
         context->Switch.Dr6 = state->Dr6;
         Vmcs.Write(VmcsField.GuestDr7, state->Dr7);
-        vcpu->Switch.GuestXcr0 = state->Xcr0;
-        TimestampAuxiliary.Load(vcpu, state, VmxBackend.Limits);
+        UnswitchedState.Load(vcpu, state);
     }
 
     /// <param name="index">ES, CS, SS, DS, FS, GS, LDTR, TR in this order.</param>

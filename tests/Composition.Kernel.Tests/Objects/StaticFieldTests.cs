@@ -1,5 +1,6 @@
 // What the kernel keeps outside the blocks of its processors, field by field.
 using System.Reflection;
+using CamkesNet.Kernel.Boot.Memory;
 using CamkesNet.Kernel.Objects;
 
 namespace CamkesNet.Tests.Objects;

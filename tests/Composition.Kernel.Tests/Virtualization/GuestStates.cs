@@ -1,5 +1,6 @@
 // Legal guest states for tests.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 

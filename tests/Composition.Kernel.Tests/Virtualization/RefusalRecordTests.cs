@@ -27,7 +27,8 @@ public sealed unsafe class RefusalRecordTests : SvmVcpuFixture
     {
         RefusalRecord.Add(Vcpu, (EntryCheck)uint.MaxValue);
         Assert.That(RefusalRecord.IsNew(Vcpu, (EntryCheck)uint.MaxValue), Is.False);
-        Assert.That(Vcpu->ExitCounts[0], Is.Zero);
+        Assert.That(Vcpu->BreakpointAddresses[3], Is.Zero);
+        Assert.That(*(ulong*)(Vcpu + 1), Is.Zero);
     }
 
     [Test]

@@ -1,56 +1,30 @@
-// Physical memory for hosted tests: physical address 0 is the first byte of a buffer.
-using System.Runtime.InteropServices;
+// Physical memory for hosted tests, with what the boot stage takes frames from.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Virtualization;
+using CamkesNet.Kernel.Boot.Memory;
+using CamkesNet.Kernel.Memory;
+using CamkesNet.Tests.Memory;
 
 namespace CamkesNet.Tests.Virtualization;
 
-/// <summary>A buffer that simulates physical memory, with a frame allocator. Only one exists at a time.</summary>
+/// <summary>A buffer that simulates physical memory, all of it free but the first frame. Only one exists at a time.</summary>
 internal sealed unsafe class SimulatedMemory : IDisposable
 {
-    private static ulong nextFrame;
-    private static ulong endOfMemory;
-    private readonly void* memory;
-    private readonly HostProcessor* processor;
+    private readonly PhysicalBuffer memory;
 
-    public SimulatedMemory(int frames)
+    public SimulatedMemory(uint frames)
     {
-        nuint size = (nuint)frames * (nuint)UserAddressSpace.PageSize;
-        memory = NativeMemory.AlignedAlloc(size, (nuint)UserAddressSpace.PageSize);
-        NativeMemory.Clear(memory, size);
-        nextFrame = UserAddressSpace.PageSize; // address 0 means "none"
-        endOfMemory = size;
-        processor = (HostProcessor*)NativeMemory.AllocZeroed((nuint)sizeof(HostProcessor));
-        Platform = new VirtualizationPlatform
-        {
-            DirectMap = (ulong)memory,
-            AllocateFrames = &AllocateFrames,
-            Processor = processor,
-        };
+        memory = new PhysicalBuffer(frames * (uint)UserAddressSpace.PageSize);
+        *BootMemory.Frames = default;
+        BootMemory.Frames->Free.Add(UserAddressSpace.PageSize, memory.Size - UserAddressSpace.PageSize);
     }
 
-    public VirtualizationPlatform Platform { get; }
+    public static ulong FramesLeft => BootMemory.Frames->Free.Total / UserAddressSpace.PageSize;
 
-    public static ulong FramesLeft => (endOfMemory - nextFrame) / UserAddressSpace.PageSize;
-
-    public ulong Read(ulong physicalAddress) => *(ulong*)Platform.At(physicalAddress);
-
-    public static ulong AllocateFrames(ulong count)
-    {
-        ulong size = count * UserAddressSpace.PageSize;
-        if (size > endOfMemory - nextFrame)
-        {
-            return 0;
-        }
-
-        ulong frame = nextFrame;
-        nextFrame += size;
-        return frame;
-    }
+    public static ulong Read(ulong physicalAddress) => *(ulong*)PhysicalMemory.Pointer(physicalAddress);
 
     public void Dispose()
     {
-        NativeMemory.AlignedFree(memory);
-        NativeMemory.Free(processor);
+        *BootMemory.Frames = default;
+        memory.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;
@@ -219,8 +220,8 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
             Assert.That(Block->Control.NestedControl, Is.EqualTo(1));
             Assert.That(Block->Control.NestedCr3, Is.EqualTo(GuestRoot));
             Assert.That(Block->Control.AddressSpaceIdentifier, Is.EqualTo(1));
-            Assert.That(Block->Control.IoPermissionMap, Is.EqualTo(SvmBackend.IoPermissionMap).And.Not.Zero);
-            Assert.That(Block->Control.MsrPermissionMap, Is.EqualTo(SvmBackend.MsrPermissionMap).And.Not.Zero);
+            Assert.That(Block->Control.IoPermissionMap, Is.EqualTo(SvmMachine.IoPermissionMap).And.Not.Zero);
+            Assert.That(Block->Control.MsrPermissionMap, Is.EqualTo(SvmMachine.MsrPermissionMap).And.Not.Zero);
             Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.None));
         });
     }
@@ -231,13 +232,11 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
         GuestStates.WriteLongMode(State);
         State->DirtyGroups = VcpuRegisterGroup.All;
         Load();
-        Vcpu->ExitCounts[0x72] = 5;
         Reset();
 
         Assert.That(Block->Save.Cr0, Is.EqualTo(0x6000_0010));
         Assert.That(Block->Save.Efer, Is.EqualTo(Efer.SecureVirtualMachineEnable));
         Assert.That(Block->Save.Lstar, Is.Zero);
-        Assert.That(Vcpu->ExitCounts[0x72], Is.Zero);
         Assert.That(Vcpu->FlushTranslations, Is.True);
     }
 

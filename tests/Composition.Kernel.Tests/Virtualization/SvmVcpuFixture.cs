@@ -1,5 +1,8 @@
 // A vCPU on simulated memory: everything but the VMRUN instruction itself.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Guests;
+using CamkesNet.Kernel.Boot.Memory;
+using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;
@@ -23,35 +26,25 @@ public abstract unsafe class SvmVcpuFixture
     public void MakeVcpu()
     {
         memory = new SimulatedMemory(frames: 32);
-        Assert.That(SvmBackend.TakeMemory(memory.Platform), Is.True);
-        VirtualizationOperations operations = default;
-        SvmBackend.Adopt(memory.Platform, Facts(features: 0), ref operations);
-        SvmBackend.Limits = GuestStates.Limits;
-
-        State = (VcpuState*)memory.Platform.At(SimulatedMemory.AllocateFrames(1));
-        Vcpu = (Vcpu*)memory.Platform.At(SimulatedMemory.AllocateFrames(1));
-        Vcpu->State = State;
-        Vcpu->GuestAddressSpace = GuestRoot;
-        Assert.That(operations.Create(Vcpu), Is.True);
-        Block = (VirtualMachineControlBlock*)Vcpu->ControlBlock;
-        Reset();
+        UseFeatures(0);
+        State = (VcpuState*)PhysicalMemory.Pointer(BootMemory.AllocateFrame());
+        var host = (HostProcessor*)PhysicalMemory.Pointer(BootMemory.AllocateFrame());
+        Vcpu = GuestBuilder.CreateVcpu(host, State, GuestRoot, identifier: 1);
+        Block = VirtualMachineControlBlock.Of(Vcpu);
     }
 
     [TearDown]
     public void ReleaseMemory() => memory.Dispose();
 
-    protected void Reset()
-    {
-        VcpuResetState.Write(State);
-        SvmVcpu.Reset(Vcpu);
-    }
+    protected void Reset() => Hypervisor.Reset(Vcpu);
 
     /// <summary>Acts as if the processor had these features of CPUID Fn8000_000A EDX.</summary>
     protected void UseFeatures(uint features)
     {
         VirtualizationOperations operations = default;
-        SvmBackend.Adopt(memory.Platform, Facts(features), ref operations);
-        SvmBackend.Limits = GuestStates.Limits;
+        SvmSetup.Adopt(new SvmProcessorFacts { Svm = new CpuidResult { Edx = features } }, ref operations);
+        Hypervisor.Adopt(operations, VirtualizationKind.Svm);
+        GuestLimits.OfThisMachine = GuestStates.Limits;
     }
 
     private protected EntryCheck Load() => SvmEntry.Load(Vcpu, Block, State);
@@ -63,9 +56,4 @@ public abstract unsafe class SvmVcpuFixture
         Block->Control.ExitInformation2 = information2;
         return SvmExit.Report(Block, State, timestamp: 77);
     }
-
-    private static SvmProcessorFacts Facts(uint features) => new()
-    {
-        Svm = new CpuidResult { Ebx = 16, Edx = features },
-    };
 }

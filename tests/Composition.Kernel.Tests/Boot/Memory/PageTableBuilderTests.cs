@@ -107,7 +107,7 @@ public unsafe class PageTableBuilderTests
     {
         fixed (FrameAllocator* allocator = &frames)
         {
-            return PageTableBuilder.Create(allocator);
+            return allocator->AllocateZeroed(UserAddressSpace.PageSize);
         }
     }
 

@@ -1,12 +1,14 @@
 // Guests reach the memory of their mappings and nothing else (VT-x).
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Boot.Memory;
+using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Vmx;
 
 namespace CamkesNet.Tests.Virtualization.Vmx;
 
 [TestFixture]
-public sealed class EptTablesTests
+public sealed unsafe class EptTablesTests
 {
     private const ulong LargePage = 0x20_0000;
     private const ulong Ram = 0x4000_0000;
@@ -19,7 +21,7 @@ public sealed class EptTablesTests
     public void MakeAddressSpace()
     {
         memory = new SimulatedMemory(frames: 64);
-        root = SimulatedMemory.AllocateFrames(1);
+        root = BootMemory.AllocateFrame();
     }
 
     [TearDown]
@@ -28,14 +30,14 @@ public sealed class EptTablesTests
     [Test]
     public void Guest_memory_is_cached_readable_writable_and_executable()
     {
-        Map(EptCapability.LargePages, Ram, LargePage, ReadWrite);
+        Map(true, Ram, LargePage, ReadWrite);
         Assert.That(Entry(level: 2), Is.EqualTo(Ram | 0x80 | (6 << 3) | 7));
     }
 
     [Test]
     public void Tables_allow_all_that_their_leaves_allow()
     {
-        Map(EptCapability.LargePages, Ram, LargePage, MappingRights.Read);
+        Map(true, Ram, LargePage, MappingRights.Read);
         Assert.That(Entry(level: 4) & 0xFFF, Is.EqualTo(7));
         Assert.That(Entry(level: 2) & 7, Is.EqualTo(5));
     }
@@ -43,14 +45,14 @@ public sealed class EptTablesTests
     [Test]
     public void Device_registers_are_uncacheable_whatever_the_guests_PAT_says_and_hold_no_code()
     {
-        Map(EptCapability.LargePages, Ram, 0x1000, ReadWrite | MappingRights.Uncached);
+        Map(true, Ram, 0x1000, ReadWrite | MappingRights.Uncached);
         Assert.That(Entry(level: 1), Is.EqualTo(Ram | (1 << 6) | 3));
     }
 
     [Test]
     public void A_processor_without_large_pages_gets_small_ones()
     {
-        Map(capability: 0, Ram, LargePage, ReadWrite);
+        Map(hasLargePages: false, Ram, LargePage, ReadWrite);
         Assert.That(Entry(level: 1), Is.EqualTo(Ram | (6 << 3) | 7));
     }
 
@@ -60,44 +62,42 @@ public sealed class EptTablesTests
         Assert.That(EptTables.Pointer(0x5000), Is.EqualTo(0x501E));
     }
 
-    [TestCase(EptCapability.LargePages)]
-    [TestCase(0UL)]
-    public void An_address_is_translated_as_the_processor_does(ulong capability)
+    [TestCase(true)]
+    [TestCase(false)]
+    public void An_address_is_translated_as_the_processor_does(bool hasLargePages)
     {
-        NestedPageFormat format = Map(capability, Ram, LargePage, ReadWrite);
-        bool found = NestedPageTables.TryTranslate(memory.Platform, format, root, 0x1F_FFE8, out ulong physical);
-        Assert.That(found, Is.True);
-        Assert.That(physical, Is.EqualTo(Ram + 0x1F_FFE8));
+        Map(hasLargePages, Ram, LargePage, ReadWrite);
+        ulong entry = *PageTables.Find(root, 0x1F_FFE8, out ulong pageSize);
+        ulong page = entry & PageTableEntry.AddressMask & ~(pageSize - 1);
+        Assert.That(page + (0x1F_FFE8 % pageSize), Is.EqualTo(Ram + 0x1F_FFE8));
     }
 
     [TestCase(LargePage)]
     [TestCase(0xFFFF_FFFF_F000UL)]
-    [TestCase(1UL << 48)]
-    [TestCase(ulong.MaxValue)]
     public void An_address_behind_the_memory_has_no_translation(ulong address)
     {
-        NestedPageFormat format = Map(EptCapability.LargePages, Ram, LargePage, ReadWrite);
-        Assert.That(
-            NestedPageTables.TryTranslate(memory.Platform, format, root, address, out ulong physical), Is.False);
-        Assert.That(physical, Is.Zero);
+        Map(hasLargePages: true, Ram, LargePage, ReadWrite);
+        Assert.That((long)PageTables.Find(root, address, out _), Is.Zero);
     }
 
-    private NestedPageFormat Map(ulong capability, ulong physicalAddress, ulong size, MappingRights rights)
-    {
-        NestedPageFormat format = EptTables.Format(capability);
-        bool isMapped = NestedPageTables.Map(
-            memory.Platform, format, root, guestPhysicalAddress: 0, physicalAddress, size, rights);
-        Assert.That(isMapped, Is.True);
-        return format;
-    }
+    private void Map(bool hasLargePages, ulong physicalAddress, ulong size, MappingRights rights) => Assert.That(
+        PageTableBuilder.MapGuest(
+            BootMemory.Frames,
+            root,
+            virtualAddress: 0,
+            physicalAddress,
+            size,
+            EptTables.PageFlags(rights),
+            hasLargePages),
+        Is.True);
 
     /// <summary>The entry of guest-physical address 0 at a level, 4 being the top one.</summary>
     private ulong Entry(int level)
     {
-        ulong entry = memory.Read(root);
+        ulong entry = SimulatedMemory.Read(root);
         for (int at = 4; at > level; at--)
         {
-            entry = memory.Read(entry & ~0xFFFUL);
+            entry = SimulatedMemory.Read(entry & ~0xFFFUL);
         }
 
         return entry;

@@ -1,5 +1,5 @@
 // Why guests cannot run on this processor.
-namespace CamkesNet.Kernel.Virtualization;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>What keeps the kernel from using a virtualization extension.</summary>
 internal enum VirtualizationRefusal
@@ -15,5 +15,4 @@ internal enum VirtualizationRefusal
     VmxWithoutUnrestrictedGuest,
     VmxWithoutControls,
     VmxNotEntered,
-    OutOfFrames,
 }

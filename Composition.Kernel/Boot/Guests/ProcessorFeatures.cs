@@ -1,8 +1,9 @@
 // The processor's features that limit the state of guests, read at boot; the same for both vendors.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Kernel.Virtualization;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>
 /// Raw CPUID registers (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID). What is not there is 0.

@@ -1,9 +1,10 @@
-using CamkesNet.Kernel.Boot;
+// Which processors run guests by VMX.
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Vmx;
 
-namespace CamkesNet.Tests.Virtualization.Vmx;
+namespace CamkesNet.Tests.Boot.Guests;
 
 [TestFixture]
 public sealed class VmxProcessorTests

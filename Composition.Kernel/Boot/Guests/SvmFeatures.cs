@@ -1,5 +1,5 @@
 // Features of SVM: CPUID Fn8000_000A EDX (AMD APM vol. 3, appendix E.4.9).
-namespace CamkesNet.Kernel.Virtualization.Svm;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>The feature bits that the kernel looks at.</summary>
 internal static class SvmFeatures

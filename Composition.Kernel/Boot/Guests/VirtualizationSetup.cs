@@ -1,29 +1,28 @@
 // Chooses the virtualization extension.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization;
-using CamkesNet.Kernel.Virtualization.Svm;
-using CamkesNet.Kernel.Virtualization.Vmx;
 
-namespace CamkesNet.Kernel.Boot;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>Gives the hypervisor the implementation that the processor has.</summary>
-internal static class VirtualizationSetup
+internal static unsafe class VirtualizationSetup
 {
     /// <summary>Looks for an extension, enables it on this processor and takes the memory that it needs.</summary>
+    /// <param name="host">What the processor keeps for guests.</param>
+    /// <param name="vcpus">How many virtual processors there will be.</param>
     /// <returns>Why guests cannot run, or None.</returns>
-    public static VirtualizationRefusal Start(in VirtualizationPlatform services)
+    public static VirtualizationRefusal Start(HostProcessor* host, uint vcpus)
     {
         VirtualizationOperations operations = default;
         VirtualizationKind found = VirtualizationKind.Svm;
-        VirtualizationRefusal refusal = SvmBackend.Initialize(services, ref operations);
+        VirtualizationRefusal refusal = SvmSetup.Initialize(host, vcpus, ref operations);
         if (refusal == VirtualizationRefusal.NoExtension)
         {
             found = VirtualizationKind.Vmx;
-            refusal = VmxBackend.Initialize(services, ref operations);
+            refusal = VmxSetup.Initialize(host, ref operations);
         }
 
-        VirtualizationKind kind = refusal == VirtualizationRefusal.None ? found : VirtualizationKind.None;
-        Hypervisor.Adopt(services, operations, kind);
+        Hypervisor.Adopt(operations, refusal == VirtualizationRefusal.None ? found : VirtualizationKind.None);
         return refusal;
     }
 }

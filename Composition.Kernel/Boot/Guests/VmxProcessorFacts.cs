@@ -1,8 +1,9 @@
 // The processor's VMX capabilities, read at boot.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Virtualization.Vmx;
 
-namespace CamkesNet.Kernel.Virtualization.Vmx;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>Raw CPUID registers and capability MSRs. What does not exist reads as 0.</summary>
 internal unsafe struct VmxProcessorFacts

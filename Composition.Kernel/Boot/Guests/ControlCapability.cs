@@ -1,5 +1,5 @@
 // What a capability register says about a control field (Intel SDM vol. 3, A.3 to A.5).
-namespace CamkesNet.Kernel.Virtualization.Vmx;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>The low half of the register has the bits that must be 1, the high half those that may be 1.</summary>
 internal static class ControlCapability

@@ -1,16 +1,16 @@
 // Which ports and MSRs a guest reaches without an exit: AMD APM vol. 2, 15.10.1 and 15.11.
 using CamkesNet.Abi;
 
-namespace CamkesNet.Kernel.Virtualization.Svm;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>The I/O and MSR permission maps, which all guests share. A set bit is an exit.</summary>
 internal static unsafe class PermissionMaps
 {
-    /// <summary>65,536 ports and the bits beyond the last one, in frames.</summary>
-    public const ulong IoMapFrames = 3;
+    /// <summary>65,536 ports and the bits beyond the last one.</summary>
+    public const ulong IoMapSize = 3 * UserAddressSpace.PageSize;
 
-    /// <summary>Three ranges of 8,192 MSRs and a reserved one, two bits each, in frames.</summary>
-    public const ulong MsrMapFrames = 2;
+    /// <summary>Three ranges of 8,192 MSRs and a reserved one, two bits each.</summary>
+    public const ulong MsrMapSize = 2 * UserAddressSpace.PageSize;
 
     private const uint RangeSize = 0x2000;
     private const int MsrsPerByte = 4;
@@ -19,14 +19,14 @@ internal static unsafe class PermissionMaps
     private const int ReadAndWrite = 3;
 
     /// <summary>Every port access is an exit.</summary>
-    public static void FillIoMap(byte* map) => FillOnes(map, IoMapFrames);
+    public static void FillIoMap(byte* map) => FillOnes(map, IoMapSize);
 
     /// <summary>
     /// Every MSR access is an exit, except to those that VMLOAD and VMSAVE switch, so that the guest has its own.
     /// </summary>
     public static void FillMsrMap(byte* map)
     {
-        FillOnes(map, MsrMapFrames);
+        FillOnes(map, MsrMapSize);
         PassThrough(map, MsrNumber.SysenterCs);
         PassThrough(map, MsrNumber.SysenterEsp);
         PassThrough(map, MsrNumber.SysenterEip);
@@ -66,12 +66,5 @@ internal static unsafe class PermissionMaps
 
     private static int BitShift(uint msr) => (int)(msr % MsrsPerByte) * BitsPerMsr;
 
-    private static void FillOnes(byte* map, ulong frames)
-    {
-        ulong* words = (ulong*)map;
-        for (ulong i = 0; i < frames * UserAddressSpace.PageSize / sizeof(ulong); i++)
-        {
-            words[i] = ulong.MaxValue;
-        }
-    }
+    private static void FillOnes(byte* map, ulong size) => new Span<byte>(map, (int)size).Fill(byte.MaxValue);
 }

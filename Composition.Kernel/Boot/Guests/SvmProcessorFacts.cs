@@ -2,7 +2,7 @@
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel.Virtualization.Svm;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>Raw CPUID registers and VM_CR. A leaf that does not exist reads as 0.</summary>
 internal unsafe struct SvmProcessorFacts

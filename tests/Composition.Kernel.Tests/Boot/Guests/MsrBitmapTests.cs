@@ -1,8 +1,10 @@
+// Which MSRs leave a guest (VMX).
 using System.Runtime.InteropServices;
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization.Vmx;
 
-namespace CamkesNet.Tests.Virtualization.Vmx;
+namespace CamkesNet.Tests.Boot.Guests;
 
 [TestFixture]
 public sealed unsafe class MsrBitmapTests

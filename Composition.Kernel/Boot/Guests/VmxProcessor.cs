@@ -1,7 +1,8 @@
 // Finds out whether this processor can run guests by VMX, and enables it: Intel SDM vol. 3, 24.6 to 24.8.
 using CamkesNet.Kernel.Processor;
+using CamkesNet.Kernel.Virtualization.Vmx;
 
-namespace CamkesNet.Kernel.Virtualization.Vmx;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>Detection and enabling of VMX on one processor.</summary>
 internal static unsafe class VmxProcessor
@@ -60,7 +61,33 @@ internal static unsafe class VmxProcessor
         Instructions.WriteCr0((Instructions.ReadCr0() | facts.Cr0Fixed0) & facts.Cr0Fixed1);
         Instructions.WriteCr4((Instructions.ReadCr4() | facts.Cr4Fixed0) & facts.Cr4Fixed1);
         *(uint*)region = (uint)(facts.Basic & VmxBasic.RevisionMask);
-        return VmxInstructions.On(&physicalAddress) == VmxInstructions.Succeeded;
+        return VmxInstructions.On(&physicalAddress) == VmxResult.Succeeded;
+    }
+
+    /// <summary>The controls on a processor that <see cref="Judge"/> has accepted.</summary>
+    public static VmxControls ChooseControls(in VmxProcessorFacts facts)
+    {
+        uint pin = ControlCapability.Select(facts.PinControls, PinControl.Required, PinControl.ActivatePreemptionTimer);
+
+        // The timer is saved only where it runs (SDM vol. 3, 27.2.1.2).
+        uint save = (pin & PinControl.ActivatePreemptionTimer) != 0 ? ExitControl.SavePreemptionTimer : 0;
+        return new()
+        {
+            Pin = pin,
+            Primary = ControlCapability.Select(facts.PrimaryControls, PrimaryControl.Required, 0),
+            Secondary = ControlCapability.Select(facts.SecondaryControls, SecondaryControl.Required, Optional(facts)),
+            Exit = ControlCapability.Select(facts.ExitControls, ExitControl.Required, save),
+            Entry = ControlCapability.Select(facts.EntryControls, EntryControl.Required, 0),
+        };
+    }
+
+    /// <summary>Identifiers are of use only if their translations can be dropped.</summary>
+    private static uint Optional(in VmxProcessorFacts facts)
+    {
+        const ulong Flush = EptCapability.InvvpidSingleContext | EptCapability.InvvpidAllContexts;
+        bool canFlush = (facts.EptAndIdentifiers & EptCapability.Invvpid) != 0
+            && (facts.EptAndIdentifiers & Flush) != 0;
+        return canFlush ? SecondaryControl.Desired : SecondaryControl.Desired & ~SecondaryControl.EnableIdentifiers;
     }
 
     private static bool HasControls(in VmxProcessorFacts facts)

@@ -1,7 +1,5 @@
 // Why guests cannot run on this processor, in words.
-using CamkesNet.Kernel.Virtualization;
-
-namespace CamkesNet.Kernel.Boot;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>One sentence for each <see cref="VirtualizationRefusal"/>: what is wrong and what to do.</summary>
 internal static class VirtualizationRefusalText
@@ -18,7 +16,7 @@ internal static class VirtualizationRefusalText
         VirtualizationRefusal.SvmWithoutNestedPaging =>
             "this processor's AMD SVM has no nested paging (CPUID 8000_000Ah EDX bit 0), which guests need"u8,
         VirtualizationRefusal.SvmWithoutIdentifiers =>
-            "this processor's AMD SVM has no address space identifier for guests (CPUID 8000_000Ah EBX)"u8,
+            "this processor's AMD SVM has too few address space identifiers for all guests (CPUID 8000_000Ah EBX)"u8,
         VirtualizationRefusal.VmxLocked =>
             "the firmware has disabled and locked Intel VT-x (IA32_FEATURE_CONTROL); enable it in its set-up"u8,
         VirtualizationRefusal.VmxWithoutEpt =>
@@ -29,7 +27,6 @@ internal static class VirtualizationRefusalText
             "this processor's Intel VT-x lacks a control that guests need (IA32_VMX capability registers)"u8,
         VirtualizationRefusal.VmxNotEntered =>
             "the processor refused to enter VMX operation (VMXON failed)"u8,
-        VirtualizationRefusal.OutOfFrames => "there is too little memory for the tables of the hypervisor"u8,
         _ => default,
     };
 }

@@ -1,5 +1,5 @@
 // Which MSRs a guest reaches without an exit: Intel SDM vol. 3, 25.6.9.
-namespace CamkesNet.Kernel.Virtualization.Vmx;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>One page that all guests share: reads of low and high MSRs, then writes. A set bit is an exit.</summary>
 internal static unsafe class MsrBitmap
@@ -14,11 +14,7 @@ internal static unsafe class MsrBitmap
     /// <summary>Every access is an exit, except to what the VMCS and its MSR areas switch.</summary>
     public static void Fill(byte* bitmap)
     {
-        for (int i = 0; i < Size; i++)
-        {
-            bitmap[i] = byte.MaxValue;
-        }
-
+        new Span<byte>(bitmap, Size).Fill(byte.MaxValue);
         PassThrough(bitmap, MsrNumber.SysenterCs);
         PassThrough(bitmap, MsrNumber.SysenterEsp);
         PassThrough(bitmap, MsrNumber.SysenterEip);

@@ -1,8 +1,9 @@
 // Processors for tests of VMX.
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization.Vmx;
 
-namespace CamkesNet.Tests.Virtualization.Vmx;
+namespace CamkesNet.Tests.Boot.Guests;
 
 internal static class VmxFacts
 {

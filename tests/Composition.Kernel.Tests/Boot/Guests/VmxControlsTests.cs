@@ -1,7 +1,9 @@
+// The controls that guests run with, by what the processor allows.
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Objects;
 using CamkesNet.Kernel.Virtualization.Vmx;
 
-namespace CamkesNet.Tests.Virtualization.Vmx;
+namespace CamkesNet.Tests.Boot.Guests;
 
 [TestFixture]
 public sealed class VmxControlsTests
@@ -28,14 +30,14 @@ public sealed class VmxControlsTests
     [Test]
     public void CR3_is_the_guests_own_where_the_processor_allows_it()
     {
-        uint primary = VmxControls.Choose(VmxFacts.Sufficient).Primary;
+        uint primary = VmxProcessor.ChooseControls(VmxFacts.Sufficient).Primary;
         Assert.That(primary & (PrimaryControl.Cr3LoadExiting | PrimaryControl.Cr3StoreExiting), Is.Zero);
     }
 
     [Test]
     public void Interrupts_are_not_acknowledged_at_exits()
     {
-        Assert.That(VmxControls.Choose(VmxFacts.Sufficient).Exit & ExitControl.AcknowledgeInterrupt, Is.Zero);
+        Assert.That(VmxProcessor.ChooseControls(VmxFacts.Sufficient).Exit & ExitControl.AcknowledgeInterrupt, Is.Zero);
     }
 
     [Test]
@@ -43,10 +45,10 @@ public sealed class VmxControlsTests
     {
         VmxProcessorFacts facts = VmxFacts.Sufficient;
         facts.SecondaryControls = VmxFacts.Capability(SecondaryControl.Required | SecondaryControl.Desired);
-        Assert.That(VmxControls.Choose(facts).Secondary & SecondaryControl.EnableIdentifiers, Is.Zero);
+        Assert.That(VmxProcessor.ChooseControls(facts).Secondary & SecondaryControl.EnableIdentifiers, Is.Zero);
 
         facts.EptAndIdentifiers |= EptCapability.Invvpid | EptCapability.InvvpidSingleContext;
-        Assert.That(VmxControls.Choose(facts).Secondary & SecondaryControl.EnableIdentifiers, Is.Not.Zero);
+        Assert.That(VmxProcessor.ChooseControls(facts).Secondary & SecondaryControl.EnableIdentifiers, Is.Not.Zero);
     }
 
     [Test]
@@ -54,10 +56,10 @@ public sealed class VmxControlsTests
     {
         VmxProcessorFacts facts = VmxFacts.Sufficient;
         facts.ExitControls = VmxFacts.Capability(ExitControl.Required | ExitControl.SavePreemptionTimer);
-        Assert.That(VmxControls.Choose(facts).Exit & ExitControl.SavePreemptionTimer, Is.Zero);
+        Assert.That(VmxProcessor.ChooseControls(facts).Exit & ExitControl.SavePreemptionTimer, Is.Zero);
 
         facts.PinControls = VmxFacts.Capability(PinControl.Required | PinControl.ActivatePreemptionTimer);
-        Assert.That(VmxControls.Choose(facts).Exit & ExitControl.SavePreemptionTimer, Is.Not.Zero);
+        Assert.That(VmxProcessor.ChooseControls(facts).Exit & ExitControl.SavePreemptionTimer, Is.Not.Zero);
     }
 
     [TestCase(1_000_000UL, 5, 31_250U)]

@@ -1,7 +1,9 @@
+// What guests' registers may hold follows from the processor's features.
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 
-namespace CamkesNet.Tests.Virtualization;
+namespace CamkesNet.Tests.Boot.Guests;
 
 [TestFixture]
 public sealed class ProcessorFeaturesTests

@@ -1,7 +1,7 @@
 // Finds out whether this processor can run guests by SVM, and enables it: AMD APM vol. 2, 15.4.
 using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel.Virtualization.Svm;
+namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>Detection and enabling of SVM on one processor.</summary>
 internal static class SvmProcessor
@@ -12,8 +12,8 @@ internal static class SvmProcessor
     /// <summary>VM_CR: EFER.SVME cannot be set (SVMDIS).</summary>
     private const ulong SvmDisabled = 1UL << 4;
 
-    /// <summary>Whether guests can run by SVM here.</summary>
-    public static VirtualizationRefusal Judge(in SvmProcessorFacts facts)
+    /// <summary>Whether so many virtual processors can run by SVM here.</summary>
+    public static VirtualizationRefusal Judge(in SvmProcessorFacts facts, uint vcpus)
     {
         if ((facts.Processor.ExtendedFeatures.Ecx & SvmFeature) == 0)
         {
@@ -33,7 +33,7 @@ internal static class SvmProcessor
         }
 
         // Identifier 0 is the host's.
-        return facts.Svm.Ebx < 2 ? VirtualizationRefusal.SvmWithoutIdentifiers : VirtualizationRefusal.None;
+        return facts.Svm.Ebx <= vcpus ? VirtualizationRefusal.SvmWithoutIdentifiers : VirtualizationRefusal.None;
     }
 
     /// <summary>Sets EFER.SVME and the address at which VMRUN saves the host's state.</summary>

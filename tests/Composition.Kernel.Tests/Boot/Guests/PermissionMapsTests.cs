@@ -1,7 +1,11 @@
 // Which ports and MSRs leave a guest (SVM).
+using CamkesNet.Kernel.Boot.Guests;
+using CamkesNet.Kernel.Boot.Memory;
+using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Virtualization.Svm;
+using CamkesNet.Tests.Virtualization;
 
-namespace CamkesNet.Tests.Virtualization;
+namespace CamkesNet.Tests.Boot.Guests;
 
 [TestFixture]
 public sealed unsafe class PermissionMapsTests
@@ -22,7 +26,7 @@ public sealed unsafe class PermissionMapsTests
     [Test]
     public void Every_port_is_intercepted_and_so_are_the_bits_beyond_the_last_port()
     {
-        byte* map = Take(PermissionMaps.IoMapFrames);
+        byte* map = Take(PermissionMaps.IoMapSize);
         PermissionMaps.FillIoMap(map);
 
         for (int i = 0; i < 3 * 4096; i++)
@@ -34,7 +38,7 @@ public sealed unsafe class PermissionMapsTests
     [Test]
     public void Exactly_the_registers_that_vmload_switches_are_passed_through()
     {
-        byte* map = Take(PermissionMaps.MsrMapFrames);
+        byte* map = Take(PermissionMaps.MsrMapSize);
         PermissionMaps.FillMsrMap(map);
 
         var clear = new List<uint>();
@@ -56,7 +60,7 @@ public sealed unsafe class PermissionMapsTests
     public void The_bits_of_an_msr_lie_where_the_manual_says()
     {
         // AMD APM vol. 2, 15.11: two bits an MSR; C000_0000h starts at 800h. LSTAR: 800h + 82h / 4, bits 5:4.
-        byte* map = Take(PermissionMaps.MsrMapFrames);
+        byte* map = Take(PermissionMaps.MsrMapSize);
         PermissionMaps.FillMsrMap(map);
 
         Assert.That(map[0x800 + 0x20], Is.EqualTo(0b0000_0011), "STAR, LSTAR and CSTAR pass, EFER does not");
@@ -68,11 +72,11 @@ public sealed unsafe class PermissionMapsTests
     [TestCase(0xFFFF_FFFFu)]
     public void Registers_outside_the_map_are_never_passed_through(uint msr)
     {
-        byte* map = Take(PermissionMaps.MsrMapFrames);
+        byte* map = Take(PermissionMaps.MsrMapSize);
         PermissionMaps.FillMsrMap(map);
 
         Assert.That(PermissionMaps.Passes(map, msr), Is.False);
     }
 
-    private byte* Take(ulong frames) => (byte*)memory.Platform.At(SimulatedMemory.AllocateFrames(frames));
+    private static byte* Take(ulong size) => PhysicalMemory.Pointer(BootMemory.AllocateZeroed(size));
 }

@@ -1,18 +1,19 @@
+// Which processors run guests by SVM.
 using System.Text;
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Boot;
+using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;
 
-namespace CamkesNet.Tests.Virtualization;
+namespace CamkesNet.Tests.Boot.Guests;
 
 [TestFixture]
 public sealed class SvmProcessorTests
 {
     [Test]
     public void A_processor_with_svm_and_nested_paging_is_accepted() =>
-        Assert.That(SvmProcessor.Judge(Capable()), Is.EqualTo(VirtualizationRefusal.None));
+        Assert.That(SvmProcessor.Judge(Capable(), vcpus: 1), Is.EqualTo(VirtualizationRefusal.None));
 
     [Test]
     public void A_processor_without_svm_is_refused()
@@ -20,7 +21,7 @@ public sealed class SvmProcessorTests
         SvmProcessorFacts facts = Capable();
         facts.Processor.ExtendedFeatures.Ecx = 0;
 
-        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.NoExtension));
+        Assert.That(SvmProcessor.Judge(facts, vcpus: 1), Is.EqualTo(VirtualizationRefusal.NoExtension));
     }
 
     [Test]
@@ -28,10 +29,10 @@ public sealed class SvmProcessorTests
     {
         SvmProcessorFacts facts = Capable();
         facts.VirtualMachineControl = 1UL << 4;
-        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.SvmDisabled));
+        Assert.That(SvmProcessor.Judge(facts, vcpus: 1), Is.EqualTo(VirtualizationRefusal.SvmDisabled));
 
         facts.Svm.Edx |= SvmFeatures.Lock;
-        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.SvmLocked));
+        Assert.That(SvmProcessor.Judge(facts, vcpus: 1), Is.EqualTo(VirtualizationRefusal.SvmLocked));
     }
 
     [Test]
@@ -40,16 +41,17 @@ public sealed class SvmProcessorTests
         SvmProcessorFacts facts = Capable();
         facts.Svm.Edx &= ~SvmFeatures.NestedPaging;
 
-        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.SvmWithoutNestedPaging));
+        Assert.That(SvmProcessor.Judge(facts, vcpus: 1), Is.EqualTo(VirtualizationRefusal.SvmWithoutNestedPaging));
     }
 
     [Test]
-    public void Svm_without_an_identifier_for_guests_is_refused()
+    public void Svm_without_an_identifier_for_each_guest_is_refused()
     {
         SvmProcessorFacts facts = Capable();
-        facts.Svm.Ebx = 1;
 
-        Assert.That(SvmProcessor.Judge(facts), Is.EqualTo(VirtualizationRefusal.SvmWithoutIdentifiers));
+        Assert.That(SvmProcessor.Judge(facts, facts.Svm.Ebx - 1), Is.EqualTo(VirtualizationRefusal.None));
+        Assert.That(
+            SvmProcessor.Judge(facts, facts.Svm.Ebx), Is.EqualTo(VirtualizationRefusal.SvmWithoutIdentifiers));
     }
 
     [Test]

@@ -1,12 +1,10 @@
 // Memory for the kernel's own tables, taken at boot.
 using CamkesNet.Abi;
-using CamkesNet.Kernel.Boot.Memory;
 using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Memory;
 using CamkesNet.Kernel.Platform;
-using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Kernel.Boot;
+namespace CamkesNet.Kernel.Boot.Memory;
 
 /// <summary>
 /// The frame allocator of the boot sequence, with failures turned into the one sentence about memory.
@@ -72,16 +70,18 @@ internal static unsafe class BootMemory
     /// <summary>Zeroed, page-aligned memory for a table of kernel objects; null only for a size of zero.</summary>
     public static void* AllocateTable(ulong elementSize, uint count)
     {
-        ulong size = elementSize * count;
-        return size == 0 ? null : PhysicalMemory.Pointer(AllocateZeroed(size, UserAddressSpace.PageSize));
+        ulong size = (elementSize * count) + UserAddressSpace.PageSize - 1;
+        return count == 0 ? null : PhysicalMemory.Pointer(AllocateZeroed(size & ~(UserAddressSpace.PageSize - 1)));
     }
 
-    /// <summary>Zeroed frames.</summary>
-    public static ulong AllocateZeroed(ulong size, ulong alignment)
+    /// <summary>A zeroed frame.</summary>
+    public static ulong AllocateFrame() => AllocateZeroed(UserAddressSpace.PageSize);
+
+    /// <summary>Zeroed frames, one behind another.</summary>
+    public static ulong AllocateZeroed(ulong size)
     {
-        size = (size + UserAddressSpace.PageSize - 1) & ~(UserAddressSpace.PageSize - 1);
-        ulong address = Allocate(size, alignment);
-        Instructions.Zero(PhysicalMemory.Pointer(address), size);
+        ulong address = Frames->AllocateZeroed(size);
+        Require(address != FrameAllocator.None);
         return address;
     }
 
@@ -89,11 +89,7 @@ internal static unsafe class BootMemory
     public static ulong Allocate(ulong size, ulong alignment)
     {
         ulong address = frames.Allocate(size, alignment);
-        if (address == FrameAllocator.None)
-        {
-            StopForLackOfMemory();
-        }
-
+        Require(address != FrameAllocator.None);
         return address;
     }
 
