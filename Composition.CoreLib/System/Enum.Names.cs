@@ -4,6 +4,8 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: the table is the linker's, read-only: indices are below the counts in it, and a name is a string object that
+// stays for ever.
 public abstract unsafe partial class Enum
 {
     public static string? GetName<TEnum>(TEnum value)
@@ -87,6 +89,5 @@ public abstract unsafe partial class Enum
         return low < names->MemberCount && members[low].Value == bits ? NameOf(&members[low]) : null;
     }
 
-    // Sound: the linker has put a string object there, which stays for ever.
     private static string NameOf(EnumMember* member) => Unsafe.As<ulong, string>(ref member->Name);
 }

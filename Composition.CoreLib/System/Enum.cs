@@ -4,6 +4,7 @@ using Internal.Runtime;
 
 namespace System;
 
+// Sound: a boxed enum has a value of the size that its kind says, and a type's method table is the image's.
 public abstract unsafe partial class Enum : ValueType, IComparable, IFormattable
 {
     public bool HasFlag(Enum flag) => (Bits & flag.Bits) == flag.Bits;

@@ -29,6 +29,7 @@ public readonly partial struct IntPtr
 
     public long ToInt64() => _value;
 
+    // Sound: a number becomes a pointer, and is not followed.
     public unsafe void* ToPointer() => (void*)_value;
 
     public static nint Add(nint pointer, int offset) => pointer + offset;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace System;
 
+// Sound: nothing moves, and the caller vouches for the regions, outside of which no load or store lies.
 internal static unsafe class SpanHelpers
 {
     private const nuint WordSize = sizeof(ulong);
@@ -23,7 +24,6 @@ internal static unsafe class SpanHelpers
     [Intrinsic]
     internal static void Memmove(ref byte destination, ref byte source, nuint length)
     {
-        // Sound: nothing moves, and the caller vouches for both regions.
         byte* to = (byte*)Unsafe.AsPointer(ref destination);
         byte* from = (byte*)Unsafe.AsPointer(ref source);
         if (length < BlockSize)
@@ -110,7 +110,6 @@ internal static unsafe class SpanHelpers
     [Intrinsic]
     internal static void Fill(ref byte start, byte value, nuint length)
     {
-        // Sound: nothing moves, and the caller vouches for the region.
         byte* position = (byte*)Unsafe.AsPointer(ref start);
         ulong word = value * EveryByte;
         if (length < WordSize)
@@ -146,7 +145,6 @@ internal static unsafe class SpanHelpers
     [Intrinsic]
     internal static bool SequenceEqual(ref byte first, ref byte second, nuint length)
     {
-        // Sound: nothing moves, and the caller vouches for both regions.
         byte* left = (byte*)Unsafe.AsPointer(ref first);
         byte* right = (byte*)Unsafe.AsPointer(ref second);
         if (left == right)

@@ -29,6 +29,7 @@ public readonly partial struct UIntPtr
 
     public ulong ToUInt64() => _value;
 
+    // Sound: a number becomes a pointer, and is not followed.
     public unsafe void* ToPointer() => (void*)_value;
 
     public static nuint Add(nuint pointer, int offset) => pointer + (nuint)offset;

@@ -4,6 +4,7 @@ using CamkesNet.Kernel.Memory;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Root pointer and root tables.</summary>
+// Sound: a table is read after its address and length, which are firmware's, were found inside what boot code can read.
 internal static unsafe class AcpiTables
 {
     /// <summary>Bytes of the header that every table has; the length is at offset 4.</summary>

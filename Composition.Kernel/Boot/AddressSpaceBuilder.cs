@@ -6,6 +6,7 @@ using CamkesNet.Kernel.Objects;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>User page tables.</summary>
+// Sound: mappings and memory objects are indexed as the boot tables say, which were checked.
 internal static unsafe class AddressSpaceBuilder
 {
     /// <summary>The physical address of the component's top page table.</summary>

@@ -4,6 +4,8 @@ using CamkesNet.Kernel.Boot.Memory;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Memory, command line and the ACPI root pointer.</summary>
+// Sound: no index reaches the capacity of the buffer; its readers have found a command line readable up to the length
+// that they pass.
 internal unsafe struct BootInformation
 {
     public const int MaximumCommandLine = 1024;

@@ -8,6 +8,7 @@ using CamkesNet.Kernel.Virtualization;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Writes <c>kernel, 4 components, 1 VM (vm0: 128 MiB, bzimage + rootfs.cpio), SVM</c>.</summary>
+// Sound: records are indexed as the boot tables say, which were checked, and names lie in their strings.
 internal static unsafe class BootLine
 {
     private const ulong BytesPerMebibyte = 1024 * 1024;

@@ -4,6 +4,7 @@ using CamkesNet.Kernel.Platform;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Finds the power management registers and the S5 sleep types.</summary>
+// Sound: a field is read after the table's length, all of which is readable, was compared with where it ends.
 internal static unsafe class FadtParser
 {
     private const uint DsdtOffset = 40;

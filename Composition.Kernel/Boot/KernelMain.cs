@@ -17,6 +17,8 @@ using CamkesNet.Kernel.Virtualization;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Where the entry stub arrives in long mode, on the kernel stack, with the boot page tables.</summary>
+// Sound: the boot information is static data without references, which never moves; the linker says where the boot
+// tables are, and nobody uses them before they were checked.
 internal static unsafe class KernelMain
 {
     private static BootInformation information;

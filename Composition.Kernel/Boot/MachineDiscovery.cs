@@ -7,6 +7,7 @@ using CamkesNet.Kernel.Platform;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Runs while the boot page tables still map all of the firmware's tables.</summary>
+// Sound: a table that was found is readable over the length that comes with it; the routing is a local variable.
 internal static unsafe class MachineDiscovery
 {
     public static void Run(ulong rootPointer)

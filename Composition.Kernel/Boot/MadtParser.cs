@@ -4,6 +4,7 @@ using CamkesNet.Kernel.Interrupts;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Collects I/O APICs and ISA interrupt overrides.</summary>
+// Sound: an entry is read after its size was compared with the rest of the table, and its fields by its kind's size.
 internal static unsafe class MadtParser
 {
     private const uint FirstEntry = 44;

@@ -10,6 +10,7 @@ using CamkesNet.Kernel.Platform;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Allocates memory objects.</summary>
+// Sound: the array has an element for each record, and mappings name memory objects by indices that were checked.
 internal static unsafe class MemoryObjectBuilder
 {
     public static void Build(BootTables* tables)

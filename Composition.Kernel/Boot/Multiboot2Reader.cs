@@ -4,6 +4,7 @@ using CamkesNet.Kernel.Memory;
 namespace CamkesNet.Kernel.Boot;
 
 /// <summary>Reads the tags that the kernel needs.</summary>
+// Sound: tags are read inside the total size, all of which is readable, and entries inside their tag.
 internal static unsafe class Multiboot2Reader
 {
     /// <summary>In EAX at the entry.</summary>

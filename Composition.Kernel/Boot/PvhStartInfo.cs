@@ -38,6 +38,7 @@ internal struct PvhMemoryMapEntry
 }
 
 /// <summary>Reads PVH start information.</summary>
+// Sound: structure, entries and command line are read after all of their bytes were found readable.
 internal static unsafe class PvhReader
 {
     /// <summary>Loaders have a few dozen ranges.</summary>

@@ -9,6 +9,8 @@ using CamkesNet.Kernel.Scheduling;
 namespace CamkesNet.Kernel.Entry;
 
 /// <summary>Starts the first thread. It does not return: its caller's code is not there any more.</summary>
+// Sound: the boot stage is mapped page by page in the tables that all address spaces share, so that each page has its
+// entry.
 internal static unsafe class FirstThread
 {
     /// <summary>Unmaps the boot stage in all address spaces, which share these tables, and chooses a thread.</summary>

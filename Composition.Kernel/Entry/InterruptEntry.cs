@@ -8,6 +8,7 @@ using CamkesNet.Kernel.Scheduling;
 namespace CamkesNet.Kernel.Entry;
 
 /// <summary>Dispatches by vector; returns the thread that runs next.</summary>
+// Sound: the stub passes the thread that it has interrupted; there is one whenever the exception is of ring 3.
 internal static unsafe class InterruptEntry
 {
     /// <param name="vector">Exception or interrupt.</param>

@@ -9,6 +9,7 @@ using CamkesNet.Kernel.Scheduling;
 namespace CamkesNet.Kernel.Entry;
 
 /// <summary>Tries the fast path, then dispatches by the table. Result: the thread that the exit stub resumes.</summary>
+// Sound: the stub passes the thread that has executed SYSCALL, and every operation number has a row.
 internal static unsafe class SystemCallEntry
 {
     /// <summary>

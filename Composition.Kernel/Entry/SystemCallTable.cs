@@ -11,6 +11,8 @@ using Operation = CamkesNet.Abi.SystemCallOperation;
 namespace CamkesNet.Kernel.Entry;
 
 /// <summary>The one table of system calls.</summary>
+// Sound: static data without references never moves, and the index is at most that of the last row. The compiler
+// compares each method's signature with the row's.
 internal static unsafe class SystemCallTable
 {
     /// <summary>The last row is for every number that is no operation.</summary>
@@ -44,7 +46,6 @@ internal static unsafe class SystemCallTable
     }
 
     /// <summary>The row of an operation; of any other number, one that refuses it.</summary>
-    // Sound: static data without references never moves, and the index is at most that of the last row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static SystemCall* Find(Operation operation) =>
         (SystemCall*)Unsafe.AsPointer(ref rows) + Math.Min((ulong)operation, LastRow);

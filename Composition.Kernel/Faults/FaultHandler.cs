@@ -7,6 +7,8 @@ using CamkesNet.Kernel.Virtualization;
 namespace CamkesNet.Kernel.Faults;
 
 /// <summary>Faults of ring 3.</summary>
+// Sound: threads, their records and components are never freed; a monitor whose guest's state is refused still has its
+// vCPU.
 internal static unsafe class FaultHandler
 {
     /// <summary>SYSCALL has two bytes; the saved instruction pointer is at the next instruction.</summary>

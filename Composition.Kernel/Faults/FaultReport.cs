@@ -10,6 +10,7 @@ namespace CamkesNet.Kernel.Faults;
 /// The reporter is a component that nobody depends on. While it waits it has written the report before; it runs before
 /// every other thread, so that a report comes before what follows from the fault.
 /// </summary>
+// Sound: a reporter has a thread and a record (Boot/TableChecks), and a waiting thread a notification.
 internal static unsafe class FaultReport
 {
     /// <summary>Reports what a thread has done.</summary>

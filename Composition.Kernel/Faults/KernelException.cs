@@ -7,6 +7,8 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Faults;
 
 /// <summary>Reports an exception of the kernel and stops the machine.</summary>
+// Sound: the stub passes the frame that it has pushed; of the stack only aligned words between the linker's marks are
+// read.
 internal static unsafe class KernelException
 {
     private const int MaximumReturnAddresses = 12;

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>The interrupt wiring of the machine (ACPI Specification 6.5, 5.2.12).</summary>
+// Sound: what is added is compared with the capacity, and indices are below IoApicCount or IsaInterrupts.
 internal unsafe struct InterruptRouting
 {
     public const int MaximumIoApics = 8;

@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Memory;
 namespace CamkesNet.Kernel.Interrupts;
 
 /// <summary>Programs the redirection tables. The register pages are mapped already.</summary>
+// Sound: the boot stage has mapped the register page of each controller; offsets are the two registers that it has.
 internal static unsafe class IoApic
 {
     private const uint VersionRegister = 0x01;

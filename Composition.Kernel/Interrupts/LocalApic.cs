@@ -8,6 +8,7 @@ namespace CamkesNet.Kernel.Interrupts;
 /// <summary>
 /// Local APIC registers. Offsets are those of the memory form; x2APIC registers are 0x800 + offset / 16.
 /// </summary>
+// Sound: the boot stage has mapped the register page, and offsets are those of registers.
 internal static unsafe class LocalApic
 {
     public const uint TimerEntryOffset = 0x320;

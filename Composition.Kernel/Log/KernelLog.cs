@@ -2,6 +2,7 @@
 namespace CamkesNet.Kernel.Log;
 
 /// <summary>Writes text and numbers without allocating.</summary>
+// Sound: no 64-bit number has more digits than the buffer.
 internal static unsafe class KernelLog
 {
     private const int MaximumDecimalDigits = 20;

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Memory;
 
 /// <summary>Page tables, by the physical address of their top table.</summary>
+// Sound: only the boot stage writes entries: the top and every present entry refer to a frame in the direct map.
 internal static unsafe class PageTables
 {
     /// <summary>The entry that maps an address, or null; <paramref name="pageSize"/> is the size of its page.</summary>

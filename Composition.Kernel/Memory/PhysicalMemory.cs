@@ -6,6 +6,7 @@ namespace CamkesNet.Kernel.Memory;
 /// <summary>
 /// The direct map. Boot code may use the first 4 GiB only, until the kernel's own page tables are loaded.
 /// </summary>
+// Sound: an address is made here and not followed; who follows it knows what is there.
 internal static unsafe class PhysicalMemory
 {
     /// <summary>What is mapped directly by the entry stub's page tables.</summary>

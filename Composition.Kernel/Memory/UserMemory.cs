@@ -4,6 +4,8 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Memory;
 
 /// <summary>Access to user memory through the direct map.</summary>
+// Sound: a frame that a user page maps and that is no device's is in the direct map; no chunk leaves its page or
+// exceeds what is left of the destination.
 internal static unsafe class UserMemory
 {
     /// <summary>Copies bytes that the component itself may read. False when any of them is not mapped for it.</summary>

@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Virtualization;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>Kind, rights, object and badge.</summary>
+// Sound: kind and object are written together at boot and never change, so that the kind says what the object is.
 internal unsafe struct Capability
 {
     public const int RightsShift = 8;

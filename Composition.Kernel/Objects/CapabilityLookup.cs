@@ -5,6 +5,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>The check of every system call with a slot.</summary>
+// Sound: the array has CapabilityCount elements and is never freed or moved.
 internal static unsafe class CapabilityLookup
 {
     /// <summary>Checks a use of <paramref name="slot"/> and finds its capability.</summary>
@@ -13,7 +14,6 @@ internal static unsafe class CapabilityLookup
     /// <param name="needs">The kind and the rights that the use needs: <see cref="Capability.Encode"/>.</param>
     /// <param name="capability">The capability; null when the use is not allowed.</param>
     /// <returns>What is wrong with the use.</returns>
-    // Sound: the array has CapabilityCount elements and is never freed or moved.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FaultKind Find(Component* component, ulong slot, uint needs, out Capability* capability)
     {

@@ -4,6 +4,8 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>An address space, a capability array and threads.</summary>
+// Sound: the arrays were taken at boot with as many elements as the record says; an object is used after its kind was
+// checked.
 internal unsafe struct Component
 {
     public Capability* Capabilities;

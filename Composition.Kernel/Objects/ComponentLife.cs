@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>The life of a component.</summary>
+// Sound: threads, slots and memory objects are counted by their tables, and none is ever freed.
 internal static unsafe class ComponentLife
 {
     /// <summary>Puts a stopped component into its initial state and lets its boot threads run.</summary>

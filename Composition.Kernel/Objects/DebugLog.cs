@@ -8,6 +8,7 @@ using CamkesNet.Kernel.Virtualization;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>The system calls on the log.</summary>
+// Sound: the text's length is compared with the buffer's; the slot was checked, and its capability has no object.
 internal static unsafe class DebugLog
 {
     /// <summary>Bytes of text in one system call at most.</summary>

@@ -9,6 +9,8 @@ namespace CamkesNet.Kernel.Objects;
 /// An endpoint. Callers queue by priority, and those of one priority in order of arrival. A message is in the sender's
 /// saved registers: tag in RSI, words in RDX, R8, R9 and R10, further words in its IPC buffer.
 /// </summary>
+// Sound: threads and endpoints are never freed; a thread is in a senders' queue exactly while it is sending there, so
+// that links of the queue lead to such threads.
 internal unsafe struct Endpoint
 {
     /// <summary>The thread that waits for a call.</summary>

@@ -7,6 +7,7 @@ using Volatile = System.Threading.Volatile;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>A thread's stay in a guest. The scheduler enters the guest when it is the thread's turn.</summary>
+// Sound: the slot held a vCPU, which is never freed; a thread has it from the beginning to the end of the run.
 internal static unsafe class GuestRun
 {
     /// <summary>System call VcpuRun.</summary>

@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Interrupts;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>An interrupt line and the notification that it signals.</summary>
+// Sound: the slot held an interrupt; its notification is one of the table.
 internal unsafe struct InterruptObject
 {
     public Notification* Notification;

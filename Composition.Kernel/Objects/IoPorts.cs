@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>The system calls on I/O ports.</summary>
+// Sound: the slot held I/O ports, whose object is their record in the boot tables.
 internal static unsafe class IoPorts
 {
     /// <summary>System call PortIn.</summary>

@@ -5,6 +5,8 @@ using CamkesNet.Kernel.Virtualization;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>Arrays in memory that was taken at boot; an object's identity is its index.</summary>
+// Sound: ranges, names and indices were checked with the boot tables (Boot/BootTableCheck.cs), and arrays have an
+// element for each record.
 internal static unsafe class KernelObjects
 {
     /// <summary>An index in the boot tables that refers to nothing.</summary>
@@ -41,7 +43,6 @@ internal static unsafe class KernelObjects
     public static Notification* NotificationOrNull(uint index) => index == None ? null : Notifications + index;
 
     /// <summary>What a capability of this kind refers to; null for kinds without objects.</summary>
-    // Sound: every index was checked with the boot tables (Boot/BootTableCheck.cs).
     public static void* Find(CapabilityKind kind, uint index) => kind switch
     {
         CapabilityKind.Endpoint => Endpoints + index,

@@ -6,6 +6,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>A memory object: contiguous frames, or the image's own pages, or device registers.</summary>
+// Sound: the frames, or the part of the image, have at least the record's size, and contents are not longer.
 internal unsafe struct MemoryObject
 {
     /// <summary>Marks an object that no component maps.</summary>

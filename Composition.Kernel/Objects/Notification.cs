@@ -6,6 +6,7 @@ using CamkesNet.Kernel.Virtualization;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>A notification.</summary>
+// Sound: threads are never freed, and a waiter leaves when its component is stopped; the slot held a notification.
 internal unsafe struct Notification
 {
     /// <summary>Bits that no badge uses: the top bit marks a notification in the result of a receive.</summary>

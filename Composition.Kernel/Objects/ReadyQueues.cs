@@ -8,6 +8,8 @@ namespace CamkesNet.Kernel.Objects;
 /// One queue for each of the 256 priorities that a thread can have and one for the fault reporter, and a bitmap of those
 /// that are not empty.
 /// </summary>
+// Sound: a queued thread's priority is not negative and at most the reporter's; links of a queue lead to threads that
+// are queued in it.
 internal unsafe struct ReadyQueues
 {
     /// <summary>Above all others, and shared with none.</summary>

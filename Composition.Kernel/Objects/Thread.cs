@@ -9,6 +9,8 @@ using CamkesNet.Kernel.Virtualization;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>A thread. The size keeps the floating point image of every element of the table aligned.</summary>
+// Sound: the objects that a thread refers to are never freed, and a link is followed in those states only for which
+// ThreadState says that it is set.
 [StructLayout(LayoutKind.Sequential, Size = 1024)]
 internal unsafe struct Thread
 {

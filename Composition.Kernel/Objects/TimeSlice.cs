@@ -5,6 +5,7 @@ namespace CamkesNet.Kernel.Objects;
 /// A slice belongs to one thread, and covers that thread and its servers: a server works on its caller's time, so
 /// a call and its reply do not end the caller's turn. While a slice is measured, the running thread is covered by it.
 /// </summary>
+// Sound: the owner is a thread while End is not 0, and threads are never freed.
 internal unsafe struct TimeSlice
 {
     /// <summary>When the running thread has to let an equal run; 0 when no slice is measured.</summary>

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Objects;
 
 /// <summary>A timer and the notification that it signals.</summary>
+// Sound: timers lie in the kernel's own table, which never moves; the slot held a timer.
 internal unsafe struct TimerObject
 {
     public TimerEntry Entry;
@@ -37,7 +38,6 @@ internal unsafe struct TimerObject
 
     public void Disarm()
     {
-        // Sound: timers lie in the kernel's own tables, which never move.
         fixed (TimerEntry* entry = &Entry)
         {
             Processor->Timers.Remove(entry);

@@ -4,6 +4,8 @@ namespace CamkesNet.Kernel.Objects;
 /// <summary>
 /// A sorted list through the entries themselves. A system has a handful of threads and timers, so a list beats a heap.
 /// </summary>
+// Sound: entries are parts of threads and timers, which are never freed, and one that is queued is taken out before it
+// is queued again.
 internal unsafe struct TimerQueue
 {
     private TimerEntry* first;

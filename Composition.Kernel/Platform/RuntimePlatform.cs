@@ -9,6 +9,7 @@ namespace CamkesNet.Kernel.Platform;
 /// <summary>
 /// The kernel allocates no objects after its start: the heap holds what static data of the core library needs.
 /// </summary>
+// Sound: the core library passes texts with their lengths; the ends of the heap are the linker's.
 internal static unsafe class RuntimePlatform
 {
     [RuntimeExport("PlatformHeapStart")]

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Processor;
 
 /// <summary>The processor's segment descriptors.</summary>
+// Sound: the linker's table of addresses is constant.
 internal static unsafe class GlobalDescriptorTable
 {
     private const int Entries = 7;

@@ -9,6 +9,7 @@ using CamkesNet.Kernel.Virtualization;
 namespace CamkesNet.Kernel.Scheduling;
 
 /// <summary>Ends the run of a machine on which nothing can happen any more.</summary>
+// Sound: loops end at the counts of the tables.
 internal static unsafe class Idle
 {
     /// <summary>

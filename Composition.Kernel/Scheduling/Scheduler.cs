@@ -13,6 +13,8 @@ namespace CamkesNet.Kernel.Scheduling;
 /// Fixed priorities; round robin among equals. The running thread is in no queue. The kernel runs with interrupts
 /// disabled on one stack and never blocks: every entry ends in <see cref="Next"/> or in a direct switch.
 /// </summary>
+// Sound: threads are never freed, the kind of an entry's owner says what the owner is, and a slice that has not ended
+// has one.
 internal static unsafe class Scheduler
 {
     private const ulong SlicesPerSecond = 200;

@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>The breakpoint address registers, owned by the vCPU that ran last.</summary>
+// Sound: the owner is null or a vCPU, which is never freed; its array has an element for each register.
 internal static unsafe class DebugRegisters
 {
     public const int BreakpointCount = 4;

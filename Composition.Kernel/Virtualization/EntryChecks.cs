@@ -6,6 +6,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Checks of a complete copy of a vCPU's state, which no other code can change.</summary>
+// Sound: the state is a copy in a frame of the caller's.
 internal static unsafe class EntryChecks
 {
     private const ulong UpperHalf = 0xFFFF_FFFF_0000_0000;

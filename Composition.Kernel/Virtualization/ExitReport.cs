@@ -5,6 +5,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>The common end of exits and of refused entries.</summary>
+// Sound: a monitor can change what the page holds, but not where it is: the pointer is the kernel's.
 internal static unsafe class ExitReport
 {
     /// <summary>The groups that are valid after every exit.</summary>

@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Which state components are kept for guests, and the images they start from.</summary>
+// Sound: a frame has room for the FXSAVE area, the header and, as Enable makes sure, what XCR0 enables.
 internal static unsafe class ExtendedState
 {
     private const uint FeatureLeaf = 1;

@@ -14,6 +14,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Guests and virtual processors on whatever extension the processor has.</summary>
+// Sound: vCPUs and their state pages are never freed; operations are called where an extension was adopted.
 internal static unsafe class Hypervisor
 {
     private static VirtualizationOperations operations;

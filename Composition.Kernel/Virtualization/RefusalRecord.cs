@@ -10,6 +10,7 @@ namespace CamkesNet.Kernel.Virtualization;
 /// entry succeeds would not bound them, since a monitor can let every other entry succeed, and would cost every entry.
 /// A monitor cannot reset its vCPU: its supervisor does. The monitor itself receives every refusal.
 /// </summary>
+// Sound: whatever the number of the check, the index is in the record.
 internal static unsafe class RefusalRecord
 {
     private const int BitsPerWord = sizeof(ulong) * 8;
@@ -35,7 +36,6 @@ internal static unsafe class RefusalRecord
         }
     }
 
-    // Sound: whatever the number, the index is in the record.
     private static uint WordOf(EntryCheck check) => (uint)check / BitsPerWord % Words;
 
     private static ulong BitOf(EntryCheck check) => 1UL << (int)((uint)check % BitsPerWord);

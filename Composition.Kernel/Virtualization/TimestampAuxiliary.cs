@@ -6,6 +6,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Puts a guest's TSC_AUX into the processor while the guest runs.</summary>
+// Sound: vCPUs are never freed.
 internal static unsafe class TimestampAuxiliary
 {
     /// <summary>What the register can hold; the upper half is reserved, and a write to it would fault.</summary>

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>DR0 to DR3, XCR0 and TSC_AUX: a part of the model-specific group.</summary>
+// Sound: the array has four elements; the state is the vCPU's page or a copy in a frame of the caller's.
 internal static unsafe class UnswitchedState
 {
     public static void Store(Vcpu* vcpu, VcpuState* state)

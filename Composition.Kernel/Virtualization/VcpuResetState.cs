@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization;
 
 /// <summary>Writes the reset state into a state page, field by field.</summary>
+// Sound: the state has a page, and fits into it.
 internal static unsafe class VcpuResetState
 {
     private const ulong Cr0 = 0x6000_0010;              // ET, NW, CD

@@ -8,6 +8,8 @@ namespace Internal.Runtime;
 /// Fixed part of a method table. The virtual method slots follow it, then the interfaces, then a run of 32-bit
 /// self-relative pointers: type manager, writable data and the optional fields that the flags announce.
 /// </summary>
+// Sound: a MethodTable is always reached through a pointer to ilc's read-only data, never copied, and what follows it
+// is there as its counts and flags say.
 internal unsafe struct MethodTable
 {
     private const uint HasDispatchMapFlag = 0x0004_0000;
@@ -87,7 +89,6 @@ internal unsafe struct MethodTable
     /// <summary>Where the value lies inside a <see cref="Nullable{T}"/>.</summary>
     internal readonly int NullableValueOffset => 1 << (int)((flags >> NullableValueOffsetShift) & ThreeBits);
 
-    // Sound: a MethodTable is always reached through a pointer to ilc's read-only data, never copied.
     private readonly byte* Address => (byte*)Unsafe.AsPointer(ref Unsafe.AsRef(in this));
 
     internal readonly nint* VTable => (nint*)(Address + FixedSize);

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Internal.Runtime;
 
+// Sound: the sections follow the header in ilc's read-only data; callers compare indices with their count.
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct ReadyToRunHeader
 {
@@ -18,7 +19,6 @@ internal unsafe struct ReadyToRunHeader
     internal readonly byte SectionSize;
     internal readonly byte EntryType;
 
-    // Sound: the sections follow the header in ilc's read-only data.
     private readonly byte* FirstSection =>
         (byte*)Unsafe.AsPointer(ref Unsafe.AsRef(in this)) + sizeof(ReadyToRunHeader);
 

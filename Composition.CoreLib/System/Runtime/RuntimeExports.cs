@@ -3,6 +3,7 @@ using Internal.Runtime;
 
 namespace System.Runtime;
 
+// Sound: compiled code passes the method table of the type that the data has, and nothing moves.
 internal static unsafe class RuntimeExports
 {
     [RuntimeExport("RhBox")]

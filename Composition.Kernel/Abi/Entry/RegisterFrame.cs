@@ -38,6 +38,7 @@ internal struct RegisterFrame
     /// Gives a thread a message: the tag, and of the words as many as it counts. What else the sender's registers hold
     /// is not the receiver's business.
     /// </summary>
+    // Sound: the frame is a part of a thread, which is never freed.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void SetMessage(
         RegisterFrame* frame, ulong tag, ulong word0, ulong word1, ulong word2, ulong word3)

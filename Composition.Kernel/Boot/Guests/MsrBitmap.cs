@@ -2,6 +2,7 @@
 namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>One page that all guests share: reads of low and high MSRs, then writes. A set bit is an exit.</summary>
+// Sound: the bitmap is a frame, and the registers that pass are inside its two ranges.
 internal static unsafe class MsrBitmap
 {
     private const uint RangeSize = 0x2000;

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>The I/O and MSR permission maps, which all guests share. A set bit is an exit.</summary>
+// Sound: a map has the size that is declared here, and the registers that pass are inside its ranges.
 internal static unsafe class PermissionMaps
 {
     /// <summary>65,536 ports and the bits beyond the last one.</summary>

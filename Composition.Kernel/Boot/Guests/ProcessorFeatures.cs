@@ -8,6 +8,7 @@ namespace CamkesNet.Kernel.Boot.Guests;
 /// <summary>
 /// Raw CPUID registers (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID). What is not there is 0.
 /// </summary>
+// Sound: CPUID fills a local variable.
 internal unsafe struct ProcessorFeatures
 {
     private const uint FeatureLeaf = 0x0000_0001;

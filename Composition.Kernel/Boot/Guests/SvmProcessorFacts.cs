@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>Raw CPUID registers and VM_CR. A leaf that does not exist reads as 0.</summary>
+// Sound: CPUID fills a local variable.
 internal unsafe struct SvmProcessorFacts
 {
     private const uint ExtendedLeaves = 0x8000_0000;

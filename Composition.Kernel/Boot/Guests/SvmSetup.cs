@@ -8,6 +8,7 @@ using CamkesNet.Kernel.Virtualization.Svm;
 namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>What SVM needs before the first guest runs.</summary>
+// Sound: each VMCB and each map has frames of its own, as many as its size needs.
 internal static unsafe class SvmSetup
 {
     /// <summary>Enables SVM on this processor, or returns the reason why it cannot.</summary>

@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Virtualization.Vmx;
 namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>Detection and enabling of VMX on one processor.</summary>
+// Sound: the region is a frame that nothing else uses; VMXON reads its address from this method's frame.
 internal static unsafe class VmxProcessor
 {
     /// <summary>CPUID 1 ECX.</summary>

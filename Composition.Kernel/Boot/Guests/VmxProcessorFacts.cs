@@ -6,6 +6,7 @@ using CamkesNet.Kernel.Virtualization.Vmx;
 namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>Raw CPUID registers and capability MSRs. What does not exist reads as 0.</summary>
+// Sound: CPUID fills a local variable.
 internal unsafe struct VmxProcessorFacts
 {
     private const uint FeatureLeaf = 1;

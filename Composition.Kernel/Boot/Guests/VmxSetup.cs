@@ -9,6 +9,7 @@ using CamkesNet.Kernel.Virtualization.Vmx;
 namespace CamkesNet.Kernel.Boot.Guests;
 
 /// <summary>What VMX needs before the first guest runs.</summary>
+// Sound: each context, VMCS, APIC page and MSR area has a frame of its own, and none is larger.
 internal static unsafe class VmxSetup
 {
     private const int TaskPriorityOffset = 0x80;

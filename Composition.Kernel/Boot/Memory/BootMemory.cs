@@ -9,6 +9,8 @@ namespace CamkesNet.Kernel.Boot.Memory;
 /// <summary>
 /// The frame allocator of the boot sequence, with failures turned into the one sentence about memory.
 /// </summary>
+// Sound: static data without references never moves, so its address stays; frames are in the direct map, and each is
+// given away once.
 internal static unsafe class BootMemory
 {
     private const ulong BytesPerMebibyte = 1024 * 1024;

@@ -6,6 +6,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Boot.Memory;
 
 /// <summary>Builds the kernel's page tables once; every component's top table shares their upper half.</summary>
+// Sound: a top table is a frame of 512 entries; the addresses of the kernel's parts are the linker's.
 internal static unsafe class KernelPageTables
 {
     private const ulong ReadOnly = PageTableEntry.NoExecute | PageTableEntry.Global;

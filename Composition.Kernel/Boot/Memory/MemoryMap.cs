@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Boot.Memory;
 
 /// <summary>A set of page-aligned ranges, ascending and apart from each other.</summary>
+// Sound: Count never exceeds the capacity, and indices are below Count.
 internal unsafe struct MemoryMap
 {
     /// <summary>More ranges than a boot loader has; what does not fit is memory that is not used.</summary>

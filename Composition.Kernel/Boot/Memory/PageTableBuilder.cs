@@ -5,6 +5,8 @@ using CamkesNet.Kernel.Memory;
 namespace CamkesNet.Kernel.Boot.Memory;
 
 /// <summary>Page tables, by the physical address of their top table.</summary>
+// Sound: every table is a zeroed frame that was taken here, so that a present entry above the last level refers to
+// another one; indices have nine bits.
 internal static unsafe class PageTableBuilder
 {
     private const ulong LargePageMask = UserAddressSpace.LargePageSize - 1;

@@ -7,6 +7,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>Two clocks of known frequency: the programmable interval timer and the power management timer.</summary>
+// Sound: readers get the addresses of local variables, which outlive the call.
 internal static unsafe class ClockCalibration
 {
     /// <summary>The power management timer (ACPI Specification 6.5, 4.8.3.3): 24 bits, at its port.</summary>

@@ -5,6 +5,7 @@ namespace CamkesNet.Kernel.Boot.Processor;
 /// Readings until two of them prove the frequency closely enough. A delay within a reading makes its range wide, and a
 /// delay between two readings does no harm: only proofs count, not agreement.
 /// </summary>
+// Sound: a clock fills a local variable before it returns.
 internal static unsafe class ClockMeasurement
 {
     /// <summary>The measurement ends when the frequency is known to one part in this.</summary>

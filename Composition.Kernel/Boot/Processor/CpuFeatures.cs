@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>Features found by CPUID (AMD APM vol. 3, appendix E; Intel SDM vol. 2, CPUID).</summary>
+// Sound: CPUID fills a local variable.
 internal static unsafe class CpuFeatures
 {
     private const uint ExtendedLeaves = 0x8000_0000;

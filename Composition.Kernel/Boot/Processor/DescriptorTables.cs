@@ -5,6 +5,8 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>Fills and loads the processor's tables.</summary>
+// Sound: the linker has reserved room for these descriptors and for a gate of each vector; the tables stay where they
+// are.
 internal static unsafe class DescriptorTables
 {
     private const int InterruptEntries = ExceptionVectors.Count;

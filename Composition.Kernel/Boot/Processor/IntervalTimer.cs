@@ -8,6 +8,7 @@ namespace CamkesNet.Kernel.Boot.Processor;
 /// Counts once from the largest value to zero, in 55 ms. Its output then stays high, so that a count that has wrapped
 /// around is never taken for one that has not, however long the processor was held up.
 /// </summary>
+// Sound: the reading is the caller's local variable.
 internal static unsafe class IntervalTimer
 {
     private const ushort Channel2 = 0x42;

@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>Control registers and model-specific registers.</summary>
+// Sound: the first processor's block is zeroed memory that the linker has reserved for it.
 internal static unsafe class ProcessorSetup
 {
     private const int StarSystemCallShift = 32;

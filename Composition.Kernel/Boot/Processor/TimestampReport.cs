@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Boot.Processor;
 
 /// <summary>Reads the leaves of CPUID. The function that reads a leaf is the processor's, or a test's.</summary>
+// Sound: a leaf is read into a local variable.
 internal unsafe struct TimestampReport
 {
     private const uint FeatureLeaf = 1;

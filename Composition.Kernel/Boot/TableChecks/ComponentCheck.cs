@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Boot.TableChecks;
 
 /// <summary>Checks who there is and what each may do.</summary>
+// Sound: runs of records are compared with their tables, and indices with the counts, before they are used.
 internal static unsafe class ComponentCheck
 {
     private const ulong ThreadBlockSize = UserAddressSpace.IpcBufferOffset + UserAddressSpace.PageSize;

@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Interrupts;
 namespace CamkesNet.Kernel.Boot.TableChecks;
 
 /// <summary>Checks what signals whom.</summary>
+// Sound: loops end at the counts of the head, which was checked; a thread's index is compared before it is used.
 internal static unsafe class EventCheck
 {
     /// <summary>Global system interrupts that I/O APICs can have: eight of them with 256 pins each.</summary>

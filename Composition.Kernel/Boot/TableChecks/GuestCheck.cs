@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Boot.TableChecks;
 
 /// <summary>Checks what guests reach, and whose they are.</summary>
+// Sound: runs of mappings are compared with their table, and indices with the counts, before they are used.
 internal static unsafe class GuestCheck
 {
     private const MappingRights Defined = MappingRights.Read | MappingRights.Write | MappingRights.Execute;

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Boot.TableChecks;
 
 /// <summary>Checks the head. Nothing else of the tables is read before.</summary>
+// Sound: the head is read after it was found to lie in what can be read.
 internal static unsafe class HeadCheck
 {
     private const ulong RecordAlignment = 8;

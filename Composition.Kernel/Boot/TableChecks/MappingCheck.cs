@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Boot.TableChecks;
 
 /// <summary>Checks what each component maps.</summary>
+// Sound: the caller has compared the component's run of mappings with the table; memory objects are compared here.
 internal static unsafe class MappingCheck
 {
     private const MappingRights Defined =

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Boot.TableChecks;
 
 /// <summary>Checks where memory comes from and how much there is of it.</summary>
+// Sound: the loop ends at the count of the head, which was checked.
 internal static unsafe class MemoryCheck
 {
     /// <summary>Checks every object, and their sum in the head.</summary>

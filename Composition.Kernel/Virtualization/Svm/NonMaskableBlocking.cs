@@ -6,6 +6,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Follows a guest from the injection of an NMI to the end of its handler.</summary>
+// Sound: the block is the VMCB of this vCPU, in a frame of its own.
 internal static unsafe class NonMaskableBlocking
 {
     private const ulong KindMask = EventInjection.Valid | EventInjection.TypeMask;

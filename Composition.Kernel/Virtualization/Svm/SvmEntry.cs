@@ -5,6 +5,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Prepares the VMCB for VMRUN.</summary>
+// Sound: of the page, which the monitor can change, values are copied before they are checked, and none is a pointer.
 internal static unsafe class SvmEntry
 {
     /// <summary>Exceptions that always cause an exit, independent of the monitor's settings.</summary>

@@ -5,6 +5,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Translates exits.</summary>
+// Sound: VMCB and state page have frames of their own, and the processor writes only the former.
 internal static unsafe class SvmExit
 {
     private const uint ExceptionVectors = 32;

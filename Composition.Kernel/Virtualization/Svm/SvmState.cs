@@ -6,6 +6,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Register groups of <see cref="VcpuState"/> in the VMCB.</summary>
+// Sound: the block is the vCPU's VMCB; the state is its page or a copy in a frame of the caller's.
 internal static unsafe class SvmState
 {
     /// <summary>See <see cref="VirtualizationOperations.Store"/>.</summary>

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>Translates the exit information of task switches.</summary>
+// Sound: VMCB and state page have frames of their own.
 internal static unsafe class SvmTaskSwitch
 {
     /// <summary>Writes the exit's part of the state page. RFLAGS are in the page already.</summary>

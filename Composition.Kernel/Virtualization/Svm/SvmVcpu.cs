@@ -6,6 +6,8 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>The vCPU operations that <see cref="VirtualizationOperations"/> names.</summary>
+// Sound: the vCPU was created by SvmSetup, so that its control block is a VMCB and its switch has the operands of the
+// stub.
 internal static unsafe class SvmVcpu
 {
     /// <summary>Builds the VMCB afresh and loads the state that the state page holds.</summary>

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 namespace CamkesNet.Kernel.Virtualization.Svm;
 
 /// <summary>One page: the control area and the state save area.</summary>
+// Sound: SvmSetup has given every vCPU a frame for it.
 [StructLayout(LayoutKind.Explicit, Size = 0x1000)]
 internal unsafe struct VirtualMachineControlBlock
 {

@@ -5,6 +5,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Carries out MOV to and from CR0, CR3 and CR4 as the processor would (Intel SDM vol. 2, MOV).</summary>
+// Sound: a register's number has four bits, and the array sixteen elements.
 internal static unsafe class ControlRegisterExit
 {
     private const int Cr0Number = 0;

@@ -2,6 +2,7 @@
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Drops translations.</summary>
+// Sound: the instruction reads the two words of the descriptor, which are in this frame.
 internal static unsafe class GuestTranslations
 {
     // Types of INVEPT and INVVPID.

@@ -9,6 +9,7 @@ using CamkesNet.Kernel.Interrupts;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>The VMX-preemption timer, where the processor has it.</summary>
+// Sound: the context is that of the vCPU whose VMCS is current.
 internal static unsafe class PreemptionTimer
 {
     private const ulong EntriesPerSecond = 1000;

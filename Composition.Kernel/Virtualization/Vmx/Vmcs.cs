@@ -7,6 +7,8 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Fields of the VMCS that VMPTRLD made current.</summary>
+// Sound: the processor gets the physical address of a frame that VmxSetup took for a VMCS, and host fields that are the
+// linker's.
 internal static unsafe class Vmcs
 {
     /// <summary>Reads a field.</summary>

@@ -5,6 +5,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>What <see cref="Vcpu.ControlBlock"/> refers to. Copies of VMCS fields spare VMREADs and VMWRITEs.</summary>
+// Sound: VmxSetup has given every vCPU a frame for it.
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct VmxContext
 {

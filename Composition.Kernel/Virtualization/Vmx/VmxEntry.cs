@@ -6,6 +6,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Prepares the VMCS, which is current, for an entry.</summary>
+// Sound: of the page, which the monitor can change, values are copied before they are checked, and none is a pointer.
 internal static unsafe class VmxEntry
 {
     /// <summary>Exceptions that always leave the guest: as on SVM, see SvmEntry.</summary>

@@ -5,6 +5,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Checks of a complete copy of a vCPU's state, for a processor with unrestricted guests.</summary>
+// Sound: the state is a copy in a frame of the caller's.
 internal static unsafe class VmxEntryChecks
 {
     private const uint VirtualModeRights = 0xF3;

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Exits of the current VMCS.</summary>
+// Sound: context and state page have frames of their own; the VMCS of this vCPU is current.
 internal static unsafe class VmxExit
 {
     /// <summary>Handles an exit that is not reported to the monitor; returns false for all others.</summary>

@@ -5,6 +5,7 @@ using CamkesNet.Kernel.Log;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Reports failed entries: Intel SDM vol. 3, 27.8 and 31.4.</summary>
+// Sound: the state page has a frame of its own.
 internal static unsafe class VmxFailure
 {
     private const ulong NoInstructionError = 0;

@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Register groups of <see cref="VcpuState"/> in the current VMCS.</summary>
+// Sound: the state is the vCPU's page or a copy in a frame of the caller's, and the context has a frame of its own.
 internal static unsafe class VmxState
 {
     private const int TaskPriorityShift = 4;

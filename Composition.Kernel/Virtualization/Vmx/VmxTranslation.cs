@@ -4,6 +4,7 @@ using CamkesNet.Abi;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>Translates exits.</summary>
+// Sound: the state page has a frame of its own, and what is read of the exit is a copy.
 internal static unsafe class VmxTranslation
 {
     /// <summary>Writes the exit's part of the state page. RIP and CS are in the page already.</summary>

@@ -6,6 +6,7 @@ using CamkesNet.Kernel.Processor;
 namespace CamkesNet.Kernel.Virtualization.Vmx;
 
 /// <summary>The vCPU operations that <see cref="VirtualizationOperations"/> names.</summary>
+// Sound: the vCPU was created by VmxSetup: its control block is a context, whose VMCS is made current first.
 internal static unsafe class VmxVcpu
 {
     /// <summary>Fills the VMCS afresh and loads the state that the state page holds.</summary>

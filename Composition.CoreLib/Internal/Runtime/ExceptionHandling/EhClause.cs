@@ -8,8 +8,6 @@ internal enum EhClauseKind
     Filter = 2,
 }
 
-// Sound: the tables are ilc's, read-only, and read in the form that ilc writes: the count in front ends the
-// enumeration.
 internal unsafe struct EhClause
 {
     internal uint TryStart;
@@ -23,6 +21,8 @@ internal unsafe struct EhClause
 }
 
 /// <summary>Reads a method's clauses in their order: inner regions before the outer ones.</summary>
+// Sound: the tables are ilc's, read-only, and read in the form that ilc writes: the count in front ends the
+// enumeration.
 internal unsafe struct EhClauseEnumerator
 {
     private const byte FuncletKindMask = 3;

@@ -15,6 +15,8 @@ internal struct StaticClassConstructionContext
 /// A constructor that meets itself again on the same thread sees the type as it is so far, as ECMA-335 II.10.5.3.3
 /// asks.
 /// </summary>
+// Sound: contexts and the lock are statics, which do not move; a record on the stack is taken out of the list before
+// its frame ends.
 internal static unsafe class ClassConstructorRunner
 {
     private static int lockState;
@@ -54,7 +56,6 @@ internal static unsafe class ClassConstructorRunner
         {
             return;
         }
-        // Sound: statics do not move.
         int* state = (int*)Unsafe.AsPointer(ref lockState);
         ThinLock.Acquire(state);
         try
