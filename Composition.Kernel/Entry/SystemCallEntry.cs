@@ -21,6 +21,7 @@ internal static unsafe class SystemCallEntry
     {
         if (FastPath.TrySwitch(slot, tag, word0, operation, word1, word2, word3, caller, out Thread* next))
         {
+            ThreadChecks.StatesHold();
             return next;
         }
 

@@ -3,7 +3,7 @@ namespace CamkesNet.Kernel.Objects;
 
 /// <summary>
 /// The states of a thread. Each has an invariant, which holds between any two entries into the kernel; as code it is in
-/// tests/Composition.Kernel.Tests/Objects/ThreadInvariant.cs. In every state a thread's <see cref="Thread.Caller"/>, if
+/// Composition.Kernel.Checked/Objects/ThreadInvariant.cs. In every state a thread's <see cref="Thread.Caller"/>, if
 /// there is one, awaits the reply of this thread; and its deadline is queued only in a timed wait or a guest run.
 /// </summary>
 internal enum ThreadState : byte

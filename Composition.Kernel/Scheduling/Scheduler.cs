@@ -65,6 +65,7 @@ internal static unsafe class Scheduler
     {
         while (true)
         {
+            ThreadChecks.StatesHold();
             Thread* next = Choose(processor, running);
             if (next == null)
             {

@@ -36,15 +36,10 @@ internal static unsafe class VcpuResetState
 
     private static void WriteGeneralAndControl(VcpuState* state)
     {
-        // All general registers are 0, including RDX (family, model, stepping): the monitor sets its own value.
+        // All others are 0, including RDX (family, model, stepping): the monitor sets its own value.
         state->Rip = Rip;
         state->Rflags = Rflags;
         state->Cr0 = Cr0;
-        state->Cr2 = 0;
-        state->Cr3 = 0;
-        state->Cr4 = 0;
-        state->Cr8 = 0;
-        state->Efer = 0;
     }
 
     private static void WriteSegments(VcpuState* state)
@@ -70,22 +65,9 @@ internal static unsafe class VcpuResetState
 
     private static void WriteModelSpecific(VcpuState* state)
     {
-        state->KernelGsBase = 0;
-        state->Star = 0;
-        state->Lstar = 0;
-        state->Cstar = 0;
-        state->Sfmask = 0;
-        state->SysenterCs = 0;
-        state->SysenterEsp = 0;
-        state->SysenterEip = 0;
         state->Pat = Pat;
-        state->Dr0 = 0;
-        state->Dr1 = 0;
-        state->Dr2 = 0;
-        state->Dr3 = 0;
         state->Dr6 = Dr6;
         state->Dr7 = Dr7;
         state->Xcr0 = Xcr0;
-        state->TimestampAuxiliary = 0;
     }
 }

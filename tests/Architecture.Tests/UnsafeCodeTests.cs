@@ -5,7 +5,7 @@ namespace CamkesNet.Tests;
 internal sealed class UnsafeCodeTests
 {
     private static readonly string[] projects =
-        ["Composition.CoreLib", "Composition.Kernel"];
+        ["Composition.CoreLib", "Composition.Kernel", "Composition.Kernel.Checked"];
 
     [TestCaseSource(nameof(projects))]
     public void Every_use_of_pointers_says_why_it_is_sound(string project)

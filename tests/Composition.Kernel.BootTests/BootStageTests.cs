@@ -13,7 +13,7 @@ public class BootStageTests
 
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(2);
 
-    private readonly LinkedImage kernel = KernelProgram.Link(bootTables: 0);
+    private readonly LinkedImage kernel = KernelProgram.Link(KernelVariant.Ordinary, bootTables: 0);
 
     private ulong Start => AddressOf("__image_start");
 
@@ -43,7 +43,7 @@ public class BootStageTests
     [Test]
     public void It_is_not_mapped_once_the_first_component_runs()
     {
-        var system = new TestSystem();
+        var system = new TestSystem { Kernel = KernelVariant.Ordinary };
         system.Component("component").Thread("control", 100, code =>
         {
             code.Log("the component runs");

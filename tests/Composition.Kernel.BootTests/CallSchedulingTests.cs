@@ -42,7 +42,7 @@ public class CallSchedulingTests
     /// <summary>The calls that callers make in a part of a second.</summary>
     private static ulong CallsMade(int serverPriority, bool isLong, int beside, int callers = 1)
     {
-        var system = new TestSystem();
+        var system = new TestSystem { Kernel = KernelVariant.Ordinary };
         uint endpoint = system.Endpoint();
         uint region = system.Region(UserAddressSpace.PageSize);
         ulong tag = MessageTag.Make(0, isLong ? MessageTag.RegisterWords + 1 : 1);

@@ -17,7 +17,7 @@ public class CostTests
     [Test]
     public void A_void_call_and_reply_from_stub_to_stub_take_at_most_300_instructions()
     {
-        var system = new TestSystem();
+        var system = new TestSystem { Kernel = KernelVariant.Ordinary };
         uint endpoint = system.Endpoint();
         system.Component("server")
             .Grant(CapabilitySlot.Endpoint, CapabilityKind.Endpoint, CapabilityRights.Receive, endpoint)

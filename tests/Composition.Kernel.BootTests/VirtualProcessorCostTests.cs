@@ -16,7 +16,7 @@ public class VirtualProcessorCostTests
     [Test]
     public void A_cpuid_exit_to_a_monitor_in_ring_3_and_back_takes_the_kernel_at_most_700_instructions()
     {
-        var system = new TestSystem();
+        var system = new TestSystem { Kernel = KernelVariant.Ordinary };
         new TestGuest(system).Monitor("monitor", 100, ReadIdentificationForEver, code =>
         {
             Exit(code);

@@ -34,9 +34,10 @@ public abstract class VirtualProcessorFixture(TestMachine bed)
     }
 
     /// <summary>Runs a guest under a monitor until the machine stands still. Result: its console.</summary>
-    private protected string RunGuest(Action<Assembler> guest, Action<TestCode> monitor)
+    private protected string RunGuest(
+        Action<Assembler> guest, Action<TestCode> monitor, KernelVariant kernel = KernelVariant.Checked)
     {
-        var system = new TestSystem();
+        var system = new TestSystem { Kernel = kernel };
         new TestGuest(system).Monitor("monitor", 100, guest, code =>
         {
             monitor(code);

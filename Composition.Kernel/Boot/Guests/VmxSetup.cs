@@ -63,7 +63,6 @@ internal static unsafe class VmxSetup
         VmxMachine.Cr0Fixed0 = VmxProcessor.GuestCr0Fixed0(facts);
         VmxMachine.Cr4Fixed0 = facts.Cr4Fixed0;
         VmxMachine.HasStringInformation = (facts.Basic & VmxBasic.StringInstructionInformation) != 0;
-        VmxMachine.InjectsAnyErrorCode = (facts.Basic & VmxBasic.AnyErrorCode) != 0;
         VmxMachine.HasZeroInstructionLength = (facts.Miscellaneous & VmxMiscellaneous.ZeroInstructionLength) != 0;
         VmxMachine.HasLargePages = (facts.EptAndIdentifiers & EptCapability.LargePages) != 0;
         VmxMachine.MsrBitmaps = BootMemory.AllocateFrame();

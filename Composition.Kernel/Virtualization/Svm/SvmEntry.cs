@@ -15,8 +15,6 @@ internal static unsafe class SvmEntry
     /// </remarks>
     internal const uint ForcedExceptions = (1U << 1) | (1U << 17) | (1U << 18);
 
-    private const ulong PhysicalPageMask = 0xFFF;
-
     /// <summary>Applies the monitor's changes. On refusal, the VMCB and the page are unchanged.</summary>
     public static EntryCheck Load(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
     {
@@ -52,35 +50,6 @@ internal static unsafe class SvmEntry
             | VirtualInterruptControl.Masking | window;
         SvmState.LoadGeneral(block, state);
         return EntryCheck.None;
-    }
-
-    /// <summary>Checks a whole VMCB by the rules of 15.5.1: what the kernel set, and all register groups.</summary>
-    public static EntryCheck CheckBlock(Vcpu* vcpu, VirtualMachineControlBlock* block)
-    {
-        if ((block->Control.Intercepts4 & InterceptVector4.Vmrun) == 0)
-        {
-            return EntryCheck.VmrunNotIntercepted;
-        }
-
-        if (block->Control.AddressSpaceIdentifier == 0)
-        {
-            return EntryCheck.AddressSpaceIdentifierZero;
-        }
-
-        int addressBits = GuestLimits.OfThisMachine.PhysicalAddressBits;
-        if ((block->Control.IoPermissionMap | block->Control.MsrPermissionMap) >> addressBits != 0)
-        {
-            return EntryCheck.PermissionMapAddress;
-        }
-
-        if (block->Control.NestedCr3 >> addressBits != 0 || (block->Control.NestedCr3 & PhysicalPageMask) != 0)
-        {
-            return EntryCheck.NestedPageTableRoot;
-        }
-
-        VcpuState copy = default;
-        SvmState.Store(vcpu, &copy, VcpuRegisterGroup.All);
-        return EntryChecks.Check(&copy, GuestLimits.OfThisMachine);
     }
 
     private static EntryCheck LoadGroups(Vcpu* vcpu, VcpuState* state, VcpuRegisterGroup dirty, ulong injection)

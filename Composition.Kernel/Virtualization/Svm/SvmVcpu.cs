@@ -87,7 +87,7 @@ internal static unsafe class SvmVcpu
                     break;
                 default:
                     return (uint)code == SvmExitCode.Invalid
-                        ? ExitReport.Refuse(state, Explain(vcpu, block))
+                        ? ExitReport.Refuse(state, RefusedBlock.Explain(vcpu))
                         : SvmExit.Report(block, state, Instructions.ReadTimestamp());
             }
 
@@ -101,12 +101,5 @@ internal static unsafe class SvmVcpu
         ulong interrupted = block->Control.ExitInterruptInformation;
         block->Control.EventInjection = (interrupted & EventInjection.Valid) != 0 ? interrupted : 0;
         block->Control.TlbControl = TlbControl.None;
-    }
-
-    /// <summary>Why the processor refused a VMCB; it does not say.</summary>
-    private static EntryCheck Explain(Vcpu* vcpu, VirtualMachineControlBlock* block)
-    {
-        EntryCheck failed = SvmEntry.CheckBlock(vcpu, block);
-        return failed != EntryCheck.None ? failed : EntryCheck.Processor;
     }
 }

@@ -78,7 +78,7 @@ internal static class SegmentAccessRights
 
     /// <summary>
     /// Granularity that fits the limit, which the hidden part of a register holds in bytes: SVM ignores the bit, VMX
-    /// insists (SDM vol. 3, 27.3.1.2). Limits that fit neither are left to the entry checks.
+    /// insists (SDM vol. 3, 27.3.1.2). The processor refuses limits that fit neither.
     /// </summary>
     private static uint WithGranularity(uint rights, uint limit)
     {

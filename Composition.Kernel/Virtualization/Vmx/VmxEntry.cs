@@ -27,15 +27,6 @@ internal static unsafe class VmxEntry
         }
 
         ulong rflags = LoadGeneral(state, injects ? injection : 0, out ulong rip);
-        if (injects)
-        {
-            refused = VmxEntryChecks.CheckInjection(injection, rflags, VmxMachine.InjectsAnyErrorCode);
-            if (refused != EntryCheck.None)
-            {
-                return refused;
-            }
-        }
-
         state->DirtyGroups = VcpuRegisterGroup.None;
         state->Injection = 0;
         Inject(injects ? injection : 0, rip);
@@ -48,17 +39,6 @@ internal static unsafe class VmxEntry
         }
 
         return EntryCheck.None;
-    }
-
-    /// <summary>Which rule the state in the VMCS breaks; None when the checks find nothing.</summary>
-    public static EntryCheck CheckVmcs(Vcpu* vcpu)
-    {
-        VcpuState copy = default;
-        VmxState.Store(vcpu, &copy, VcpuRegisterGroup.All);
-        copy.Rip = Vmcs.Read(VmcsField.GuestRip);
-        copy.Rflags = Vmcs.Read(VmcsField.GuestRflags);
-        EntryCheck failed = EntryChecks.Check(&copy, GuestLimits.OfThisMachine);
-        return failed != EntryCheck.None ? failed : VmxEntryChecks.Check(&copy);
     }
 
     /// <summary>Sets the event that the next entry delivers, in EVENTINJ form; 0 for none.</summary>
@@ -158,11 +138,6 @@ internal static unsafe class VmxEntry
         VcpuState copy = *state;
         VmxState.Store(vcpu, &copy, VcpuRegisterGroup.All & ~dirty);
         EntryCheck refused = EntryChecks.Check(&copy, injection);
-        if (refused == EntryCheck.None)
-        {
-            refused = VmxEntryChecks.Check(&copy);
-        }
-
         if (refused == EntryCheck.None && (dirty & VcpuRegisterGroup.Control) != 0
             && PageDirectoryPointers.AreUsed(copy.Cr0, copy.Cr4, copy.Efer) && !KeepsDirectoryPointers(copy.Cr3)
             && !PageDirectoryPointers.Load(vcpu->GuestAddressSpace, copy.Cr3))

@@ -23,14 +23,14 @@ internal static unsafe class VmxFailure
     /// <summary>The processor refused the guest's state.</summary>
     public static VcpuExitReason ReportEntry(Vcpu* vcpu, uint reason)
     {
-        EntryCheck check = VmxEntry.CheckVmcs(vcpu);
         vcpu->State->HardwareReason = reason;
-        check = check != EntryCheck.None ? check : EntryCheck.Processor;
-        return Refuse(vcpu, check, "VM entry failed with exit reason "u8, reason & VmxExitReason.BasicMask);
+        return Refuse(vcpu, EntryCheck.Processor, "VM entry failed with exit reason "u8, reason & VmxExitReason.BasicMask);
     }
 
-    private static VcpuExitReason Refuse(Vcpu* vcpu, EntryCheck check, ReadOnlySpan<byte> text, ulong number)
+    private static VcpuExitReason Refuse(Vcpu* vcpu, EntryCheck otherwise, ReadOnlySpan<byte> text, ulong number)
     {
+        EntryCheck check = RefusedEntry.Explain(vcpu, otherwise);
+
         // GuestReport says after this that the state was refused, and enters the check in the record.
         if (RefusalRecord.IsNew(vcpu, check))
         {

@@ -22,9 +22,6 @@ internal static class VmxMachine
     /// <summary>Software interrupts may be injected with length 0, so that they return to RIP.</summary>
     public static bool HasZeroInstructionLength { get; set; }
 
-    /// <summary>Whether exceptions that VT-x did not know from the beginning can be injected with an error code.</summary>
-    public static bool InjectsAnyErrorCode { get; set; }
-
     /// <summary>A leaf of the extended page tables can map 2 MiB.</summary>
     public static bool HasLargePages { get; set; }
 

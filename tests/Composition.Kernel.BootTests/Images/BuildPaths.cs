@@ -6,8 +6,6 @@ namespace CamkesNet.Tests.Images;
 /// <summary>Paths of the inputs of images.</summary>
 internal static class BuildPaths
 {
-    public static string KernelAssembly => Value("KernelAssembly");
-
     public static string RuntimeAssembly => Value("RuntimeAssembly");
 
     public static string CoreLibrary => Value("CoreLibrary");
@@ -15,6 +13,8 @@ internal static class BuildPaths
     public static string NativeCompiler => Value("NativeCompiler");
 
     public static string ReferenceAssemblies => Value("ReferenceAssemblies");
+
+    public static string KernelAssembly(KernelVariant variant) => Value($"{variant}Kernel");
 
     private static string Value(string key) => typeof(BuildPaths).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

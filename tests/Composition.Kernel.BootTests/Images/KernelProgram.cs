@@ -1,4 +1,4 @@
-// The kernel, compiled once for all tests.
+// The kernels, each compiled once for all tests.
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Facades;
 using CamkesNet.Build.Images;
@@ -10,7 +10,8 @@ namespace CamkesNet.Tests.Images;
 /// <summary>Compiles the kernel with ilc and links it with any boot tables.</summary>
 internal static class KernelProgram
 {
-    private static readonly Lazy<ObjectFile> compiled = new(Compile);
+    private static readonly Dictionary<KernelVariant, Lazy<ObjectFile>> compiled = Enum.GetValues<KernelVariant>()
+        .ToDictionary(variant => variant, variant => new Lazy<ObjectFile>(() => Compile(variant)));
 
     private static string Folder => Path.Combine(TestContext.CurrentContext.WorkDirectory, "kernel-images");
 
@@ -21,26 +22,26 @@ internal static class KernelProgram
         return Path.Combine(Folder, name);
     }
 
-    public static LinkedImage Link(ulong bootTables) =>
-        KernelLinker.Link(compiled.Value, StubSet.Assemble("kernel stubs", StubCatalog.Kernel), bootTables);
+    public static LinkedImage Link(KernelVariant variant, ulong bootTables) =>
+        KernelLinker.Link(compiled[variant].Value, StubSet.Assemble("kernel stubs", StubCatalog.Kernel), bootTables);
 
-    private static ObjectFile Compile()
+    private static ObjectFile Compile(KernelVariant variant)
     {
         string facades = FileFor("facades");
         FacadeWriter.Write(BuildPaths.CoreLibrary, BuildPaths.ReferenceAssemblies, facades);
         var request = new CompilationRequest
         {
-            Name = "kernel",
-            InputAssembly = BuildPaths.KernelAssembly,
+            Name = $"kernel ({variant})",
+            InputAssembly = BuildPaths.KernelAssembly(variant),
             References =
             [
                 BuildPaths.CoreLibrary,
                 .. Directory.GetFiles(facades, "*.dll").Order(StringComparer.Ordinal),
             ],
-            ObjectFile = FileFor("kernel.o"),
+            ObjectFile = FileFor($"kernel-{variant}.o"),
             ExportingAssemblies = ["Composition.Kernel"],
         };
         new IlcCompiler(new IlcToolchain(BuildPaths.NativeCompiler)).CompileAsync([request]).GetAwaiter().GetResult();
-        return ElfObjectReader.Read("kernel.o", File.ReadAllBytes(request.ObjectFile));
+        return ElfObjectReader.Read(request.Name, File.ReadAllBytes(request.ObjectFile));
     }
 }

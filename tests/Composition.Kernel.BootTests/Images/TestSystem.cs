@@ -27,6 +27,9 @@ internal sealed class TestSystem
     /// <summary>The memory with the symbols of each component.</summary>
     private readonly List<uint> symbols = [];
 
+    /// <summary>The kernel of the image; that with all checks, unless its costs or places matter.</summary>
+    public KernelVariant Kernel { get; init; } = KernelVariant.Checked;
+
     /// <summary>Whether the image has the fault reporter; otherwise the kernel reports numbers.</summary>
     public bool HasReporter { get; init; } = true;
 
@@ -118,7 +121,7 @@ internal sealed class TestSystem
     /// <summary>Writes the image and returns its path.</summary>
     public string Write(string name)
     {
-        LinkedImage draft = KernelProgram.Link(bootTables: 0);
+        LinkedImage draft = KernelProgram.Link(Kernel, bootTables: 0);
         var payload = new PayloadPlacement(unchecked(draft.EndAddress - KernelAddressSpace.ImageBase));
         foreach (TestComponent component in components)
         {
@@ -141,7 +144,7 @@ internal sealed class TestSystem
         byte[] bytes = BootTablesWriter.Write(placed, payload.End);
         SetSupervisors(bytes);
         payload.Put(tables, bytes);
-        LinkedImage kernel = KernelProgram.Link(tables);
+        LinkedImage kernel = KernelProgram.Link(Kernel, tables);
         string path = KernelProgram.FileFor(name + ".elf");
         File.WriteAllBytes(path, BootElfWriter.Write(kernel, payload.ToSegment(KernelAddressSpace.ImageBase)!));
         return path;

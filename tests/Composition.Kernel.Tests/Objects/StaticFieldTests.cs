@@ -67,7 +67,6 @@ public class StaticFieldTests
         ["VmxMachine.Cr4Fixed0"] = "likewise",
         ["VmxMachine.HasStringInformation"] = "likewise",
         ["VmxMachine.HasZeroInstructionLength"] = "likewise",
-        ["VmxMachine.InjectsAnyErrorCode"] = "likewise",
         ["VmxMachine.HasLargePages"] = "likewise",
         ["VmxMachine.MsrBitmaps"] = "a table that all guests share",
         ["GuestTranslations.flushType"] = "an instruction that all processors have",

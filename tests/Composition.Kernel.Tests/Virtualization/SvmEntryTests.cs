@@ -222,7 +222,7 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
             Assert.That(Block->Control.AddressSpaceIdentifier, Is.EqualTo(1));
             Assert.That(Block->Control.IoPermissionMap, Is.EqualTo(SvmMachine.IoPermissionMap).And.Not.Zero);
             Assert.That(Block->Control.MsrPermissionMap, Is.EqualTo(SvmMachine.MsrPermissionMap).And.Not.Zero);
-            Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.None));
+            Assert.That(RefusedBlock.Explain(Vcpu), Is.EqualTo(EntryCheck.Processor));
         });
     }
 
@@ -244,15 +244,15 @@ public sealed unsafe class SvmEntryTests : SvmVcpuFixture
     public void A_block_that_the_processor_refuses_is_explained()
     {
         Block->Control.AddressSpaceIdentifier = 0;
-        Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.AddressSpaceIdentifierZero));
+        Assert.That(RefusedBlock.Explain(Vcpu), Is.EqualTo(EntryCheck.AddressSpaceIdentifierZero));
         Reset();
         Block->Control.Intercepts4 = 0;
-        Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.VmrunNotIntercepted));
+        Assert.That(RefusedBlock.Explain(Vcpu), Is.EqualTo(EntryCheck.VmrunNotIntercepted));
         Reset();
         Block->Control.NestedCr3 = 0x1001;
-        Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.NestedPageTableRoot));
+        Assert.That(RefusedBlock.Explain(Vcpu), Is.EqualTo(EntryCheck.NestedPageTableRoot));
         Reset();
-        Block->Save.Cr0 |= 1UL << 40;
-        Assert.That(SvmEntry.CheckBlock(Vcpu, Block), Is.EqualTo(EntryCheck.Cr0UpperHalf));
+        Block->Control.MsrPermissionMap = 1UL << 40;
+        Assert.That(RefusedBlock.Explain(Vcpu), Is.EqualTo(EntryCheck.PermissionMapAddress));
     }
 }

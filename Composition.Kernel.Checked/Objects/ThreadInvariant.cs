@@ -1,13 +1,30 @@
 // What holds for a thread in each of its states, between any two entries into the kernel.
-using CamkesNet.Kernel.Objects;
-using Thread = CamkesNet.Kernel.Objects.Thread;
-using ThreadState = CamkesNet.Kernel.Objects.ThreadState;
+using CamkesNet.Kernel.Log;
+using CamkesNet.Kernel.Processor;
 
-namespace CamkesNet.Tests.Objects;
+namespace CamkesNet.Kernel.Objects;
 
 /// <summary>The invariants of <see cref="ThreadState"/>, as code.</summary>
+// Sound: threads, endpoints and notifications are never freed, and a link is followed after it was compared with null;
+// the loop ends at the count of the table.
 internal static unsafe class ThreadInvariant
 {
+    /// <summary>Stops the machine if a thread is not as its state says.</summary>
+    public static void RequireOfAll()
+    {
+        for (uint i = 0; i < KernelObjects.Tables->Threads.Count; i++)
+        {
+            if (!Holds(KernelObjects.Threads + i))
+            {
+                KernelLog.BeginLine();
+                KernelLog.Write("CN3908 the kernel stopped: thread "u8, i);
+                KernelLog.Write(" is not as its state requires, which is "u8, (ulong)KernelObjects.Threads[i].State);
+                KernelLog.EndLine();
+                Instructions.HaltForEver();
+            }
+        }
+    }
+
     /// <summary>Whether the thread is as its state says, and those that it refers to agree.</summary>
     public static bool Holds(Thread* thread) =>
         OwesOneReplyAtMost(thread) && HasNoUnusedDeadline(thread) && thread->State switch
