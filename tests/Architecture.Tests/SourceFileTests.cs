@@ -14,26 +14,12 @@ internal sealed class SourceFileTests
     /// <summary>A sample that is read as one text.</summary>
     private static readonly string[] namedForTheSystem = ["Samples.Hello/Hello.cs"];
 
-    /// <summary>Files that are still to be named for their types.</summary>
-    private static readonly string[] toBeNamed =
-    [
-        "Composition.CoreLib/Internal/Runtime/InterfaceDispatchCache.cs",
-        "Composition.Kernel/Abi/Messages/Capability.cs",
-        "Composition.Kernel/Abi/Messages/Fault.cs",
-        "Composition.Kernel/Virtualization/Vmx/ExitQualification.cs",
-    ];
-
-    /// <summary>Folders whose files are still to get their first line.</summary>
-    private static readonly string[] toBeOpened =
-        ["tests/Composition.Kernel.Tests"];
-
     private static IEnumerable<SourceFile> Files => Solution.SourceFiles;
 
     [Test]
     public void A_file_opens_with_what_it_is_for() =>
         AssertNone(
-            Files.Where(file => !file.FirstLine.StartsWith("// ", StringComparison.Ordinal))
-                .Where(file => !toBeOpened.Any(folder => file.Path.StartsWith(folder + "/", StringComparison.Ordinal))),
+            Files.Where(file => !file.FirstLine.StartsWith("// ", StringComparison.Ordinal)),
             "The first line is a comment that says what the file is for.");
 
     [Test]
@@ -53,7 +39,7 @@ internal sealed class SourceFileTests
         AssertNone(
             Files.Where(file => !file.HasStatements && file.Types.Count > 0)
                 .Where(file => !file.Types.Contains(file.Name) && !(file.Types.Count > 1 && file.Name.EndsWith('s')))
-                .Where(file => !namedForTheSystem.Contains(file.Path) && !toBeNamed.Contains(file.Path)),
+                .Where(file => !namedForTheSystem.Contains(file.Path)),
             "A file has the name of a type in it, or of the kind of its types, as in Operators.");
 
     [Test]

@@ -1,3 +1,4 @@
+// The rules that both makers have for a guest's state.
 using System.Text;
 using CamkesNet.Abi;
 using CamkesNet.Image.Reporting;

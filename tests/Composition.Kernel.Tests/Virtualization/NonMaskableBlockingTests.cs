@@ -1,3 +1,4 @@
+// From a non-maskable interrupt of a guest to the end of its handler (SVM).
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;

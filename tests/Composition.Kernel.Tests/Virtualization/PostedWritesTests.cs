@@ -1,3 +1,4 @@
+// Which port writes of a guest the kernel keeps for its monitor.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;

@@ -1,3 +1,4 @@
+// What of a state page gets into the VMCB, and what does not.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Processor;

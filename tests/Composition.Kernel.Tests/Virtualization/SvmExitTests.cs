@@ -1,3 +1,4 @@
+// What a monitor learns about an exit of SVM.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Boot.Guests;
 using CamkesNet.Kernel.Processor;

@@ -1,3 +1,4 @@
+// The state of a processor after a reset.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;

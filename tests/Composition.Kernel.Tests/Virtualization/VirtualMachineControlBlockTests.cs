@@ -1,3 +1,4 @@
+// The VMCB has its fields where the manual says.
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Svm;

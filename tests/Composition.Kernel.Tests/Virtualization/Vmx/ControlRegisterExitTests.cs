@@ -1,3 +1,4 @@
+// What a write of CR0 does under VT-x.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;

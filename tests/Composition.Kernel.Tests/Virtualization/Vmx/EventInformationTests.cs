@@ -1,3 +1,4 @@
+// Events in the forms of both makers.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Vmx;

@@ -1,3 +1,4 @@
+// The rules that only Intel's processors have for a guest's state.
 using CamkesNet.Abi;
 using CamkesNet.Image.Reporting;
 using CamkesNet.Kernel.Processor;

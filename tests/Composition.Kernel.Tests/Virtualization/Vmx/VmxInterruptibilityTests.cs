@@ -1,3 +1,4 @@
+// What holds interrupts back at an entry of VT-x.
 using CamkesNet.Kernel.Virtualization;
 using CamkesNet.Kernel.Virtualization.Vmx;
 

@@ -1,3 +1,4 @@
+// What a monitor learns about an exit of VT-x.
 using CamkesNet.Abi;
 using CamkesNet.Kernel.Processor;
 using CamkesNet.Kernel.Virtualization;
