@@ -6,14 +6,14 @@ namespace CamkesNet.Build.Compilation;
 /// <summary>Names of types and methods in metadata.</summary>
 internal static class MetadataNames
 {
-    /// <summary>The full name with generic arity; nested types are joined with a dot.</summary>
-    public static string FullName(MetadataReader metadata, TypeDefinition type)
+    /// <summary>The full name with generic arity; nested types follow a dot, or what is given.</summary>
+    public static string FullName(MetadataReader metadata, TypeDefinition type, char separator = '.')
     {
         string name = metadata.GetString(type.Name);
         TypeDefinitionHandle declaring = type.GetDeclaringType();
         if (!declaring.IsNil)
         {
-            return FullName(metadata, metadata.GetTypeDefinition(declaring)) + "." + name;
+            return FullName(metadata, metadata.GetTypeDefinition(declaring), separator) + separator + name;
         }
 
         string space = metadata.GetString(type.Namespace);

@@ -1,6 +1,5 @@
 // Writes the table from which System.Enum takes names: head, enums, members, strings.
 using System.Runtime.InteropServices;
-using System.Text;
 using CamkesNet.Build.Stubs;
 using Internal.Runtime;
 using EnumRecord = Internal.Runtime.EnumNames;
@@ -11,17 +10,9 @@ namespace CamkesNet.Build.EnumNames;
 /// <param name="name">The symbol of the table.</param>
 internal sealed class EnumNameTableWriter(string name)
 {
-    /// <summary>ilc's name of String's method table.</summary>
-    private const string StringMethodTable = "_ZTV6String";
-
-    // A string object: header, method table, length, UTF-16 code units, a zero. Its address is that of the second.
-    private const int ObjectHeaderSize = sizeof(ulong);
-    private const int LengthOffset = ObjectHeaderSize + sizeof(ulong);
-    private const int CharactersOffset = LengthOffset + sizeof(int);
-
     private readonly List<(string MethodTable, EnumDefinition Definition)> enums = [];
     private readonly MemoryStream content = new();
-    private readonly MemoryStream strings = new();
+    private readonly StringObjects strings = new();
     private readonly List<DataReference> references = [];
 
     /// <summary>Adds an enum, given the symbol of its method table.</summary>
@@ -36,14 +27,11 @@ internal sealed class EnumNameTableWriter(string name)
         WriteEnums(membersStart);
         foreach ((string member, ulong value) in enums.SelectMany(item => item.Definition.Members))
         {
-            int text = stringsStart + AddString(member, stringsStart);
-            Refer(Offset<EnumMember>(nameof(EnumMember.Name)), name, text + ObjectHeaderSize);
+            Refer(Offset<EnumMember>(nameof(EnumMember.Name)), name, stringsStart + strings.Add(member));
             Write(new EnumMember { Value = value });
         }
 
-        strings.WriteTo(content);
-
-        // Writable: a string's header is where a lock on it is kept.
+        strings.AppendTo(content, references);
         stubs.Data(name, content.ToArray(), sizeof(ulong), writable: true, references);
     }
 
@@ -62,18 +50,6 @@ internal sealed class EnumNameTableWriter(string name)
             });
             members += definition.Members.Count * Marshal.SizeOf<EnumMember>();
         }
-    }
-
-    /// <summary>Adds a string object; the result is its offset among them.</summary>
-    private int AddString(string text, int stringsStart)
-    {
-        int offset = (int)strings.Length;
-        byte[] bytes = new byte[Alignment.RoundUp(CharactersOffset + ((text.Length + 1) * sizeof(char)), sizeof(ulong))];
-        BitConverter.TryWriteBytes(bytes.AsSpan(LengthOffset), text.Length);
-        Encoding.Unicode.GetBytes(text, bytes.AsSpan(CharactersOffset));
-        strings.Write(bytes);
-        references.Add(new DataReference(stringsStart + offset + ObjectHeaderSize, StringMethodTable));
-        return offset;
     }
 
     /// <summary>Notes that the field at <paramref name="offset"/> of the next record holds an address.</summary>

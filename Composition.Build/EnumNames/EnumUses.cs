@@ -1,4 +1,5 @@
 // Finds the enums that a program may format. Iced alone has thousands of names that are never printed.
+using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Linking;
 
 namespace CamkesNet.Build.EnumNames;
@@ -6,8 +7,7 @@ namespace CamkesNet.Build.EnumNames;
 /// <summary>The enums of which compiled code can make objects.</summary>
 internal static class EnumUses
 {
-    // What ilc calls method tables (as C++ does virtual tables), those of value types and those of arrays.
-    private const string MethodTablePrefix = "_ZTV";
+    // What ilc calls value types and arrays in the symbols of their method tables.
     private const string BoxedPrefix = "Boxed_";
     private const string ArrayPrefix = "__Array<";
 
@@ -31,7 +31,7 @@ internal static class EnumUses
             HashSet<ulong> passedOver = boxesElements ? [] : ElementTypeFields(program, section);
             foreach (Relocation relocation in section.Relocations)
             {
-                if (TypeOf(relocation.Symbol.Name) is { } type
+                if (MethodTableSymbol.TypeOf(relocation.Symbol.Name) is { } type
                     && type.StartsWith(BoxedPrefix, StringComparison.Ordinal)
                     && !passedOver.Contains(relocation.Offset))
                 {
@@ -50,25 +50,8 @@ internal static class EnumUses
     private static HashSet<ulong> ElementTypeFields(ObjectFile program, ObjectSection section) =>
     [
         .. from symbol in program.Symbols
-        where symbol.Section == section && TypeOf(symbol.Name) is { } type
+        where symbol.Section == section && MethodTableSymbol.TypeOf(symbol.Name) is { } type
             && type.StartsWith(ArrayPrefix, StringComparison.Ordinal)
         select symbol.Value + RelatedTypeOffset,
     ];
-
-    /// <summary>"_ZTV11Boxed_Int32" → "Boxed_Int32"; null when the symbol is no method table.</summary>
-    private static string? TypeOf(string symbol)
-    {
-        if (!symbol.StartsWith(MethodTablePrefix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        int start = MethodTablePrefix.Length;
-        while (start < symbol.Length && char.IsAsciiDigit(symbol[start]))
-        {
-            start++;
-        }
-
-        return symbol[start..];
-    }
 }

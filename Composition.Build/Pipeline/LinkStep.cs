@@ -2,6 +2,7 @@
 using CamkesNet.Abi;
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.EnumNames;
+using CamkesNet.Build.ExceptionNames;
 using CamkesNet.Build.Linking;
 using CamkesNet.Build.Stubs;
 using CamkesNet.Build.Symbols;
@@ -38,9 +39,13 @@ internal sealed class LinkStep
         return new LinkedProgram(image, SymbolsOf(image, compilation));
     }
 
-    /// <summary>The names of the enums that a program prints.</summary>
-    public static ObjectFile NamesFor(ObjectFile program, CompilationRequest compilation) => StubSet.Assemble(
-        "enum names", new EnumNameStubs(program, compilation.References.Prepend(compilation.InputAssembly)));
+    /// <summary>The names of the enums that a program prints, and of its exceptions.</summary>
+    public static ObjectFile NamesFor(ObjectFile program, CompilationRequest compilation)
+    {
+        string[] assemblies = [compilation.InputAssembly, .. compilation.References];
+        return StubSet.Assemble(
+            "names", new EnumNameStubs(program, assemblies), new ExceptionNameStubs(program, assemblies));
+    }
 
     /// <summary>Reads the object file of a compilation.</summary>
     public static ObjectFile ReadObject(CompilationRequest compilation) =>

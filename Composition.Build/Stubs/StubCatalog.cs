@@ -9,6 +9,7 @@ public static class StubCatalog
     [
         new RuntimeStubs(), new KernelBootStubs(), new KernelEntryStubs(), new KernelProcessorStubs(),
         new KernelSymbolStubs(), new KernelVirtualizationStubs(), new KernelVmxStubs(),
+        new NoExceptionNames(),
     ];
 
     /// <summary>The stubs of a component.</summary>

@@ -41,6 +41,7 @@ internal sealed class FaultTests
     [TestCase("kindConfuser", "CN4010", "WrongCapabilityKind", "KindConfuser.Run")]
     [TestCase("rightsExceeder", "CN4011", "MissingRights", "RightsExceeder.Run")]
     [TestCase("thrower", "CN4014", "UnhandledException", "Thrower.Run")]
+    [TestCase("ownThrower", "CN4014", "UnhandledException", "OwnThrower.Run")]
     [TestCase("heapExhauster", "CN4015", "OutOfMemory", "HeapExhauster.Run")]
     public void A_misdeed_is_reported_with_its_kind_method_and_line(
         string instance, string code, string kind, string method)
@@ -49,6 +50,11 @@ internal sealed class FaultTests
         Assert.That(report, Does.Contain($"{code} {instance} stopped: {kind}"));
         Assert.That(report, Does.Match(method + @" \(\w+\.cs:\d+\)"));
     }
+
+    [TestCase("thrower", "System.InvalidOperationException: the tank is empty")]
+    [TestCase("ownThrower", "CamkesNet.Tests.Faults.OwnThrower+EmptyTankException: 3 l are missing")]
+    public void An_unhandled_exception_is_reported_by_its_own_name(string instance, string exception) => Assert.That(
+        Report(instance), Does.Contain($"{instance} stopped: UnhandledException in thread control: {exception} at "));
 
     [Test]
     public void Executing_data_is_reported_with_the_address_of_the_data() =>

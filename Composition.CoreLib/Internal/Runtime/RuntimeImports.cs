@@ -62,6 +62,10 @@ internal static unsafe class RuntimeImports
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern EnumNameTable* EnumNames();
 
+    [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "RhExceptionNames")]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    internal static extern ExceptionNameTable* ExceptionNames();
+
     [RuntimeImport(RuntimeImportAttribute.AnyLibrary, "RhEhFrameStart")]
     [MethodImpl(MethodImplOptions.InternalCall)]
     internal static extern byte* EhFrameStart();

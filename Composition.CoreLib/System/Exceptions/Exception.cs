@@ -1,7 +1,11 @@
 // The base of all exceptions.
+using System.Runtime.CompilerServices;
+using Internal.Runtime;
+
 namespace System;
 
-public class Exception
+// Sound: the table's addresses are those of method tables and of string objects in the image's data.
+public unsafe class Exception
 {
     private readonly string? message;
 
@@ -15,7 +19,7 @@ public class Exception
         InnerException = innerException;
     }
 
-    public virtual string Message => message ?? string.Concat("Exception of type '", RuntimeTypeName, "' was thrown.");
+    public virtual string Message => message ?? string.Concat("Exception of type '", FullTypeName, "' was thrown.");
 
     public Exception? InnerException { get; }
 
@@ -30,7 +34,25 @@ public class Exception
     /// </summary>
     public virtual string? StackTrace => null;
 
-    /// <summary>The type's name or, since an image has none, that of its nearest base type in this library.</summary>
+    /// <summary>The type's full name.</summary>
+    internal string FullTypeName
+    {
+        get
+        {
+            ExceptionNameTable* table = RuntimeImports.ExceptionNames();
+            var names = (ExceptionName*)(table + 1);
+            for (ulong i = 0; i < table->Count; i++)
+            {
+                if (names[i].MethodTable == (ulong)m_pEEType)
+                {
+                    return Unsafe.As<ulong, string>(ref names[i].Name);
+                }
+            }
+            return RuntimeTypeName;
+        }
+    }
+
+    /// <summary>The name of a type in this library; the table has those of all others.</summary>
     internal virtual string RuntimeTypeName => "System.Exception";
 
     public virtual Exception GetBaseException()
@@ -45,7 +67,7 @@ public class Exception
 
     public override string ToString()
     {
-        string text = string.Concat(RuntimeTypeName, ": ", Message);
+        string text = string.Concat(FullTypeName, ": ", Message);
         return InnerException is null ? text : string.Concat(text, "\n ---> ", InnerException.ToString());
     }
 }

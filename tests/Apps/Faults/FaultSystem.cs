@@ -41,6 +41,9 @@ public partial class FaultSystem : Composition
     public partial Thrower thrower { get; }
 
     [Instance(Priority = Misbehaving)]
+    public partial OwnThrower ownThrower { get; }
+
+    [Instance(Priority = Misbehaving)]
     public partial DivisionByZero divisionByZero { get; }
 
     [Instance(Priority = Misbehaving)]

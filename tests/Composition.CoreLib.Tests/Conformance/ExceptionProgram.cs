@@ -15,6 +15,7 @@ internal static partial class ExceptionProgram
     public static void Run()
     {
         CatchByType();
+        Names();
         Filters();
         FinallyOrder();
         Rethrow();

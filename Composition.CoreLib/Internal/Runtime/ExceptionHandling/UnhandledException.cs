@@ -21,7 +21,7 @@ internal static unsafe class UnhandledException
         {
             // An exception's own Message may throw in turn; that one is reported without its message.
             thread->IsReportingFailure = 1;
-            writer.Write(exception.RuntimeTypeName);
+            writer.Write(exception.FullTypeName);
             writer.Write(": ");
             writer.Write(exception.Message);
         }
