@@ -58,8 +58,8 @@ public sealed partial class RunBuildProgram : ToolTask
     /// <inheritdoc/>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
-        Match error = DiagnosticLine().Match(singleLine);
-        if (!error.Success)
+        Match said = DiagnosticLine().Match(singleLine);
+        if (!said.Success)
         {
             base.LogEventsFromTextOutput(singleLine, messageImportance);
             if (IsQuietRun)
@@ -70,18 +70,20 @@ public sealed partial class RunBuildProgram : ToolTask
             return;
         }
 
-        string code = error.Groups["code"].Value;
-        Log.LogError(
-            subcategory: null,
-            code,
-            helpKeyword: null,
-            helpLink: new Uri(Path.Combine(Pages, $"{code}.md")).AbsoluteUri,
-            error.Groups["file"].Value,
-            Number(error.Groups["line"]),
-            Number(error.Groups["column"]),
-            endLineNumber: 0,
-            endColumnNumber: 0,
-            error.Groups["message"].Value);
+        string code = said.Groups["code"].Value;
+        string page = new Uri(Path.Combine(Pages, $"{code}.md")).AbsoluteUri;
+        string file = said.Groups["file"].Value;
+        int line = Number(said.Groups["line"]);
+        int column = Number(said.Groups["column"]);
+        string message = said.Groups["message"].Value;
+        if (said.Groups["severity"].Value == "warning")
+        {
+            Log.LogWarning(null, code, null, page, file, line, column, 0, 0, message);
+        }
+        else
+        {
+            Log.LogError(null, code, null, page, file, line, column, 0, 0, message);
+        }
     }
 
     /// <summary>
@@ -93,6 +95,6 @@ public sealed partial class RunBuildProgram : ToolTask
     private static int Number(Group group) =>
         group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(?<file>.*?)(\((?<line>\d+),(?<column>\d+)\))? : error (?<code>CN\d{4}): (?<message>.*)$")]
+    [GeneratedRegex(@"^(?<file>.*?)(\((?<line>\d+),(?<column>\d+)\))? : (?<severity>error|warning) (?<code>CN\d{4}): (?<message>.*)$")]
     private static partial Regex DiagnosticLine();
 }

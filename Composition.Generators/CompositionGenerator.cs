@@ -31,12 +31,14 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             .Combine(hardware.Collect())
             .Select(static (all, _) => SourceFile.Ambiguous(
                 all.Left.Concat(all.Right).Select(component => component.FullName)));
-        RegisterComponents(context, components, ambiguous);
-        RegisterComponents(context, hardware, ambiguous);
-        RegisterContracts(context, components);
-        RegisterCompositions(context);
+        IncrementalValueProvider<EquatableArray<string>> aliases =
+            context.CompilationProvider.Select(static (compilation, _) => ExternAliases.Of(compilation));
+        RegisterComponents(context, components, ambiguous, aliases);
+        RegisterComponents(context, hardware, ambiguous, aliases);
+        RegisterContracts(context, components, aliases);
+        RegisterCompositions(context, aliases);
         RegisterVirtualMachines(context);
-        RegisterRefused(context);
+        RegisterRefused(context, aliases);
     }
 
     private static IncrementalValuesProvider<ComponentModel> Components(
@@ -57,20 +59,23 @@ public sealed class CompositionGenerator : IIncrementalGenerator
     private static void RegisterComponents(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ComponentModel> components,
-        IncrementalValueProvider<EquatableArray<string>> ambiguous) =>
-        context.RegisterSourceOutput(components.Combine(ambiguous), static (output, pair) =>
+        IncrementalValueProvider<EquatableArray<string>> ambiguous,
+        IncrementalValueProvider<EquatableArray<string>> aliases) =>
+        context.RegisterSourceOutput(components.Combine(ambiguous).Combine(aliases), static (output, all) =>
         {
-            ComponentModel component = pair.Left;
-            Add(output, ComponentEmitter.HintName(component, pair.Right), ComponentEmitter.Write(component));
+            ((ComponentModel component, EquatableArray<string> names), EquatableArray<string> known) = all;
+            Add(output, ComponentEmitter.HintName(component, names), ComponentEmitter.Write(component), known);
             if (component.IsPublic)
             {
-                Add(output, ManifestEmitter.HintName(component, pair.Right), ManifestEmitter.Write(component));
+                Add(output, ManifestEmitter.HintName(component, names), ManifestEmitter.Write(component));
             }
         });
 
     // Each contract that a component names gets one file, however many components name it.
     private static void RegisterContracts(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ComponentModel> components)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ComponentModel> components,
+        IncrementalValueProvider<EquatableArray<string>> aliases)
     {
         IncrementalValuesProvider<AssemblyContract> contracts = components
             .SelectMany(static (component, _) => component.Contracts
@@ -83,22 +88,33 @@ public sealed class CompositionGenerator : IIncrementalGenerator
                 .ToImmutableArray())
             .WithTrackingName(StepNames.Contracts);
         IncrementalValueProvider<EquatableArray<string>> ambiguous = contracts.Collect().Select(
-            static (all, _) => SourceFile.Ambiguous(all.Select(contract => contract.Contract.FullName)));
-        context.RegisterSourceOutput(contracts.Combine(ambiguous), static (output, pair) => Add(
-            output,
-            ContractEmitter.HintName(pair.Left.Contract, pair.Right),
-            ContractEmitter.Write(pair.Left.Contract, pair.Left.Assembly)));
+            static (all, _) => SourceFile.Ambiguous(all.Select(contract => contract.Contract.FileName)));
+        context.RegisterSourceOutput(contracts.Combine(ambiguous).Combine(aliases), static (output, all) =>
+        {
+            ((AssemblyContract contract, EquatableArray<string> names), EquatableArray<string> known) = all;
+            Add(
+                output,
+                ContractEmitter.HintName(contract.Contract, names),
+                ContractEmitter.Write(contract.Contract, contract.Assembly),
+                known);
+        });
     }
 
-    private static void RegisterCompositions(IncrementalGeneratorInitializationContext context)
+    private static void RegisterCompositions(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> aliases)
     {
         IncrementalValuesProvider<CompositionModel> compositions = Compositions(
             context, WellKnownNames.AssemblyAttribute, CompositionReader.Read, StepNames.Compositions);
-        context.RegisterSourceOutput(compositions.Combine(Ambiguous(compositions)), static (output, pair) =>
+        context.RegisterSourceOutput(
+            compositions.Combine(Ambiguous(compositions)).Combine(aliases), static (output, all) =>
         {
-            CompositionModel composition = pair.Left;
-            Add(output, CompositionEmitter.HintName(composition, pair.Right), CompositionEmitter.Write(composition));
-            Add(output, LayoutEmitter.HintName(composition, pair.Right), LayoutEmitter.Write(composition));
+            ((CompositionModel composition, EquatableArray<string> names), EquatableArray<string> known) = all;
+            Add(
+                output,
+                CompositionEmitter.HintName(composition, names),
+                CompositionEmitter.Write(composition),
+                known);
+            Add(output, LayoutEmitter.HintName(composition, names), LayoutEmitter.Write(composition));
         });
     }
 
@@ -137,7 +153,8 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName(stepName);
 
-    private static void RegisterRefused(IncrementalGeneratorInitializationContext context)
+    private static void RegisterRefused(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<string>> aliases)
     {
         IncrementalValuesProvider<RefusedModel> refused = context.SyntaxProvider
             .CreateSyntaxProvider(
@@ -147,11 +164,12 @@ public sealed class CompositionGenerator : IIncrementalGenerator
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(StepNames.Refused);
-        context.RegisterSourceOutput(refused, static (output, model) =>
+        context.RegisterSourceOutput(refused.Combine(aliases), static (output, all) =>
         {
+            (RefusedModel model, EquatableArray<string> known) = all;
             if (model.Properties.Count > 0)
             {
-                Add(output, RefusedEmitter.HintName(model), RefusedEmitter.Write(model));
+                Add(output, RefusedEmitter.HintName(model), RefusedEmitter.Write(model), known);
             }
 
             if (model.Report is { } report)
@@ -166,6 +184,7 @@ public sealed class CompositionGenerator : IIncrementalGenerator
         type.FindAttribute(attribute)?.ApplicationSyntaxReference is { } first
         && first.SyntaxTree == part.SyntaxTree && part.Span.Contains(first.Span);
 
-    private static void Add(SourceProductionContext output, string hintName, string source) =>
-        output.AddSource(hintName, SourceText.From(source, Encoding.UTF8));
+    private static void Add(
+        SourceProductionContext output, string hintName, string source, EquatableArray<string> aliases = default) =>
+        output.AddSource(hintName, SourceText.From(SourceFile.WithAliases(source, aliases), Encoding.UTF8));
 }

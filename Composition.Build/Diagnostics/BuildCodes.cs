@@ -69,6 +69,9 @@ public static class BuildCodes
     /// <summary>A Linux guest's initrd is nothing that Linux unpacks.</summary>
     public const string InitrdUnknown = "CN2027";
 
+    /// <summary>A Linux guest's command line names no console.</summary>
+    public const string GuestConsoleMissing = "CN2028";
+
     /// <summary>The assembly declares no system, or not the selected one.</summary>
     public const string NoSystem = "CN2030";
 

@@ -6,8 +6,8 @@ namespace CamkesNet.Build.Layout;
 /// <summary>The linked code of an implementation type and the addresses of its parts in the image.</summary>
 internal sealed record ComponentImage
 {
-    /// <summary>The type's full name.</summary>
-    public required string Type { get; init; }
+    /// <summary>What the implementation is called; no other has the same name.</summary>
+    public required string Name { get; init; }
 
     public required LinkedImage Image { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class ComponentPlacer(
     /// <summary>
     /// Code and constants are the same for all instances of a type: one memory object for all of them.
     /// </summary>
-    private readonly Dictionary<(string Type, string Segment), uint> sharedSegments = [];
+    private readonly Dictionary<(string Program, string Segment), uint> sharedSegments = [];
 
     public PlacedComponent Place(DeclaredInstance instance, DerivedComponent derived, ComponentImage image)
     {
@@ -103,10 +103,10 @@ internal sealed class ComponentPlacer(
             {
                 memory = AddSegment($"{instance.Name}.{segment.Name}", segment, image.SegmentSources[i]);
             }
-            else if (!sharedSegments.TryGetValue((image.Type, segment.Name), out memory))
+            else if (!sharedSegments.TryGetValue((image.Name, segment.Name), out memory))
             {
-                memory = AddSegment($"{image.Type}.{segment.Name}", segment, image.SegmentSources[i]);
-                sharedSegments.Add((image.Type, segment.Name), memory);
+                memory = AddSegment($"{image.Name}.{segment.Name}", segment, image.SegmentSources[i]);
+                sharedSegments.Add((image.Name, segment.Name), memory);
             }
 
             MappingRights rights = MappingRights.Read;

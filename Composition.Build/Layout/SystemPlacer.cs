@@ -20,9 +20,9 @@ internal sealed class SystemPlacer
     private readonly PlacedSystem placed = new();
     private readonly Dictionary<string, uint> memoryOfObject = new(StringComparer.Ordinal);
 
-    private readonly IReadOnlyDictionary<string, ComponentImage> images;
+    private readonly IReadOnlyDictionary<DeclaredImplementation, ComponentImage> images;
 
-    private SystemPlacer(SystemDocument system, IReadOnlyDictionary<string, ComponentImage> images)
+    private SystemPlacer(SystemDocument system, IReadOnlyDictionary<DeclaredImplementation, ComponentImage> images)
     {
         this.system = system;
         this.images = images;
@@ -31,12 +31,12 @@ internal sealed class SystemPlacer
 
     /// <summary>Places <paramref name="system"/> and the fault reporter.</summary>
     /// <param name="system">The system.</param>
-    /// <param name="images">The linked implementation of each type, by the type's full name.</param>
+    /// <param name="images">The linked implementations.</param>
     /// <param name="payload">Takes the components' startup pages.</param>
     /// <param name="archive">Where the guest files are.</param>
     public static PlacedSystem Place(
         SystemDocument system,
-        IReadOnlyDictionary<string, ComponentImage> images,
+        IReadOnlyDictionary<DeclaredImplementation, ComponentImage> images,
         PayloadPlacement payload,
         GuestArchivePlace archive)
     {
@@ -68,7 +68,7 @@ internal sealed class SystemPlacer
     }
 
     private ComponentImage ImageOf(DeclaredInstance instance) =>
-        images.TryGetValue(instance.Implementation.Type, out ComponentImage? image)
+        images.TryGetValue(instance.Implementation, out ComponentImage? image)
             ? image
             : throw ObjectNames.Bad(
                 $"instance '{instance.Name}' has no implementation '{instance.Implementation.Type}'");

@@ -21,7 +21,7 @@ namespace CamkesNet.Build.Pipeline;
 internal sealed class AssemblyStep(
     SystemDocument system,
     CompilationRequest kernel,
-    IReadOnlyList<(Implementation Type, LinkedProgram Program)> programs,
+    IReadOnlyList<(Implementation Implementation, LinkedProgram Program)> programs,
     byte[]? archive)
 {
     /// <summary>The segment's addresses must not reach the end of the address space.</summary>
@@ -36,7 +36,7 @@ internal sealed class AssemblyStep(
         // The first pass gives the kernel's size; the second knows where the boot tables lie behind it.
         LinkedImage draft = KernelLinker.Link(kernelObject, stubs, bootTables: 0);
         var payload = new PayloadPlacement(unchecked(draft.EndAddress - KernelAddressSpace.ImageBase));
-        Dictionary<string, ComponentImage> images = PlaceImages(payload);
+        Dictionary<DeclaredImplementation, ComponentImage> images = PlaceImages(payload);
         GuestArchivePlace archivePlace = archive is null
             ? default
             : new GuestArchivePlace(payload.Add(archive), (ulong)archive.Length);
@@ -62,8 +62,7 @@ internal sealed class AssemblyStep(
                     KernelAddressSpace.LoadAddress, kernelEnd - KernelAddressSpace.LoadAddress),
                 Tables = new AddressRange(tablesAddress, (ulong)tables.Length),
                 Archive = new AddressRange(archivePlace.Address, archivePlace.Size),
-                Programs = images.ToDictionary(
-                    entry => entry.Key, entry => ProgramPlaces.Of(entry.Value), StringComparer.Ordinal),
+                Programs = images.ToDictionary(entry => entry.Key, entry => ProgramPlaces.Of(entry.Value)),
                 PayloadStart = payload.Start,
                 Payload = segment.Bytes,
             },
@@ -71,17 +70,17 @@ internal sealed class AssemblyStep(
         return new AssembledImage(BootElfWriter.Write(linked, segment), linked, placed, payload.End);
     }
 
-    private Dictionary<string, ComponentImage> PlaceImages(PayloadPlacement payload)
+    private Dictionary<DeclaredImplementation, ComponentImage> PlaceImages(PayloadPlacement payload)
     {
-        var images = new Dictionary<string, ComponentImage>(StringComparer.Ordinal);
-        foreach ((Implementation type, LinkedProgram program) in programs)
+        var images = new Dictionary<DeclaredImplementation, ComponentImage>();
+        foreach ((Implementation implementation, LinkedProgram program) in programs)
         {
-            images.Add(type.Type, new ComponentImage
+            images.Add(implementation.Declared, new ComponentImage
             {
-                Type = type.Type,
+                Name = implementation.Compilation.Name,
                 Image = program.Image,
                 SegmentSources = [.. program.Image.Segments.Select(segment => payload.Add(segment.Bytes))],
-                StartupHeap = type.StartupHeap,
+                StartupHeap = implementation.StartupHeap,
                 SymbolTable = payload.Add(program.Symbols),
                 SymbolTableSize = (ulong)program.Symbols.Length,
             });

@@ -1,6 +1,7 @@
 // The lines that the build prints.
 using System.Diagnostics;
 using System.Globalization;
+using CamkesNet.Build.Diagnostics;
 
 namespace CamkesNet.Build.Pipeline;
 
@@ -27,6 +28,15 @@ internal sealed class BuildProgress(TextWriter output)
         {
             string seconds = elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
             output.WriteLine($"[camkes] {what.PadRight(StepWidth)} {seconds} s");
+        }
+    }
+
+    /// <summary>Reports a warning, which MSBuild recognizes by its form.</summary>
+    public void Warn(BuildDiagnostic warning)
+    {
+        lock (gate)
+        {
+            output.WriteLine(warning);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CamkesNet.Build.Archives;
 using CamkesNet.Build.Compilation;
 using CamkesNet.Build.Declarations;
+using CamkesNet.Build.Diagnostics;
 using CamkesNet.Build.Guests;
 using CamkesNet.Build.Layout;
 using CamkesNet.Build.Layout.Derived;
@@ -30,6 +31,11 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
             request.Overrides.Apply(SystemDocumentReader.Read(request.Assembly, request.System));
         IReadOnlyList<GuestFile> guestFiles = request.Overrides.Apply(request.GuestFiles, system);
         GuestFileRules.Check(guestFiles, system.Monitors, request.Project);
+        foreach (BuildDiagnostic warning in GuestConsole.Warnings(guestFiles, system.Monitors))
+        {
+            progress.Warn(warning);
+        }
+
         IReadOnlyList<string> facades = Facades();
         var preparation = new ImplementationStep(request, facades);
         IReadOnlyList<Implementation> types = preparation.Implementations(ReporterAddition.AddTo(system));
@@ -108,7 +114,7 @@ internal sealed class ImageBuild(ImageRequest request, BuildProgress progress)
         IReadOnlyList<string> symbols = DebugFiles.Write(
             Path.ChangeExtension(request.Output, ".debug"),
             image.Kernel,
-            [.. programs.Select(program => (program.Item1.Type, program.Item2.Image))]);
+            [.. programs.Select(program => (program.Item1.Compilation.Name, program.Item2.Image))]);
         return reports.Concat(symbols);
     }
 

@@ -16,42 +16,41 @@ internal sealed class ImplementationStep(ImageRequest request, IReadOnlyList<str
     /// <summary>The implementations of <paramref name="system"/>, each once, in the order of its instances.</summary>
     public IReadOnlyList<Implementation> Implementations(DeclaredSystem system) =>
     [
-        .. system.Instances
+        .. ProgramNames.Of(system.Instances
             .Where(instance => !instance.Hardware)
             .Select(instance => instance.Implementation)
-            .Distinct()
-            .Select(Prepare),
+            .Distinct())
+            .Select(program => Prepare(program.Implementation, program.Name)),
     ];
 
     /// <summary>The compilation of the kernel.</summary>
     public CompilationRequest Kernel() => new()
     {
-        Name = "kernel",
+        Name = ProgramNames.Kernel,
         InputAssembly = request.Kernel,
         References = [request.CoreLibrary, .. facades],
-        ObjectFile = Path.Combine(request.Intermediate, "kernel.o"),
+        ObjectFile = Path.Combine(request.Intermediate, $"{ProgramNames.Kernel}.o"),
         ExportingAssemblies = [Path.GetFileNameWithoutExtension(request.Kernel)],
     };
 
-    private Implementation Prepare(DeclaredImplementation declared)
+    private Implementation Prepare(DeclaredImplementation declared, string name)
     {
         ulong startupHeap = StartupHeapReader.Read(assemblies, declared.Assembly, declared.Type);
-        string fileName = declared.Type.Replace('+', '.');
-        string entry = Path.Combine(request.Intermediate, $"Entry.{fileName}.dll");
-        WriteIfDifferent(entry, EntryAssemblyWriter.Write($"Entry.{fileName}", declared.Assembly, declared.Type));
+        string entry = Path.Combine(request.Intermediate, $"Entry.{name}.dll");
+        WriteIfDifferent(entry, EntryAssemblyWriter.Write($"Entry.{name}", declared.Assembly, declared.Type));
         IReadOnlyList<string> used = assemblies.Closure(entry);
         HashSet<string> names = [.. used.Select(path => Path.GetFileName(path))];
-        return new Implementation(declared.Type, startupHeap, new CompilationRequest
+        return new Implementation(declared, startupHeap, new CompilationRequest
         {
-            Name = declared.Type,
+            Name = name,
             InputAssembly = entry,
             References =
             [
                 request.CoreLibrary, .. used, .. facades.Where(path => !names.Contains(Path.GetFileName(path))),
             ],
             PartialContents = PartOf(declared),
-            ObjectFile = Path.Combine(request.Intermediate, $"{fileName}.o"),
-            ExportingAssemblies = [RuntimeAssembly, $"Entry.{fileName}"],
+            ObjectFile = Path.Combine(request.Intermediate, $"{name}.o"),
+            ExportingAssemblies = [RuntimeAssembly, $"Entry.{name}"],
         });
     }
 

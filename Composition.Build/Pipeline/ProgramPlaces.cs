@@ -11,6 +11,7 @@ internal static class ProgramPlaces
 {
     public static ProgramFacts Of(ComponentImage program) => new()
     {
+        Name = program.Name,
         Entry = program.Image.EntryAddress,
         Segments = [.. program.Image.Segments.Zip(program.SegmentSources, Of)],
         Symbols = new AddressRange(program.SymbolTable, program.SymbolTableSize),

@@ -18,9 +18,9 @@ internal static class DebugFiles
     /// <summary>Writes the files, in place of those of an earlier build; returns their paths.</summary>
     /// <param name="folder">Where they go.</param>
     /// <param name="kernel">The linked kernel.</param>
-    /// <param name="components">The linked implementations by their type's name.</param>
+    /// <param name="components">The linked implementations by the names of their files.</param>
     public static IReadOnlyList<string> Write(
-        string folder, LinkedImage kernel, IReadOnlyList<(string Type, LinkedImage Image)> components)
+        string folder, LinkedImage kernel, IReadOnlyList<(string Name, LinkedImage Image)> components)
     {
         Directory.CreateDirectory(folder);
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal)
@@ -28,9 +28,9 @@ internal static class DebugFiles
             [Kernel] = DebugElfWriter.Write(kernel),
         };
         var script = new StringBuilder("# gdb -x components.gdb -ex 'target remote :1234' kernel.debug.elf\n");
-        foreach ((string type, LinkedImage image) in components)
+        foreach ((string component, LinkedImage image) in components)
         {
-            string name = $"{type.Replace('+', '.')}{Suffix}";
+            string name = $"{component}{Suffix}";
             files[name] = DebugElfWriter.Write(image);
             script.Append($"add-symbol-file {Quote(Path.GetFullPath(Path.Combine(folder, name)))}\n");
         }

@@ -37,7 +37,7 @@ public sealed class InstanceNameFix() : RuleFix(CompositionRules.InstanceNameCla
         string name = instance.Name;
         foreach (InstanceModel renamed in composition.Model.Instances.Where(other => brought.Contains(other.Name)))
         {
-            string free = Names.Free(taken, Names.Camel(Names.Short(renamed.Component)));
+            string free = Names.Free(taken, Names.Camel(composition.Model.FindComponent(renamed.Component)?.Name ?? renamed.Name));
             taken.Add(free);
             name = renamed.Name == instance.Name ? free : name;
         }

@@ -62,7 +62,7 @@ public sealed class ContractImplementationFix() : RuleFix(DeclarationRules.Contr
     {
         // A second port with the same contract, fixed together with the first, is already implemented.
         bool isListed = part.BaseList?.Types.Any(type => type.ToString() == contract.Name
-            || type.Type.ToString() == contract.ToSource()) == true;
+            || type.Type.ToString() == Names.SourceOf(contract)) == true;
         if (isListed)
         {
             return part;

@@ -10,8 +10,11 @@ internal static class Names
         .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
 
     /// <summary>The name of a type that the user sees.</summary>
-    public static TypeSyntax TypeOf(ITypeSymbol type) => SyntaxFactory.ParseTypeName(type.ToSource())
+    public static TypeSyntax TypeOf(ITypeSymbol type) => SyntaxFactory.ParseTypeName(SourceOf(type))
         .WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+
+    /// <summary>A type, fully qualified.</summary>
+    public static string SourceOf(ITypeSymbol type) => type.ToDisplayString(SymbolExtensions.SourceFormat);
 
     /// <summary>The last part of a metadata name.</summary>
     public static string Short(string metadataName) => metadataName.Substring(metadataName.LastIndexOf('.') + 1);

@@ -171,12 +171,21 @@ internal static class DeclarationRules
     public static readonly DiagnosticDescriptor DataportReadOnly = new(
         "CN1049",
         "A read-only dataport is written to",
-        "'{0}' writes to the dataport '{1}', which is [ReadOnly]: only read it, or remove "
-            + "[ReadOnly]",
+        "'{0}' {1} the memory of '{2}', which is [ReadOnly]: only read it, or remove [ReadOnly]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink.Folder + "CN1049.md");
+
+    public static readonly DiagnosticDescriptor SharedMemoryTooLarge = new(
+        "CN1051",
+        "Shared memory is too large",
+        "The port '{0}' of '{1}' shares '{2}', which has {3} MiB, but such a type has at most {4} MiB: "
+            + "share smaller pieces, one after the other",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink.Folder + "CN1051.md");
 
     public static readonly DiagnosticDescriptor StaticState = new(
         "CN1043",

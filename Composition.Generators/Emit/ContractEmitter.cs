@@ -7,7 +7,7 @@ namespace CamkesNet.Generators.Emit;
 internal static class ContractEmitter
 {
     public static string HintName(ContractModel contract, EquatableArray<string> ambiguous) =>
-        SourceFile.HintName(contract.FullName, ".Rpc", ambiguous);
+        SourceFile.HintName(contract.FileName, ".Rpc", ambiguous);
 
     public static string Write(ContractModel contract, string assembly)
     {

@@ -12,6 +12,8 @@ internal static class DescriptionEmitter
         .Open("protected override void __Describe(global::CamkesNet.SystemDescription system)")
         .Line("base.__Describe(system);");
 
-    public static void WriteInstance(SourceWriter source, string name) =>
-        source.Line($"system.AddInstance({Identifier.Literal(name)}, this.{Identifier.Escape(name)});");
+    public static void WriteInstance(SourceWriter source, string name) => WriteInstance(source, name, name);
+
+    public static void WriteInstance(SourceWriter source, string name, string property) =>
+        source.Line($"system.AddInstance({Identifier.Literal(name)}, this.{Identifier.Escape(property)});");
 }

@@ -11,7 +11,7 @@ namespace CamkesNet.Generators.Emit;
 /// </summary>
 internal sealed class RpcNames(ContractModel contract, string assembly)
 {
-    public string Namespace { get; } = "CamkesNet.Glue." + Identifier.Of(assembly)
+    public string Namespace { get; } = "CamkesNet.Glue." + Identifier.Escape(Identifier.Of(assembly))
         + (contract.Namespace.Length == 0 ? string.Empty : "." + contract.Namespace);
 
     public string Proxy => contract.Identifier + "Proxy";

@@ -20,11 +20,11 @@ internal static class VirtualMachinesEmitter
         {
             source
                 .Line($"/// <summary>{Describe(instance)}</summary>")
-                .Line($"public {TypeOf(instance, machines)} {instance.Name} {{ get; }} = new();")
+                .Line($"public {TypeOf(instance, machines)} {PropertyOf(instance, machines)} {{ get; }} = new();")
                 .Line();
         }
 
-        WriteDescription(source, system);
+        WriteDescription(source, system, machines);
         source.Close();
         foreach (ComposedInstance monitor in system.Instances.Where(instance => instance.VirtualMachine is not null))
         {
@@ -43,6 +43,10 @@ internal static class VirtualMachinesEmitter
             : machines.Namespace.Length == 0 ? "global::" + machine.Monitor
             : $"global::{machines.Namespace}.{machine.Monitor}";
 
+    // No member of a class has the name of the class.
+    private static string PropertyOf(ComposedInstance instance, CompositionModel machines) =>
+        instance.Name == machines.Name ? instance.Name + "_" : instance.Name;
+
     private static string Describe(ComposedInstance instance) => instance switch
     {
         { VirtualMachine: { } machine } => $"The monitor of virtual machine {machine.Index}.",
@@ -50,12 +54,12 @@ internal static class VirtualMachinesEmitter
         _ => "A server that the virtual machines share.",
     };
 
-    private static void WriteDescription(SourceWriter source, ComposedSystem system)
+    private static void WriteDescription(SourceWriter source, ComposedSystem system, CompositionModel machines)
     {
         DescriptionEmitter.Open(source);
         foreach (ComposedInstance instance in system.Instances.Where(instance => !instance.Component.IsHardware))
         {
-            DescriptionEmitter.WriteInstance(source, instance.Name);
+            DescriptionEmitter.WriteInstance(source, instance.Name, PropertyOf(instance, machines));
         }
 
         source.Close();

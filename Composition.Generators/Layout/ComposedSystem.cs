@@ -68,7 +68,7 @@ internal sealed class ComposedSystem
     {
         List<ComposedInstance> instances = [];
         var components = composition.Components
-            .ToDictionary(component => component.FullName, StringComparer.Ordinal);
+            .ToDictionary(component => component.Key, StringComparer.Ordinal);
         foreach (InstanceModel instance in composition.Instances)
         {
             if (components.TryGetValue(instance.Component, out ComponentModel? component))

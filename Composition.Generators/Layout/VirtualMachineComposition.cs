@@ -21,7 +21,7 @@ internal static class VirtualMachineComposition
         List<ComposedInstance> shared = [];
         foreach (StandardInstance standard in StandardInstances.All)
         {
-            if (composition.FindComponent(standard.Component) is { } component)
+            if (composition.FindStandardComponent(standard.Component) is { } component)
             {
                 shared.Add(new ComposedInstance(
                     Instance(standard.Name, component, standard.Priority, 0), component, component.FullName));
@@ -34,7 +34,7 @@ internal static class VirtualMachineComposition
             Connect(server, shared, composition.Connectors, connections);
         }
 
-        if (composition.FindComponent(StandardInstances.Monitor) is not { } monitor)
+        if (composition.FindStandardComponent(StandardInstances.Monitor) is not { } monitor)
         {
             return;
         }
@@ -68,7 +68,7 @@ internal static class VirtualMachineComposition
     }
 
     private static InstanceModel Instance(string name, ComponentModel component, int? priority, long heapSize) => new(
-        name, component.FullName, component.FullName, null, priority, heapSize, SettingDefaults.StackSize, default);
+        name, component.Key, component.FullName, null, priority, heapSize, SettingDefaults.StackSize, default);
 
     // Connects what the instance needs to the first server, or to the server's device, that has the matching port.
     private static void Connect(

@@ -26,6 +26,12 @@ internal sealed record ComponentModel(
     /// <summary>How the names of generated fields begin, if no member of the user's begins so.</summary>
     public const string DefaultFieldPrefix = "_glue";
 
+    /// <summary>By which compositions find it.</summary>
+    public string Key => KeyOf(FullName, AssemblyName);
+
+    /// <summary>The key of a type: two assemblies may have types of one name.</summary>
+    public static string KeyOf(string fullName, string assembly) => fullName + "@" + assembly;
+
     /// <summary>The model without what only glue needs, for compositions: it changes less often.</summary>
     public ComponentModel WithoutGlue() => this with { Contracts = default, FieldPrefix = string.Empty };
 

@@ -7,7 +7,7 @@ namespace CamkesNet.Generators.Models;
 internal sealed record SettingModel(string Name, AttributeValue Value);
 
 /// <summary>An instance of a component.</summary>
-/// <param name="Component">Full name of the component type, a key of <see cref="CompositionModel.Components"/>.</param>
+/// <param name="Component">The key of the component type in <see cref="CompositionModel.Components"/>.</param>
 /// <param name="Type">The property's type, as generated code writes it.</param>
 /// <param name="Modifiers">
 /// Modifiers of the partial property, without <c>partial</c>; null where there is none for glue to implement.
@@ -70,7 +70,7 @@ internal sealed record VirtualMachineModel(
 internal readonly record struct VirtualMachineHolder(string Name, string Type, string? Modifiers);
 
 /// <summary>An assembly class.</summary>
-/// <param name="Components">The component types of all instances, ordered by full name.</param>
+/// <param name="Components">The component types of all instances, ordered by their keys.</param>
 /// <param name="FieldPrefix">How the names of generated fields begin.</param>
 /// <param name="Connectors">The connectors that its connections name or could name, ordered by name.</param>
 internal sealed record CompositionModel(
@@ -89,16 +89,10 @@ internal sealed record CompositionModel(
     /// <summary>How the names of generated fields begin, if no member of the user's begins so.</summary>
     public const string DefaultFieldPrefix = "_instance_";
 
-    public ComponentModel? FindComponent(string fullName)
-    {
-        foreach (ComponentModel component in Components)
-        {
-            if (component.FullName == fullName)
-            {
-                return component;
-            }
-        }
+    public ComponentModel? FindComponent(string key) =>
+        Components.FirstOrDefault(component => component.Key == key);
 
-        return null;
-    }
+    /// <summary>A component of the libraries that virtual machines need, by its full name.</summary>
+    public ComponentModel? FindStandardComponent(string fullName) =>
+        Components.FirstOrDefault(component => component.FullName == fullName);
 }

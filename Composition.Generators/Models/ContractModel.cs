@@ -36,7 +36,11 @@ internal sealed record ContractModel(
     string Namespace,
     string Identifier,
     bool IsSupported,
-    EquatableArray<MethodModel> Methods);
+    EquatableArray<MethodModel> Methods)
+{
+    /// <summary>How its generated file is called: with the alias, if only that names the type.</summary>
+    public string FileName => Source.StartsWith("global::", StringComparison.Ordinal) ? FullName : Source;
+}
 
 /// <summary>A contract and the assembly whose components name it.</summary>
 internal sealed record AssemblyContract(ContractModel Contract, string Assembly);

@@ -6,7 +6,22 @@ namespace CamkesNet.Generators.Reading;
 
 internal static class AttributeReader
 {
-    public static AttributeModel? Read(IPropertySymbol property, bool isInherited)
+    public static AttributeModel? Read(IPropertySymbol property, Compilation compilation, bool isInherited) =>
+        Read(property, isInherited, type => type.ToSource(compilation));
+
+    /// <summary>The attributes of the monitor: the settings that [VmConfiguration] marks as such.</summary>
+    public static IEnumerable<AttributeModel> ReadSettings(INamedTypeSymbol configuration, bool isInherited) =>
+        configuration.GetMembers()
+            .OfType<IPropertySymbol>()
+            .Select(setting => Read(setting, isInherited, type => type.ToDisplayString(SymbolExtensions.SourceFormat)))
+            .OfType<AttributeModel>()
+            .Select(attribute => attribute with
+            {
+                IsSetting = true,
+                Default = attribute.Default ?? attribute.Unset,
+            });
+
+    private static AttributeModel? Read(IPropertySymbol property, bool isInherited, Func<ITypeSymbol, string> toSource)
     {
         if (property.IsStatic || property.FindAttribute(WellKnownNames.AttributeAttribute) is not { } attribute
             || LayoutType(property.Type) is not { } layoutType)
@@ -16,7 +31,7 @@ internal static class AttributeReader
 
         return new AttributeModel(
             property.Name,
-            property.Type.ToSource(),
+            toSource(property.Type),
             layoutType,
             PortReader.Modifiers(property),
             isInherited,
@@ -24,18 +39,6 @@ internal static class AttributeReader
             IsSetting: false,
             attribute.Argument("Default") is { } value ? ReadValue(value) : null);
     }
-
-    /// <summary>The attributes of the monitor: the settings that [VmConfiguration] marks as such.</summary>
-    public static IEnumerable<AttributeModel> ReadSettings(INamedTypeSymbol configuration, bool isInherited) =>
-        configuration.GetMembers()
-            .OfType<IPropertySymbol>()
-            .Select(setting => Read(setting, isInherited))
-            .OfType<AttributeModel>()
-            .Select(attribute => attribute with
-            {
-                IsSetting = true,
-                Default = attribute.Default ?? attribute.Unset,
-            });
 
     /// <summary>A constant as an attribute's value; null when it is neither an integer nor a text.</summary>
     public static AttributeValue? ReadValue(TypedConstant constant) => constant switch

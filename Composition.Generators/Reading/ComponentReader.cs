@@ -26,11 +26,11 @@ internal static class ComponentReader
             foreach (IPropertySymbol property in declaring.GetMembers().OfType<IPropertySymbol>())
             {
                 handlers.TryGetValue(property.Name, out string? handler);
-                if (PortReader.Read(property, isInherited, handler) is { } port)
+                if (PortReader.Read(property, compilation, isInherited, handler) is { } port)
                 {
                     ports.Add(port);
                 }
-                else if (AttributeReader.Read(property, isInherited) is { } attribute)
+                else if (AttributeReader.Read(property, compilation, isInherited) is { } attribute)
                 {
                     attributes.Add(attribute);
                 }

@@ -25,7 +25,9 @@ internal static class CompositionReader
                 if (component.DerivesFrom(WellKnownNames.VirtualMachines))
                 {
                     holders.Add(new VirtualMachineHolder(
-                        property.Name, property.Type.ToSource(), Modifiers(property, compilation)));
+                        property.Name,
+                        property.Type.ToSource(compilation),
+                        Modifiers(property, compilation)));
                     virtualMachines.AddRange(VirtualMachineReader.Read(component));
                     continue;
                 }
@@ -100,15 +102,15 @@ internal static class CompositionReader
     }
 
     private static EquatableArray<ComponentModel> Ordered(Dictionary<string, ComponentModel> components) =>
-        components.Values.OrderBy(component => component.FullName, StringComparer.Ordinal).ToEquatableArray();
+        components.Values.OrderBy(component => component.Key, StringComparer.Ordinal).ToEquatableArray();
 
     private static void Add(
         Dictionary<string, ComponentModel> components, INamedTypeSymbol component, Compilation compilation)
     {
-        string name = component.ToFullName();
-        if (!components.ContainsKey(name))
+        string key = ComponentModel.KeyOf(component.ToFullName(), component.ContainingAssembly.Name);
+        if (!components.ContainsKey(key))
         {
-            components.Add(name, ComponentReader.FindOrRead(component, compilation));
+            components.Add(key, ComponentReader.FindOrRead(component, compilation));
         }
     }
 
@@ -148,8 +150,8 @@ internal static class CompositionReader
 
         return new InstanceModel(
             property.Name,
-            component.ToFullName(),
-            property.Type.ToSource(),
+            ComponentModel.KeyOf(component.ToFullName(), component.ContainingAssembly.Name),
+            property.Type.ToSource(compilation),
             Modifiers(property, compilation),
             attribute.Argument("Priority")?.Value as int?,
             attribute.Integer("HeapSize", SettingDefaults.HeapSize),

@@ -15,7 +15,7 @@ internal static class ContractReader
 
     public static ContractModel Read(INamedTypeSymbol contract, Compilation compilation) => known
         .GetValue(compilation, static _ => new(SymbolEqualityComparer.Default))
-        .GetOrAdd(contract, static symbol => Read((INamedTypeSymbol)symbol));
+        .GetOrAdd(contract, symbol => ReadOnce((INamedTypeSymbol)symbol, compilation));
 
     /// <summary>Members of the contract and its bases that no message can carry.</summary>
     public static IEnumerable<ISymbol> UnsupportedMembers(INamedTypeSymbol contract)
@@ -35,19 +35,19 @@ internal static class ContractReader
             ? Members(type).FirstOrDefault(member => member.IsStatic)
             : null;
 
-    private static ContractModel Read(INamedTypeSymbol contract)
+    private static ContractModel ReadOnce(INamedTypeSymbol contract, Compilation compilation)
     {
         List<MethodModel> methods = [];
         foreach (IMethodSymbol method in Members(contract).OfType<IMethodSymbol>())
         {
-            methods.Add(ReadMethod(method));
+            methods.Add(ReadMethod(method, compilation));
         }
 
         return new ContractModel(
-            contract.ToSource(),
+            contract.ToSource(compilation),
             contract.ToFullName(),
             contract.ToNamespace(),
-            IdentifierOf(contract),
+            IdentifierOf(contract, compilation),
             !UnsupportedMembers(contract).Any(),
             methods.ToEquatableArray());
     }
@@ -68,13 +68,13 @@ internal static class ContractReader
         }
     }
 
-    private static MethodModel ReadMethod(IMethodSymbol method) => new(
+    private static MethodModel ReadMethod(IMethodSymbol method, Compilation compilation) => new(
         method.Name,
-        method.ContainingType.ToSource(),
-        TypeReader.Read(method.ReturnType),
-        method.Parameters.Select(ReadParameter).ToEquatableArray());
+        method.ContainingType.ToSource(compilation),
+        TypeReader.Read(method.ReturnType, compilation),
+        method.Parameters.Select(parameter => ReadParameter(parameter, compilation)).ToEquatableArray());
 
-    private static ParameterModel ReadParameter(IParameterSymbol parameter)
+    private static ParameterModel ReadParameter(IParameterSymbol parameter, Compilation compilation)
     {
         (PassingMode mode, string modifier) = parameter.RefKind switch
         {
@@ -84,7 +84,7 @@ internal static class ContractReader
             RefKind.RefReadOnlyParameter => (PassingMode.In, "ref readonly "),
             _ => (PassingMode.In, string.Empty),
         };
-        TypeModel type = TypeReader.Read(parameter.Type);
+        TypeModel type = TypeReader.Read(parameter.Type, compilation);
 
         // A Span's contents are the callee's to fill: it travels both ways, like `ref` of its elements.
         if (type.Wire == WireKind.Span && mode == PassingMode.In)
@@ -98,7 +98,7 @@ internal static class ContractReader
     private static bool IsSupported(IMethodSymbol method)
     {
         if (method.IsStatic || method.IsGenericMethod || method.ReturnsByRef || method.ReturnsByRefReadonly
-            || TypeReader.Read(method.ReturnType).Wire is WireKind.Unsupported or WireKind.Span
+            || TypeReader.WireOf(method.ReturnType) is WireKind.Unsupported or WireKind.Span
                 or WireKind.ReadOnlySpan)
         {
             return false;
@@ -110,15 +110,16 @@ internal static class ContractReader
     /// <summary>A message can carry the parameter.</summary>
     public static bool IsSupported(IParameterSymbol parameter)
     {
-        WireKind wire = TypeReader.Read(parameter.Type).Wire;
+        WireKind wire = TypeReader.WireOf(parameter.Type);
         bool isSpanByReference = parameter.RefKind != RefKind.None
             && (wire is WireKind.Span or WireKind.ReadOnlySpan);
         return wire != WireKind.Unsupported && !isSpanByReference;
     }
 
-    // Another for another contract of the namespace; nested and generic ones have their full name's hash.
-    private static string IdentifierOf(INamedTypeSymbol contract) =>
+    // Another for another contract of the namespace: those that share their name have the hash of all of it.
+    private static string IdentifierOf(INamedTypeSymbol contract, Compilation compilation) =>
         contract.ContainingType is null && contract.TypeArguments.IsEmpty
+            && ExternAliases.AliasOf(contract, compilation) is null
             ? contract.Name
-            : contract.Name + "_" + Identifier.Hash(contract.ToSource());
+            : contract.Name + "_" + Identifier.Hash(contract.ToSource(compilation));
 }

@@ -23,7 +23,8 @@ internal static class PortReader
 
     public static bool IsArray(ITypeSymbol type) => type.Is(WellKnownNames.PortArray);
 
-    public static PortModel? Read(IPropertySymbol property, bool isInherited, string? handler)
+    public static PortModel? Read(
+        IPropertySymbol property, Compilation compilation, bool isInherited, string? handler)
     {
         if (property.IsStatic || property.IsIndexer || TypeOf(property.Type) is not { } type
             || ElementOf(property.Type) is not { } element)
@@ -36,14 +37,12 @@ internal static class PortReader
             property.Name,
             type,
             IsArray(property.Type),
-            property.Type.ToSource(),
-            element.ToSource(),
-            string.Join(", ", element.TypeArguments.Select(argument => argument.ToSource())),
-            payload?.ToSource() ?? string.Empty,
+            property.Type.ToSource(compilation),
+            element.ToSource(compilation),
+            string.Join(", ", element.TypeArguments.Select(argument => argument.ToSource(compilation))),
+            payload?.ToSource(compilation) ?? string.Empty,
             payload?.ToFullName(),
-            type.Contents > 0 && type.Contents <= element.TypeArguments.Length
-                ? StructSize.Of(element.TypeArguments[type.Contents - 1])
-                : 0,
+            ContentsOf(property.Type) is { } contents ? StructSize.Of(contents) : 0,
             Modifiers(property),
             isInherited,
             IsGetOnly(property) && ContractReader.StaticMember(payload) is null,
@@ -54,6 +53,13 @@ internal static class PortReader
             handler,
             HardwareReader.Read(property));
     }
+
+    /// <summary>The type of the memory that a port of this type shares; null when it shares none.</summary>
+    public static ITypeSymbol? ContentsOf(ITypeSymbol type) =>
+        TypeOf(type) is { Contents: > 0 and var number } && ElementOf(type) is { } element
+            && number <= element.TypeArguments.Length
+            ? element.TypeArguments[number - 1]
+            : null;
 
     /// <summary>The modifiers that the implementing part of a partial property must repeat.</summary>
     public static string Modifiers(IPropertySymbol property)

@@ -50,7 +50,7 @@ internal static class RefusedReader
             }
             else if (!IsImplemented(type, symbol, semantics.Compilation))
             {
-                properties.Add(Implement(property, symbol));
+                properties.Add(Implement(property, symbol, semantics.Compilation));
             }
         }
 
@@ -104,17 +104,18 @@ internal static class RefusedReader
         bool isComposition = type.FindAttribute(WellKnownNames.AssemblyAttribute) is not null
             && ComponentReader.TakesGlue(type, WellKnownNames.Composition);
         return (isComponent
-                && (PortReader.Read(property, isInherited: false, handler: null) is { IsPartial: true }
-                    || AttributeReader.Read(property, isInherited: false) is { IsPartial: true }))
+                && (PortReader.Read(property, compilation, isInherited: false, handler: null) is { IsPartial: true }
+                    || AttributeReader.Read(property, compilation, isInherited: false) is { IsPartial: true }))
             || (isComposition && CompositionReader.IsCreated(property, compilation));
     }
 
-    private static string Implement(PropertyDeclarationSyntax syntax, IPropertySymbol property)
+    private static string Implement(
+        PropertyDeclarationSyntax syntax, IPropertySymbol property, Compilation compilation)
     {
         string accessors = string.Concat(syntax.AccessorList!.Accessors.Select(accessor =>
             $"{string.Concat(accessor.Modifiers.Select(modifier => modifier.Text + " "))}{accessor.Keyword.Text} "
             + "=> throw null!; "));
-        return $"{PortReader.Modifiers(property)}partial {property.Type.ToSource()} "
+        return $"{PortReader.Modifiers(property)}partial {property.Type.ToSource(compilation)} "
             + $"{Identifier.Escape(property.Name)} {{ {accessors}}}";
     }
 

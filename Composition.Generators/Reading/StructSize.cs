@@ -12,12 +12,28 @@ internal static class StructSize
 {
     private const int MaximumAlignment = 8;
     private const int PointerSize = 8;
+    private const string InlineArray = "System.Runtime.CompilerServices.InlineArrayAttribute";
 
     // A struct that contains itself is an error that the compiler reports; here it must not lead to endless recursion.
     private const int MaximumDepth = 64;
 
+    // More than any memory has; sums and products beyond it stop here, so that none of them wraps around.
+    private const long Endless = 1L << 50;
+
     /// <summary>Bytes of a value of the type; 0 when it is not an unmanaged type of known layout.</summary>
     public static long Of(ITypeSymbol type) => type.IsUnmanagedType ? Measure(type, 0).Size : 0;
+
+    /// <summary>The inline array of most bytes that a value of the type holds, or null.</summary>
+    public static ITypeSymbol? LargestInlineArray(ITypeSymbol type, int depth = 0) => depth > MaximumDepth
+        ? null
+        : type.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => !field.IsStatic
+                && field.Type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None })
+            .Select(field => LargestInlineArray(field.Type, depth + 1))
+            .Append(type.FindAttribute(InlineArray) is null ? null : type)
+            .OfType<ITypeSymbol>()
+            .OrderByDescending(Of)
+            .FirstOrDefault();
 
     private static (long Size, int Alignment) Measure(ITypeSymbol type, int depth)
     {
@@ -62,11 +78,13 @@ internal static class StructSize
             fieldAlignment = Math.Min(fieldAlignment, largest);
             alignment = Math.Max(alignment, fieldAlignment);
             long offset = isExplicit ? FieldOffset(field) : Align(end, fieldAlignment);
-            end = Math.Max(end, offset + size);
+            end = Math.Min(Endless, Math.Max(end, offset + size));
         }
 
         long rounded = Math.Max(1, Align(end, alignment));
-        return (Math.Max(rounded, declaredSize) * InlineArrayLength(type), alignment);
+        long element = Math.Max(rounded, declaredSize);
+        long count = InlineArrayLength(type);
+        return (element > Endless / count ? Endless : element * count, alignment);
     }
 
     private static (long Size, int Alignment) MeasureField(IFieldSymbol field, int depth)
@@ -114,7 +132,7 @@ internal static class StructSize
     }
 
     private static long InlineArrayLength(INamedTypeSymbol type) =>
-        type.FindAttribute("System.Runtime.CompilerServices.InlineArrayAttribute") is { } attribute
+        type.FindAttribute(InlineArray) is { } attribute
             ? Math.Max(1, attribute.Integer("length", 1))
             : 1;
 

@@ -15,7 +15,11 @@ internal static class SymbolExtensions
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
-    public static string ToSource(this ITypeSymbol type) => type.ToDisplayString(SourceFormat);
+    /// <summary>The type as generated code of the compilation writes it.</summary>
+    public static string ToSource(this ITypeSymbol type, Compilation compilation) =>
+        ExternAliases.Of(compilation).Count == 0
+            ? type.ToDisplayString(SourceFormat)
+            : ExternAliases.Write(type.ToDisplayParts(SourceFormat), compilation);
 
     /// <summary>The namespace of a type as source writes it; empty for the global one.</summary>
     public static string ToNamespace(this INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace

@@ -8,12 +8,14 @@ internal static class TypeReader
 {
     private const int MaximumDepth = 64;
 
-    public static TypeModel Read(ITypeSymbol type)
+    public static TypeModel Read(ITypeSymbol type, Compilation compilation)
     {
         (WireKind wire, ITypeSymbol element) = Classify(type);
-        string source = type.ToSource();
-        return new TypeModel(source, wire, ReferenceEquals(element, type) ? source : element.ToSource());
+        string source = type.ToSource(compilation);
+        return new TypeModel(source, wire, ReferenceEquals(element, type) ? source : element.ToSource(compilation));
     }
+
+    public static WireKind WireOf(ITypeSymbol type) => Classify(type).Wire;
 
     private static (WireKind Wire, ITypeSymbol Element) Classify(ITypeSymbol type)
     {

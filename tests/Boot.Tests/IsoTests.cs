@@ -1,4 +1,5 @@
 // The first app by its ISO: GRUB loads it in place of the emulator.
+using CamkesNet.Build.Commands;
 using CamkesNet.Build.Images;
 using CamkesNet.Launcher;
 
@@ -21,6 +22,33 @@ internal sealed class IsoTests
 
     [Test]
     public void UEFI_boots_the_ISO() => IsGreeted(new QemuMachine(iso) { HasUefi = true });
+
+    [Test]
+    public void An_ISO_that_was_cut_short_or_deleted_is_written_again_and_one_that_is_whole_is_not()
+    {
+        string copy = Path.ChangeExtension(iso, ".copy.iso");
+        File.Delete(copy);
+        Build();
+        byte[] whole = File.ReadAllBytes(copy);
+        DateTime written = File.GetLastWriteTimeUtc(copy);
+        Build();
+        Assert.That(File.GetLastWriteTimeUtc(copy), Is.EqualTo(written));
+
+        using (FileStream stream = File.OpenWrite(copy))
+        {
+            stream.SetLength(whole.Length / 2);
+        }
+
+        Build();
+        Assert.That(new FileInfo(copy).Length, Is.EqualTo(whole.Length));
+        File.Delete(copy);
+        Build();
+        Assert.That(new FileInfo(copy).Length, Is.EqualTo(whole.Length));
+        IsGreeted(new QemuMachine(copy));
+
+        void Build() => IsoCommand.Run(
+            CommandArguments.Parse([$"--image={AppImage.OfSample("Hello")}", $"--output={copy}"]));
+    }
 
     [TestCase("corei7_haswell_4770", "VMX")]
     [TestCase("corei7_skylake_x", "VMX")]

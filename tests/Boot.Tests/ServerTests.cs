@@ -33,6 +33,7 @@ internal sealed class ServerTests
     [TestCase("callTester: subtract -7, sum 4294967293, spell zwei – δύο – 二")]
     [TestCase("callTester: reversed 54321, client 0")]
     [TestCase("callTester: null True, empty 0, text x")]
+    [TestCase("callTester: null True True, empty 0 0, numbers -8 2")]
     [TestCase("colleague: client 1")]
     public void Calls_carry_their_arguments_and_results(string line) => Assert.That(console, Does.Contain(line));
 

@@ -77,7 +77,7 @@ internal sealed class AuthorityDerivation
     private ComponentAuthority? Add(DeclaredInstance instance, CapabilityRights logRights)
     {
         if (!findings.Require(
-            image.Programs.TryGetValue(instance.Implementation.Type, out ProgramFacts? program),
+            image.Programs.TryGetValue(instance.Implementation, out ProgramFacts? program),
             $"The image has no code of '{instance.Implementation.Type}' for '{instance.Name}'."))
         {
             return null;
@@ -130,10 +130,9 @@ internal sealed class AuthorityDerivation
 
     private void AddMemoryOf(ComponentAuthority component)
     {
-        string type = component.Instance.Implementation.Type;
         foreach (SegmentFacts segment in component.Program.Segments)
         {
-            GrantedMemory memory = MemoryOf(segment, segment.MemoryName(type, component.Name));
+            GrantedMemory memory = MemoryOf(segment, segment.MemoryName(component.Program.Name, component.Name));
             if (segment.IsWritable
                 || !system.Memory.TryGetValue(memory.Name, out GrantedMemory? known)
                 || known != memory)

@@ -1,5 +1,7 @@
 // What linker and image writer say about the image: where its pieces lie. The checker takes these places as given,
 // requires that they are apart, and finds everything else in the bytes.
+using CamkesNet.Build.Declarations;
+
 namespace CamkesNet.Build.Checking.Facts;
 
 /// <summary>The finished image as the checker reads it.</summary>
@@ -13,8 +15,8 @@ internal sealed record ImageFacts
     /// <summary>The archive of guest files; empty without.</summary>
     public required AddressRange Archive { get; init; }
 
-    /// <summary>The linked implementations, by the types' full names.</summary>
-    public required IReadOnlyDictionary<string, ProgramFacts> Programs { get; init; }
+    /// <summary>The linked implementations.</summary>
+    public required IReadOnlyDictionary<DeclaredImplementation, ProgramFacts> Programs { get; init; }
 
     /// <summary>The physical address of the first byte behind the kernel.</summary>
     public required ulong PayloadStart { get; init; }

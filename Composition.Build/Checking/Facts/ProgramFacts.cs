@@ -4,6 +4,9 @@ namespace CamkesNet.Build.Checking.Facts;
 /// <summary>A linked implementation.</summary>
 internal sealed record ProgramFacts
 {
+    /// <summary>What its memory is called; no other implementation has the same name.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The virtual address of its first instruction.</summary>
     public required ulong Entry { get; init; }
 

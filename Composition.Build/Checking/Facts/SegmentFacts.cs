@@ -14,6 +14,6 @@ internal sealed record SegmentFacts(
 {
     public bool IsWritable => Rights.HasFlag(MappingRights.Write);
 
-    /// <summary>Contents of instances of one type are one memory object as long as nobody writes.</summary>
-    public string MemoryName(string type, string instance) => $"{(IsWritable ? instance : type)}.{Name}";
+    /// <summary>Contents of instances of one program are one memory object as long as nobody writes.</summary>
+    public string MemoryName(string program, string instance) => $"{(IsWritable ? instance : program)}.{Name}";
 }

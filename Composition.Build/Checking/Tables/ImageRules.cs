@@ -50,17 +50,17 @@ internal static class ImageRules
         }
 
         CheckOverlaps(findings, places);
-        foreach ((string type, ProgramFacts program) in image.Programs)
+        foreach (ProgramFacts program in image.Programs.Values)
         {
             foreach (SegmentFacts segment in program.Segments)
             {
                 findings.Require(
                     segment.IsWritable || segment.Contents.Size == 0
                         || WholePages.Of(segment.MemorySize) == WholePages.Of(segment.Contents.Size),
-                    $"'{type}.{segment.Name}' has more pages in memory than in the image.");
+                    $"'{program.Name}.{segment.Name}' has more pages in memory than in the image.");
                 findings.Require(
                     !(segment.IsWritable && segment.Rights.HasFlag(MappingRights.Execute)),
-                    $"'{type}.{segment.Name}' is writable and executable.");
+                    $"'{program.Name}.{segment.Name}' is writable and executable.");
             }
         }
     }
@@ -70,12 +70,12 @@ internal static class ImageRules
         ImageFacts image = context.Image;
         yield return ("the boot tables", image.Tables);
         yield return ("the archive", image.Archive);
-        foreach ((string type, ProgramFacts program) in image.Programs)
+        foreach (ProgramFacts program in image.Programs.Values)
         {
-            yield return ($"the symbols of '{type}'", program.Symbols);
+            yield return ($"the symbols of '{program.Name}'", program.Symbols);
             foreach (SegmentFacts segment in program.Segments)
             {
-                yield return ($"'{type}.{segment.Name}'", segment.Contents);
+                yield return ($"'{program.Name}.{segment.Name}'", segment.Contents);
             }
         }
 

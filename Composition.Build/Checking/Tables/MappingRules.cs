@@ -39,7 +39,7 @@ internal static class MappingRules
         };
         foreach (SegmentFacts segment in component.Program.Segments.Where(segment => segment.MemorySize != 0))
         {
-            string memory = segment.MemoryName(component.Instance.Implementation.Type, component.Name);
+            string memory = segment.MemoryName(component.Program.Name, component.Name);
             yield return Map(segment.Address, memory, segment.Rights);
         }
 

@@ -27,6 +27,7 @@ public sealed class ProjectHasOneSystem() : Rule(CompositionRules.SystemsNotOne)
 
         bool isNamed = options.TryGetValue(System, out string? name) && !string.IsNullOrEmpty(name);
         ConcurrentBag<ISymbol> systems = [];
+        ConcurrentBag<ISymbol> unmarked = [];
         start.RegisterSymbolAction(
             symbol =>
             {
@@ -34,12 +35,23 @@ public sealed class ProjectHasOneSystem() : Rule(CompositionRules.SystemsNotOne)
                 {
                     systems.Add(symbol.Symbol);
                 }
+                else if (symbol.Symbol is INamedTypeSymbol { IsAbstract: false } type
+                    && type.DerivesFrom(WellKnownNames.Composition)
+                    && !type.DerivesFrom(WellKnownNames.VirtualMachines))
+                {
+                    unmarked.Add(type);
+                }
             },
             SymbolKind.NamedType);
         start.RegisterCompilationEndAction(end =>
         {
-            ISymbol[] found = [.. systems.OrderBy(system => system.ToDisplayString(), StringComparer.Ordinal)];
-            if (found.Length == 0)
+            ISymbol[] found = [.. systems.OrderBy(Name, StringComparer.Ordinal)];
+            if (found.Length == 0 && unmarked.OrderBy(Name, StringComparer.Ordinal).FirstOrDefault() is { } meant)
+            {
+                end.ReportDiagnostic(At(
+                    meant.Locations.FirstOrDefault(), $"builds an image and has no system: mark '{meant.Name}' [Assembly]"));
+            }
+            else if (found.Length == 0)
             {
                 end.ReportDiagnostic(At(
                     Location.None,
@@ -56,4 +68,6 @@ public sealed class ProjectHasOneSystem() : Rule(CompositionRules.SystemsNotOne)
             }
         });
     });
+
+    private static string Name(ISymbol system) => system.ToDisplayString();
 }

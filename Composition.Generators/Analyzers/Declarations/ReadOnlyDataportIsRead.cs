@@ -1,4 +1,5 @@
-// CN1049: nothing is written to a dataport that is mapped for reading.
+// CN1049: nothing is written to memory that is mapped for reading. Hosted, a write would succeed, so that every use
+// which could lead to one is refused.
 using CamkesNet.Generators.Diagnostics;
 using CamkesNet.Generators.Reading;
 using Microsoft.CodeAnalysis;
@@ -7,40 +8,59 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CamkesNet.Generators.Analyzers;
 
-/// <summary>Finds writes to dataports marked [ReadOnly].</summary>
+/// <summary>Finds writes to ports marked [ReadOnly], and uses that no rule could follow.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReadOnlyDataportIsRead() : Rule(DeclarationRules.DataportReadOnly)
 {
+    private const string Writes = "writes to";
+    private const string PassesOn = "passes on, so that it could be written to,";
+
     private protected override void Register(AnalysisContext context) => context.RegisterOperationAction(
         operation =>
         {
-            var value = (IPropertyReferenceOperation)operation.Operation;
-            if (value.Property.ContainingType.OriginalDefinition.Is(WellKnownNames.Dataport)
-                && value.Instance is IPropertyReferenceOperation { Property: var port }
-                && port.FindAttribute(WellKnownNames.ReadOnlyAttribute) is not null
-                && IsWritten(value))
+            var port = (IPropertyReferenceOperation)operation.Operation;
+            if (port.Property.FindAttribute(WellKnownNames.ReadOnlyAttribute) is not null
+                && PortReader.TypeOf(port.Property.Type) is not null
+                && ComplaintAbout(port) is { } complaint)
             {
                 operation.ReportDiagnostic(At(
-                    value.Syntax.GetLocation(), operation.ContainingSymbol.Name, port.Name));
+                    complaint.Place.Syntax.GetLocation(), operation.ContainingSymbol.Name, complaint.Verb,
+                    port.Property.Name));
             }
         },
         OperationKind.PropertyReference);
 
-    // The value itself, a field of it, or an element of an inline array in it.
-    private static bool IsWritten(IOperation value)
+    private static (IOperation Place, string Verb)? ComplaintAbout(IPropertyReferenceOperation port)
     {
-        IOperation place = value;
-        while (place.Parent is IFieldReferenceOperation or IInlineArrayAccessOperation)
+        IOperation element = PortReader.IsArray(port.Property.Type)
+            && port.Parent is IPropertyReferenceOperation { Property.IsIndexer: true } index && index.Instance == port
+                ? index
+                : port;
+        return element.Parent switch
         {
-            place = place.Parent;
-        }
+            INameOfOperation => null,
+            IPropertyReferenceOperation member when member.Instance == element => ComplaintAbout(member, member.Property),
+            IInvocationOperation call when call.Instance == element => ComplaintAbout(call, call.TargetMethod),
 
-        return place.Parent switch
-        {
-            IAssignmentOperation assignment => assignment.Target == place,
-            IIncrementOrDecrementOperation => true,
-            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-            _ => false,
+            // Compositions and tests give the ports of their instances to connectors and to the hosted runner.
+            _ => port.Instance is IInstanceReferenceOperation ? (element, PassesOn) : null,
         };
     }
+
+    // A member of the port that gives access to the memory, or one that writes by itself.
+    private static (IOperation Place, string Verb)? ComplaintAbout(IOperation use, ISymbol member) => member switch
+    {
+        IPropertySymbol { RefKind: RefKind.Ref } or IMethodSymbol { RefKind: RefKind.Ref } => Complaint(use),
+        IPropertySymbol { Type: var type } when WritableReference.IsSpan(type) => Complaint(use),
+        IMethodSymbol { ReturnType: var type } when WritableReference.IsSpan(type) => Complaint(use),
+        IMethodSymbol { Name: var name } when name.StartsWith("Write", StringComparison.Ordinal) => (use, Writes),
+        _ => null,
+    };
+
+    private static (IOperation Place, string Verb)? Complaint(IOperation use) => WritableReference.UseOf(use) switch
+    {
+        ReferenceUse.Read => null,
+        ReferenceUse.Written => (use, Writes),
+        _ => (use, PassesOn),
+    };
 }

@@ -50,9 +50,15 @@ public sealed unsafe class DeviceMemory : Port
         if (memory.Size < (ulong)sizeof(T) || offset > memory.Size - (ulong)sizeof(T)
             || offset % (ulong)sizeof(T) != 0)
         {
-            throw IsConnected ? new ArgumentOutOfRangeException(nameof(offset)) : NotConnected();
+            throw IsConnected ? Refuse(offset, sizeof(T)) : NotConnected();
         }
 
         return ref Unsafe.AsRef<T>(memory.Start + offset);
     }
+
+    private ArgumentOutOfRangeException Refuse(ulong offset, int width) => new(
+        nameof(offset),
+        offset % (ulong)width != 0
+            ? $"A register of {width} bytes at offset {offset} of the port {Name} is not aligned: use a multiple of {width}."
+            : $"A register of {width} bytes at offset {offset} is beyond the port {Name}, which has {Size} bytes.");
 }

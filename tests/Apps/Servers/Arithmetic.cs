@@ -37,6 +37,12 @@ public partial class Arithmetic : Component, IArithmetic
 
     string? IArithmetic.Repeat(string? text) => text;
 
+    int[]? IArithmetic.Return(int[]? numbers, out string? text)
+    {
+        text = numbers is null ? null : $"{numbers.Length}";
+        return numbers;
+    }
+
     void IArithmetic.Refuse(string reason) => throw new InvalidOperationException(reason);
 
     int IArithmetic.WhoCalls() => Caller;

@@ -41,6 +41,9 @@ public partial class CallTester : Component
         arithmetic.Reverse(digits);
         Say($"subtract {arithmetic.Subtract(-2, 5)}, sum {total}, spell {arithmetic.Spell(2)}");
         Say($"null {arithmetic.Repeat(null) is null}, empty {arithmetic.Repeat("")?.Length}, text {arithmetic.Repeat("x")}");
+        Say($"null {arithmetic.Return(null, out string? none) is null} {none is null}, "
+            + $"empty {arithmetic.Return([], out string? few)?.Length} {few}, "
+            + $"numbers {arithmetic.Return([7, -8], out few)?[1]} {few}");
         Say($"reversed {System.Text.Encoding.UTF8.GetString(digits)}, client {arithmetic.WhoCalls()}");
     }
 

@@ -20,5 +20,7 @@ public interface IArithmetic
 
     string? Repeat(string? text);
 
+    int[]? Return(int[]? numbers, out string? text);
+
     int WhoCalls();
 }

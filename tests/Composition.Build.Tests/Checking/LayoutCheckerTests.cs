@@ -115,7 +115,7 @@ public sealed class LayoutCheckerTests
     public void A_piece_of_the_image_that_shares_its_last_page_is_found()
     {
         ImageFacts image = SampleSystem.Image();
-        SegmentFacts text = image.Programs["App.Client"].Segments[0];
+        SegmentFacts text = image.Programs.Values.Single(program => program.Name == "App.Client").Segments[0];
         image.Payload[text.Contents.Start + text.Contents.Size - image.PayloadStart] = 1;
 
         Assert.That(

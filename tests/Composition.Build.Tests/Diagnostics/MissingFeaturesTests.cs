@@ -27,6 +27,23 @@ public sealed class MissingFeaturesTests
     }
 
     [Test]
+    public void A_call_into_a_native_library_is_an_error_that_names_the_function()
+    {
+        BuildDiagnostic error = MissingFeatures.OfCompilerOutput(
+            "Samples.Client",
+            [
+                "---> ILCompiler.CodeGenerationFailedException: Code generation failed for method '[App]M.N.getpid()'",
+                "---> System.InvalidOperationException: Expected type "
+                    + "'Internal.Runtime.CompilerHelpers.InteropHelpers' not found in module 'System.Private.CoreLib'",
+            ])!;
+
+        Assert.That(error.Code, Is.EqualTo(BuildCodes.MissingFeature));
+        Assert.That(
+            error.Message,
+            Does.Contain("'Samples.Client' calls 'M.N.getpid', a function of a native library, which images do not"));
+    }
+
+    [Test]
     public void Other_failures_keep_their_own_errors() => Assert.Multiple(() =>
     {
         Assert.That(MissingFeatures.OfSymbol("Samples.Client", "RhpNewFast"), Is.Null);

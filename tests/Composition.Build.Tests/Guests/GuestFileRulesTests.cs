@@ -252,6 +252,27 @@ public sealed class GuestFileRulesTests
                 .And.Contain("it has 'other'"));
     }
 
+    [TestCase("", true)]
+    [TestCase("quiet root=console=ttyS0", true)]
+    [TestCase("console=tty0 quiet", true)]
+    [TestCase("quiet console=ttyS0,115200", false)]
+    [TestCase("console=tty0 console=ttyS0", false)]
+    [TestCase("earlyprintk=serial,ttyS0", false)]
+    public void A_Linux_without_a_serial_console_is_a_warning(string commandLine, bool isWarned)
+    {
+        BuildDiagnostic[] warnings =
+            [.. GuestConsole.Warnings([Kernel(16 * MiB, MiB)], [Machine(commandLine: commandLine)])];
+
+        Assert.That(warnings, Has.Length.EqualTo(isWarned ? 1 : 0));
+        Assert.That(
+            warnings.Select(warning => warning.ToString()),
+            Is.All.StartsWith($"camkes : warning CN2028: The Linux of vm0 has the command line '{commandLine}', which "));
+    }
+
+    [Test]
+    public void Another_kernel_needs_no_serial_console() => Assert.That(
+        GuestConsole.Warnings([Write("bzimage", new SyntheticMultibootKernel().Contents)], [Machine()]), Is.Empty);
+
     private static DeclaredInstance Machine(
         ulong ramMb = 128, string commandLine = "", string initrd = "rootfs") => new()
         {

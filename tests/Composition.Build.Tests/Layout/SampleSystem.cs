@@ -16,8 +16,6 @@ internal static class SampleSystem
     public const ulong PayloadStart = KernelAddressSpace.LoadAddress + 0x10_0000;
     public const ulong Entry = 0x40_0200;
 
-    /// <summary>The type of the fault reporter.</summary>
-    private const string Reporter = "CamkesNet.Image.Reporting.FaultReporter";
     private const string Document = "sample.json";
 
     /// <summary>The document, written by hand: declarations and the layout that follows from them.</summary>
@@ -41,7 +39,7 @@ internal static class SampleSystem
         PlacedSystem placed = Place(
             system,
             out PayloadPlacement payload,
-            out Dictionary<string, ComponentImage> images,
+            out Dictionary<DeclaredImplementation, ComponentImage> images,
             out GuestArchivePlace archive);
         ulong tablesAddress = payload.Reserve((ulong)BootTablesWriter.Write(placed, imageEnd: 0).Length);
         byte[] tables = BootTablesWriter.Write(placed, payload.End);
@@ -61,14 +59,19 @@ internal static class SampleSystem
     private static PlacedSystem Place(
         SystemDocument system,
         out PayloadPlacement payload,
-        out Dictionary<string, ComponentImage> images,
+        out Dictionary<DeclaredImplementation, ComponentImage> images,
         out GuestArchivePlace archive)
     {
         payload = new PayloadPlacement(PayloadStart);
-        images = new Dictionary<string, ComponentImage>(StringComparer.Ordinal);
-        foreach (string type in (string[])["App.Client", "App.Server", "Vmm.Monitor", Reporter])
+        images = [];
+        DeclaredImplementation[] implementations =
+        [
+            .. system.Instances.Where(instance => !instance.Hardware).Select(instance => instance.Implementation),
+            ReporterAddition.Implementation,
+        ];
+        foreach ((DeclaredImplementation implementation, string name) in ProgramNames.Of(implementations.Distinct()))
         {
-            images.Add(type, Image(type, payload));
+            images.Add(implementation, Image(name, payload));
         }
 
         archive = new GuestArchivePlace(payload.Add(new byte[10000]), 10000);
@@ -82,7 +85,7 @@ internal static class SampleSystem
         return reader.ReadToEnd();
     }
 
-    private static ComponentImage Image(string type, PayloadPlacement payload)
+    private static ComponentImage Image(string name, PayloadPlacement payload)
     {
         LinkedSegment[] segments =
         [
@@ -92,10 +95,10 @@ internal static class SampleSystem
         ];
         return new ComponentImage
         {
-            Type = type,
+            Name = name,
             Image = new LinkedImage
             {
-                Name = type,
+                Name = name,
                 Segments = segments,
                 Symbols = [],
                 DebugSections = [],

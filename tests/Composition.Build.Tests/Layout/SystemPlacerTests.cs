@@ -1,7 +1,9 @@
 // Sizes and addresses of a placed system.
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using CamkesNet.Abi;
+using CamkesNet.Build.Checking;
 using CamkesNet.Build.Checking.Tables;
 using CamkesNet.Build.Declarations;
 using CamkesNet.Build.Diagnostics;
@@ -197,11 +199,71 @@ public sealed class SystemPlacerTests
         };
 
         BuildException error = Assert.Throws<BuildException>(() => SystemPlacer.Place(
-            broken, new Dictionary<string, ComponentImage>(), new PayloadPlacement(0), default))!;
+            broken, new Dictionary<DeclaredImplementation, ComponentImage>(), new PayloadPlacement(0), default))!;
 
         Assert.That(error.Diagnostics.Single().Code, Is.EqualTo(BuildCodes.BadLayout));
         Assert.That(error.Message, Does.Contain("interrupt 'device.Line'").And.Contain("'server.dispatcher'"));
     }
+
+    [Test]
+    public void Types_of_one_name_in_two_assemblies_are_two_programs()
+    {
+        SystemDocument declared = SampleSystem.Declared();
+        SystemDocument changed = declared with
+        {
+            Instances =
+            [
+                .. declared.Instances.Select(instance => instance.Name == "second"
+                    ? instance with { Implementation = instance.Implementation with { Assembly = "Other" } }
+                    : instance),
+            ],
+        };
+        PlacedSystem placed = SampleSystem.Place(changed);
+
+        Assert.That(
+            placed.Memory.Select(memory => memory.Name),
+            Does.Contain("App.Client@App.text").And.Contain("App.Client@Other.text"));
+        Assert.That(LayoutChecker.FindViolations(SampleSystem.Image(changed), changed), Is.Empty);
+    }
+
+    [TestCase(0, false)]
+    [TestCase(1, true)]
+    public void Texts_of_settings_that_do_not_fit_into_the_heap_are_an_error(int more, bool isRefused)
+    {
+        const int Heap = 0x1_0000;
+        SystemDocument declared = SampleSystem.Declared();
+        SystemDocument changed = declared with
+        {
+            Instances =
+            [
+                .. declared.Instances.Select(instance => instance.Name != "client" ? instance : instance with
+                {
+                    HeapSize = Heap,
+                    Attributes = [Text("Short", 100), Text("Long", (Heap / sizeof(char)) - 100 + more)],
+                }),
+            ],
+        };
+
+        if (!isRefused)
+        {
+            Assert.That(() => SampleSystem.Place(changed), Throws.Nothing);
+            return;
+        }
+
+        BuildException error = Assert.Throws<BuildException>(() => SampleSystem.Place(changed))!;
+        Assert.That(error.Diagnostics.Single().Code, Is.EqualTo(BuildCodes.SettingsTooLarge));
+        Assert.That(
+            error.Message,
+            Does.Contain("The texts of the settings of 'client' need 65538 bytes, but its heap has 65536: "
+                + "raise HeapSize of the instance, or shorten 'Long'."));
+    }
+
+    private static DeclaredAttribute Text(string name, int length) => new()
+    {
+        Name = name,
+        Type = "string",
+        Value = JsonSerializer.SerializeToElement(new string('x', length)),
+    };
 
     private PlacedComponent Server => system.Components[2];
 

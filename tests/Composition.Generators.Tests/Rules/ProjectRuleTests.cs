@@ -16,6 +16,8 @@ public sealed class ProjectRuleTests
 
     [TestCase("", "CN1050: The project builds an image and has no system: declare a class marked [Assembly], "
         + "or set CamkesBuildImage to false in a library of components")]
+    [TestCase("public partial class Meant : Composition { [Instance] public partial Idle idle { get; } }",
+        "CN1050: The project builds an image and has no system: mark 'Meant' [Assembly]")]
     [TestCase(One + Two, "CN1050: The project has the systems 'One' and 'Two': "
         + "set CamkesNetSystem to the full name of one in the project")]
     [TestCase(One)]

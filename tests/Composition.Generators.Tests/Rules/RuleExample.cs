@@ -123,6 +123,8 @@ public sealed record RuleExample(string Code, string Source, params string[] Com
         new("CN1048", Of(Pair + Call + "[Connection] public RpcCall<IEcho> more => null!;")),
         new("CN1049", "public struct Page { public int N; } [Component] public partial class X : Component { [Optional, "
             + "ReadOnly] public partial Dataport<Page> P { get; } protected override void Run() => P.Value.N = 7; }"),
+        new("CN1051", "[System.Runtime.CompilerServices.InlineArray(700 << 20)] public struct Page { private byte b; } "
+            + "[Component] public partial class X : Component { [Optional] public partial Dataport<Page> P { get; } }"),
     ];
 
     public override string ToString() => $"{Code}: {Source.ReplaceLineEndings(" ")}";

@@ -33,10 +33,19 @@ public sealed class SilentValueTests
         + "wait in Run(), or handle the signal in a method marked [Handles]")]
     [TestCase("[Optional, ReadOnly] public partial Dataport<Page> P { get; } "
         + "protected override void Run() => P.Value.Number++;",
-        "CN1049: 'Run' writes to the dataport 'P', which is [ReadOnly]: only read it, or remove [ReadOnly]")]
+        "CN1049: 'Run' writes to the memory of 'P', which is [ReadOnly]: only read it, or remove [ReadOnly]")]
     [TestCase("[Optional, ReadOnly] public partial Dataport<Page> P { get; } "
         + "protected override void Run() => P.Value = default;",
-        "CN1049: 'Run' writes to the dataport 'P', which is [ReadOnly]: only read it, or remove [ReadOnly]")]
+        "CN1049: 'Run' writes to the memory of 'P', which is [ReadOnly]: only read it, or remove [ReadOnly]")]
+    [TestCase("public struct Large { public int N; public Items Items; } [System.Runtime.CompilerServices.InlineArray(700 << "
+        + "20)] public struct Items { private byte first; } [Optional] public partial Dataport<Large> P { get; }",
+        "CN1051: The port 'P' of 'X' shares 'Items', which has 700 MiB, but such a type has at most 127 MiB: "
+        + "share smaller pieces, one after the other")]
+    [TestCase("[System.Runtime.CompilerServices.InlineArray(int.MaxValue)] public struct Items { private Row first; } "
+        + "[System.Runtime.CompilerServices.InlineArray(int.MaxValue)] public struct Row { private long first; } "
+        + "[Optional] public partial Dataport<Items> P { get; }",
+        "CN1051: The port 'P' of 'X' shares 'Items', which has 1073741824 MiB, but such a type has at most 127 MiB: "
+        + "share smaller pieces, one after the other")]
     public void A_component_that_is_wrong_is_refused(string members, string message) =>
         Assert.That(Diagnose(members), Is.EqualTo(new[] { message }));
 
@@ -45,6 +54,11 @@ public sealed class SilentValueTests
     [TestCase("public partial KernelTimer P { get; } private readonly Action later; "
         + "public X() => later = () => P.Set(0); protected override void Initialize() { P.Set(1); later(); }")]
     [TestCase("public partial KernelTimer P { get; } protected override void Run() { P.Wait(); P.Poll(); }")]
+    [TestCase("[System.Runtime.CompilerServices.InlineArray(100 << 20)] public struct Items { private byte first; } "
+        + "[Optional] public partial Dataport<Items> P { get; }")]
+    [TestCase("[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, "
+        + "Size = 700_000_000)] public struct Items { private byte first; } "
+        + "[Optional] public partial Dataport<Items> P { get; }")]
     [TestCase("[Optional, ReadOnly] public partial Dataport<Page> P { get; } "
         + "[Optional] public partial Dataport<Page> Q { get; } "
         + "protected override void Run() => Q.Value.Number = P.Value.Number;")]

@@ -42,6 +42,19 @@ internal sealed unsafe class HostedMemoryTests
         Assert.That(Machine.More.IsConnected, Is.False);
     }
 
+    [TestCase(2UL, "A register of 4 bytes at offset 2 of the port Registers is not aligned: use a multiple of 4.")]
+    [TestCase(8UL, "A register of 4 bytes at offset 8 is beyond the port Registers, which has 8 bytes.")]
+    public void A_register_that_is_not_there_is_refused_with_the_reason(ulong offset, string reason)
+    {
+        string message = "";
+        Machine.Program = machine => message = Assert.Throws<ArgumentOutOfRangeException>(
+            () => machine.Registers.Read32(offset))!.Message;
+        ConnectAll();
+        system.Start();
+        Assert.That(system.WaitForRun(Machine, patience), Is.True);
+        Assert.That(message, Does.StartWith(reason));
+    }
+
     [Test]
     public void A_fake_processor_runs_in_the_place_of_a_real_one()
     {

@@ -1,0 +1,7 @@
+// What the namesakes of this assembly provide.
+namespace CamkesNet.Tests.Namesakes.Speech;
+
+public interface ISpeaker
+{
+    string Say();
+}
