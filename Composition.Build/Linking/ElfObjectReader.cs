@@ -11,6 +11,12 @@ public sealed class ElfObjectReader
 {
     internal const string UseIlc = "Use the version of ilc that comes with the package.";
 
+    /// <summary>No section of an image needs more than a large page.</summary>
+    private const ulong MaximumAlignment = 1UL << 21;
+
+    /// <summary>Sections lie within the 2 GiB that code can address relative to itself.</summary>
+    private const ulong MaximumSize = int.MaxValue;
+
     private readonly ReadOnlyMemory<byte> file;
     private readonly ObjectFile result;
     private readonly ElfSectionHeader[] headers;
@@ -67,6 +73,11 @@ public sealed class ElfObjectReader
                 continue;
             }
 
+            if (section.Size > MaximumSize)
+            {
+                throw Malformed("a section is larger than 2 GiB");
+            }
+
             bool zeros = section.Type == ElfSectionHeader.TypeNoBits;
             sections[i] = new ObjectSection
             {
@@ -83,7 +94,9 @@ public sealed class ElfObjectReader
     private ulong AlignmentOf(in ElfSectionHeader section)
     {
         ulong alignment = Math.Max(section.Alignment, 1);
-        return ulong.IsPow2(alignment) ? alignment : throw Malformed("a section's alignment is not a power of two");
+        return ulong.IsPow2(alignment) && alignment <= MaximumAlignment
+            ? alignment
+            : throw Malformed("a section's alignment is no power of two, or more than a large page");
     }
 
     private static SectionFlags FlagsOf(in ElfSectionHeader section)

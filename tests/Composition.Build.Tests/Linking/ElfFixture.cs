@@ -19,10 +19,17 @@ internal static class ElfFixture
     private const int SectionCount = 6;
     private const string Strings = "\0.text\0.bss\0.rela.text\0.symtab\0.strtab\0Entry\0Other\0";
 
+    private const int HeaderSize = 64;
+
+    private static int Headers => (StringOffset + Strings.Length + 7) & ~7;
+
+    /// <summary>The offset of a section's header.</summary>
+    public static int HeaderOf(int section) => Headers + (section * HeaderSize);
+
     public static byte[] Write()
     {
-        int headers = (StringOffset + Strings.Length + 7) & ~7;
-        byte[] file = new byte[headers + (SectionCount * 64)];
+        int headers = Headers;
+        byte[] file = new byte[headers + (SectionCount * HeaderSize)];
         new byte[] { 0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1 }.CopyTo(file, 0);
         U16(file, FileTypeOffset, 1);
         U16(file, 18, 62);

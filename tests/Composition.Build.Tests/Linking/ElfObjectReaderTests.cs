@@ -65,6 +65,27 @@ public sealed class ElfObjectReaderTests
         Assert.That(CodeOf(file), Is.EqualTo(BuildCodes.MalformedObject));
     }
 
+    // Found by the fuzzer of object files: the linker reserved that much for the segment.
+    [TestCase(1UL << 62)]
+    [TestCase(1UL << 22)]
+    [TestCase(24UL)]
+    public void A_section_with_an_impossible_alignment_is_refused(ulong alignment)
+    {
+        byte[] file = ElfFixture.Write();
+        BitConverter.TryWriteBytes(file.AsSpan(ElfFixture.HeaderOf(section: 1) + 48), alignment);
+
+        Assert.That(CodeOf(file), Is.EqualTo(BuildCodes.MalformedObject));
+    }
+
+    [Test]
+    public void A_section_of_zeros_that_no_image_can_hold_is_refused()
+    {
+        byte[] file = ElfFixture.Write();
+        BitConverter.TryWriteBytes(file.AsSpan(ElfFixture.HeaderOf(section: 2) + 32), ulong.MaxValue - 0x1000);
+
+        Assert.That(CodeOf(file), Is.EqualTo(BuildCodes.MalformedObject));
+    }
+
     [Test]
     public void A_damaged_file_never_gives_anything_but_a_build_error()
     {
