@@ -112,14 +112,19 @@ public sealed class RunningMachine : IDisposable
         }
     }
 
-    /// <summary>Ends the machine.</summary>
-    public void Dispose()
+    /// <summary>Ends the machine at once; who waits for its output goes on, and what it has written stays.</summary>
+    public void End()
     {
         if (!process.HasExited)
         {
             process.Kill();
         }
+    }
 
+    /// <summary>Ends the machine.</summary>
+    public void Dispose()
+    {
+        End();
         process.WaitForExit();
         reader.Join();
         keyboard.Dispose();

@@ -4,9 +4,12 @@ using CamkesNet.Launcher;
 
 namespace CamkesNet.Tests;
 
+// Bochs interprets every instruction: Linux takes minutes to its login.
+[CancelAfter(MostMilliseconds)]
 internal sealed class BochsGuestTests
 {
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(8);
+    private const int MostMilliseconds = 10 * 60_000;
+    private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(MostMilliseconds);
     private string iso = string.Empty;
 
     [OneTimeSetUp]

@@ -6,6 +6,8 @@ using CamkesNet.Launcher;
 
 namespace CamkesNet.Tests;
 
+// Two guests on one emulated processor, or Bochs, which interprets every instruction: minutes to a login.
+[CancelAfter(MostMilliseconds)]
 internal sealed partial class Guest32Tests
 {
     // Colours of the first two virtual machines: ECMA-48, SGR.
@@ -19,7 +21,8 @@ internal sealed partial class Guest32Tests
 
     // A line that ends with a number; the command's echo does not.
     private const string Number = "([0-9]+)\r";
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(20);
+    private const int MostMilliseconds = 10 * 60_000;
+    private static readonly TimeSpan patience = TimeSpan.FromMilliseconds(MostMilliseconds);
 
     [Test]
     public void A_64_bit_and_a_32_bit_guest_run_side_by_side_and_input_goes_to_the_one_that_is_chosen()

@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CamkesNet.Launcher;
+using CamkesNet.Tests.TimeLimits;
 
 namespace CamkesNet.Tests;
 
@@ -16,9 +17,10 @@ internal static partial class RunningMachineAssertions
     /// <summary>Waits for a text on the console after the match of the previous call, within a time limit.</summary>
     public static void Expect(this RunningMachine machine, string text, TimeSpan patience)
     {
-        if (!machine.WaitFor(text, patience))
+        if (!TestTime.Limit(() => machine.WaitFor(text, patience), machine.End))
         {
-            Assert.Fail($"'{text}' was not seen:\n{machine.Transcript}\nWhat it is at:\n{Inspect(machine)}");
+            throw new AssertionException(
+                $"'{text}' was not seen{TestTime.Remark}:\n{machine.Transcript}\nWhat it is at:\n{Inspect(machine)}");
         }
     }
 
@@ -34,17 +36,20 @@ internal static partial class RunningMachineAssertions
         do
         {
             // Before the look at the transcript: a machine that has ended gets its last one.
-            isOver = machine.WaitForEnd(pause) || clock.Elapsed > patience;
+            isOver = machine.WaitForEnd(pause) || clock.Elapsed > patience || TestTime.Token.IsCancellationRequested;
             string shown = machine.Transcript[start..];
             missing = [.. texts.Where(text => !shown.Contains(text, StringComparison.Ordinal))];
         }
         while (missing.Length > 0 && !isOver);
-        Assert.That(missing, Is.Empty, machine.Transcript);
+        Assert.That(missing, Is.Empty, $"{machine.Transcript}\nThis is all{TestTime.Remark}.");
     }
 
     /// <summary>The machine powers itself off, within some time.</summary>
     public static void ExpectEnd(this RunningMachine machine, TimeSpan patience) =>
-        Assert.That(machine.WaitForEnd(patience), Is.True, $"The machine has not ended:\n{machine.Transcript}");
+        Assert.That(
+            TestTime.Limit(() => machine.WaitForEnd(patience) && !TestTime.Token.IsCancellationRequested, machine.End),
+            Is.True,
+            $"The machine has not ended{TestTime.Remark}:\n{machine.Transcript}");
 
     // A machine that hangs does so once in many runs: what can be asked then must be asked at once. The emulator shows
     // where the processor is, twice: in a loop or asleep. Only then a key is pressed, since its interrupt can wake a

@@ -1,13 +1,14 @@
 // A program at a terminal that is typed to and answers.
 using System.Diagnostics;
 using System.Text;
+using CamkesNet.Tests.TimeLimits;
 
 namespace CamkesNet.Tests;
 
 /// <summary>Runs a program; ended with all it has started when it is disposed.</summary>
 internal sealed class Conversation : IDisposable
 {
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly StringBuilder output = new();
@@ -28,7 +29,9 @@ internal sealed class Conversation : IDisposable
     public void Type(string line) => process.StandardInput.WriteLine(line);
 
     /// <summary>Waits for a text after those that were waited for before; returns its line.</summary>
-    public string Expect(string text)
+    public string Expect(string text) => TestTime.Limit(() => Wait(text), Wake);
+
+    private string Wait(string text)
     {
         DateTime end = DateTime.UtcNow + patience;
         lock (output)
@@ -43,9 +46,10 @@ internal sealed class Conversation : IDisposable
                     return all[(all.LastIndexOf('\n', place) + 1)..lineEnd];
                 }
 
-                if (isAtEnd || !Monitor.Wait(output, TimeSpan.FromTicks(Math.Max(0, (end - DateTime.UtcNow).Ticks))))
+                var left = TimeSpan.FromTicks(Math.Max(0, (end - DateTime.UtcNow).Ticks));
+                if (isAtEnd || TestTime.Token.IsCancellationRequested || !Monitor.Wait(output, left))
                 {
-                    throw new AssertionException($"'{text}' was not seen:\n{all}");
+                    throw new AssertionException($"'{text}' was not seen{TestTime.Remark}:\n{all}");
                 }
             }
         }
@@ -55,6 +59,14 @@ internal sealed class Conversation : IDisposable
     {
         process.Kill(entireProcessTree: true);
         process.Dispose();
+    }
+
+    private void Wake()
+    {
+        lock (output)
+        {
+            Monitor.PulseAll(output);
+        }
     }
 
     private void Take(string? line)

@@ -1,13 +1,15 @@
 // Types commands in a terminal: the dotnet that is on PATH, without what the running tests' own build has set.
 using System.Diagnostics;
 using System.Text;
+using CamkesNet.Tests.TimeLimits;
 
 namespace CamkesNet.Tests;
 
 /// <summary>Runs <c>dotnet</c> as a person would.</summary>
 internal static class Newcomer
 {
-    private static readonly TimeSpan patience = TimeSpan.FromMinutes(30);
+    /// <summary>Of set-ups of fixtures; tests have a limit of their own.</summary>
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs a command to its end.</summary>
     public static CommandResult Run(string folder, params IEnumerable<string> arguments) =>
@@ -23,8 +25,9 @@ internal static class Newcomer
         using Process process = Process.Start(Describe(folder, "dotnet", arguments))!;
         process.StandardInput.AutoFlush = true;
         var reading = Task.WhenAll(Read(process.StandardOutput), Read(process.StandardError));
-        bool inTime = WaitHandle.WaitAny([seen.WaitHandle, ((IAsyncResult)reading).AsyncWaitHandle], patience)
-            != WaitHandle.WaitTimeout;
+        WaitHandle[] ends =
+            [seen.WaitHandle, ((IAsyncResult)reading).AsyncWaitHandle, TestTime.Token.WaitHandle];
+        bool inTime = WaitHandle.WaitAny(ends, TestTime.Token.CanBeCanceled ? Timeout.InfiniteTimeSpan : patience) is 0 or 1;
         if (inTime && !seen.IsSet)
         {
             process.WaitForExit();
@@ -37,7 +40,7 @@ internal static class Newcomer
 
         lock (output)
         {
-            Assert.That(inTime, $"dotnet {string.Join(' ', arguments)} did not end:\n{output}");
+            Assert.That(inTime, $"dotnet {string.Join(' ', arguments)} did not end{TestTime.Remark}:\n{output}");
             return new CommandResult(process.ExitCode, output.ToString());
         }
 

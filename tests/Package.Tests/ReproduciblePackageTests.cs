@@ -3,6 +3,8 @@ using System.IO.Compression;
 
 namespace CamkesNet.Tests;
 
+// It builds all parts of the packages from nothing.
+[CancelAfter(10 * 60_000)]
 internal sealed class ReproduciblePackageTests
 {
     private static readonly string[] left = ["bin", "obj", ".git", "cache"];

@@ -1,13 +1,14 @@
 // Runs an image in an emulator until it powers off, and returns what its console showed.
 using CamkesNet.Build.Images;
 using CamkesNet.Launcher;
+using CamkesNet.Tests.TimeLimits;
 
 namespace CamkesNet.Tests.Images;
 
 /// <summary>The test machine.</summary>
 internal static class Machine
 {
-    /// <summary>Far more than any test needs on a busy machine: it only ends those that hang.</summary>
+    /// <summary>Of set-ups of fixtures; tests have a limit of their own.</summary>
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(4);
 
     /// <summary>Boots a system and returns the console's lines, without carriage returns.</summary>
@@ -61,10 +62,12 @@ internal static class Machine
     {
         using RunningMachine running = machine.Start();
         meanwhile?.Invoke(running);
-        bool ended = running.WaitForEnd(patience);
+        TimeSpan limit = TestTime.Token.CanBeCanceled ? Timeout.InfiniteTimeSpan : patience;
+        bool ended = TestTime.Limit(() => running.WaitForEnd(limit), running.End)
+            && !TestTime.Token.IsCancellationRequested;
         string transcript = running.Transcript.Replace("\r", "", StringComparison.Ordinal);
         TestContext.Out.WriteLine(transcript);
-        Assert.That(ended, Is.True, $"The machine did not power off. It said:\n{transcript}");
+        Assert.That(ended, Is.True, $"The machine did not power off{TestTime.Remark}. It said:\n{transcript}");
         atEnd?.Invoke(running);
         return transcript;
     }
