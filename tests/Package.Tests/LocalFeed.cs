@@ -29,6 +29,7 @@ internal sealed class LocalFeed
         string templates = Directory.GetFiles(Feed, "CamkesNet.Templates.*.nupkg").Single();
         Version = Path.GetFileNameWithoutExtension(templates)["CamkesNet.Templates.".Length..];
         WriteConfiguration();
+        ShareObjects();
         Newcomer.Succeed(root, "new", "install", templates, "--debug:custom-hive", Hive);
     }
 
@@ -86,6 +87,17 @@ internal sealed class LocalFeed
             </configuration>
             """);
     }
+
+    /// <summary>
+    /// As a solution of several apps may: each component that comes with the package is compiled once, not for each test.
+    /// </summary>
+    private static void ShareObjects() => File.WriteAllText(
+        Path.Combine(root, "Directory.Build.props"),
+        $"""
+        <Project>
+          <PropertyGroup><CamkesNetSharedObjects>{Path.Combine(root, "objects")}</CamkesNetSharedObjects></PropertyGroup>
+        </Project>
+        """);
 
     private static string Hive => Path.Combine(root, "hive");
 

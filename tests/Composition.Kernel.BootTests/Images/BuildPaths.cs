@@ -12,6 +12,8 @@ internal static class BuildPaths
 
     public static string NativeCompiler => Value("NativeCompiler");
 
+    public static string SharedObjects => Value("SharedObjects");
+
     public static string ReferenceAssemblies => Value("ReferenceAssemblies");
 
     public static string KernelAssembly(KernelVariant variant) => Value($"{variant}Kernel");

@@ -41,7 +41,8 @@ internal static class KernelProgram
             ObjectFile = FileFor($"kernel-{variant}.o"),
             ExportingAssemblies = ["Composition.Kernel"],
         };
-        new IlcCompiler(new IlcToolchain(BuildPaths.NativeCompiler)).CompileAsync([request]).GetAwaiter().GetResult();
+        new IlcCompiler(new IlcToolchain(BuildPaths.NativeCompiler), BuildPaths.SharedObjects)
+            .CompileAsync([request]).GetAwaiter().GetResult();
         return ElfObjectReader.Read(request.Name, File.ReadAllBytes(request.ObjectFile));
     }
 }

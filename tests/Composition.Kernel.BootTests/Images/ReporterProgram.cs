@@ -37,7 +37,8 @@ internal static class ReporterProgram
             ObjectFile = KernelProgram.FileFor("reporter.o"),
             ExportingAssemblies = [RuntimeAssembly, EntryAssembly],
         };
-        new IlcCompiler(new IlcToolchain(BuildPaths.NativeCompiler)).CompileAsync([request]).GetAwaiter().GetResult();
+        new IlcCompiler(new IlcToolchain(BuildPaths.NativeCompiler), BuildPaths.SharedObjects)
+            .CompileAsync([request]).GetAwaiter().GetResult();
         return new LinkStep().Link(request).Image;
     }
 }
