@@ -1,7 +1,6 @@
 // Runs every analyzer over a compilation, with what the generator adds to it.
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using CamkesNet.Generators.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -12,7 +11,7 @@ internal static class RuleRun
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> AllRules =
     [
-        .. typeof(Rule).Assembly.GetTypes()
+        .. typeof(CompositionGenerator).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
