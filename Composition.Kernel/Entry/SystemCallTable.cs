@@ -16,7 +16,7 @@ namespace CamkesNet.Kernel.Entry;
 internal static unsafe class SystemCallTable
 {
     /// <summary>The last row is for every number that is no operation.</summary>
-    private const int LastRow = (int)Operation.KernelFact + 1;
+    private const int LastRow = (int)Operation.PortOutBytes + 1;
 
     private static Rows rows;
 
@@ -42,6 +42,7 @@ internal static unsafe class SystemCallTable
         Set(Operation.Fail, Kind.None, None, &FaultHandler.Fail);
         Set(Operation.Yield, Kind.None, None, &Thread.Yield);
         Set(Operation.KernelFact, Kind.Log, Control, &DebugLog.ReadFact, callerGoesOn: true);
+        Set(Operation.PortOutBytes, Kind.IoPorts, Send, &IoPorts.OutBytes, callerGoesOn: true);
         Set((Operation)LastRow, Kind.None, None, &RefuseUnknown);
     }
 

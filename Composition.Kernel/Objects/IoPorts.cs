@@ -54,6 +54,26 @@ internal static unsafe class IoPorts
         return FaultKind.None;
     }
 
+    /// <summary>System call PortOutBytes.</summary>
+    public static FaultKind OutBytes(Thread* caller, Capability* capability)
+    {
+        RegisterFrame* frame = &caller->Context.Frame;
+        (ulong port, ulong count) = (frame->Rsi, frame->Rdx);
+        if (!IsInRange(in *(IoPortsRecord*)capability->Object, port, sizeof(byte)) || count > 2 * sizeof(ulong))
+        {
+            return FaultKind.InvalidArgument;
+        }
+
+        for (int i = 0; i < (int)count; i++)
+        {
+            ulong word = i < sizeof(ulong) ? frame->R8 : frame->R9;
+            Instructions.PortOut8((uint)port, (byte)(word >> (i * 8 % 64)));
+        }
+
+        frame->Rax = 0;
+        return FaultKind.None;
+    }
+
     /// <summary>Whether every port of an access lies in the range.</summary>
     public static bool IsInRange(in IoPortsRecord range, ulong port, ulong width) =>
         width is 1 or 2 or 4 && port >= range.First && port <= range.Last && range.Last - port >= width - 1;

@@ -39,6 +39,9 @@ internal static unsafe class SystemCalls
     public static void PortOut(ulong slot, ushort port, int width, uint value) =>
         Invoke(SystemCallOperation.PortOut, slot, port, (ulong)width, value);
 
+    public static void PortOutBytes(ulong slot, ushort port, int count, ulong first, ulong second) =>
+        Invoke(SystemCallOperation.PortOutBytes, slot, port, (ulong)count, first, second);
+
     public static VcpuExitReason RunVcpu(ulong slot) => (VcpuExitReason)Invoke(SystemCallOperation.VcpuRun, slot);
 
     public static void ReadVcpuState(ulong slot) => Invoke(SystemCallOperation.VcpuReadState, slot);

@@ -4,6 +4,6 @@ namespace CamkesNet.Vmm.Buses;
 /// <summary>The far end of a serial line.</summary>
 public interface ISerialSink
 {
-    /// <summary>Takes one character. It never blocks for long and never calls the device back.</summary>
-    void Write(byte value);
+    /// <summary>Takes characters. It never blocks for long and never calls the device back.</summary>
+    void Write(ReadOnlySpan<byte> values);
 }

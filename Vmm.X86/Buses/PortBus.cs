@@ -66,6 +66,12 @@ public sealed class PortBus
         used++;
     }
 
+    /// <summary>The device that takes posted writes, if the machine has one.</summary>
+    public IPostedPortDevice? Posted { get; set; }
+
+    /// <summary>Whether the device that takes posted writes is at a port.</summary>
+    public bool IsOfPosted(ushort port) => Posted != null && ReferenceEquals(ranges[owners[port]].Device, Posted);
+
     /// <summary>The name of the device at a port, or null.</summary>
     public string? NameAt(ushort port) => owners[port] == Unclaimed ? null : ranges[owners[port]].Name;
 

@@ -11,6 +11,13 @@ internal sealed partial class VirtualProcessor
 
     private void PrepareEntry(ref VcpuState state)
     {
+        if (hasPosted)
+        {
+            hasPosted = false;
+            ports.Posted!.Settle();
+            devicesTouched |= ports.Posted.TakeEffect();
+        }
+
         if (devicesTouched)
         {
             UpdateDevices(ref state);
@@ -36,6 +43,7 @@ internal sealed partial class VirtualProcessor
 
         ExpireDevices();
         state.Deadline = clock.ToHost(nextDeadline);
+        state.PostedAccess = ports.Posted is { PostedPort: >= 0 and int port } ? (uint)port | PortAccess.ByteWrite : 0;
         if (interrupts.HasInit)
         {
             // There is no firmware that a boot processor could start in after INIT: the machine starts afresh.

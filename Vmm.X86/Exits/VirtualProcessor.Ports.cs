@@ -1,4 +1,5 @@
 // IN, OUT, INS, OUTS.
+using System.Runtime.InteropServices;
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Processor;
 
@@ -6,12 +7,28 @@ namespace CamkesNet.Vmm.Exits;
 
 internal sealed partial class VirtualProcessor
 {
+    // They came before the exit: the device learns of them first.
+    private void TakePostedWrites(ref VcpuState state)
+    {
+        int count = (int)Math.Min(state.PostedCount, VcpuState.PostedCapacity);
+        if (count > 0 && ports.Posted is { } device)
+        {
+            state.PostedCount = 0;
+            hasPosted = true;
+            device.WritePosted(MemoryMarshal.CreateReadOnlySpan(ref PostedValues(ref state), count));
+        }
+    }
+
+    // Sound: a fixed buffer in a page that stays mapped; its length is PostedCapacity.
+    private static unsafe ref byte PostedValues(ref VcpuState state) => ref state.PostedValues[0];
+
     private bool HandlePort(ref VcpuState state)
     {
-        devicesTouched = true;
         ulong access = state.Qualification;
         if ((access & PortAccess.String) != 0)
         {
+            devicesTouched = true;
+
             // Segment and address size come from the instruction: hardware without decode assists reports neither.
             return HandleEmulation(ref state);
         }
@@ -28,6 +45,7 @@ internal sealed partial class VirtualProcessor
             ports.Write(port, width, (uint)accumulator);
         }
 
+        devicesTouched |= !ports.IsOfPosted(port) || ports.Posted!.TakeEffect();
         return Complete(ref state);
     }
 }

@@ -40,6 +40,9 @@ internal sealed partial class VirtualProcessor
 
     // Set by exits after which devices may need attention; a CPUID exit returns to the guest at once.
     private bool devicesTouched = true;
+
+    // Set by an exit that brought posted writes.
+    private bool hasPosted;
     private ulong nextDeadline;
     private bool haltReported;
 
@@ -135,6 +138,7 @@ internal sealed partial class VirtualProcessor
         // Signals and deadlines can bring the processor back before it has entered the guest: then no exit is stamped.
         bool isStamped = reason is not (VcpuExitReason.DeadlineReached or VcpuExitReason.Notified);
         clock.Update(isStamped ? state.ExitTimestamp : vcpu.Timestamp);
+        TakePostedWrites(ref state);
         if (reason == VcpuExitReason.Exception && Faults.Note(ref state))
         {
             requests.RequestReset(ResetSource.TripleFault);

@@ -24,11 +24,23 @@ internal sealed class SerialBuffer(SerialBuffer.IReceiver receiver, int capacity
     public ulong Written { get; private set; }
 
     /// <inheritdoc/>
-    public void Write(byte value)
+    public void Write(ReadOnlySpan<byte> values)
     {
-        Written++;
-        bytes[count++] = value;
-        if (value == LineFeed || count == bytes.Length)
+        Written += (ulong)values.Length;
+        bool endsLine = values.Contains(LineFeed);
+        while (!values.IsEmpty)
+        {
+            int length = Math.Min(values.Length, bytes.Length - count);
+            values[..length].CopyTo(bytes.AsSpan(count));
+            values = values[length..];
+            count += length;
+            if (count == bytes.Length)
+            {
+                Flush();
+            }
+        }
+
+        if (endsLine)
         {
             Flush();
         }

@@ -28,6 +28,18 @@ internal sealed class DeviceClaims(PlatformClaims platform, string name)
         resources.IoPorts(first, count);
     }
 
+    /// <summary>Writes to one of the device's ports may be posted. A machine has one such device.</summary>
+    /// <exception cref="InvalidOperationException">It has another one already.</exception>
+    public void PostedWrites(IPostedPortDevice device)
+    {
+        if (platform.Ports.Posted != null)
+        {
+            throw new InvalidOperationException($"Two devices take posted writes, {name} is the second.");
+        }
+
+        platform.Ports.Posted = device;
+    }
+
     /// <summary>Guest-physical addresses at which the device answers.</summary>
     /// <exception cref="DeviceOverlapException">Another device or RAM has one of them.</exception>
     public void Memory(ulong start, ulong length, IMemoryDevice device)

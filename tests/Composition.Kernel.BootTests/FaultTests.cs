@@ -119,6 +119,12 @@ public class FaultTests
         Expect(code => code.SystemCall(SystemCallOperation.PortIn, PortsSlot, 0x71, 2),
             "CN4012 bad stopped: InvalidArgument in thread control: system call PortIn on slot 9 at 0x");
 
+    [TestCase(0x72UL, 1UL, TestName = "Bytes for a port outside of the range stop the component")]
+    [TestCase(0x71UL, 17UL, TestName = "More bytes than two registers hold stop the component")]
+    public void Bytes_that_the_kernel_does_not_write(ulong port, ulong count) =>
+        Expect(code => code.SystemCall(SystemCallOperation.PortOutBytes, PortsSlot, port, count),
+            "CN4012 bad stopped: InvalidArgument in thread control: system call PortOutBytes on slot 9 at 0x");
+
     [Test]
     public void A_log_text_in_memory_of_the_kernel_stops_the_component() =>
         Expect(code => code.SystemCall(

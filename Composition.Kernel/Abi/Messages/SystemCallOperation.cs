@@ -83,6 +83,11 @@ internal enum SystemCallOperation : ulong
     /// Reads kernel facts: RSI is a <see cref="KernelFact"/>; needs the log capability. Result: the value.
     /// </summary>
     KernelFact = 17,
+
+    /// <summary>
+    /// Writes RDX bytes (16 at most) to one I/O port, RSI, one after another: those of R8, then of R9, lowest first.
+    /// </summary>
+    PortOutBytes = 18,
 }
 
 /// <summary>Bits of a system call's result in addition to its value.</summary>

@@ -102,9 +102,10 @@ internal sealed class Uart16550(IoPorts registers)
             return;
         }
 
-        foreach (byte value in bytes)
+        while (!bytes.IsEmpty)
         {
-            if (!queue.TryAdd(value) && (!WaitForRoom() || !queue.TryAdd(value)))
+            bytes = bytes.Slice(queue.Add(bytes));
+            if (!bytes.IsEmpty && !WaitForRoom())
             {
                 return; // losing output is better than a server that hangs
             }
@@ -122,10 +123,7 @@ internal sealed class Uart16550(IoPorts registers)
         while (!queue.IsEmpty && (registers.Read8(LineStatus) & TransmitEmpty) != 0)
         {
             isHeldUp = false;
-            for (int i = 0; i < FifoSize && queue.TryTake(out byte value); i++)
-            {
-                registers.Write8(TransmitHolding, value);
-            }
+            registers.Write8(TransmitHolding, queue.Take(FifoSize));
         }
 
         UpdateInterrupts();

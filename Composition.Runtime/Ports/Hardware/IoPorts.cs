@@ -31,6 +31,11 @@ public sealed class IoPorts : Port
     /// <param name="value">The value.</param>
     public void Write8(int offset, byte value) => Device.Write(offset, sizeof(byte), value);
 
+    /// <summary>Writes bytes to one register, one after another.</summary>
+    /// <param name="offset">The offset from the device's first I/O port.</param>
+    /// <param name="values">The bytes.</param>
+    public void Write8(int offset, ReadOnlySpan<byte> values) => Device.Write(offset, values);
+
     /// <summary>Writes 16 bits.</summary>
     /// <param name="offset">The offset from the device's first I/O port.</param>
     /// <param name="value">The value.</param>

@@ -10,26 +10,15 @@ public sealed class VectorSet
     public const int RegisterCount = 8;
 
     private const int VectorsPerRegister = 32;
+    private const int None = -1;
 
     private readonly uint[] registers = new uint[RegisterCount];
 
     // Bit n: register n is not zero.
     private uint summary;
 
-    /// <summary>The highest vector in the set, or -1.</summary>
-    public int Highest
-    {
-        get
-        {
-            if (summary == 0)
-            {
-                return -1;
-            }
-
-            int register = BitOperations.Log2(summary);
-            return register * VectorsPerRegister + BitOperations.Log2(registers[register]);
-        }
-    }
+    /// <summary>The highest vector in the set, or -1. It is asked for more often than it changes.</summary>
+    public int Highest { get; private set; } = None;
 
     /// <summary>Whether a vector is in the set.</summary>
     public bool Contains(int vector) => (registers[Register(vector)] & Bit(vector)) != 0;
@@ -39,6 +28,7 @@ public sealed class VectorSet
     {
         registers[Register(vector)] |= Bit(vector);
         summary |= 1U << Register(vector);
+        Highest = Math.Max(Highest, vector);
     }
 
     /// <summary>Takes a vector out of the set.</summary>
@@ -50,6 +40,11 @@ public sealed class VectorSet
         {
             summary &= ~(1U << register);
         }
+
+        if (vector == Highest)
+        {
+            Highest = FindHighest();
+        }
     }
 
     /// <summary>Empties the set.</summary>
@@ -57,10 +52,22 @@ public sealed class VectorSet
     {
         registers.AsSpan().Clear();
         summary = 0;
+        Highest = None;
     }
 
     /// <summary>One of the eight registers, as the guest reads it.</summary>
     public uint ReadRegister(int index) => registers[index & (RegisterCount - 1)];
+
+    private int FindHighest()
+    {
+        if (summary == 0)
+        {
+            return None;
+        }
+
+        int register = BitOperations.Log2(summary);
+        return register * VectorsPerRegister + BitOperations.Log2(registers[register]);
+    }
 
     private static int Register(int vector) => vector / VectorsPerRegister & (RegisterCount - 1);
 

@@ -2,6 +2,7 @@
 using CamkesNet.Vmm.Acpi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Platform;
+using CamkesNet.Vmm.Time;
 using static CamkesNet.Vmm.Devices.Serial.Uart16550Registers;
 
 namespace CamkesNet.Vmm.Devices.Serial;
@@ -10,7 +11,7 @@ namespace CamkesNet.Vmm.Devices.Serial;
 /// A 16550A on an infinitely fast line: a character is sent as soon as it is written, and the four
 /// character times of the receiver's time-out have always passed.
 /// </summary>
-public sealed class Uart16550 : IPortDevice, IResettable
+public sealed partial class Uart16550 : IPostedPortDevice, ITimedDevice, IResettable
 {
     /// <summary>How many ports there are.</summary>
     public const int PortCount = 8;
@@ -24,6 +25,7 @@ public sealed class Uart16550 : IPortDevice, IResettable
     private readonly ushort basePort;
     private readonly InterruptLine interrupt;
     private readonly ISerialSink output;
+    private readonly IClock clock;
     private readonly ByteRing receiver = new(FifoSize);
     private readonly ByteRing input = new(InputCapacity);
     private Uart16550State state;
@@ -32,8 +34,10 @@ public sealed class Uart16550 : IPortDevice, IResettable
     /// <param name="basePort">Its first port.</param>
     /// <param name="interrupt">Its interrupt.</param>
     /// <param name="output">Where its characters go.</param>
-    public Uart16550(ushort basePort, InterruptLine interrupt, ISerialSink output)
+    /// <param name="clock">The time base of what waits for more characters.</param>
+    public Uart16550(ushort basePort, InterruptLine interrupt, ISerialSink output, IClock clock)
     {
+        this.clock = clock;
         this.basePort = basePort;
         this.interrupt = interrupt;
         this.output = output;
@@ -44,8 +48,10 @@ public sealed class Uart16550 : IPortDevice, IResettable
     internal static Uart16550 AddTo(PlatformBuilder platform, ComPort place, ISerialSink output)
     {
         DeviceClaims claims = platform.Add(place.Name);
-        Uart16550 port = new(place.FirstPort, claims.Interrupt(place.Irq), output);
+        Uart16550 port = new(place.FirstPort, claims.Interrupt(place.Irq), output, platform.Services.Clock);
         claims.Ports(place.FirstPort, PortCount, port);
+        claims.PostedWrites(port);
+        claims.Deadline(port);
         claims.Reset(port);
         claims.Describe(place.Name, "PNP0501", place.Number);
         claims.Feature(AcpiFeatures.LegacyDevices);
@@ -87,6 +93,7 @@ public sealed class Uart16550 : IPortDevice, IResettable
         state.ModemStatus = CarrierDetect | DataSetReady | ClearToSend;
         receiver.Clear();
         input.Clear();
+        UpdatePosting();
         interrupt.Lower();
     }
 
@@ -148,6 +155,7 @@ public sealed class Uart16550 : IPortDevice, IResettable
                 break;
             case LineControl:
                 state.LineControl = (byte)value;
+                UpdatePosting();
                 return;
             case ModemControl:
                 state.ModemControl = (byte)(value & ModemControlWritable);
@@ -159,6 +167,7 @@ public sealed class Uart16550 : IPortDevice, IResettable
                 return;
         }
 
+        UpdatePosting();
         Update();
     }
 
@@ -168,24 +177,6 @@ public sealed class Uart16550 : IPortDevice, IResettable
         Refill();
         Update();
         return value;
-    }
-
-    private void Transmit(byte value)
-    {
-        if (!IsLoopback)
-        {
-            output.Write(value);
-        }
-        else if (receiver.Count < ReceiverDepth)
-        {
-            receiver.TryAdd(value);
-        }
-        else
-        {
-            state.LineErrors |= OverrunError;
-        }
-
-        state.TransmitterEmptyPending = true;
     }
 
     private byte ReadIdentification()
@@ -275,6 +266,13 @@ public sealed class Uart16550 : IPortDevice, IResettable
     }
 
     // A PC leads OUT2 to the interrupt's driver; in loopback mode the OUT2 pin is inactive.
-    private void Update() => interrupt.Set(
-        (state.ModemControl & (Out2 | Loopback)) == Out2 && Identify() != NoInterrupt);
+    private void Update()
+    {
+        bool raised = (state.ModemControl & (Out2 | Loopback)) == Out2 && Identify() != NoInterrupt;
+        if (raised != interrupt.IsRaised)
+        {
+            hasEffect = true;
+            interrupt.Set(raised);
+        }
+    }
 }

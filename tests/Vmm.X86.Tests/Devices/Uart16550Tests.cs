@@ -17,12 +17,13 @@ public sealed class Uart16550Tests
     private const int Scr = 7;
 
     private readonly LineProbe irq = new();
+    private readonly ManualClock clock = new();
     private readonly RecordingSerialSink sink = new();
     private readonly Uart16550 uart;
 
     public Uart16550Tests()
     {
-        uart = new Uart16550(0x3F8, irq.Line, sink);
+        uart = new Uart16550(0x3F8, irq.Line, sink, clock);
         Out(Mcr, 0x0B);
     }
 
@@ -36,6 +37,84 @@ public sealed class Uart16550Tests
         }
 
         Assert.That(sink.Text, Is.EqualTo("login: "));
+    }
+
+    [Test]
+    public void A_driver_may_post_characters_while_the_fifos_and_the_transmitters_interrupt_are_enabled()
+    {
+        Assert.That(uart.PostedPort, Is.EqualTo(-1));
+        Out(Fcr, 1);
+        Assert.That(uart.PostedPort, Is.EqualTo(-1));
+        Out(Ier, 2);
+        Assert.That(uart.PostedPort, Is.EqualTo(0x3F8));
+    }
+
+    [TestCase(Ier, 0, TestName = "without the interrupt")]
+    [TestCase(Fcr, 0, TestName = "without FIFOs")]
+    [TestCase(Lcr, 0x80, TestName = "while the port is the divisor")]
+    [TestCase(Mcr, 0x1B, TestName = "in loop-back mode")]
+    public void Nothing_is_posted(int register, int value)
+    {
+        Out(Fcr, 1);
+        Out(Ier, 2);
+        Out(register, value);
+        Assert.That(uart.PostedPort, Is.EqualTo(-1));
+        Assert.That(uart.NextDeadline, Is.EqualTo(ulong.MaxValue));
+    }
+
+    [Test]
+    public void Posted_characters_go_out_together_with_one_interrupt()
+    {
+        Out(Fcr, 1);
+        Out(Ier, 2);
+        In(Iir);
+        Assert.That(irq.IsRaised, Is.False);
+        uart.WritePosted("0123456789abcdef"u8);
+        Assert.That(sink.Text, Is.EqualTo("0123456789abcdef"));
+        Assert.That(irq.IsRaised, Is.False);
+        uart.Settle();
+        Assert.That(irq.IsRaised, Is.True);
+        Assert.That(In(Iir) & 0x0F, Is.EqualTo(2));
+        Assert.That(irq.IsRaised, Is.False);
+    }
+
+    [Test]
+    public void A_driver_that_reads_iir_after_posting_gets_the_interrupts_reason_without_the_interrupt()
+    {
+        Out(Fcr, 1);
+        Out(Ier, 2);
+        In(Iir);
+        uart.TakeEffect();
+        uart.WritePosted("0123456789abcdef"u8);
+        Assert.That(In(Iir) & 0x0F, Is.EqualTo(2));
+        uart.Settle();
+        Assert.That(irq.IsRaised, Is.False);
+        Assert.That(uart.TakeEffect(), Is.False);
+    }
+
+    [Test]
+    public void What_changes_the_interrupt_has_an_effect_and_what_reads_a_status_has_none()
+    {
+        uart.TakeEffect();
+        Out(Ier, 2);
+        Assert.That(uart.TakeEffect(), Is.True);
+        In(Lsr);
+        In(Msr);
+        Assert.That(uart.TakeEffect(), Is.False);
+        In(Iir);
+        Assert.That(uart.TakeEffect(), Is.True);
+    }
+
+    [Test]
+    public void Posted_characters_wait_as_long_as_a_fifo_takes_to_become_empty()
+    {
+        Out(Fcr, 1);
+        Out(Ier, 2);
+        ulong fifo = clock.Frequency / 720; // 16 characters of 10 bits at 115,200 baud
+        Assert.That(uart.NextDeadline, Is.EqualTo(clock.Timestamp + fifo));
+        clock.Timestamp = uart.NextDeadline;
+        uart.Expire(clock.Timestamp);
+        Assert.That(uart.NextDeadline, Is.EqualTo(clock.Timestamp + fifo));
     }
 
     [Test]

@@ -103,7 +103,7 @@ internal sealed class MachineBench : IMonitorEvents, ISerialSink, IDisposable
 
     void IMonitorEvents.HaltedForever() => Events.Add("halted");
 
-    void ISerialSink.Write(byte value) => output.Append((char)value);
+    void ISerialSink.Write(ReadOnlySpan<byte> values) => output.Append(Encoding.Latin1.GetString(values));
 
     public void Dispose()
     {

@@ -33,7 +33,7 @@ public sealed class RestartLimitTests : SerialBuffer.IReceiver, IDisposable
     public void A_character_begins_the_count_afresh()
     {
         Restarts(4);
-        Assert.That(Restart(() => output.Write((byte)'x')), Is.EqualTo((true, true)));
+        Assert.That(Restart(() => output.Write("x"u8)), Is.EqualTo((true, true)));
         Assert.That(Restarts(5)[^1], Is.EqualTo((true, false)));
     }
 

@@ -125,7 +125,7 @@ public sealed class SeveralProcessorsTests : IMonitorEvents, ISerialSink, IDispo
     {
     }
 
-    void ISerialSink.Write(byte value)
+    void ISerialSink.Write(ReadOnlySpan<byte> values)
     {
     }
 

@@ -11,5 +11,11 @@ internal sealed class RecordingSerialSink : ISerialSink
 
     public string Text => Encoding.Latin1.GetString(bytes, 0, Math.Min(count, bytes.Length));
 
-    public void Write(byte value) => bytes[count++ % bytes.Length] = value;
+    public void Write(ReadOnlySpan<byte> values)
+    {
+        foreach (byte value in values)
+        {
+            bytes[count++ % bytes.Length] = value;
+        }
+    }
 }
