@@ -129,7 +129,7 @@ internal static class GuestFileRules
         GuestErrors errors)
     {
         ulong ramMb = monitor.Number(MonitorSettings.GuestRamMb);
-        ulong ram = (ulong)UInt128.Min((UInt128)ramMb * BytesPerMiB, ulong.MaxValue);
+        ulong ram = (ulong)UInt128.Min((UInt128)ramMb * BytesPerMiB, GuestMemoryLayout.LowRamLimit);
         bool fits = image.TryPlace(ram, out ulong end);
         ulong initrdSize = initrd is null ? 0 : (ulong)new FileInfo(initrd.Path).Length;
         if (initrd is not null)

@@ -88,12 +88,18 @@ internal sealed class PortPlacer(
             throw ObjectNames.Bad($"{user} has '{item.Name}' as its memory, which is of kind {item.Kind}");
         }
 
-        ulong size = placed.Memory[(int)memory].Size;
-        ulong address = item.Kind == ObjectKind.GuestRam ? UserAddressSpace.GuestRam : TakeAddress(size, user);
-        if (size != 0)
+        if (item.Kind == ObjectKind.GuestRam)
         {
-            Mappings.Add(new PlacedMapping(address, memory, size, RightsOf(link, item)));
+            foreach (GuestRamPiece piece in GuestRamPiece.Of(item.Name, item.Size))
+            {
+                Map(UserAddressSpace.GuestRam + piece.Offset, memory++);
+            }
+
+            return (UserAddressSpace.GuestRam, item.Size);
         }
+
+        ulong address = TakeAddress(placed.Memory[(int)memory].Size, user);
+        Map(address, memory);
 
         return (address, item.Kind switch
         {
@@ -102,6 +108,15 @@ internal sealed class PortPlacer(
             ObjectKind.DeviceMemory => names.HardwareOf(item.Name).Length,
             _ => item.Size,
         });
+
+        void Map(ulong start, uint index)
+        {
+            ulong size = placed.Memory[(int)index].Size;
+            if (size != 0)
+            {
+                Mappings.Add(new PlacedMapping(start, index, size, RightsOf(link, item)));
+            }
+        }
     }
 
     private ulong TakeAddress(ulong size, string user)

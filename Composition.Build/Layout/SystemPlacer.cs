@@ -88,15 +88,11 @@ internal sealed class SystemPlacer
         placed.IoPorts.AddRange(names.OfKind(ObjectKind.IoPorts).Select(IoPorts));
         foreach (DerivedObject item in system.Layout.Objects)
         {
-            if (MemoryOf(item, archive) is { } memory)
+            PlacedMemory[] pieces = [.. MemoryOf(item, archive)];
+            if (pieces.Length > 0)
             {
-                if (memory.Size > LargestMemory)
-                {
-                    throw ObjectNames.Bad($"memory '{item.Name}' has {memory.Size} bytes");
-                }
-
                 memoryOfObject.Add(item.Name, (uint)placed.Memory.Count);
-                placed.Memory.Add(memory);
+                placed.Memory.AddRange(pieces);
             }
         }
     }
@@ -141,7 +137,37 @@ internal sealed class SystemPlacer
             : throw ObjectNames.Bad($"'{item.Name}' has {range.Length} I/O ports from 0x{range.Start:X} on");
     }
 
-    private PlacedMemory? MemoryOf(DerivedObject item, GuestArchivePlace archive) => item.Kind switch
+    private IEnumerable<PlacedMemory> MemoryOf(DerivedObject item, GuestArchivePlace archive)
+    {
+        if (item.Kind == ObjectKind.GuestRam)
+        {
+            RequireSize(item.Name, item.Size);
+            return GuestRamPiece.Of(item.Name, item.Size).Select(piece => new PlacedMemory
+            {
+                Name = piece.Name,
+                Kind = MemoryObjectKind.GuestRam,
+                Size = RoundUp(piece.Size, UserAddressSpace.LargePageSize),
+            });
+        }
+
+        if (SingleMemoryOf(item, archive) is { } memory)
+        {
+            RequireSize(item.Name, memory.Size);
+            return [memory];
+        }
+
+        return [];
+    }
+
+    private static void RequireSize(string name, ulong size)
+    {
+        if (size > LargestMemory)
+        {
+            throw ObjectNames.Bad($"memory '{name}' has {size} bytes");
+        }
+    }
+
+    private PlacedMemory? SingleMemoryOf(DerivedObject item, GuestArchivePlace archive) => item.Kind switch
     {
         ObjectKind.Region => new PlacedMemory
         {
@@ -155,12 +181,6 @@ internal sealed class SystemPlacer
             Kind = MemoryObjectKind.Device,
             Size = RoundUp(names.HardwareOf(item.Name).Length, UserAddressSpace.PageSize),
             Source = names.HardwareOf(item.Name).Start,
-        },
-        ObjectKind.GuestRam => new PlacedMemory
-        {
-            Name = item.Name,
-            Kind = MemoryObjectKind.GuestRam,
-            Size = RoundUp(item.Size, UserAddressSpace.LargePageSize),
         },
         ObjectKind.Archive => new PlacedMemory
         {
@@ -195,16 +215,19 @@ internal sealed class SystemPlacer
         foreach (DerivedObject space in names.OfKind(ObjectKind.GuestAddressSpace))
         {
             string user = $"guest address space '{space.Name}'";
+            DerivedObject ram = names.Find(space.Ram, user);
+            uint first = MemoryIndex(ram.Name, user);
             placed.GuestAddressSpaces.Add(
             [
-                new GuestMappingRecord
+                .. GuestRamPiece.Of(ram.Name, ram.Size).Select((piece, i) => new GuestMappingRecord
                 {
-                    Size = names.Find(space.Ram, user).Size,
-                    MemoryObject = MemoryIndex(space.Ram, user),
+                    GuestPhysicalAddress = piece.GuestAddress,
+                    Size = piece.Size,
+                    MemoryObject = first + (uint)i,
 
                     // What a guest may do with its memory is its own page tables' business.
                     Rights = MappingRights.Read | MappingRights.Write | MappingRights.Execute,
-                },
+                }),
             ]);
         }
 

@@ -7,6 +7,6 @@ internal static class GuestRamRange
     /// <summary>With less, a Linux kernel cannot decompress itself.</summary>
     public const int LeastMebibytes = 16;
 
-    /// <summary>RAM ends below the hole for PCI and the interrupt controllers, in the last GiB below 4 GiB.</summary>
-    public const int MostMebibytes = 3 * 1024;
+    /// <summary>Physical addresses of many processors have 40 bits; one GiB of them is the hole for devices.</summary>
+    public const int MostMebibytes = (1 << 20) - 1024;
 }

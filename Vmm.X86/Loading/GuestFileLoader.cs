@@ -16,7 +16,7 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
     /// <summary>Where the files come from.</summary>
     public IGuestFileSource Files => files;
 
-    /// <summary>Refuses RAM that no kernel can live in, or that reaches into the hole for devices.</summary>
+    /// <summary>Refuses RAM that no kernel can live in, or for which addresses have too few bits.</summary>
     public void CheckRam()
     {
         if (memory.Size is < GuestMemoryLayout.MinimumRam or > GuestMemoryLayout.MaximumRam)
@@ -82,7 +82,7 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
             throw Unreadable(name);
         }
 
-        ulong top = Math.Min(memory.Size, limit);
+        ulong top = Math.Min(memory.LowSize, limit);
         if (!InitrdPlacement.TryPlace((ulong)size, kernelEnd, top, out ulong place))
         {
             throw InitrdDoesNotFit(name, (ulong)size, kernelEnd, limit);
@@ -116,7 +116,7 @@ internal sealed class GuestFileLoader(GuestRam memory, IGuestFileSource files)
     private GuestLoadException InitrdDoesNotFit(string name, ulong size, ulong kernelEnd, ulong limit)
     {
         ulong needed = InitrdPlacement.NeededRam(size, kernelEnd);
-        ulong top = Math.Min(memory.Size, limit);
+        ulong top = Math.Min(memory.LowSize, limit);
         return new GuestLoadException(
             GuestLoadException.InitrdDoesNotFit,
             $"the initrd '{name}' has {InMebibytes(size)} MiB, but only "

@@ -46,7 +46,7 @@ internal sealed class GuestLoader
         }
 
         files.CheckRam();
-        if (!kernel.TryPlace(memory.Size, out ulong end))
+        if (!kernel.TryPlace(memory.LowSize, out ulong end))
         {
             throw files.KernelDoesNotFit(names.Kernel, end);
         }

@@ -39,7 +39,7 @@ internal sealed class LinuxLoader
     /// <exception cref="GuestLoadException">The guest cannot be loaded, and why.</exception>
     public void Load(ref VcpuState state, int file, ulong rsdpAddress)
     {
-        kernel.TryPlace(memory.Size, out ulong address, out ulong end);
+        kernel.TryPlace(memory.LowSize, out ulong address, out ulong end);
         files.Copy(file, names.Kernel, kernel.CodeOffset, kernel.CodeSize, address);
         uint initrdSize = files.LoadInitrd(names.Initrd, end, kernel.InitrdLimit, out uint initrdAddress);
         memory.Clear(GuestMemoryLayout.CommandLine, (ulong)commandLine.Length + 1);

@@ -56,7 +56,7 @@ internal sealed class MultibootLoader
         }
 
         ulong end = Math.Max(kernel.End, GuestMemoryLayout.HighMemory);
-        uint initrdSize = files.LoadInitrd(names.Initrd, end, memory.Size, out uint initrdAddress);
+        uint initrdSize = files.LoadInitrd(names.Initrd, end, memory.LowSize, out uint initrdAddress);
         WriteInformation(information, initrdAddress, initrdSize);
         BootRegisters.EnterMultiboot(ref state, kernel.Entry, information);
     }
@@ -111,7 +111,7 @@ internal sealed class MultibootLoader
                 | MultibootInformation.HasModules | MultibootInformation.HasMemoryMap
                 | MultibootInformation.HasLoaderName,
             LowerMemory = GuestMemoryLayout.LowMemoryEnd / Kibibyte,
-            UpperMemory = (uint)((memory.Size - GuestMemoryLayout.HighMemory) / Kibibyte),
+            UpperMemory = (uint)((memory.LowSize - GuestMemoryLayout.HighMemory) / Kibibyte),
             MemoryMap = address + MemoryMapOffset,
             MemoryMapLength = (uint)MemoryMapLength,
             ModuleCount = hasModule ? 1u : 0u,

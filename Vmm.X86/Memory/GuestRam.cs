@@ -1,16 +1,17 @@
 // The guest's RAM as the monitor sees it: every address and length that a guest chooses is checked here.
 using System.Runtime.CompilerServices;
+using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
 
 namespace CamkesNet.Vmm.Memory;
 
 /// <summary>
-/// A bounds-checked view of guest RAM, which starts at guest-physical address 0 and has no holes. Accesses may be
-/// unaligned. Nothing is read or written unless all of it is RAM.
+/// A bounds-checked view of guest RAM, which starts at guest-physical address 0 and has the hole of a PC: see
+/// <see cref="GuestRamLayout"/>. Accesses may be unaligned. Nothing is read or written unless all of it is RAM.
 /// </summary>
 /// <remarks>
 /// Sound: the constructor's caller vouches for <c>size</c> bytes at <c>start</c> for the life of the object, and
-/// every access goes through <see cref="Contains"/>, which cannot overflow.
+/// every access goes through <see cref="TryFind"/>, which cannot overflow.
 /// </remarks>
 public sealed unsafe class GuestRam : IGuestMemory
 {
@@ -26,43 +27,46 @@ public sealed unsafe class GuestRam : IGuestMemory
     /// <summary>Bytes of RAM.</summary>
     public ulong Size { get; }
 
+    /// <summary>Bytes of RAM below the hole: from address 0 on, in one piece.</summary>
+    public ulong LowSize => Math.Min(Size, GuestRamLayout.HoleStart);
+
     /// <summary>Whether all of <paramref name="length"/> bytes from <paramref name="guestPhysical"/> are RAM.</summary>
-    public bool Contains(ulong guestPhysical, ulong length) => length <= Size && guestPhysical <= Size - length;
+    public bool Contains(ulong guestPhysical, ulong length) => TryFind(guestPhysical, length, out _);
 
     /// <inheritdoc/>
     public bool TryRead(ulong guestPhysical, Span<byte> destination)
     {
-        if (!Contains(guestPhysical, (ulong)destination.Length))
+        if (!TryFind(guestPhysical, (ulong)destination.Length, out ulong offset))
         {
             return false;
         }
 
-        new ReadOnlySpan<byte>(start + guestPhysical, destination.Length).CopyTo(destination);
+        new ReadOnlySpan<byte>(start + offset, destination.Length).CopyTo(destination);
         return true;
     }
 
     /// <inheritdoc/>
     public bool TryWrite(ulong guestPhysical, ReadOnlySpan<byte> source)
     {
-        if (!Contains(guestPhysical, (ulong)source.Length))
+        if (!TryFind(guestPhysical, (ulong)source.Length, out ulong offset))
         {
             return false;
         }
 
-        source.CopyTo(new Span<byte>(start + guestPhysical, source.Length));
+        source.CopyTo(new Span<byte>(start + offset, source.Length));
         return true;
     }
 
     /// <summary>Reads 1, 2, 4 or 8 bytes, zero-extended. False if not all of them are RAM.</summary>
     public bool TryRead(ulong guestPhysical, int width, out ulong value)
     {
-        if (!Contains(guestPhysical, (ulong)width))
+        if (!TryFind(guestPhysical, (ulong)width, out ulong offset))
         {
             value = 0;
             return false;
         }
 
-        byte* place = start + guestPhysical;
+        byte* place = start + offset;
         value = width switch
         {
             1 => *place,
@@ -76,12 +80,12 @@ public sealed unsafe class GuestRam : IGuestMemory
     /// <summary>Writes the low 1, 2, 4 or 8 bytes. False, and nothing written, if not all of them are RAM.</summary>
     public bool TryWrite(ulong guestPhysical, int width, ulong value)
     {
-        if (!Contains(guestPhysical, (ulong)width))
+        if (!TryFind(guestPhysical, (ulong)width, out ulong offset))
         {
             return false;
         }
 
-        byte* place = start + guestPhysical;
+        byte* place = start + offset;
         switch (width)
         {
             case 1:
@@ -104,24 +108,35 @@ public sealed unsafe class GuestRam : IGuestMemory
     /// <summary>The RAM itself, for large copies. False if not all of it is RAM.</summary>
     public bool TrySlice(ulong guestPhysical, int length, out Span<byte> bytes)
     {
-        if (length < 0 || !Contains(guestPhysical, (ulong)length))
+        if (length < 0 || !TryFind(guestPhysical, (ulong)length, out ulong offset))
         {
             bytes = default;
             return false;
         }
 
-        bytes = new Span<byte>(start + guestPhysical, length);
+        bytes = new Span<byte>(start + offset, length);
         return true;
     }
 
-    /// <summary>Zeroes RAM; a range that leaves RAM is cut off at its end.</summary>
+    /// <summary>Zeroes RAM below the hole; a range that leaves it is cut off at its end.</summary>
     public void Clear(ulong guestPhysical, ulong length)
     {
         const int Piece = 1 << 20;
-        ulong end = guestPhysical >= Size ? guestPhysical : guestPhysical + Math.Min(length, Size - guestPhysical);
+        ulong low = LowSize;
+        ulong end = guestPhysical >= low ? guestPhysical : guestPhysical + Math.Min(length, low - guestPhysical);
         for (ulong at = guestPhysical; at < end; at += Piece)
         {
             new Span<byte>(start + at, (int)Math.Min(Piece, end - at)).Clear();
         }
+    }
+
+    // An access that begins below the hole ends there; one that begins above it lies a hole's length further on.
+    private bool TryFind(ulong guestPhysical, ulong length, out ulong offset)
+    {
+        const ulong Hole = GuestRamLayout.HoleEnd - GuestRamLayout.HoleStart;
+        bool isHigh = guestPhysical >= GuestRamLayout.HoleEnd;
+        offset = isHigh ? guestPhysical - Hole : guestPhysical;
+        ulong end = isHigh ? Size : LowSize;
+        return length <= end && offset <= end - length;
     }
 }

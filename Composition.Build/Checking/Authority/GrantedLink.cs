@@ -14,6 +14,9 @@ internal sealed record GrantedLink(PartKind Kind, uint Element)
     /// <summary>The memory object that the component maps, or null.</summary>
     public string? Memory { get; init; }
 
+    /// <summary>Memory objects that the component maps behind it.</summary>
+    public IReadOnlyList<string> MemoryBehind { get; init; } = [];
+
     public MappingRights Rights { get; init; }
 
     /// <summary>What the component learns as the size: bytes, or a range of I/O ports.</summary>

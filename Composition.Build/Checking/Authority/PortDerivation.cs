@@ -19,7 +19,7 @@ internal sealed class PortDerivation(
     private const ulong BytesPerMebibyte = 1 << 20;
 
     /// <summary>More than a processor can address: sizes of guests stay in 64 bits.</summary>
-    private const ulong MostMebibytes = 1UL << 32;
+    private const ulong MostMebibytes = 1UL << 20;
     private const int CallerPortShift = 16;
     private const int LastIoPortShift = 16;
     private const int BadgeBits = 64;
@@ -81,10 +81,18 @@ internal sealed class PortDerivation(
                 links.Add(Mapped(part, 0, state, ReadWrite, UserAddressSpace.PageSize) with { Slot = slot });
                 break;
             case PartKind.GuestMemory when ramSize > 0:
-                AddMemory(new GrantedMemory(
-                    ram, MemoryObjectKind.GuestRam, WholePages.Of(ramSize, UserAddressSpace.LargePageSize)));
-                system.Guests.Add(new GrantedGuest(guest, ram, ramSize));
-                links.Add(Mapped(part, 0, ram, ReadWrite, ramSize));
+                List<GrantedGuestPiece> pieces = GrantedGuestPiece.Divide(ram, ramSize);
+                foreach (GrantedGuestPiece piece in pieces)
+                {
+                    ulong pages = WholePages.Of(piece.Size, UserAddressSpace.LargePageSize);
+                    AddMemory(new GrantedMemory(piece.Memory, MemoryObjectKind.GuestRam, pages));
+                }
+
+                system.Guests.Add(new GrantedGuest(guest, pieces));
+                links.Add(Mapped(part, 0, ram, ReadWrite, ramSize) with
+                {
+                    MemoryBehind = [.. pieces.Skip(1).Select(piece => piece.Memory)],
+                });
                 break;
             case PartKind.Vcpu or PartKind.GuestMemory:
                 break; // a monitor without a guest

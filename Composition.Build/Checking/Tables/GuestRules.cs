@@ -6,34 +6,44 @@ using CamkesNet.Build.Checking.Violations;
 namespace CamkesNet.Build.Checking.Tables;
 
 /// <summary>
-/// Guests: each has its own RAM at address 0 and nothing else, and its processor belongs to its monitor.
+/// Guests: each has its own RAM, where a PC has it, and nothing else, and its processor belongs to its monitor.
 /// </summary>
 internal static class GuestRules
 {
     public static void Check(CheckContext context)
     {
-        Findings findings = context.Findings;
+        int next = 0;
         for (int i = 0; i < context.Authority.Guests.Count; i++)
         {
             GrantedGuest guest = context.Authority.Guests[i];
             string owner = $"Guest '{guest.Name}'";
             GuestAddressSpaceRecord space = context.Tables.GuestAddressSpaces[i];
-            findings.RequireEqual(space.FirstMapping, (uint)i, owner, "as the first piece of its memory");
-            findings.RequireEqual(space.MappingCount, 1u, owner, "as the number of pieces of its memory");
-            GuestMappingRecord ram = context.Tables.GuestMappings[i];
-            findings.RequireEqual(ram.GuestPhysicalAddress, 0ul, owner, "its memory at");
-            findings.RequireEqual(ram.Offset, 0ul, owner, "its memory from offset");
-            findings.RequireEqual(ram.Size, guest.Size, owner, "bytes of memory:");
-            context.RequireMemory(ram.MemoryObject, guest.Ram, owner, "as its RAM");
-            findings.Require(
-                ram.Rights == (MappingRights.Read | MappingRights.Write | MappingRights.Execute),
-                $"{owner} has the rights {ram.Rights} in its memory; the declarations give all but caching.");
+            context.Findings.RequireEqual(space.FirstMapping, (uint)next, owner, "as the first piece of its memory");
+            context.Findings.RequireEqual(
+                space.MappingCount, (uint)guest.Ram.Count, owner, "as the number of pieces of its memory");
+            foreach (GrantedGuestPiece piece in guest.Ram)
+            {
+                CheckPiece(context, owner, piece, context.Tables.GuestMappings[next++]);
+            }
         }
 
         for (int i = 0; i < context.Authority.Vcpus.Count; i++)
         {
             CheckVcpu(context, context.Authority.Vcpus[i], context.Tables.Vcpus[i]);
         }
+    }
+
+    private static void CheckPiece(
+        CheckContext context, string owner, GrantedGuestPiece granted, in GuestMappingRecord record)
+    {
+        Findings findings = context.Findings;
+        findings.RequireEqual(record.GuestPhysicalAddress, granted.Address, owner, "its memory at");
+        findings.RequireEqual(record.Offset, 0ul, owner, "its memory from offset");
+        findings.RequireEqual(record.Size, granted.Size, owner, "bytes of memory:");
+        context.RequireMemory(record.MemoryObject, granted.Memory, owner, "as its RAM");
+        findings.Require(
+            record.Rights == (MappingRights.Read | MappingRights.Write | MappingRights.Execute),
+            $"{owner} has the rights {record.Rights} in its memory; the declarations give all but caching.");
     }
 
     private static void CheckVcpu(CheckContext context, GrantedVcpu granted, in VcpuRecord record)

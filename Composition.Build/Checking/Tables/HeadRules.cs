@@ -24,7 +24,10 @@ internal static class HeadRules
             & Has(tables.Timers.Length, context.Authority.Timers.Count, "timers")
             & Has(tables.IoPorts.Length, context.Authority.IoPorts.Count, "I/O port ranges")
             & Has(tables.GuestAddressSpaces.Length, context.Authority.Guests.Count, "guests")
-            & Has(tables.GuestMappings.Length, context.Authority.Guests.Count, "pieces of guest memory")
+            & Has(
+                tables.GuestMappings.Length,
+                context.Authority.Guests.Sum(guest => guest.Ram.Count),
+                "pieces of guest memory")
             & Has(tables.Vcpus.Length, context.Authority.Vcpus.Count, "virtual processors");
     }
 

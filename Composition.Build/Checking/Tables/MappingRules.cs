@@ -60,6 +60,14 @@ internal static class MappingRules
             {
                 yield return Map(address, link.Memory, link.Rights);
             }
+
+            string? before = link.Memory;
+            foreach (string memory in link.MemoryBehind)
+            {
+                address += context.Authority.Memory[before!].Size;
+                yield return Map(address, memory, link.Rights);
+                before = memory;
+            }
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class GuestRamIsInRange() : VirtualMachineRule(VirtualMachineRules
         {
             string reason = machine.GuestRamMb < range.Least
                 ? "with less, a Linux kernel cannot decompress itself"
-                : "more RAM would overlap the device registers below 4 GiB";
+                : "more RAM has no place in 40 bits of physical addresses";
             context.ReportDiagnostic(At(
                 LocationOf(attribute, type), machine.GuestRamMb, machine.Index, range.Least, range.Most, reason));
         }

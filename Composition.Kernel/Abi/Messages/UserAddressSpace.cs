@@ -35,7 +35,7 @@ internal static class UserAddressSpace
     /// <summary>Dataports, device memory and vCPU state pages, in port order, each 2 MiB aligned.</summary>
     public const ulong RegionArea = 0x10_0000_0000;
 
-    /// <summary>Guest RAM, as its VMM sees it: guest-physical address g is at GuestRam + g.</summary>
+    /// <summary>Guest RAM, as its monitor sees it: all in a row, see <see cref="GuestRamLayout"/>.</summary>
     public const ulong GuestRam = 0x100_0000_0000;
 
     /// <summary>First address that no component can use (canonical lower half, less one page).</summary>

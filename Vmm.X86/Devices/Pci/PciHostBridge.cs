@@ -62,7 +62,7 @@ public sealed class PciHostBridge : PciFunction, IPortDevice, IResettable
         claims.Ports(FirstPort, PortCount, bridge, PortWidth);
 
         // Base address registers get addresses from the end of RAM up to the I/O APIC.
-        claims.Window(0, LastBus, (uint)GuestMemoryLayout.MaximumRam);
+        claims.Window(0, LastBus, (uint)GuestMemoryLayout.LowRamLimit);
         claims.Reset(bus);
         claims.Describe("PCI0", "PNP0A03");
         return bus;

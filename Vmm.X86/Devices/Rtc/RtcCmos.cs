@@ -1,4 +1,5 @@
 // The real-time clock and CMOS memory of a PC. Motorola MC146818 datasheet.
+using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Platform;
 using CamkesNet.Vmm.Time;
@@ -65,7 +66,8 @@ public sealed partial class RtcCmos : IPortDevice, ITimedDevice, IResettable
         DeviceClaims claims = platform.Add("real-time clock");
         PlatformServices services = platform.Services;
         RtcCmos clock = new(services.Clock, services.WallClock, claims.Interrupt(Irq));
-        clock.SetMemorySize(services.RamSize, 0);
+        ulong low = Math.Min(services.RamSize, GuestRamLayout.HoleStart);
+        clock.SetMemorySize(low, services.RamSize - low);
         claims.Ports(FirstPort, PortCount, clock);
         claims.Deadline(clock);
         claims.Reset(clock);

@@ -23,7 +23,7 @@ internal sealed class GuestKernel
         : GuestMemoryLayout.CommandLineCapacity - 1;
 
     /// <summary>The first address that an initrd may not occupy.</summary>
-    public ulong InitrdLimit => Protocol == BootProtocol.Linux ? Linux.InitrdLimit : GuestMemoryLayout.MaximumRam;
+    public ulong InitrdLimit => Protocol == BootProtocol.Linux ? Linux.InitrdLimit : GuestMemoryLayout.LowRamLimit;
 
     /// <summary>Reads a file's headers.</summary>
     public KernelReading Read(IGuestFileSource files, int file)

@@ -1,4 +1,6 @@
 // The layout of the guest's first megabyte when Linux starts, and of the memory map.
+using CamkesNet.Abi;
+
 namespace CamkesNet.Vmm.Loading.Kernels;
 
 /// <summary>Guest-physical addresses that the loader, the ACPI tables and the memory map agree on.</summary>
@@ -23,9 +25,15 @@ internal static class GuestMemoryLayout
 
     /// <summary>Code to which a BIOS' interrupt vectors lead: one byte for each, on a segment's boundary.</summary>
     public const uint BiosInterrupts = 0xF_0000;
+
+    /// <summary>The MP floating pointer, in the area where it is searched on 16-byte boundaries; its table follows.</summary>
+    public const uint MultiProcessorPointer = 0xF_0400;
     public const uint HighMemory = 0x10_0000;
 
-    /// <summary>RAM ends here at the latest.</summary>
+    /// <summary>RAM that begins at address 0 ends here at the latest; devices follow.</summary>
+    public const ulong LowRamLimit = GuestRamLayout.HoleStart;
+
+    /// <summary>The most RAM that a guest has.</summary>
     public const ulong MaximumRam = (ulong)GuestRamRange.MostMebibytes * Mebibyte;
 
     /// <summary>RAM that a guest needs at the least, for any kernel.</summary>

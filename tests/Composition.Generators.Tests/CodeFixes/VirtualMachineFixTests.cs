@@ -63,8 +63,8 @@ public sealed class VirtualMachineFixTests
         "0, SimpleUntyped24Pool = 12, KernelImage = \"k\", GuestRamMb = 128")]
     [TestCase("0, SimpleUntyped24Pool = 4, GuestRamMb = 0, KernelImage = \"k\"", 64,
         "0, SimpleUntyped24Pool = 4, GuestRamMb = 64, KernelImage = \"k\"")]
-    [TestCase("0, SimpleUntyped24Pool = 200, GuestRamMb = 4096, KernelImage = \"k\"", 3072,
-        "0, SimpleUntyped24Pool = 200, GuestRamMb = 3072, KernelImage = \"k\"")]
+    [TestCase("0, SimpleUntyped24Pool = 70000, GuestRamMb = 2000000, KernelImage = \"k\"", 1047552,
+        "0, SimpleUntyped24Pool = 70000, GuestRamMb = 1047552, KernelImage = \"k\"")]
     [TestCase("0, SimpleUntyped24Pool = 200, GuestRamMb = 8, KernelImage = \"k\"", 16,
         "0, SimpleUntyped24Pool = 200, GuestRamMb = 16, KernelImage = \"k\"")]
     public void RAM_is_brought_within_its_bounds(string written, int value, string wanted) => FixRun.Verify(
@@ -74,8 +74,8 @@ public sealed class VirtualMachineFixTests
     public void All_RAM_is_brought_within_its_bounds() => FixRun.VerifyAll(
         "CN1032",
         "Set GuestRamMb to 16",
-        Machines(Sized(0, 200, 1), Sized(1, 200, 5000)),
-        Machines(Sized(0, 200, 16), Sized(1, 200, 3072)));
+        Machines(Sized(0, 200, 1), Sized(1, 70000, 2000000)),
+        Machines(Sized(0, 200, 16), Sized(1, 70000, 1047552)));
 
     [Test]
     public void Kernels_are_named() => FixRun.VerifyAll(

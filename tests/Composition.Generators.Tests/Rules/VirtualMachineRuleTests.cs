@@ -14,11 +14,11 @@ public sealed class VirtualMachineRuleTests
         "CN1031: GuestRamMb = 128 of vm0 exceeds its untyped pools (115 MiB): "
         + "lower GuestRamMb, or raise SimpleUntyped24Pool to 8")]
     [TestCase("[VmConfiguration(1, SimpleUntyped24Pool = 7, KernelImage = \"k\")]",
-        "CN1032: GuestRamMb = 0 of vm1 is out of range: use 16 to 3072; "
+        "CN1032: GuestRamMb = 0 of vm1 is out of range: use 16 to 1047552; "
         + "with less, a Linux kernel cannot decompress itself")]
-    [TestCase("[VmConfiguration(1, SimpleUntyped24Pool = 200, GuestRamMb = 3073, KernelImage = \"k\")]",
-        "CN1032: GuestRamMb = 3073 of vm1 is out of range: use 16 to 3072; "
-        + "more RAM would overlap the device registers below 4 GiB")]
+    [TestCase("[VmConfiguration(1, SimpleUntyped24Pool = 70000, GuestRamMb = 1047553, KernelImage = \"k\")]",
+        "CN1032: GuestRamMb = 1047553 of vm1 is out of range: use 16 to 1047552; "
+        + "more RAM has no place in 40 bits of physical addresses")]
     [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 12, GuestRamMb = 128)]",
         "CN1033: KernelImage of vm0 is empty: set it to the name of a <GuestFile> of the project")]
     [TestCase("[VmConfiguration(-1, SimpleUntyped24Pool = 12, GuestRamMb = 128, KernelImage = \"k\")]",
@@ -34,7 +34,7 @@ public sealed class VirtualMachineRuleTests
 
     [TestCase(Right)]
     [TestCase(Right + "[VmConfiguration(100, SimpleUntyped20Pool = 16, GuestRamMb = 16, KernelImage = \"k\")]")]
-    [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 192, GuestRamMb = 3072, KernelImage = \"k\")]")]
+    [TestCase("[VmConfiguration(0, SimpleUntyped24Pool = 320, GuestRamMb = 5120, KernelImage = \"k\")]")]
     public void A_virtual_machine_that_is_right_gives_no_diagnostic(string configuration) =>
         Assert.That(Diagnose(configuration, "[Instance] public partial Vm vm { get; }"), Is.Empty);
 

@@ -237,7 +237,7 @@ public sealed class LinuxLoaderTests : IDisposable
     public void RAM_out_of_range_is_refused()
     {
         UseRam(2 * Mebibyte);
-        Refuse("CN3107", "set GuestRamMb to a value from 4 to 3072");
+        Refuse("CN3107", "set GuestRamMb to a value from 4 to 1047552");
     }
 
     [Test]

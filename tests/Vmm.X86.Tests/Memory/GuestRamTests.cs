@@ -1,4 +1,5 @@
 // Every address and length comes from a guest: none may lead outside its RAM.
+using System.Runtime.InteropServices;
 using CamkesNet.Vmm.Memory;
 
 namespace CamkesNet.Tests.Memory;
@@ -23,6 +24,34 @@ public sealed class GuestRamTests : IDisposable
         }
 
         Assert.That(memory.GuardsAreIntact, Is.True);
+    }
+
+    [Test]
+    public unsafe void RAM_that_has_no_room_below_the_hole_goes_on_at_4_GiB()
+    {
+        const ulong Low = 3UL << 30, High = 4UL << 30, Above = 1 << 20;
+        byte* memory = (byte*)NativeMemory.Alloc((nuint)(Low + Above)); // two of its pages are used
+        try
+        {
+            GuestRam ram = new(memory, Low + Above);
+            Assert.That(ram.LowSize, Is.EqualTo(Low));
+            Assert.That(ram.TryWrite(High, 4, 0x4433_2211), Is.True);
+            Assert.That(memory[Low], Is.EqualTo(0x11), "behind each other for the monitor");
+            Assert.That(ram.TryRead(High + 1, 2, out ulong value), Is.True);
+            Assert.That(value, Is.EqualTo(0x3322));
+            Assert.That(ram.TrySlice(High + Above - 4, 4, out _), Is.True);
+            Assert.That(ram.TrySlice(High + Above - 4, 5, out _), Is.False, "the end");
+            foreach ((ulong address, int length) in ((ulong, int)[])
+                [(Low - 4, 5), (Low, 1), (High - 1, 1), (High - 1, 2), (High + Above, 1), (ulong.MaxValue, 1)])
+            {
+                Assert.That(ram.TrySlice(address, length, out _), Is.False, $"{address:X}");
+                Assert.That(ram.Contains(address, (ulong)length), Is.False, $"{address:X}");
+            }
+        }
+        finally
+        {
+            NativeMemory.Free(memory);
+        }
     }
 
     [TestCase(Size - 7UL, 8)]
