@@ -1,4 +1,6 @@
 // The image to boot and the machine to boot it on.
+using System.Globalization;
+
 namespace CamkesNet.Boot;
 
 /// <summary>
@@ -44,6 +46,12 @@ internal sealed record BootCommand
         string[] extra = separator < 0 ? [] : arguments[(separator + 1)..];
         string memory = Find(own, "--memory");
         string image = Find(own, "--image");
+        if (int.TryParse(memory, CultureInfo.InvariantCulture, out int mebibytes)
+            && MachineMemory.Complaint(image, mebibytes) is { } complaint)
+        {
+            throw new BootException($"CamkesNetMemory: {complaint}.");
+        }
+
         return new BootCommand
         {
             Emulator = Find(own, "--emulator"),

@@ -17,19 +17,33 @@ internal static class MachineMemory
     private const ulong Unit = 64;
 
     /// <summary>The memory for an image (or the ISO beside it), in MiB.</summary>
-    public static int For(string image)
+    public static int For(string image) => BytesNeeded(image) is { } bytes ? For(bytes) : Least;
+
+    /// <summary>
+    /// What is wrong with a machine of so many MiB for an image, or null. With less than the image takes to be loaded, a
+    /// machine could not say so itself.
+    /// </summary>
+    public static string? Complaint(string image, int mebibytes)
+    {
+        ulong needed = ((BytesNeeded(image) ?? 0) / BytesPerMiB) + 1;
+        return mebibytes > 0 && (ulong)mebibytes >= needed
+            ? null
+            : $"the machine has {mebibytes} MiB of memory, but the image needs more than {needed - 1} MiB; "
+                + $"give it {For(image)}";
+    }
+
+    private static ulong? BytesNeeded(string image)
     {
         string report = Path.ChangeExtension(image, ".layout.json");
         if (!File.Exists(report))
         {
-            return Least;
+            return null;
         }
 
         using FileStream stream = File.OpenRead(report);
         using var layout = JsonDocument.Parse(stream);
-        ulong bytes = layout.RootElement.GetProperty("imageEnd").GetUInt64()
+        return layout.RootElement.GetProperty("imageEnd").GetUInt64()
             + layout.RootElement.GetProperty("memoryNeeded").GetUInt64();
-        return For(bytes);
     }
 
     /// <summary>The memory for an image that needs <paramref name="bytes"/>, in MiB.</summary>

@@ -59,6 +59,11 @@ internal sealed record MachineRequest
     public Machine Create(string image)
     {
         int memory = MemoryMb ?? MachineMemory.For(image);
+        if (MachineMemory.Complaint(image, memory) is { } complaint)
+        {
+            throw new LauncherException($"--memory: {complaint}.");
+        }
+
         return Emulator == Bochs
             ? new BochsMachine(image)
             {

@@ -6,8 +6,8 @@ namespace CamkesNet.Benchmarks;
 /// <param name="BootStage">Lines of what is gone before the first component runs.</param>
 internal readonly record struct KernelCode(int Resident, int BootStage)
 {
-    /// <summary>The boot stage: a folder of the kernel and a file of the stubs, which the linker puts together.</summary>
-    private static readonly string[] bootStageNames = ["Boot", "KernelBootStubs.cs"];
+    /// <summary>The boot stage: a folder of the kernel and two files of the stubs, which the linker puts together.</summary>
+    private static readonly string[] bootStageNames = ["Boot", "KernelBootStubs.cs", "LongModeCheck.cs"];
 
     private static readonly string[] folders = ["Composition.Kernel", "Composition.Build/Stubs"];
 

@@ -77,9 +77,12 @@ internal sealed class KernelBootStubs : StubSet
         a.cli();
         a.cld();
 
-        // The first two arguments of KernelMain; nothing below uses EDI and ESI.
+        // The first two arguments of KernelMain; nothing below uses EDI and ESI, but what does not return.
         a.mov(edi, eax);
         a.mov(esi, ebx);
+        stubs.LoadAddress32(a, esp, Stack);
+        a.add(esp, StackEnd);
+        LongModeCheck.Emit(stubs, a);
         FillPageTables(stubs, a);
 
         // All of CR4: a loader may leave bits that would let components share registers or read counters.

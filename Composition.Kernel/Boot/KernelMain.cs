@@ -39,9 +39,10 @@ internal static unsafe class KernelMain
         RuntimeInitialize();
         CpuFeatures.Detect();
         ReadLoaderInformation(loaderMagic, loaderInformation);
-        BootTables* tables = CheckTables();
+        BootTables* tables;
         fixed (BootInformation* boot = &information)
         {
+            tables = CheckTables(&boot->Memory);
             ulong rootPointer = boot->RootPointer != 0 ? boot->RootPointer : AcpiTables.FindRootPointer();
             MachineDiscovery.Run(rootPointer);
             BootMemory.Initialize(&boot->Memory, tables);
@@ -91,11 +92,18 @@ internal static unsafe class KernelMain
         {
             KernelPanic.Stop("CN3005 the processor has no no-execute pages; enable NX (XD) in the firmware's setup"u8);
         }
+
+        if (!CpuFeatures.HasLocalApic)
+        {
+            KernelPanic.Stop(
+                "CN3010 the processor has no local APIC; enable it in the firmware's setup (in QEMU: -cpu EPYC)"u8);
+        }
     }
 
-    private static BootTables* CheckTables()
+    private static BootTables* CheckTables(MemoryMap* memory)
     {
         ulong address = LinkerSymbols.Image()->BootTables;
+        BootMemory.RequireLoaded(memory, address + UserAddressSpace.PageSize);
         var tables = (BootTables*)PhysicalMemory.Pointer(address);
         ImagePlaces image;
         image.KernelEnd = LinkerSymbols.Image()->ImageEnd - KernelAddressSpace.ImageBase;

@@ -16,7 +16,8 @@ internal static unsafe class MachineDiscovery
         InterruptRouting routing = default;
         if (madt == null || !MadtParser.Parse(madt, length, &routing))
         {
-            KernelLog.Line("CN3003 no I/O APIC found in the ACPI tables: device interrupts are not delivered"u8);
+            KernelLog.Line(
+                "CN3003 no I/O APIC in the ACPI tables: device interrupts are not delivered; enable ACPI (QEMU: no acpi=off)"u8);
             routing = default;
         }
 

@@ -40,7 +40,15 @@ internal sealed class LinuxGuestTests
         QemuMachine small = new(AppImage.OfSample("Cma34crMinimal")) { MemoryMb = 96 };
         using RunningMachine machine = small.Start();
         machine.Expect("CN3001", patience);
-        machine.Expect("MiB", patience);
+        machine.Expect(" KiB, its largest free piece ", patience);
+    }
+
+    [Test]
+    public void A_machine_whose_memory_ends_before_the_image_says_so()
+    {
+        QemuMachine small = new(AppImage.OfSample("Cma34crMinimal")) { MemoryMb = 24 };
+        using RunningMachine machine = small.Start();
+        machine.Expect("CN3001 too little memory: the image ends behind it", patience);
     }
 
     private static void LogIn(RunningMachine machine)

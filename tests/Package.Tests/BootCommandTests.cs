@@ -42,6 +42,21 @@ internal sealed class BootCommandTests
             () => BootCommand.Parse([.. complete, argument]),
             Throws.TypeOf<BootException>().With.Message.Contain($"'{argument}' is not a valid TCP port: write --gdb"));
 
+    [TestCase("8", "CamkesNetMemory: the machine has 8 MiB of memory, but the image needs more than 3100 MiB")]
+    [TestCase("-1", "CamkesNetMemory: the machine has -1 MiB")]
+    public void A_machine_that_the_image_does_not_fit_into_is_refused(string memory, string message)
+    {
+        string image = Path.Combine(LocalFeed.Create("SmallMachine"), "large.elf");
+        File.WriteAllText(
+            Path.ChangeExtension(image, ".layout.json"),
+            "{ \"imageEnd\": 104857600, \"memoryNeeded\": 3145728000 }");
+        string[] arguments = [.. complete];
+        arguments[5] = memory;
+        arguments[7] = image;
+        Assert.That(
+            () => BootCommand.Parse(arguments), Throws.TypeOf<BootException>().With.Message.StartsWith(message));
+    }
+
     [Test]
     public void The_machine_has_as_much_memory_as_the_layout_needs()
     {

@@ -13,7 +13,10 @@ namespace CamkesNet.Kernel.Boot.Memory;
 // given away once.
 internal static unsafe class BootMemory
 {
-    private const ulong BytesPerMebibyte = 1024 * 1024;
+    private const ulong BytesPerMebibyte = 1024 * BytesPerKibibyte;
+
+    /// <summary>The unit of messages: in MiB, a little too little looks like enough.</summary>
+    private const ulong BytesPerKibibyte = 1024;
 
     /// <summary>Page tables, kernel objects and alignment, in addition to the sizes in the boot tables.</summary>
     private const ulong KernelShare = 8 * BytesPerMebibyte;
@@ -50,12 +53,7 @@ internal static unsafe class BootMemory
     public static void Initialize(MemoryMap* memory, BootTables* tables)
     {
         ulong imageSize = tables->ImageEnd - KernelAddressSpace.LoadAddress;
-        if (!memory->Contains(KernelAddressSpace.LoadAddress, imageSize))
-        {
-            KernelPanic.Stop(
-                "CN3007 the firmware has reserved memory that the image is loaded into; use smaller guest files"u8);
-        }
-
+        RequireLoaded(memory, tables->ImageEnd);
         ram = memory;
         frames.Free = *memory;
         frames.Free.Remove(0, LowMemory);
@@ -66,6 +64,17 @@ internal static unsafe class BootMemory
         if (frames.Free.Total < tables->MemoryNeeded)
         {
             StopForLackOfMemory();
+        }
+    }
+
+    /// <summary>Stops if the image does not lie in memory up to an address: a loader may not look.</summary>
+    public static void RequireLoaded(MemoryMap* memory, ulong end)
+    {
+        if (!memory->Contains(KernelAddressSpace.LoadAddress, end - KernelAddressSpace.LoadAddress))
+        {
+            KernelPanic.Stop(memory->Count == 0 || memory->End(memory->Count - 1) < end
+                ? "CN3001 too little memory: the image ends behind it; add memory, or use smaller guest files"u8
+                : "CN3007 the firmware has reserved memory that the image is loaded into; use smaller guest files"u8);
         }
     }
 
@@ -108,10 +117,12 @@ internal static unsafe class BootMemory
     {
         KernelLog.BeginLine();
         KernelLog.Write("CN3001 too little memory: this image needs "u8);
-        KernelLog.WriteDecimal((needed + BytesPerMebibyte - 1) / BytesPerMebibyte);
-        KernelLog.Write(" MiB, the machine has "u8);
-        KernelLog.WriteDecimal(installed / BytesPerMebibyte);
-        KernelLog.Write(" MiB; add memory, or reduce GuestRamMb or HeapSize"u8);
+        KernelLog.WriteDecimal(needed / BytesPerKibibyte);
+        KernelLog.Write(" KiB, the machine has "u8);
+        KernelLog.WriteDecimal(installed / BytesPerKibibyte);
+        KernelLog.Write(" KiB, its largest free piece "u8);
+        KernelLog.WriteDecimal(frames.Free.LargestSize / BytesPerKibibyte);
+        KernelLog.Write(" KiB; add memory, or reduce GuestRamMb or HeapSize"u8);
         KernelLog.EndLine();
         PowerOff.Machine(MachineStatus.Stopped);
     }

@@ -34,6 +34,21 @@ internal unsafe struct MemoryMap
         }
     }
 
+    /// <summary>Bytes of the largest range.</summary>
+    public readonly ulong LargestSize
+    {
+        get
+        {
+            ulong largest = 0;
+            for (int i = 0; i < Count; i++)
+            {
+                largest = Math.Max(largest, ends[i] - starts[i]);
+            }
+
+            return largest;
+        }
+    }
+
     /// <summary>Adds the whole pages of a reported range. Ranges that overlap are joined.</summary>
     public void Add(ulong start, ulong size)
     {

@@ -1,5 +1,6 @@
 // Which optional features of the processor the kernel uses.
 using CamkesNet.Abi;
+using CamkesNet.Abi.Processor;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Boot.Processor;
@@ -8,21 +9,21 @@ namespace CamkesNet.Kernel.Boot.Processor;
 // Sound: CPUID fills a local variable.
 internal static unsafe class CpuFeatures
 {
-    private const uint ExtendedLeaves = 0x8000_0000;
-    private const uint ExtendedFeatures = 0x8000_0001;
     private const uint StructuredFeatures = 7;
 
     // Leaf 1, ECX.
     private const uint X2Apic = 1U << 21;
     private const uint TscDeadline = 1U << 24;
 
+    // Leaf 1, EDX.
+    private const uint LocalApic = 1U << 9;
+
     // Leaf 7, EBX and ECX.
     private const uint SupervisorExecutionPrevention = 1U << 7;
     private const uint SupervisorAccessPrevention = 1U << 20;
     private const uint UserModeInstructionPrevention = 1U << 2;
 
-    // Leaf 0x80000001, EDX.
-    private const uint NoExecute = 1U << 20;
+    public static bool HasLocalApic { get; private set; }
 
     public static bool HasX2Apic { get; private set; }
 
@@ -42,6 +43,7 @@ internal static unsafe class CpuFeatures
         Instructions.Cpuid(0, 0, &result);
         uint lastLeaf = result.Eax;
         Instructions.Cpuid(1, 0, &result);
+        HasLocalApic = (result.Edx & LocalApic) != 0;
         HasX2Apic = (result.Ecx & X2Apic) != 0;
         HasTscDeadline = (result.Ecx & TscDeadline) != 0;
         if (lastLeaf >= StructuredFeatures)
@@ -52,11 +54,11 @@ internal static unsafe class CpuFeatures
             HasUserModeInstructionPrevention = (result.Ecx & UserModeInstructionPrevention) != 0;
         }
 
-        Instructions.Cpuid(ExtendedLeaves, 0, &result);
-        if (result.Eax >= ExtendedFeatures)
+        Instructions.Cpuid(CpuidExtended.Last, 0, &result);
+        if (result.Eax >= CpuidExtended.Features)
         {
-            Instructions.Cpuid(ExtendedFeatures, 0, &result);
-            HasNoExecute = (result.Edx & NoExecute) != 0;
+            Instructions.Cpuid(CpuidExtended.Features, 0, &result);
+            HasNoExecute = (result.Edx & CpuidExtended.NoExecute) != 0;
         }
     }
 }

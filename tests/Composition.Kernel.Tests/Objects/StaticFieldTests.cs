@@ -21,6 +21,7 @@ public class StaticFieldTests
         ["BootMemory.needed"] = "boot only: what the image needs, for the same sentence",
         ["ClockCalibration.powerTimerPort"] = "boot only: where a clock of the machine is",
         ["CpuFeatures.HasX2Apic"] = "boot only: all processors of a machine have the same features",
+        ["CpuFeatures.HasLocalApic"] = "boot only: likewise",
         ["CpuFeatures.HasTscDeadline"] = "boot only: likewise",
         ["CpuFeatures.HasNoExecute"] = "boot only: likewise",
         ["CpuFeatures.HasSupervisorExecutionPrevention"] = "boot only: likewise",
