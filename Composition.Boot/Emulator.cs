@@ -25,6 +25,7 @@ internal static class Emulator
                 + $"'{symbols}/kernel.debug.elf'");
         }
 
+        Console.WriteLine(EmulatorConsole.LeavingHint);
         try
         {
             using var process = Process.Start(command.Emulator, command.EmulatorArguments());

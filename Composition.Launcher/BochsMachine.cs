@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CamkesNet.Boot;
 
 namespace CamkesNet.Launcher;
 
@@ -27,6 +28,7 @@ public sealed class BochsMachine(string iso) : Machine
     /// <inheritdoc/>
     public override int RunInteractively()
     {
+        Console.WriteLine(EmulatorConsole.LeavingHint);
         using Stream output = Console.OpenStandardOutput();
         var log = new BochsLog();
         using RunningMachine machine = Start(log, output);

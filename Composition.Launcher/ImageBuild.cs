@@ -11,11 +11,13 @@ public static class ImageBuild
     /// <summary>Builds the app and returns the path of the image, or of the ISO if the request asks for one.</summary>
     public static string Run(Repository repository, ImageRequest request)
     {
-        string project = repository.Sample(request.Sample);
+        string project = request.HasOwnMachines
+            ? GuestApp.Write(repository, request)
+            : repository.Sample(request.Sample);
         string name = Path.GetFileName(project);
         List<string> arguments = ["build", project, "-v:m", "-nodeReuse:false", "--nologo"];
         string image = Path.Combine(project, OutputFolder, name + ".elf");
-        if (request.HasOwnGuest)
+        if (request.HasOwnGuest && !request.HasOwnMachines)
         {
             image = Path.Combine(project, "bin", "guests", request.Variant, name + ".elf");
             arguments.Add($"-p:CamkesImage={image}");

@@ -19,13 +19,13 @@ var timeout = new Option<int>("--timeout")
 };
 var kernel = new Option<FileInfo?>("--kernel")
 {
-    Description = "Your own kernel for guest vm0: a Linux bzImage, or a Multiboot 1 kernel.",
+    Description = "Your own kernel for the guests: a Linux bzImage, or a Multiboot 1 kernel.",
 };
 var initrd = new Option<FileInfo?>("--initrd")
 {
-    Description = "Your own initrd for guest vm0 (the module of a Multiboot kernel).",
+    Description = "Your own initrd for the guests (the module of a Multiboot kernel).",
 };
-var commandLine = new Option<string?>("--cmdline") { Description = "The kernel command line of guest vm0." };
+var commandLine = new Option<string?>("--cmdline") { Description = "The kernel command line of the guests." };
 var machine = new Option<string>("--machine")
 {
     Description = "The machine to boot on: qemu (AMD SVM) or bochs (Intel VT-x).",
@@ -36,7 +36,12 @@ var processor = new Option<string?>("--processor")
 {
     Description = "The processor model: a value of QEMU's -cpu, or of Bochs' cpu: model.",
 };
-var memory = new Option<int?>("--memory") { Description = "RAM in MiB. Default: what the layout needs, at least 512." };
+var memory = new Option<int?>("--memory") { Description = "RAM of the machine in MiB. Default: what the layout needs, at least 512." };
+var vms = new Option<int?>("--vms")
+{
+    Description = "How many virtual machines to boot, all with the same kernel, initrd and command line.",
+};
+var guestMemory = new Option<int?>("--guest-memory") { Description = "RAM of each virtual machine in MiB." };
 var iso = new Option<bool>("--iso")
 {
     Description = "Create a bootable ISO next to the image, and boot the ISO. Bochs always boots the ISO.",
@@ -51,7 +56,8 @@ var gdb = new Option<bool>("--gdb") { Description = "Wait for gdb on port 1234 b
 
 var command = new RootCommand("Builds a CamkesNet app and boots its image, with the console on this terminal.")
 {
-    sample, expect, timeout, kernel, initrd, commandLine, machine, processor, memory, iso, firmware, gdb,
+    sample, expect, timeout, kernel, initrd, commandLine, vms, guestMemory, machine, processor, memory, iso,
+    firmware, gdb,
 };
 command.SetAction(arguments =>
 {
@@ -75,6 +81,8 @@ command.SetAction(arguments =>
             arguments.GetValue(commandLine))
         {
             WithIso = machineRequest.BootsIso,
+            Vms = arguments.GetValue(vms),
+            GuestMemoryMb = arguments.GetValue(guestMemory),
         };
         imageRequest.Check();
         _ = repository.Sample(imageRequest.Sample);

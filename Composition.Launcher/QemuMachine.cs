@@ -46,6 +46,7 @@ public sealed class QemuMachine(string image) : Machine
                 $"gdb -x '{symbols}/components.gdb' -ex 'target remote :1234' '{symbols}/kernel.debug.elf'");
         }
 
+        Console.WriteLine(EmulatorConsole.LeavingHint);
         using var process = Process.Start(Program, [.. Arguments(), .. EmulatorStatus.Device]);
         process.WaitForExit();
         return EmulatorStatus.Of(process.ExitCode);

@@ -23,8 +23,11 @@ internal static class VirtualMachineComposition
         {
             if (composition.FindStandardComponent(standard.Component) is { } component)
             {
-                shared.Add(new ComposedInstance(
-                    Instance(standard.Name, component, standard.Priority, 0), component, component.FullName));
+                InstanceModel model = Instance(standard.Name, component, standard.Priority, 0) with
+                {
+                    Settings = SharedSettings(composition, component),
+                };
+                shared.Add(new ComposedInstance(model, component, component.FullName));
             }
         }
 
@@ -49,6 +52,17 @@ internal static class VirtualMachineComposition
             instances.Add(instance);
             Connect(instance, shared, composition.Connectors, connections);
         }
+    }
+
+    // A setting of virtual machines that is an attribute of a server that they share: the first that sets it decides.
+    private static EquatableArray<SettingModel> SharedSettings(CompositionModel composition, ComponentModel server)
+    {
+        const string Name = VirtualMachineModel.EscapeKeySetting;
+        long key = composition.VirtualMachines.OrderBy(machine => machine.Index)
+            .Select(machine => machine.EscapeKey).FirstOrDefault(value => value != 0);
+        return key != 0 && server.Attributes.Any(attribute => attribute.Name == Name)
+            ? new([new SettingModel(Name, AttributeValue.Of(key))])
+            : default;
     }
 
     private static ComposedInstance Monitor(

@@ -58,6 +58,12 @@ internal sealed record VirtualMachineModel(
     /// <summary>The name of the setting without which no guest starts.</summary>
     public const string KernelSetting = "KernelImage";
 
+    /// <summary>The name of the setting that is one of the console's server.</summary>
+    public const string EscapeKeySetting = "EscapeKey";
+
+    /// <summary>The console's escape key; 0 for the server's default.</summary>
+    public long EscapeKey { get; init; }
+
     public long GuestRamMb => Find(GuestRamSetting).Number;
 
     public string KernelImage => Find(KernelSetting).Text ?? string.Empty;

@@ -37,7 +37,10 @@ internal static class VirtualMachineReader
             AttributeReader.ReadSettings(attribute.AttributeClass!, isInherited: false)
                 .Select(setting => new SettingModel(setting.Name, ValueOf(setting, attribute)))
                 .ToEquatableArray(),
-            pools.ToEquatableArray());
+            pools.ToEquatableArray())
+        {
+            EscapeKey = attribute.Integer(VirtualMachineModel.EscapeKeySetting, 0),
+        };
     }
 
     // The user may have a type of this name already.

@@ -65,6 +65,13 @@ public sealed class VmConfigurationAttribute(int index) : Attribute
     [Attribute]
     public bool TestDevice { get; set; }
 
+    /// <summary>
+    /// The key before a command of the console, a control character: 1 is Ctrl-A, 29 is Ctrl-]. 0: Ctrl-]. All virtual
+    /// machines share the console: the one with the lowest index that sets the key decides.
+    /// </summary>
+    [SettingRange(0, 31)]
+    public int EscapeKey { get; set; }
+
     /// <summary>Size of the monitor's capability space, as a power of 2: without effect.</summary>
     [SettingRange(1, 31)]
     [WithoutEffect("a capability space has as many slots as the component needs")]

@@ -15,6 +15,11 @@ internal static class BootRegisters
     // The protocol's __BOOT_CS and __BOOT_DS.
     private const ushort CodeSelector = 0x10;
     private const ushort DataSelector = 0x18;
+
+    // What GRUB and QEMU leave in the selectors: the specification promises nothing, but kernels whose own table has the
+    // same order never load them (xv6).
+    private const ushort MultibootCodeSelector = 0x08;
+    private const ushort MultibootDataSelector = 0x10;
     private const int DescriptorSize = 8;
     private const int DescriptorCount = 4;
 
@@ -65,6 +70,8 @@ internal static class BootRegisters
     public static void EnterMultiboot(ref VcpuState state, uint entry, uint information)
     {
         EnterFlat(ref state, entry);
+        state.Cs = GuestSegments.Code32(MultibootCodeSelector);
+        state.Es = state.Ss = state.Ds = state.Fs = state.Gs = GuestSegments.Data(MultibootDataSelector);
         GuestRegisters.At(ref state, GeneralRegister.Rax) = MultibootInformation.BootMagic;
         GuestRegisters.At(ref state, GeneralRegister.Rbx) = information;
     }

@@ -19,6 +19,7 @@ internal sealed class GuestMachine
     private readonly GuestRam ram;
     private readonly GuestLoader loader;
     private readonly AcpiTables acpi;
+    private readonly MpTables multiProcessor;
     private readonly VirtualProcessor[] processors;
     private readonly MachineRequests requests = new();
 
@@ -49,6 +50,8 @@ internal sealed class GuestMachine
 
         Platform = platform.Build();
         acpi = new AcpiTables(Platform.Acpi);
+        multiProcessor = new MpTables(
+            Platform.Acpi, parts.HostCpuid, (byte)LocalApicRegisters.VersionNumber, IoApic.VersionNumber);
         loader = new GuestLoader(ram, parts.Files, parts.Names, Platform.MemoryMap);
     }
 
@@ -78,6 +81,7 @@ internal sealed class GuestMachine
         Platform.Reset();
         BiosData.Install(ram);
         acpi.Install(ram);
+        multiProcessor.Install(ram);
         if (loader.Load(ref BootProcessor.State, acpi.RsdpAddress) == BootProtocol.Multiboot)
         {
             Devices.Interrupts.ConfigureAsFirmware();

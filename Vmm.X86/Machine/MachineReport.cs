@@ -1,6 +1,7 @@
 // What the monitor says about its virtual machine, in sentences.
 using CamkesNet.Abi;
 using CamkesNet.Vmm.Buses;
+using CamkesNet.Vmm.Devices.Display;
 using CamkesNet.Vmm.Exits;
 using CamkesNet.Vmm.Loading;
 using CamkesNet.Vmm.Processor;
@@ -79,6 +80,18 @@ internal sealed class MachineReport(string name)
         counters.Describe(text);
         return End();
     }
+
+    /// <summary>What is said before the lines of the guest's text screen.</summary>
+    public ReadOnlySpan<byte> Screen(TextScreen screen) => Begin("").Add(": its text screen, the cursor at line "u8)
+        .AddDecimal((ulong)screen.CursorLine + 1).Add(", column "u8).AddDecimal((ulong)screen.CursorColumn + 1)
+        .Add("\r\n"u8).Text;
+
+    /// <summary>A line of the guest's text screen.</summary>
+    public ReadOnlySpan<byte> ScreenLine(ReadOnlySpan<byte> line) =>
+        text.Clear().Add("| "u8).Add(line).Add("\r\n"u8).Text;
+
+    /// <summary>There is nothing on the text screen.</summary>
+    public ReadOnlySpan<byte> ScreenIsBlank() => Begin("").Add(": its text screen is blank\r\n"u8).Text;
 
     /// <summary>The guest waits for ever.</summary>
     public ReadOnlySpan<byte> HaltedForever() =>

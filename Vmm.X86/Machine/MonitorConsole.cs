@@ -1,5 +1,6 @@
 // The monitor's side of the serial server: the guest's characters both ways, and the monitor's own lines.
 using CamkesNet.Components;
+using CamkesNet.Vmm.Devices.Display;
 using CamkesNet.Vmm.Exits;
 
 namespace CamkesNet.Vmm.Machine;
@@ -83,10 +84,29 @@ internal sealed class MonitorConsole : IMonitorEvents, SerialBuffer.IReceiver
             {
                 Say(report.Status(machine.BootProcessor.Counters));
             }
+            else if (character == SerialInput.ScreenRequest)
+            {
+                ShowScreen(machine.Devices.Screen);
+            }
             else
             {
                 machine.Devices.Serial.TryReceive((byte)character);
             }
+        }
+    }
+
+    private void ShowScreen(TextScreen screen)
+    {
+        int used = 0;
+        for (int i = 0; i < TextScreen.LineCount; i++)
+        {
+            used = screen.Line(i).IsEmpty ? used : i + 1;
+        }
+
+        Say(used == 0 ? report.ScreenIsBlank() : report.Screen(screen));
+        for (int i = 0; i < used; i++)
+        {
+            Say(report.ScreenLine(screen.Line(i)));
         }
     }
 }

@@ -1,6 +1,7 @@
 // The devices of the PC that a guest sees: a line for each.
 using CamkesNet.Vmm.Buses;
 using CamkesNet.Vmm.Devices.Apic;
+using CamkesNet.Vmm.Devices.Display;
 using CamkesNet.Vmm.Devices.Interrupts;
 using CamkesNet.Vmm.Devices.Keyboard;
 using CamkesNet.Vmm.Devices.Pci;
@@ -38,6 +39,7 @@ internal sealed class PcDevices
         Pci = PciHostBridge.AddTo(platform, ResetControl.AddTo(platform));
         Serial = Uart16550.AddTo(platform, ComPort.Com1, serial);
         Rtc = RtcCmos.AddTo(platform);
+        Screen = new TextScreen(platform.Services.Memory, CrtController.AddTo(platform));
     }
 
     /// <summary>The 8259 pair, the I/O APIC and the lines to them.</summary>
@@ -57,4 +59,7 @@ internal sealed class PcDevices
 
     /// <summary>The real-time clock.</summary>
     public RtcCmos Rtc { get; }
+
+    /// <summary>What the guest has written to the text screen.</summary>
+    public TextScreen Screen { get; }
 }

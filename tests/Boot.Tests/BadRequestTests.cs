@@ -28,6 +28,15 @@ internal sealed class BadRequestTests
         new ImageRequest("Cma34crMinimal", AppContext.BaseDirectory, null, null),
         $"--kernel: '{AppContext.BaseDirectory}' is a folder");
 
+    [TestCase(0, null, "--vms: 0 is out of range; use 1 to ")]
+    [TestCase(null, 8, "--guest-memory: 8 is out of range; use 16 to ")]
+    public void Machines_that_cannot_be_are_refused(int? vms, int? memory, string message) => Refuses(
+        new ImageRequest("Cma34crMinimal", null, null, null) { Vms = vms, GuestMemoryMb = memory }, message);
+
+    [Test]
+    public void Several_machines_of_an_app_without_one_are_refused() => Refuses(
+        new ImageRequest("Hello", null, null, null) { Vms = 2 }, "use them without --sample");
+
     [Test]
     public void Files_that_exist_are_accepted() => Assert.That(
         new ImageRequest("Cma34crMinimal", typeof(BadRequestTests).Assembly.Location, null, "quiet").Check,

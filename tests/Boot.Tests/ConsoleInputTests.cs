@@ -31,6 +31,25 @@ internal sealed class ConsoleInputTests
         }
     }
 
+    [Test]
+    public void The_console_names_its_key_and_shows_what_a_guest_has_written_to_its_text_screen()
+    {
+        const string Escape = "\u001d";
+        using RunningMachine machine = new QemuMachine(AppImage.OfSample("Cma34crMinimal")).Start();
+        machine.Expect("[serial] Ctrl-] ? shows the keys of this console", patience);
+        GuestShell shell = new(machine, patience);
+        shell.LogIn();
+        machine.Type(Escape + "v");
+        machine.Expect("vm0: its text screen is blank", patience);
+
+        // Two lines of the page at 0xB8000, as a kernel without a serial console would write them.
+        shell.Run("printf 'H\\7i\\7' | dd of=/dev/mem bs=1 seek=753664");
+        shell.Run("printf '$\\7' | dd of=/dev/mem bs=1 seek=753824");
+        machine.Type(Escape + "v");
+        machine.Expect("vm0: its text screen, the cursor at line 1, column 1", patience);
+        machine.Expect("| Hi\r\n| $\r\n", patience);
+    }
+
     // Numbered lines; each begins with the character that used to begin a command.
     private static string MakeText(int length)
     {

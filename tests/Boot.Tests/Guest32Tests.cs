@@ -41,6 +41,7 @@ internal sealed partial class Guest32Tests
         Assert.That(shell.Run("uname -m"), Does.Contain(Yellow + "i686"));
         Assert.That(shell.Run("uname -r"), Does.Contain(WithPae));
         CheckThatPicAndPitTellTheTime(shell);
+        Assert.That(shell.Run("dmesg | grep MultiProc"), Does.Contain("Intel MultiProcessor Specification v1.4"));
 
         machine.Type(Escape + "0");
         machine.Expect("Input goes to vm0", patience);

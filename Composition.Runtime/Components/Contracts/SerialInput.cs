@@ -9,4 +9,7 @@ public static class SerialInput
 
     /// <summary>The user asked for the client's status: the client must write its status.</summary>
     public const int StatusRequest = 256;
+
+    /// <summary>The user asked for the client's text screen: the client must write it to its own output.</summary>
+    public const int ScreenRequest = 257;
 }

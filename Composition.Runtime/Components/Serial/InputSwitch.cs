@@ -15,7 +15,7 @@ internal sealed class InputSwitch
     private readonly Terminal terminal;
     private readonly byte escape;
     private readonly ByteQueue[] queues;
-    private readonly bool[] isStatusRequested;
+    private readonly int[] requests;
     private readonly bool[] hasNews;
     private readonly bool[] readsNothing;
     private bool isEscaped;
@@ -25,7 +25,7 @@ internal sealed class InputSwitch
     {
         this.terminal = terminal;
         this.escape = escape;
-        isStatusRequested = new bool[clientCount];
+        requests = new int[clientCount];
         hasNews = new bool[clientCount];
         readsNothing = new bool[clientCount];
         queues = new ByteQueue[clientCount];
@@ -59,14 +59,18 @@ internal sealed class InputSwitch
 
     private int LastTarget => isForAll ? terminal.ClientCount - 1 : terminal.Front;
 
+    /// <summary>Says with which key the console is controlled.</summary>
+    public void ShowHint() => ShowCommand((byte)'?', " shows the keys of this console"u8);
+
     /// <summary>Returns a client's next input: see <see cref="ISerialInput.Read"/>.</summary>
     public int Read(int client)
     {
         readsNothing[client] = false;
-        if (isStatusRequested[client])
+        if (requests[client] != 0)
         {
-            isStatusRequested[client] = false;
-            return SerialInput.StatusRequest;
+            int request = requests[client];
+            requests[client] = 0;
+            return request;
         }
 
         return queues[client].TryTake(out byte value) ? value : SerialInput.None;
@@ -144,8 +148,10 @@ internal sealed class InputSwitch
                 ShowHelp();
                 break;
             case (byte)'s':
-                isStatusRequested[terminal.Front] = true;
-                hasNews[terminal.Front] = true;
+                Request(SerialInput.StatusRequest);
+                break;
+            case (byte)'v':
+                Request(SerialInput.ScreenRequest);
                 break;
             default:
                 Forward(escape);
@@ -156,6 +162,12 @@ internal sealed class InputSwitch
 
                 break;
         }
+    }
+
+    private void Request(int request)
+    {
+        requests[terminal.Front] = request;
+        hasNews[terminal.Front] = true;
     }
 
     private void Forward(byte key)
@@ -191,6 +203,7 @@ internal sealed class InputSwitch
         }
 
         ShowCommand((byte)'s', ": the virtual machine shows its status"u8);
+        ShowCommand((byte)'v', ": the virtual machine shows its text screen"u8);
         ShowCommand(escape, ": the key itself, for the guest"u8);
         ShowCommand((byte)'?', ": this help"u8);
         terminal.ResumeFrontLine();

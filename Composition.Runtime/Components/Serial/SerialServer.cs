@@ -3,8 +3,8 @@ namespace CamkesNet.Components;
 
 /// <summary>
 /// Shares COM1. Client number i of each port is the same virtual machine, vm<i>i</i>. With several virtual machines
-/// each has a colour, and keys after <see cref="EscapeKey"/> choose which one gets the input; with one, nothing of that
-/// is to be seen.
+/// each has a colour, and keys after <see cref="EscapeKey"/> choose which one gets the input; with one, its first line
+/// names the key, and nothing else of that is to be seen.
 /// </summary>
 [Component]
 public sealed partial class SerialServer : Component, ISerialOutput, IMessageOutput, ISerialInput
@@ -56,6 +56,11 @@ public sealed partial class SerialServer : Component, ISerialOutput, IMessageOut
         terminal = new Terminal(uart, clients);
         input = new InputSwitch(terminal, clients, EscapeKey);
         uart.Initialize();
+        if (Input.ClientCount > 0)
+        {
+            input.ShowHint();
+            uart.Transmit();
+        }
     }
 
     void ISerialOutput.Write(int count, ulong first, ulong second, ulong third)

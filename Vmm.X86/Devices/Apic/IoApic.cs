@@ -30,7 +30,7 @@ public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptS
     private const int RedirectionIndex = 0x10;
     private const uint IdMask = 0x0F00_0000;
     private const int IdShift = 24;
-    private const uint VersionNumber = 0x11;
+    internal const byte VersionNumber = 0x11;
     private const int MaximumEntryShift = 16;
 
     // Redirection entries (3.2.4).
@@ -142,7 +142,7 @@ public sealed class IoApic : IMemoryDevice, IEndOfInterruptListener, IInterruptS
             case IdIndex or ArbitrationIndex:
                 return state.Id;
             case VersionIndex:
-                return VersionNumber | (PinCount - 1) << MaximumEntryShift;
+                return VersionNumber | (uint)(PinCount - 1) << MaximumEntryShift;
             default:
                 int half = state.Select - RedirectionIndex;
                 return (uint)half < PinCount * 2 ? (uint)(entries[half >> 1] >> ((half & 1) * 32)) : 0;

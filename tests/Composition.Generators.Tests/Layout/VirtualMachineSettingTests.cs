@@ -79,7 +79,26 @@ public sealed class VirtualMachineSettingTests
                 VirtualMachineReader.LargestPoolBits - VirtualMachineReader.SmallestPoolBits + 1)
             .Select(bits => $"SimpleUntyped{bits}Pool");
 
-        Assert.That(elsewhere, Is.EquivalentTo(pools.Append("Index").Append("Priority").Append("HeapSize")));
+        Assert.That(elsewhere, Is.EquivalentTo(pools.Append("Index").Append("Priority").Append("HeapSize").Append("EscapeKey")));
+    }
+
+    [TestCase("", "", 29)]
+    [TestCase("EscapeKey = 20", "", 20)]
+    [TestCase("", "EscapeKey = 7", 7)]
+    [TestCase("EscapeKey = 20", "EscapeKey = 7", 20)]
+    public void The_first_machine_that_sets_the_escape_key_sets_it_for_the_console(string first, string second, int key)
+    {
+        string Machine(int index, string setting) =>
+            $"[VmConfiguration({index}{(setting.Length == 0 ? "" : ", " + setting)})]";
+
+        JsonElement serial = GeneratedLayout.Of(
+                $"[Component] {Machine(1, second)} {Machine(0, first)} public partial class Vm : VirtualMachines;",
+                "[Assembly] public partial class Hello : Composition { [Instance] public partial Vm vm { get; } }")
+            .GetProperty("instances").EnumerateArray()
+            .Single(instance => instance.GetProperty("name").GetString() == "serial");
+        Assert.That(
+            serial.GetProperty("attributes").EnumerateArray().Single().GetProperty("value").GetInt32(),
+            Is.EqualTo(key));
     }
 
     private static Dictionary<string, JsonElement> AttributesOf(string setting) => GeneratedLayout.Of(

@@ -1,3 +1,4 @@
+// Bytes that wait for the UART: pieces of every length.
 using CamkesNet.Components;
 
 namespace CamkesNet.Tests.Components;

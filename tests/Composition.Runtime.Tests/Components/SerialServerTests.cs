@@ -9,6 +9,7 @@ internal sealed class SerialServerTests
 {
     private readonly FakeUart uart = new();
     private ComponentHarness<SerialServer> harness = null!;
+    private string firstLine = "";
     private ISerialOutput output = null!;
     private IMessageOutput messages = null!;
     private ISerialInput input = null!;
@@ -17,8 +18,8 @@ internal sealed class SerialServerTests
     public void Start()
     {
         uart.Room = -1;
-        uart.TakeOutput();
         harness = new ComponentHarness<SerialServer> { Device = uart }.Start();
+        firstLine = uart.TakeOutput();
         output = harness.Connect<ISerialOutput>(harness.Component.Output, new ISerialOutputProxy());
         messages = harness.Connect<IMessageOutput>(harness.Component.Messages, new IMessageOutputProxy());
         input = harness.Connect<ISerialInput>(harness.Component.Input, new ISerialInputProxy());
@@ -29,6 +30,18 @@ internal sealed class SerialServerTests
 
     [Test]
     public void The_UART_is_set_up_for_115200_baud_8n1() => Assert.That(uart.Settings, Is.EqualTo("115200 03"));
+
+    [Test]
+    public void The_first_line_names_the_key() =>
+        Assert.That(firstLine, Is.EqualTo("[serial] Ctrl-] ? shows the keys of this console\r\n"));
+
+    [Test]
+    public void The_client_is_asked_for_its_screen()
+    {
+        Type("\u001dv");
+        Assert.That(input.Read(), Is.EqualTo(SerialInput.ScreenRequest));
+        Assert.That(input.Read(), Is.EqualTo(SerialInput.None));
+    }
 
     [Test]
     public void Output_passes_unchanged_and_at_once()
@@ -125,6 +138,7 @@ internal sealed class SerialServerTests
         Assert.That(ReadAll(), Is.Empty);
         Assert.That(uart.TakeOutput(), Is.EqualTo(
             "\r\n[serial] Ctrl-] s: the virtual machine shows its status\r\n"
+            + "[serial] Ctrl-] v: the virtual machine shows its text screen\r\n"
             + "[serial] Ctrl-] Ctrl-]: the key itself, for the guest\r\n"
             + "[serial] Ctrl-] ?: this help\r\nlogin: "));
     }

@@ -19,8 +19,8 @@ internal sealed class SharedTerminalTests
     [SetUp]
     public void Start()
     {
-        uart.TakeOutput();
         harness = new ComponentHarness<SerialServer> { Device = uart, Clients = 2 }.Start();
+        uart.TakeOutput();
         SerialServer server = harness.Component;
         int[] clients = [0, 1, 2];
         outputs = [.. clients.Select(i => harness.Connect<ISerialOutput>(server.Output, new ISerialOutputProxy(), i))];

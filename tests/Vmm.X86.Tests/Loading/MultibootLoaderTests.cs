@@ -45,6 +45,7 @@ public sealed class MultibootLoaderTests : IDisposable
         Assert.That(state.Cr0 & 0x8000_0001, Is.EqualTo(1UL));
         Assert.That(ProcessorMode.Bitness(ref state), Is.EqualTo(32));
         Assert.That(state.Cs.Limit, Is.EqualTo(uint.MaxValue));
+        Assert.That((state.Cs.Selector, state.Ds.Selector, state.Ss.Selector), Is.EqualTo((8, 16, 16)), "as of GRUB");
         Assert.That(state.Rflags & ((1 << 9) | (1 << 17)), Is.Zero);
         Assert.That(state.DirtyGroups, Is.EqualTo(VcpuRegisterGroup.All));
     }
