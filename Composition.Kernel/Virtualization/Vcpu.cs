@@ -8,6 +8,14 @@ namespace CamkesNet.Kernel.Virtualization;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct Vcpu
 {
+    /// <summary>Exceptions that always leave a guest, whatever its monitor wants.</summary>
+    /// <remarks>
+    /// #DB and #AC: delivering them can fault in the same way again for ever, with no interrupt taken between, so a
+    /// guest could hold the processor. #MC: the machine's, not the guest's.
+    /// </remarks>
+    public const uint ForcedExceptions = (1U << (int)ExceptionVector.Debug)
+        | (1U << (int)ExceptionVector.AlignmentCheck) | (1U << (int)ExceptionVector.MachineCheck);
+
     /// <summary>What the world switch stub reads; must stay first.</summary>
     public WorldSwitch Switch;
 

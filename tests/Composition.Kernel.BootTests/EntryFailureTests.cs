@@ -24,4 +24,30 @@ public class EntryFailureTests() : VirtualProcessorFixture(TestMachine.BochsVmx)
         Assert.That(LinesWith(console, "CN4102"), Is.EqualTo(1), "lines about failed entries");
         Assert.That(LinesWith(console, "CN4101"), Is.EqualTo(1), "lines about refusals");
     }
+
+    [Test]
+    public void The_ordinary_kernel_leaves_rules_to_the_processor_which_does_not_say_them() =>
+        AssertRefused(KernelVariant.Ordinary, "for a reason that it does not report (check 63)");
+
+    [Test]
+    public void The_checked_kernel_says_which_rule_is_broken() => AssertRefused(KernelVariant.Checked, "(check 75)");
+
+    private void AssertRefused(KernelVariant kernel, string reason)
+    {
+        string console = RunGuest(
+            a => a.hlt(),
+            code =>
+            {
+                // An external interrupt, although RFLAGS.IF is clear as after a reset.
+                TestGuest.Set(code, nameof(VcpuState.Injection), EventInjection.Valid | 0x30);
+                TestGuest.RunUntil(code, VcpuExitReason.InvalidState);
+                TestGuest.Set(code, nameof(VcpuState.Injection), 0);
+                TestGuest.RunUntil(code, VcpuExitReason.Halt);
+            },
+            kernel);
+
+        Assert.That(LinesWith(console, "CN4102"), Is.EqualTo(1), "lines about failed entries");
+        Assert.That(LinesWith(console, reason), Is.EqualTo(1));
+        AssertInOrder(console, "exit InvalidState", "exit Halt");
+    }
 }

@@ -94,7 +94,7 @@ internal static unsafe class NonMaskableBlocking
     private static bool AfterStep(Vcpu* vcpu, VirtualMachineControlBlock* block)
     {
         ulong code = block->Control.ExitCode;
-        block->Control.Exceptions = vcpu->State->InterceptedExceptions | SvmEntry.ForcedExceptions;
+        block->Control.Exceptions = vcpu->State->InterceptedExceptions | Vcpu.ForcedExceptions;
         bool isDone = code == SvmExitCode.Exception + (ulong)ExceptionVector.Debug && (block->Save.Dr6 & SingleStep) != 0;
         if (isDone)
         {

@@ -8,13 +8,6 @@ namespace CamkesNet.Kernel.Virtualization.Svm;
 // Sound: of the page, which the monitor can change, values are copied before they are checked, and none is a pointer.
 internal static unsafe class SvmEntry
 {
-    /// <summary>Exceptions that always cause an exit, independent of the monitor's settings.</summary>
-    /// <remarks>
-    /// #DB and #AC: delivering them can fault in the same way again for ever, with no interrupt taken between, so a
-    /// guest could hold the processor. #MC: the machine's, not the guest's.
-    /// </remarks>
-    internal const uint ForcedExceptions = (1U << 1) | (1U << 17) | (1U << 18);
-
     /// <summary>Applies the monitor's changes. On refusal, the VMCB and the page are unchanged.</summary>
     public static EntryCheck Load(Vcpu* vcpu, VirtualMachineControlBlock* block, VcpuState* state)
     {
@@ -31,7 +24,7 @@ internal static unsafe class SvmEntry
         state->DirtyGroups = VcpuRegisterGroup.None;
         state->Injection = 0;
         block->Control.EventInjection = (injection & EventInjection.Valid) != 0 ? injection : 0;
-        block->Control.Exceptions = state->InterceptedExceptions | ForcedExceptions;
+        block->Control.Exceptions = state->InterceptedExceptions | Vcpu.ForcedExceptions;
         if (vcpu->NonMaskablePhase != NonMaskablePhase.Open || NonMaskableBlocking.Begins(injection))
         {
             NonMaskableBlocking.Load(vcpu, block, state->NonMaskableBlocked != 0, injection);

@@ -31,6 +31,11 @@ internal static unsafe class SvmExit
         return reason;
     }
 
+    /// <summary>Whether an exit for a port is a write, as every posted one is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsPortWrite(VirtualMachineControlBlock* block) =>
+        (block->Control.ExitInformation1 & IoExitInformation.In) == 0;
+
     /// <summary>Handles a port write that the monitor wants posted. False: the exit is the monitor's.</summary>
     public static bool TryPost(VirtualMachineControlBlock* block, VcpuState* state)
     {

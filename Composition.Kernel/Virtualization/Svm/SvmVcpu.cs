@@ -83,7 +83,7 @@ internal static unsafe class SvmVcpu
                 case SvmExitCode.Init:
                     // Taken by the host when STGI ended the world switch.
                     break;
-                case SvmExitCode.IoPort when SvmExit.TryPost(block, state):
+                case SvmExitCode.IoPort when SvmExit.IsPortWrite(block) && SvmExit.TryPost(block, state):
                     break;
                 default:
                     return (uint)code == SvmExitCode.Invalid

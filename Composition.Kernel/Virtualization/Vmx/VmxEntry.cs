@@ -9,9 +9,6 @@ namespace CamkesNet.Kernel.Virtualization.Vmx;
 // Sound: of the page, which the monitor can change, values are copied before they are checked, and none is a pointer.
 internal static unsafe class VmxEntry
 {
-    /// <summary>Exceptions that always leave the guest: as on SVM, see SvmEntry.</summary>
-    private const uint ForcedExceptions = (1U << 1) | (1U << 17) | (1U << 18);
-
     /// <summary>Applies the monitor's changes. On refusal, the page is unchanged.</summary>
     public static EntryCheck Load(Vcpu* vcpu, VmxContext* context, VcpuState* state)
     {
@@ -69,7 +66,7 @@ internal static unsafe class VmxEntry
     /// </summary>
     private static void LoadControls(VmxContext* context, VcpuState* state, bool injectsNmi)
     {
-        uint exceptions = state->InterceptedExceptions | ForcedExceptions;
+        uint exceptions = state->InterceptedExceptions | Vcpu.ForcedExceptions;
         if (exceptions != context->Exceptions)
         {
             context->Exceptions = exceptions;

@@ -66,7 +66,13 @@ internal static unsafe class VmxExit
     /// <summary>Handles a port write that the monitor wants posted. False: the exit is the monitor's.</summary>
     private static bool TryPost(Vcpu* vcpu)
     {
-        ulong access = VmxTranslation.PortQualification(Vmcs.Read(VmcsField.ExitQualification));
+        ulong qualification = Vmcs.Read(VmcsField.ExitQualification);
+        if ((qualification & IoQualification.In) != 0)
+        {
+            return false;
+        }
+
+        ulong access = VmxTranslation.PortQualification(qualification);
         ulong value = vcpu->Switch.Registers[(int)GeneralRegister.Rax];
         bool isPosted = PostedWrites.TryAdd(vcpu->State, access, value, Vmcs.Read(VmcsField.GuestRflags));
         if (isPosted)
