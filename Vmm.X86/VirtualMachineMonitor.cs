@@ -49,6 +49,7 @@ public partial class VirtualMachineMonitor : Component
         if (!Vcpu.IsConnected)
         {
             console.Say(report.NotStarted(MachineReport.CannotStart, NoVirtualization));
+            HasFailed = true;
             return;
         }
 
@@ -68,15 +69,17 @@ public partial class VirtualMachineMonitor : Component
                 Rtc.IsConnected ? Rtc.Call.ReadUnixTime() : -1,
                 TestDevice));
             console.Machine = machine;
-            Live(machine, console, report, new RestartLimit(processor, console.GuestOutput));
+            HasFailed = !Live(machine, console, report, new RestartLimit(processor, console.GuestOutput));
         }
         catch (GuestLoadException exception)
         {
             console.Say(report.NotStarted(exception.Code, exception.Message));
+            HasFailed = true;
         }
     }
 
-    private static void Live(GuestMachine machine, MonitorConsole console, MachineReport report, RestartLimit limit)
+    /// <summary>False: the guest has not come to an end of its own, or to one that it calls bad.</summary>
+    private static bool Live(GuestMachine machine, MonitorConsole console, MachineReport report, RestartLimit limit)
     {
         while (true)
         {
@@ -88,22 +91,22 @@ public partial class VirtualMachineMonitor : Component
             {
                 case MachineRequest.Reset when !limit.MayRestart():
                     console.Say(report.RestartLoop(machine.BootProcessor, machine.ResetSource));
-                    return;
+                    return false;
                 case MachineRequest.Reset:
                     console.Say(report.Restarting(machine.ResetSource));
                     break;
                 case MachineRequest.PowerOff:
                     console.Say(report.PoweredOff(machine.BootProcessor.Counters));
-                    return;
+                    return true;
                 case MachineRequest.End:
                     console.Say(report.Ended(machine.EndStatus, machine.BootProcessor.Counters));
-                    return;
+                    return machine.EndStatus == 0;
                 case MachineRequest.None when machine.BootProcessor.Failure == GuestFailure.NotAvailable:
                     console.Say(report.NotStarted(MachineReport.CannotStart, NoVirtualization));
-                    return;
+                    return false;
                 default:
                     console.Say(report.Stopped(machine.BootProcessor, ref machine.BootProcessor.State));
-                    return;
+                    return false;
             }
         }
     }

@@ -19,6 +19,9 @@ internal sealed record DeclaredInstance
     /// <summary>Stands for a device: it has no code.</summary>
     public required bool Hardware { get; init; }
 
+    /// <summary>Works for others only: what it waits for does not keep the machine on.</summary>
+    public required bool Background { get; init; }
+
     /// <summary>Bytes of heap beyond what the implementation needs at its start.</summary>
     public required ulong HeapSize { get; init; }
 

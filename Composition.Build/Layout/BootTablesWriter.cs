@@ -86,7 +86,8 @@ internal sealed class BootTablesWriter
                 FirstMapping = mapping,
                 MappingCount = (uint)component.Mappings.Count,
                 SupervisorNotification = uint.MaxValue,
-                IsVirtualMachine = component.IsVirtualMachine ? 1u : 0u,
+                IsVirtualMachine = component.IsVirtualMachine ? (byte)1 : (byte)0,
+                IsBackground = component.IsBackground ? (byte)1 : (byte)0,
                 Description = Name(component.Description),
             });
             thread += (uint)component.Threads.Count;

@@ -45,6 +45,7 @@ internal sealed class ComponentPlacer(
             Name = instance.Name,
             Description = GuestFilesOf(instance),
             IsVirtualMachine = instance.IsVirtualMachine,
+            IsBackground = instance.Background,
             Entry = image.Image.EntryAddress,
             Threads = threads,
             Capabilities = Capabilities(derived),

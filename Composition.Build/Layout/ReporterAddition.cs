@@ -58,6 +58,7 @@ internal static class ReporterAddition
         Component = "FaultReporter",
         Implementation = Implementation,
         Hardware = false,
+        Background = true,
         HeapSize = 0,
         Threads =
         [

@@ -62,6 +62,7 @@ internal static class DeclarationsJson
             .Property("type", instance.Component.FullName)
             .End()
             .Property("hardware", instance.Component.IsHardware)
+            .Property("background", instance.IsBackground)
             .Property("heapSize", instance.Component.IsHardware ? 0 : instance.Model.HeapSize)
             .Name("threads").BeginArray(lines: true);
         foreach (LayoutThread thread in instance.Threads)

@@ -16,6 +16,7 @@ internal static class ManifestJson
             .Property("format", Format)
             .Property("component", component.FullName)
             .Property("hardware", component.IsHardware)
+            .Property("background", component.IsBackground)
             .Property("abstract", component.IsAbstract);
         json.Name("ports").BeginArray(lines: true);
         foreach (PortModel port in component.Ports)

@@ -17,6 +17,9 @@ internal sealed record ComposedInstance(InstanceModel Model, ComponentModel Comp
     /// <summary>The virtual machine that this instance is the monitor of; null for any other instance.</summary>
     public VirtualMachineModel? VirtualMachine { get; init; }
 
+    /// <summary>It works for others only, and does not keep the machine on.</summary>
+    public bool IsBackground => VirtualMachine?.IsBackground ?? Component.IsBackground;
+
     /// <summary>The thread that learns when the port is signalled.</summary>
     public int ThreadOf(PortModel port) => LayoutThread.NumberFor(port, Threads);
 

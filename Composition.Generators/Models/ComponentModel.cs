@@ -6,6 +6,7 @@ namespace CamkesNet.Generators.Models;
 /// <summary>A component type, software or hardware.</summary>
 /// <param name="FullName">Namespace and name.</param>
 /// <param name="AssemblyName">The assembly that holds its code.</param>
+/// <param name="IsBackground">It works for others only, and does not keep the machine on.</param>
 /// <param name="IsPublic">Other assemblies can see it.</param>
 /// <param name="IsPartial">Glue can be added to it.</param>
 /// <param name="FieldPrefix">How the names of generated fields begin.</param>
@@ -15,6 +16,7 @@ internal sealed record ComponentModel(
     string FullName,
     string AssemblyName,
     bool IsHardware,
+    bool IsBackground,
     bool IsPublic,
     bool IsPartial,
     bool IsAbstract,

@@ -52,6 +52,9 @@ internal sealed record VirtualMachineModel(
     EquatableArray<SettingModel> Settings,
     EquatableArray<UntypedPool> Pools)
 {
+    /// <summary>It does not keep the physical machine on.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>The name of the setting from which the layout takes the size of the guest's RAM.</summary>
     public const string GuestRamSetting = "GuestRamMb";
 

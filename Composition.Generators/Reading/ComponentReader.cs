@@ -45,6 +45,7 @@ internal static class ComponentReader
             type.ContainingAssembly.Name,
             type.FindAttribute(WellKnownNames.HardwareAttribute) is not null
                 || type.DerivesFrom(WellKnownNames.HardwareComponent),
+            IsBackground(type),
             type.DeclaredAccessibility == Accessibility.Public,
             IsPartial(type),
             type.IsAbstract,
@@ -88,6 +89,10 @@ internal static class ComponentReader
             ? method.Parameters.Length == 1
                 && method.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None }
             : method.Parameters.Length == 0);
+
+    /// <summary>The component works for others only.</summary>
+    public static bool IsBackground(INamedTypeSymbol type) =>
+        type.FindAttribute(WellKnownNames.ComponentAttribute)?.Flag("IsBackground") == true;
 
     /// <summary>A part of the type is declared <c>partial</c>.</summary>
     public static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(IsPartial);

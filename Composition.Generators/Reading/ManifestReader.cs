@@ -51,6 +51,7 @@ internal static class ManifestReader
             fullName,
             assembly,
             Flag(manifest, "hardware"),
+            Flag(manifest, "background"),
             IsPublic: true,
             IsPartial: true,
             Flag(manifest, "abstract"),

@@ -15,7 +15,11 @@ internal static class VirtualMachineReader
         .FindAttributes(WellKnownNames.VmConfigurationAttribute)
         .Select(Read)
         .OrderBy(machine => machine.Index)
-        .Select(machine => machine with { Monitor = FreeName(machine.Monitor, component) });
+        .Select(machine => machine with
+        {
+            Monitor = FreeName(machine.Monitor, component),
+            IsBackground = ComponentReader.IsBackground(component),
+        });
 
     public static VirtualMachineModel Read(AttributeData attribute)
     {

@@ -27,6 +27,13 @@ internal unsafe struct Component
     /// <summary>The notification that is signalled when the component is stopped, or null.</summary>
     public Notification* Supervisor;
 
+    /// <summary>What it waits for does not keep the machine on.</summary>
+    public readonly bool IsBackground => Record->IsBackground != 0;
+
+    /// <summary>It was stopped, or its program has ended and says without success.</summary>
+    public readonly bool HasFailed => Status == ComponentStatus.Stopped
+        || (ThreadCount != 0 && Threads->IsFinished && Threads->Context.Frame.R8 != 0);
+
     /// <summary>Creates the component, stopped, from its record; the address space is ready.</summary>
     public static void Construct(
         Component* component, ComponentRecord* record, ulong pageTable, Capability* capabilities)

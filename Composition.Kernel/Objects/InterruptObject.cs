@@ -32,10 +32,22 @@ internal unsafe struct InterruptObject
     /// <summary>The line exists and is routed.</summary>
     public bool IsRouted;
 
-    /// <summary>The line is open, and a thread that is alive waits for the interrupt.</summary>
-    public readonly bool IsHeard => IsRouted && !IsRemembered && !(IsLevelTriggered && IsDelivered)
-        && (Notification->Waiter != null
-        || (Notification->BoundThread != null && Notification->BoundThread->State == ThreadState.Receiving));
+    /// <summary>The thread that waits for the interrupt; null if there is none, or the line is masked.</summary>
+    public readonly Thread* Listener
+    {
+        get
+        {
+            if (!IsRouted || IsRemembered || (IsLevelTriggered && IsDelivered))
+            {
+                return null;
+            }
+
+            Thread* bound = Notification->BoundThread;
+            return Notification->Waiter != null ? Notification->Waiter
+                : bound != null && bound->State == ThreadState.Receiving ? bound
+                : null;
+        }
+    }
 
     /// <summary>Routes the line to its vector, masked until its component starts.</summary>
     public void Construct(InterruptRecord* record, int vector)

@@ -37,6 +37,9 @@ internal unsafe struct ProcessorBlock
     /// <summary>One of them had such a wait.</summary>
     public bool HasEndlessWait;
 
+    /// <summary>How long the background may work on when nothing else is left; the deadline is 0 before.</summary>
+    public TimerEntry Epilogue;
+
     /// <summary>What it keeps for guests.</summary>
     public HostProcessor Host;
 
@@ -45,5 +48,9 @@ internal unsafe struct ProcessorBlock
     public static ProcessorBlock* Current => (ProcessorBlock*)Instructions.CurrentProcessor();
 
     /// <summary>The block is zeroed memory: what does not begin with zero.</summary>
-    public void Construct() => ArmedDeadline = TimerEntry.Never;
+    public void Construct()
+    {
+        ArmedDeadline = TimerEntry.Never;
+        Epilogue.OwnerKind = TimerOwner.Processor;
+    }
 }

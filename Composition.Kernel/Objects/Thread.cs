@@ -84,6 +84,10 @@ internal unsafe struct Thread
         get => State == ThreadState.Ready && Priority != SuspendedPriority;
     }
 
+    /// <summary>It is stopped, or waits for nothing in particular and without a deadline.</summary>
+    public readonly bool IsFinished => State == ThreadState.Stopped
+        || (State == ThreadState.Waiting && Context.Frame.Rdx == 0 && !Deadline.IsQueued);
+
     /// <summary>Creates the thread, stopped, from its record; components exist already.</summary>
     public static void Construct(Thread* thread, ThreadRecord* record, ProcessorBlock* processor)
     {

@@ -9,6 +9,9 @@ internal enum TimerOwner : byte
 
     /// <summary>A <see cref="TimerObject"/>: its notification is signalled.</summary>
     Timer = 1,
+
+    /// <summary>A <see cref="ProcessorBlock"/>: the machine's run ends when it idles next.</summary>
+    Processor = 2,
 }
 
 /// <summary>A deadline in the timer queue.</summary>
@@ -22,7 +25,7 @@ internal unsafe struct TimerEntry
     public TimerEntry* Next;
     public TimerEntry* Previous;
 
-    /// <summary>The thread or timer object.</summary>
+    /// <summary>The thread, timer object or processor.</summary>
     public void* Owner;
     public TimerOwner OwnerKind;
     public bool IsQueued;

@@ -41,7 +41,7 @@ internal static unsafe class Scheduler
             {
                 ((TimerObject*)entry->Owner)->Expire();
             }
-            else
+            else if (entry->OwnerKind == TimerOwner.Thread)
             {
                 Thread.DeadlineReached((Thread*)entry->Owner);
             }
@@ -70,7 +70,7 @@ internal static unsafe class Scheduler
             if (next == null)
             {
                 processor->Slice.Forget();
-                Idle.PowerOffIfNothingCanHappen(processor);
+                Idle.PowerOffIfNothingIsLeft(processor);
                 if (processor->Ready.Highest >= 0)
                 {
                     running = null;

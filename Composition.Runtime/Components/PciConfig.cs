@@ -2,7 +2,7 @@
 namespace CamkesNet.Components;
 
 /// <summary>Accesses PCI configuration space with mechanism 1 (PCI Local Bus Specification 3.0, 3.2.2.3.2).</summary>
-[Component]
+[Component(IsBackground = true)]
 public sealed partial class PciConfig : Component, IPciConfig
 {
     private const int AddressRegister = 0;

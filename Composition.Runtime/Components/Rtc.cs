@@ -2,7 +2,7 @@
 namespace CamkesNet.Components;
 
 /// <summary>Reads the time of day from the CMOS clock (Motorola MC146818 data sheet; Intel ICH9, 13.6).</summary>
-[Component]
+[Component(IsBackground = true)]
 public sealed partial class Rtc : Component, IRtc
 {
     private const int IndexRegister = 0;

@@ -27,6 +27,12 @@ public abstract partial class Component
         internal set => clock = value;
     }
 
+    /// <summary>
+    /// Set by <see cref="Run"/>, which then returns: the component has not done what it is for. The machine's exit
+    /// status is 3 when it ends, as after a component that was stopped; <c>HostedSystem.Run</c> throws an exception.
+    /// </summary>
+    protected internal bool HasFailed { get; set; }
+
     /// <summary>Runs first, on the control thread, before any call is served or event handled.</summary>
     protected virtual void Initialize()
     {

@@ -101,17 +101,21 @@ public sealed class HostedSystem : IDisposable
     /// <param name="port">The component's port.</param>
     public void Signal(SignalledPort port) => FindRunning(wiring.FindOwner(port).Component).Signal(port);
 
-    /// <summary>Runs a composition until the <c>Run</c> of every component has returned.</summary>
+    /// <summary>
+    /// Runs a composition until the <c>Run</c> of every component has returned, but of those in the background.
+    /// </summary>
     /// <param name="composition">The system.</param>
     /// <exception cref="InvalidOperationException">A port needs hardware, which this method cannot fake.</exception>
-    /// <exception cref="HostedComponentException">A component was stopped by an exception.</exception>
+    /// <exception cref="HostedComponentException">
+    /// A component was stopped by an exception, or has ended with <see cref="Component.HasFailed"/> set.
+    /// </exception>
     /// <exception cref="HostedDeadlockException">
     /// A <c>Run</c> can never return: all that is left waits for calls or events that nobody can answer or emit.
     /// </exception>
     public static void Run(Composition composition)
     {
         using HostedSystem system = Start(composition);
-        foreach (HostedInstance instance in system.running)
+        foreach (HostedInstance instance in system.running.Where(instance => !instance.Declaration.Background))
         {
             while (!system.WaitForRun(instance.Component, HostedDeadlocks.Interval))
             {
@@ -122,6 +126,11 @@ public sealed class HostedSystem : IDisposable
                         ? new HostedComponentException(failed.Name, failed.Failure!)
                         : new HostedDeadlockException(waits);
                 }
+            }
+
+            if (instance.Component.HasFailed)
+            {
+                throw new HostedComponentException(instance.Name);
             }
         }
     }

@@ -46,7 +46,7 @@ internal static unsafe class ComponentHost
         component.InvokeRun();
         while (true)
         {
-            SystemCalls.Wait(CapabilitySlot.Notification(ControlThread), ulong.MaxValue, awaited: 0);
+            SystemCalls.WaitAfterEnd(CapabilitySlot.Notification(ControlThread), component.HasFailed);
         }
     }
 }

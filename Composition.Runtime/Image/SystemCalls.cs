@@ -27,6 +27,10 @@ internal static unsafe class SystemCalls
     public static ulong Wait(ulong slot, ulong deadline, ulong awaited) =>
         Invoke(SystemCallOperation.Wait, slot, deadline, awaited);
 
+    /// <summary>Waits for nothing: the component's program has ended.</summary>
+    public static void WaitAfterEnd(ulong slot, bool hasFailed) =>
+        Invoke(SystemCallOperation.Wait, slot, ulong.MaxValue, 0, hasFailed ? 1UL : 0);
+
     public static ulong Poll(ulong slot) => Invoke(SystemCallOperation.Poll, slot);
 
     public static void AcknowledgeInterrupt(ulong slot) => Invoke(SystemCallOperation.InterruptAcknowledge, slot);

@@ -24,14 +24,20 @@ internal sealed class LinuxGuestTests
 
         machine.Type("poweroff\n");
         machine.Expect("vm0 powered off", patience);
+
+        // The serial server still waits for keys, and for nobody.
+        machine.Expect("nothing left to do, powering off (components waiting: 4, stopped: 0)", patience);
+        machine.ExpectEnd(patience);
     }
 
     [Test]
     public void Without_SVM_the_components_run_and_the_guest_is_reported()
     {
         QemuMachine bare = new(AppImage.OfSample("Cma34crMinimal")) { Processor = "qemu64,-svm" };
-        using RunningMachine machine = bare.Start();
+        using RunningMachine machine = bare.With(EmulatorStatus.Device).Start();
         machine.Expect("CN3002 vm0 cannot start", patience);
+        machine.ExpectEnd(patience);
+        Assert.That(EmulatorStatus.Of(machine.ExitStatus), Is.EqualTo((int)MachineStatus.NoVirtualization));
     }
 
     [Test]

@@ -33,6 +33,7 @@ internal static class ReporterDerivation
                 Type = "CamkesNet.Image.Reporting.FaultReporter",
             },
             Hardware = false,
+            Background = true,
             HeapSize = 0,
             Threads =
             [

@@ -30,6 +30,8 @@ internal static class ComponentRules
             findings.RequireEqual(record.SupervisorNotification, uint.MaxValue, owner, "as its supervisor");
             findings.RequireEqual(record.SupervisorBadge, 0ul, owner, "for its supervisor the badge");
             context.RequireFlag(record.IsVirtualMachine, component.IsMonitor, owner, "as the mark of a monitor");
+            context.RequireFlag(record.IsBackground, component.Instance.Background, owner, "as the mark of the background");
+            findings.RequireEqual(record.Reserved, 0u, owner, "in the reserved field");
         }
 
         RequireAll(context, threads, context.Tables.Threads.Length, "threads");

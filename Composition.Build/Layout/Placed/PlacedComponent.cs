@@ -13,6 +13,9 @@ internal sealed record PlacedComponent
 
     public required bool IsVirtualMachine { get; init; }
 
+    /// <summary>What it waits for does not keep the machine on.</summary>
+    public required bool IsBackground { get; init; }
+
     public required ulong Entry { get; init; }
 
     public required IReadOnlyList<PlacedThread> Threads { get; init; }

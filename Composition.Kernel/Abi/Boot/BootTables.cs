@@ -79,7 +79,11 @@ internal struct ComponentRecord
     public uint SupervisorNotification;
 
     /// <summary>1 when the component is the monitor of a virtual machine.</summary>
-    public uint IsVirtualMachine;
+    public byte IsVirtualMachine;
+
+    /// <summary>1 when what the component waits for does not keep the machine on.</summary>
+    public byte IsBackground;
+    public ushort Reserved;
     public ulong SupervisorBadge;
 
     /// <summary>

@@ -27,7 +27,8 @@ internal enum SystemCallOperation : ulong
 
     /// <summary>
     /// Waits for a notification until RSI, an absolute time-stamp counter value (ulong.MaxValue: for ever). RDX: the
-    /// badge bits that the caller cannot go on without, for a report if they can never come; 0: it has nothing to do.
+    /// badge bits that the caller cannot go on without, for a report if they can never come; 0: it has nothing to do,
+    /// and without a deadline it is finished; R8 is then not 0 if it has failed.
     /// Result: the badge bits, taken and cleared; 0 when the deadline has passed.
     /// </summary>
     Wait = 4,

@@ -23,7 +23,7 @@ internal static unsafe class ComponentCheck
                 || !Take(ref threads, record->FirstThread, record->ThreadCount, head->Threads)
                 || !Take(ref capabilities, record->FirstCapability, record->CapabilityCount, head->Capabilities)
                 || !Take(ref mappings, record->FirstMapping, record->MappingCount, head->Mappings)
-                || record->IsVirtualMachine > 1
+                || record->IsVirtualMachine > 1 || record->IsBackground > 1 || record->Reserved != 0
                 || !TableView.IsIndexOrNone(record->SupervisorNotification, head->Notifications)
                 || (record->SupervisorNotification == TableView.None) != (record->SupervisorBadge == 0)
                 || !MappingCheck.IsValid(view, record) || !AreThreadsValid(view, i)

@@ -5,7 +5,7 @@ namespace CamkesNet.Components;
 /// Serves the files of the image's guest archive to any number of clients, each of which gets contents through memory
 /// of its own.
 /// </summary>
-[Component]
+[Component(IsBackground = true)]
 public sealed partial class FileServer : Component, IFileSystem
 {
     private FileEntry[] files = [];

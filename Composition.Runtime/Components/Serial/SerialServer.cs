@@ -6,7 +6,7 @@ namespace CamkesNet.Components;
 /// each has a colour, and keys after <see cref="EscapeKey"/> choose which one gets the input; with one, its first line
 /// names the key, and nothing else of that is to be seen.
 /// </summary>
-[Component]
+[Component(IsBackground = true)]
 public sealed partial class SerialServer : Component, ISerialOutput, IMessageOutput, ISerialInput
 {
     /// <summary>Ctrl-], as in telnet.</summary>

@@ -2,7 +2,7 @@
 namespace CamkesNet.Components;
 
 /// <summary>Serves eight timers to each client, and signals a client whose timers have expired.</summary>
-[Component]
+[Component(IsBackground = true)]
 public sealed partial class TimeServer : Component, ITimeServer
 {
     private const int TimersPerClient = 8;

@@ -9,6 +9,9 @@ internal readonly record struct DocumentInstance
     /// <summary>A device: it has no threads, and nothing of it runs.</summary>
     public required bool Hardware { get; init; }
 
+    /// <summary>It works for others only: nobody waits for its end.</summary>
+    public required bool Background { get; init; }
+
     public required IReadOnlyList<DocumentThread> Threads { get; init; }
 
     /// <summary>In the order of the ports of the component type.</summary>

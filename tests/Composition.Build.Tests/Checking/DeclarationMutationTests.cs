@@ -26,6 +26,7 @@ public sealed class DeclarationMutationTests
         ["DeclaredHardware.LevelTriggered"] = "of interrupts only",
         ["DeclaredHardware.ActiveLow"] = "of interrupts only",
         ["DeclaredHardware.Cached"] = "of memory only",
+        ["DeclaredInstance.Background"] = "a device has no code and waits for nothing",
         ["DeclaredInstance.HeapSize"] = "the heap has whole pages; a device has none",
         ["DeclaredThread.StackSize"] = "the stack has whole pages",
         ["DeclaredThread.RunsVcpu"] = "the thread receives, and so its notification is bound to it in any case",

@@ -280,6 +280,7 @@ public sealed class GuestFileRulesTests
             Component = "App.Init0",
             Implementation = new DeclaredImplementation { Assembly = "Vmm", Type = "Vmm.Monitor" },
             Hardware = false,
+            Background = false,
             HeapSize = 0,
             Threads = [],
             Ports = [],

@@ -64,6 +64,7 @@ internal static class ChainSystem
         Component = component,
         Implementation = new DeclaredImplementation { Assembly = "Samples", Type = component },
         Hardware = false,
+        Background = false,
         HeapSize = 0,
         Threads = [],
         Ports = [],

@@ -18,7 +18,7 @@ public sealed class ManifestTests
 
         public struct Page { public long Sequence; public int Length; }
 
-        [Component]
+        [Component(IsBackground = true)]
         public partial class Server : Component, IEcho
         {
             public partial Provides<IEcho> Echo { get; }

@@ -54,6 +54,13 @@ public sealed class MinimalSystemTests
         Names(layout.GetProperty("instances"), instance => !instance.GetProperty("hardware").GetBoolean()),
         Is.EqualTo(new[] { "fserv", "serial", "rtc", "vm0" }));
 
+    [TestCase("fserv", true)]
+    [TestCase("serial", true)]
+    [TestCase("rtc", true)]
+    [TestCase("vm0", false)]
+    public void Servers_are_in_the_background(string instance, bool isBackground) =>
+        Assert.That(Instance(instance).GetProperty("background").GetBoolean(), Is.EqualTo(isBackground));
+
     [Test]
     public void The_monitor_is_Init0_and_runs_the_library_code()
     {

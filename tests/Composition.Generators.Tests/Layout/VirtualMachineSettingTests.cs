@@ -101,13 +101,21 @@ public sealed class VirtualMachineSettingTests
             Is.EqualTo(key));
     }
 
-    private static Dictionary<string, JsonElement> AttributesOf(string setting) => GeneratedLayout.Of(
-            "[Component] [VmConfiguration(0" + (setting.Length == 0 ? "" : ", " + setting) + ")] "
-            + "public partial class Vm : VirtualMachines;",
-            "[Assembly] public partial class Hello : Composition { [Instance] public partial Vm vm { get; } }")
-        .GetProperty("instances").EnumerateArray()
-        .Single(instance => instance.GetProperty("name").GetString() == "vm0")
+    [TestCase("", false)]
+    [TestCase("(IsBackground = true)", true)]
+    public void A_machine_is_in_the_background_when_its_class_says_so(string arguments, bool expected) => Assert.That(
+        Machine($"[Component{arguments}] [VmConfiguration(0)]").GetProperty("background").GetBoolean(),
+        Is.EqualTo(expected));
+
+    private static Dictionary<string, JsonElement> AttributesOf(string setting) =>
+        Machine("[Component] [VmConfiguration(0" + (setting.Length == 0 ? "" : ", " + setting) + ")]")
         .GetProperty("attributes").EnumerateArray()
         .ToDictionary(
             attribute => attribute.GetProperty("name").GetString()!, attribute => attribute.GetProperty("value"));
+
+    private static JsonElement Machine(string attributes) => GeneratedLayout.Of(
+            attributes + " public partial class Vm : VirtualMachines;",
+            "[Assembly] public partial class Hello : Composition { [Instance] public partial Vm vm { get; } }")
+        .GetProperty("instances").EnumerateArray()
+        .Single(instance => instance.GetProperty("name").GetString() == "vm0");
 }

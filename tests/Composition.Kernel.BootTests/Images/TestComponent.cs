@@ -15,6 +15,9 @@ internal sealed class TestComponent(string name)
     /// <summary>Regions by virtual address.</summary>
     public List<(ulong Address, uint Memory, MappingRights Rights)> Regions { get; } = [];
 
+    /// <summary>What it waits for does not keep the machine on.</summary>
+    public bool IsBackground { get; init; }
+
     /// <summary>Notification and badge for the supervisor.</summary>
     public (uint Notification, ulong Badge)? Supervisor { get; set; }
 

@@ -102,18 +102,10 @@ internal sealed class TestSystem
     }
 
     /// <summary>A component with its own control notification and the log.</summary>
-    public TestComponent Component(string name)
-    {
-        var component = new TestComponent(name);
-        component.Grant(CapabilitySlot.Log, CapabilityKind.Log, CapabilityRights.Control);
-        component.Grant(
-            TestSlot.ControlNotification,
-            CapabilityKind.Notification,
-            CapabilityRights.Send | CapabilityRights.Receive,
-            Notification());
-        components.Add(component);
-        return component;
-    }
+    public TestComponent Component(string name) => Add(new TestComponent(name));
+
+    /// <summary>Such a component, which does not keep the machine on.</summary>
+    public TestComponent BackgroundComponent(string name) => Add(new TestComponent(name) { IsBackground = true });
 
     /// <summary>The index of a component, for control capabilities.</summary>
     public uint IndexOf(TestComponent component) => (uint)components.IndexOf(component);
@@ -199,6 +191,7 @@ internal sealed class TestSystem
             Name = component.Name,
             Description = "",
             IsVirtualMachine = false,
+            IsBackground = component.IsBackground,
             Entry = image.EntryAddress,
             Threads = [.. component.Threads.Select((thread, index) => PlaceThread(thread, index, mappings))],
             Capabilities = Slots(component),
@@ -241,11 +234,24 @@ internal sealed class TestSystem
             Name = instance.Name,
             Description = "",
             IsVirtualMachine = false,
+            IsBackground = instance.Background,
             Entry = ReporterProgram.Image.EntryAddress,
             Threads = [PlaceThread(thread, 0, mappings)],
             Capabilities = Slots(reporter),
             Mappings = mappings,
         });
+    }
+
+    private TestComponent Add(TestComponent component)
+    {
+        component.Grant(CapabilitySlot.Log, CapabilityKind.Log, CapabilityRights.Control);
+        component.Grant(
+            TestSlot.ControlNotification,
+            CapabilityKind.Notification,
+            CapabilityRights.Send | CapabilityRights.Receive,
+            Notification());
+        components.Add(component);
+        return component;
     }
 
     private uint FaultRecordMemory() => Region(Pages.RoundUp((ulong)Unsafe.SizeOf<FaultRecord>()));

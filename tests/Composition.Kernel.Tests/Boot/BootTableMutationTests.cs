@@ -24,6 +24,7 @@ public unsafe class BootTableMutationTests
         ["ComponentRecord.Description.Length"] = AnotherText,
         ["ComponentRecord.SupervisorNotification"] = OtherAuthority,
         ["ComponentRecord.SupervisorBadge"] = OtherAuthority,
+        ["ComponentRecord.IsBackground"] = "it changes when the machine is switched off",
         ["ComponentRecord.IsVirtualMachine"] = "it changes the line that is written at boot",
         ["ThreadRecord.Name.Offset"] = AnotherText,
         ["ThreadRecord.Name.Length"] = AnotherText,

@@ -27,5 +27,7 @@ public partial class Client : Component
 
     public SystemClock Time => Clock;
 
+    public void Fail() => HasFailed = true;
+
     protected override void Run() => Program(this);
 }

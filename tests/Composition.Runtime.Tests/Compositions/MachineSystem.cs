@@ -15,6 +15,7 @@ public sealed class MachineSystem : Composition
             {
               "name": "machine",
               "hardware": false,
+              "background": false,
               "threads": [ { "name": "control", "receives": false } ],
               "ports": [
                 { "name": "Archive", "thread": 0 }, { "name": "Ram", "thread": 0 },

@@ -12,10 +12,11 @@ public sealed class WatchSystem : Composition
           "format": 2,
           "assembly": "CamkesNet.Tests.Compositions.WatchSystem",
           "instances": [
-            { "name": "device", "hardware": true, "threads": [], "ports": [], "attributes": [] },
+            { "name": "device", "hardware": true, "background": false, "threads": [], "ports": [], "attributes": [] },
             {
               "name": "watch",
               "hardware": false,
+              "background": false,
               "threads": [
                 { "name": "main", "receives": false },
                 { "name": "alarms", "receives": false },
@@ -29,6 +30,7 @@ public sealed class WatchSystem : Composition
             {
               "name": "caller",
               "hardware": false,
+              "background": false,
               "threads": [ { "name": "only", "receives": false } ],
               "ports": [ { "name": "Mailbox", "thread": 0 } ],
               "attributes": []

@@ -86,6 +86,33 @@ internal sealed class HostedSystemTests
     }
 
     [Test]
+    public void Running_a_composition_ends_with_an_exception_when_a_component_says_that_it_has_failed()
+    {
+        var hello = new Hello();
+        hello.second.Program = client => client.Fail();
+
+        Assert.That(
+            () => HostedSystem.Run(hello),
+            Throws.TypeOf<HostedComponentException>().With.Message.Contains("second has ended with HasFailed"));
+    }
+
+    [Test]
+    public void Running_a_composition_does_not_wait_for_the_background()
+    {
+        bool hasEnded = false;
+        var helped = new Helped();
+        helped.helper.Program = helper =>
+        {
+            helper.Tocked.Wait();
+            hasEnded = true;
+        };
+
+        HostedSystem.Run(helped);
+
+        Assert.That(hasEnded, Is.False);
+    }
+
+    [Test]
     public void An_exception_on_the_control_thread_is_reported_with_the_instance_s_name()
     {
         var hello = new Hello();
