@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CamkesNet.Boot;
 
 /// <summary>
-/// <c>--emulator PROGRAM --processor MODEL --memory MIB|auto --image FILE -- [--gdb[=PORT]] ARGUMENT…</c>: the user's
+/// <c>--emulator PROGRAM --processor MODEL --memory MIB|auto --image FILE -- [--gdb[=PORT]] [--log FILE] ARGUMENT…</c>: the user's
 /// arguments follow <c>--</c> and are passed on to the emulator.
 /// </summary>
 internal sealed record BootCommand
@@ -13,6 +13,7 @@ internal sealed record BootCommand
     private const string DebuggerSwitch = "--gdb";
     private const string DebuggerPortSwitch = "--gdb=";
     private const int DefaultDebuggerPort = 1234;
+    private const string LogSwitch = "--log";
 
     /// <summary>For --memory: what the layout needs.</summary>
     private const string Automatic = "auto";
@@ -34,6 +35,9 @@ internal sealed record BootCommand
     /// </summary>
     public required int? DebuggerPort { get; init; }
 
+    /// <summary>The file for the kernel's lines; null to leave them on the console.</summary>
+    public required string? Log { get; init; }
+
     /// <summary>The user's arguments for the emulator.</summary>
     public required IReadOnlyList<string> Extra { get; init; }
 
@@ -52,6 +56,7 @@ internal sealed record BootCommand
             throw new BootException($"CamkesNetMemory: {complaint}.");
         }
 
+        string? log = TakeLog(ref extra);
         return new BootCommand
         {
             Emulator = Find(own, "--emulator"),
@@ -59,6 +64,7 @@ internal sealed record BootCommand
             Memory = memory == Automatic ? $"{MachineMemory.For(image)}" : memory,
             Image = image,
             DebuggerPort = extra.Where(IsDebuggerSwitch).Select(PortOf).Cast<int?>().FirstOrDefault(),
+            Log = log,
             Extra = [.. extra.Where(argument => !IsDebuggerSwitch(argument))],
         };
     }
@@ -72,8 +78,24 @@ internal sealed record BootCommand
         .. EmulatorStatus.Device,
         // Accept connections only from this machine: a debugger can read and write all memory.
         .. DebuggerPort is { } port ? (string[])["-gdb", $"tcp:127.0.0.1:{port}", "-S"] : [],
+        .. Log is null ? [] : (string[])[.. SeparateLog.Ports(Log), "-append", SeparateLog.KernelOption],
         .. Extra,
     ];
+
+    private static string? TakeLog(ref string[] extra)
+    {
+        int place = Array.IndexOf(extra, LogSwitch);
+        if (place < 0)
+        {
+            return null;
+        }
+
+        string file = place + 1 < extra.Length
+            ? extra[place + 1]
+            : throw new BootException("--log needs the path of a file for the kernel's lines.");
+        extra = [.. extra[..place], .. extra[(place + 2)..]];
+        return file;
+    }
 
     private static bool IsDebuggerSwitch(string argument) =>
         argument == DebuggerSwitch || argument.StartsWith(DebuggerPortSwitch, StringComparison.Ordinal);

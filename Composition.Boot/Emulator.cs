@@ -16,6 +16,11 @@ internal static class Emulator
             throw new BootException($"the image '{command.Image}' does not exist: run 'dotnet build' first.");
         }
 
+        if (command.Log is { } log && SeparateLog.Create(log) is { } refusal)
+        {
+            throw new BootException(refusal);
+        }
+
         if (command.DebuggerPort is { } port)
         {
             // On one line, so that it can be copied. The templates' launch files match its beginning.

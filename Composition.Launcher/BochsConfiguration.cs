@@ -28,6 +28,9 @@ internal sealed class BochsConfiguration(string folder)
     /// <summary>The TCP port to which Bochs connects the first serial port.</summary>
     public required int ConsolePort { get; init; }
 
+    /// <summary>The file of the second serial port; null for none.</summary>
+    public required string? LogFile { get; init; }
+
     /// <summary>The command-line arguments for Bochs.</summary>
     public string[] Arguments => ["-q", "-f", MachineFile, "-rc", CommandFile];
 
@@ -60,6 +63,7 @@ internal sealed class BochsConfiguration(string folder)
         ata0: enabled=1, ioaddr1=0x1f0, ioaddr2=0x3f0, irq=14
         ata0-master: type=cdrom, path="{Iso}", status=inserted
         com1: enabled=1, mode=socket-client, dev={ConsoleHost}:{ConsolePort}
+        com2: {(LogFile == null ? "enabled=0" : $"enabled=1, mode=file, dev=\"{LogFile}\"")}
         panic: action=fatal
         error: action=report
         info: action=ignore

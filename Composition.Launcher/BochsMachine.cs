@@ -52,6 +52,7 @@ public sealed class BochsMachine(string iso) : Machine
             Processor = Processor,
             MemoryMb = MemoryMb,
             ConsolePort = ((IPEndPoint)listener.LocalEndpoint).Port,
+            LogFile = LogFile,
         };
         configuration.Write();
         var start = new ProcessStartInfo(Program, configuration.Arguments)

@@ -29,6 +29,7 @@ public static class ImageBuild
         if (request.WithIso)
         {
             arguments.Add("-p:CamkesNetIso=true");
+            arguments.Add($"-p:CamkesNetLog={(request.HasSeparateLog ? "com2" : "com1")}");
             image = Path.ChangeExtension(image, ".iso");
         }
 

@@ -22,6 +22,9 @@ public sealed record ImageRequest(string Sample, string? Kernel, string? Initrd,
     /// <summary>Whether the virtual machines are other ones than the app declares.</summary>
     public bool HasOwnMachines => Vms != null || GuestMemoryMb != null;
 
+    /// <summary>Whether the ISO asks the kernel for a log apart from the console.</summary>
+    public bool HasSeparateLog { get; init; }
+
     /// <summary>Whether the image differs from the one that the app's project describes.</summary>
     public bool HasOwnGuest => Kernel != null || Initrd != null || CommandLine != null;
 

@@ -26,6 +26,9 @@ internal sealed record MachineRequest
     /// <summary>Whether to wait for gdb before the first instruction.</summary>
     public bool WaitsForDebugger { get; init; }
 
+    /// <summary>The file for the kernel's lines; null to leave them on the console.</summary>
+    public string? LogFile { get; init; }
+
     /// <summary>RAM in MiB; null for what the layout needs.</summary>
     public int? MemoryMb { get; init; }
 
@@ -53,6 +56,11 @@ internal sealed record MachineRequest
         {
             throw new LauncherException("Debian's Bochs has no connection for gdb: use --gdb with --machine qemu.");
         }
+
+        if (LogFile != null && SeparateLog.Create(LogFile) is { } refusal)
+        {
+            throw new LauncherException(refusal);
+        }
     }
 
     /// <summary>Creates the machine for an image or ISO.</summary>
@@ -69,6 +77,7 @@ internal sealed record MachineRequest
             {
                 Processor = Processor ?? BochsMachine.DefaultProcessor,
                 MemoryMb = memory,
+                LogFile = LogFile,
             }
             : new QemuMachine(image)
             {
@@ -76,6 +85,7 @@ internal sealed record MachineRequest
                 MemoryMb = memory,
                 HasUefi = Firmware == Uefi,
                 WaitsForDebugger = WaitsForDebugger,
+                LogFile = LogFile,
             };
     }
 }

@@ -52,12 +52,16 @@ var firmware = new Option<string>("--firmware")
     DefaultValueFactory = _ => MachineRequest.Bios,
 };
 firmware.AcceptOnlyFromAmong(MachineRequest.Bios, MachineRequest.Uefi);
+var log = new Option<FileInfo?>("--log")
+{
+    Description = "A file for the kernel's [camkes] lines; the console keeps what components and guests write.",
+};
 var gdb = new Option<bool>("--gdb") { Description = "Wait for gdb on port 1234 before the first instruction." };
 
 var command = new RootCommand("Builds a CamkesNet app and boots its image, with the console on this terminal.")
 {
     sample, expect, timeout, kernel, initrd, commandLine, vms, guestMemory, machine, processor, memory, iso,
-    firmware, gdb,
+    firmware, log, gdb,
 };
 command.SetAction(arguments =>
 {
@@ -72,6 +76,7 @@ command.SetAction(arguments =>
             MemoryMb = arguments.GetValue(memory),
             AsksForIso = arguments.GetValue(iso),
             WaitsForDebugger = arguments.GetValue(gdb),
+            LogFile = arguments.GetValue(log)?.FullName,
         };
         machineRequest.Check();
         var imageRequest = new ImageRequest(
@@ -83,6 +88,7 @@ command.SetAction(arguments =>
             WithIso = machineRequest.BootsIso,
             Vms = arguments.GetValue(vms),
             GuestMemoryMb = arguments.GetValue(guestMemory),
+            HasSeparateLog = machineRequest.LogFile != null,
         };
         imageRequest.Check();
         _ = repository.Sample(imageRequest.Sample);

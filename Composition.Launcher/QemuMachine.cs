@@ -74,6 +74,7 @@ public sealed class QemuMachine(string image) : Machine
         MemoryMb = MemoryMb,
         HasUefi = HasUefi,
         WaitsForDebugger = WaitsForDebugger,
+        LogFile = LogFile,
         ExtraArguments = [.. ExtraArguments, .. arguments],
     };
 
@@ -87,6 +88,15 @@ public sealed class QemuMachine(string image) : Machine
 
         // Without a network card the firmware does not offer to boot from one.
         arguments.AddRange(Path.GetExtension(image) == ".iso" ? ["-nic", "none", "-cdrom", image] : ["-kernel", image]);
+        if (LogFile != null)
+        {
+            arguments.AddRange(SeparateLog.Ports(LogFile));
+            if (Path.GetExtension(image) != ".iso")
+            {
+                arguments.AddRange(["-append", SeparateLog.KernelOption]);
+            }
+        }
+
         if (HasUefi)
         {
             // snapshot=on: the firmware's variables are in their initial state at every start.

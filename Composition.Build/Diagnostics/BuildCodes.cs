@@ -99,6 +99,9 @@ public static class BuildCodes
     /// <summary>A tool that creates an ISO failed.</summary>
     public const string IsoFailed = "CN2061";
 
+    /// <summary>CamkesNetLog names no serial port.</summary>
+    public const string LogPortUnknown = "CN2062";
+
     /// <summary>Parts of the package have different versions.</summary>
     public const string VersionSkew = "CN2070";
 

@@ -34,10 +34,11 @@ public static class GrubIso
     /// <summary>Writes the ISO that boots <paramref name="image"/> without a prompt.</summary>
     /// <param name="image">The bootable ELF file.</param>
     /// <param name="iso">The output file.</param>
+    /// <param name="kernelOption">What GRUB passes to the kernel; empty for nothing.</param>
     /// <exception cref="BuildException">A tool is missing or fails.</exception>
-    public static void Write(string image, string iso) => Write(
+    public static void Write(string image, string iso, string kernelOption = "") => Write(
         iso,
-        Menu(Path.GetFileNameWithoutExtension(image), $"multiboot2 {ImageInIso}"),
+        Menu(Path.GetFileNameWithoutExtension(image), $"multiboot2 {ImageInIso} {kernelOption}".TrimEnd()),
         (image, ImageInIso));
 
     /// <summary>Writes an ISO that boots Linux itself: what a guest is compared with.</summary>

@@ -81,7 +81,7 @@ internal static unsafe class KernelMain
                 ? Multiboot2Reader.Read(address, boot)
                 : PvhReader.Read(address, boot);
             KernelLog.IsQuiet = boot->HasOption("camkes.log=quiet"u8);
-            SerialPort.Initialize();
+            KernelLog.Initialize(isApart: boot->HasOption("camkes.log=com2"u8));
             if (!read)
             {
                 KernelPanic.Stop("CN3004 the boot loader is neither PVH nor Multiboot2, or passed no memory map"u8);

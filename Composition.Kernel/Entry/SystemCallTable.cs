@@ -38,7 +38,7 @@ internal static unsafe class SystemCallTable
         Set(Operation.VcpuReadState, Kind.Vcpu, Control, &GuestRun.ReadState, callerGoesOn: true);
         Set(Operation.ThreadStart, Kind.Thread, Control, &Thread.Start);
         Set(Operation.Control, Kind.Control, Control, &Component.Control);
-        Set(Operation.LogWrite, Kind.Log, Control, &DebugLog.Write, callerGoesOn: true);
+        Set(Operation.LogWrite, Kind.Log, Control, &DebugLog.Write);
         Set(Operation.Fail, Kind.None, None, &FaultHandler.Fail);
         Set(Operation.Yield, Kind.None, None, &Thread.Yield);
         Set(Operation.KernelFact, Kind.Log, Control, &DebugLog.ReadFact, callerGoesOn: true);

@@ -1,4 +1,6 @@
-// The kernel's text output: boot line, fault reports, what components write to their log capability.
+// The kernel's own lines, and where text goes.
+using System.Runtime.CompilerServices;
+
 namespace CamkesNet.Kernel.Log;
 
 /// <summary>Writes text and numbers without allocating.</summary>
@@ -8,15 +10,47 @@ internal static unsafe class KernelLog
     private const int MaximumDecimalDigits = 20;
     private const int HexDigits = 16;
 
+    private static LogOutput first;
+    private static LogOutput second;
+
     /// <summary>Boot option <c>camkes.log=quiet</c>: only faults and failures are written.</summary>
     public static bool IsQuiet { get; set; }
+
+    /// <summary>Where components' text goes: the first serial port.</summary>
+    // Sound: the kernel's statics never move.
+    public static LogOutput* Console => (LogOutput*)Unsafe.AsPointer(ref first);
+
+    /// <summary>Where lines of the kernel and its reporter go: there, or to the second serial port.</summary>
+    public static LogOutput* Own => second.IsPresent ? (LogOutput*)Unsafe.AsPointer(ref second) : Console;
 
     /// <summary>Starts every line of the kernel.</summary>
     private static ReadOnlySpan<byte> Prefix => "[camkes] "u8;
 
+    /// <summary>Finds the ports.</summary>
+    /// <param name="isApart">Boot option <c>camkes.log=com2</c>: the kernel's lines go to the second port.</param>
+    public static void Initialize(bool isApart)
+    {
+        first.Initialize(SerialPort.Com1);
+        if (!isApart)
+        {
+            return;
+        }
+
+        second.Initialize(SerialPort.Com2);
+        if (!second.IsPresent)
+        {
+            Line("camkes.log=com2 has no effect: this machine has no second serial port"u8);
+        }
+    }
+
     public static void BeginLine() => Write(Prefix);
 
-    public static void EndLine() => WriteByte((byte)'\n');
+    /// <summary>The kernel's own lines are few and mostly its last: it waits until they are written.</summary>
+    public static void EndLine()
+    {
+        Own->Add((byte)'\n');
+        Own->Flush();
+    }
 
     public static void Line(ReadOnlySpan<byte> text)
     {
@@ -29,7 +63,7 @@ internal static unsafe class KernelLog
     {
         foreach (byte character in text)
         {
-            WriteByte(character);
+            Own->Add(character);
         }
     }
 
@@ -53,7 +87,7 @@ internal static unsafe class KernelLog
 
         while (count > 0)
         {
-            WriteByte(digits[--count]);
+            Own->Add(digits[--count]);
         }
     }
 
@@ -68,18 +102,8 @@ internal static unsafe class KernelLog
             started |= nibble != 0 || digit == 0;
             if (started)
             {
-                WriteByte((byte)(nibble < 10 ? '0' + nibble : 'a' + nibble - 10));
+                Own->Add((byte)(nibble < 10 ? '0' + nibble : 'a' + nibble - 10));
             }
         }
-    }
-
-    private static void WriteByte(byte value)
-    {
-        if (value == (byte)'\n')
-        {
-            SerialPort.Write((byte)'\r');
-        }
-
-        SerialPort.Write(value);
     }
 }

@@ -20,6 +20,9 @@ internal unsafe struct Component
     /// <summary>Why it was stopped.</summary>
     public FaultKind Fault;
 
+    /// <summary>The end of its last text in the log: one at a time waits there for the serial port.</summary>
+    public ulong LogEnd;
+
     /// <summary>How often it was started.</summary>
     public uint Generation;
     public ComponentRecord* Record;

@@ -1,5 +1,6 @@
 // A range of I/O ports. The object is its record in the boot tables.
 using CamkesNet.Abi;
+using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Objects;
@@ -18,6 +19,7 @@ internal static unsafe class IoPorts
         }
 
         uint port = (uint)frame->Rsi;
+        SeeAccess(port, isWrite: false, 0);
         frame->Rax = frame->Rdx switch
         {
             1 => Instructions.PortIn8(port),
@@ -37,6 +39,7 @@ internal static unsafe class IoPorts
         }
 
         (uint port, uint value) = ((uint)frame->Rsi, (uint)frame->R8);
+        SeeAccess(port, isWrite: true, value);
         switch (frame->Rdx)
         {
             case 1:
@@ -67,11 +70,20 @@ internal static unsafe class IoPorts
         for (int i = 0; i < (int)count; i++)
         {
             ulong word = i < sizeof(ulong) ? frame->R8 : frame->R9;
-            Instructions.PortOut8((uint)port, (byte)(word >> (i * 8 % 64)));
+            uint value = (byte)(word >> (i * 8 % 64));
+            SeeAccess((uint)port, isWrite: true, value);
+            Instructions.PortOut8((uint)port, value);
         }
 
         frame->Rax = 0;
         return FaultKind.None;
+    }
+
+    /// <summary>The kernel's log may be using the same serial port.</summary>
+    private static void SeeAccess(uint port, bool isWrite, uint value)
+    {
+        KernelLog.Console->SeeAccess(port, isWrite, value);
+        KernelLog.Own->SeeAccess(port, isWrite, value);
     }
 
     /// <summary>Whether every port of an access lies in the range.</summary>

@@ -37,6 +37,9 @@ internal unsafe struct ProcessorBlock
     /// <summary>One of them had such a wait.</summary>
     public bool HasEndlessWait;
 
+    /// <summary>When the log goes on writing to its serial ports.</summary>
+    public TimerEntry LogDrain;
+
     /// <summary>How long the background may work on when nothing else is left; the deadline is 0 before.</summary>
     public TimerEntry Epilogue;
 
@@ -51,6 +54,7 @@ internal unsafe struct ProcessorBlock
     public void Construct()
     {
         ArmedDeadline = TimerEntry.Never;
+        LogDrain.OwnerKind = TimerOwner.Log;
         Epilogue.OwnerKind = TimerOwner.Processor;
     }
 }

@@ -131,6 +131,13 @@ internal unsafe struct Thread
         return FaultKind.None;
     }
 
+    /// <summary>Keeps the running thread from running until a time.</summary>
+    public static void Sleep(Thread* thread, ulong deadline)
+    {
+        thread->State = ThreadState.Sleeping;
+        thread->Processor->Timers.Set(&thread->Deadline, deadline);
+    }
+
     /// <summary>Makes a thread ready to run, behind its equals or before them.</summary>
     public static void Wake(Thread* thread, bool isFirst = false)
     {
@@ -191,6 +198,10 @@ internal unsafe struct Thread
         else if (thread->State == ThreadState.Waiting)
         {
             Notification.FinishWait(thread->WaitsFor);
+        }
+        else if (thread->State == ThreadState.Sleeping)
+        {
+            Wake(thread);
         }
     }
 

@@ -4,7 +4,8 @@ namespace CamkesNet.Kernel.Objects;
 /// <summary>
 /// The states of a thread. Each has an invariant, which holds between any two entries into the kernel; as code it is in
 /// Composition.Kernel.Checked/Objects/ThreadInvariant.cs. In every state a thread's <see cref="Thread.Caller"/>, if
-/// there is one, awaits the reply of this thread; and its deadline is queued only in a timed wait or a guest run.
+/// there is one, awaits the reply of this thread; and its deadline is queued only in a sleep, a timed wait or a guest
+/// run.
 /// </summary>
 internal enum ThreadState : byte
 {
@@ -34,4 +35,7 @@ internal enum ThreadState : byte
 
     /// <summary>It is the waiter of <see cref="Thread.WaitsFor"/>, which has no bits set.</summary>
     Waiting = 5,
+
+    /// <summary>Its deadline is queued, and nothing else ends its sleep.</summary>
+    Sleeping = 6,
 }

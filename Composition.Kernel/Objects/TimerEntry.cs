@@ -12,6 +12,9 @@ internal enum TimerOwner : byte
 
     /// <summary>A <see cref="ProcessorBlock"/>: the machine's run ends when it idles next.</summary>
     Processor = 2,
+
+    /// <summary>A <see cref="ProcessorBlock"/>: the log goes on writing.</summary>
+    Log = 3,
 }
 
 /// <summary>A deadline in the timer queue.</summary>

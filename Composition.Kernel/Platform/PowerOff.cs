@@ -1,10 +1,11 @@
 // Ends the run of the machine.
+using CamkesNet.Kernel.Log;
 using CamkesNet.Kernel.Processor;
 
 namespace CamkesNet.Kernel.Platform;
 
 /// <summary>Switches the machine off by ACPI S5, and ends QEMU by its debug exit device where there is one.</summary>
-internal static class PowerOff
+internal static unsafe class PowerOff
 {
     private const int SleepTypeShift = 10;
     private const uint SleepEnable = 1U << 13;
@@ -19,6 +20,8 @@ internal static class PowerOff
     /// <summary>Switches the machine off; an emulator ends with the status if it can.</summary>
     public static void Machine(MachineStatus status)
     {
+        KernelLog.Console->Flush();
+        KernelLog.Own->Flush();
         if (status != MachineStatus.Success)
         {
             Instructions.PortOut8(DebugExitPort, (uint)status);

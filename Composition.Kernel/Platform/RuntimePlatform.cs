@@ -19,7 +19,11 @@ internal static unsafe class RuntimePlatform
     private static byte* HeapEnd() => LinkerSymbols.Image()->BootHeapEnd;
 
     [RuntimeExport("PlatformWrite")]
-    private static void Write(byte* utf8, int length) => KernelLog.Write(new ReadOnlySpan<byte>(utf8, length));
+    private static void Write(byte* utf8, int length)
+    {
+        KernelLog.Write(new ReadOnlySpan<byte>(utf8, length));
+        KernelLog.Own->Flush();
+    }
 
     /// <summary>An unhandled exception in the kernel is a defect of the kernel.</summary>
     [RuntimeExport("PlatformFail")]

@@ -45,6 +45,10 @@ internal static unsafe class Scheduler
             {
                 Thread.DeadlineReached((Thread*)entry->Owner);
             }
+            else if (entry->OwnerKind == TimerOwner.Log)
+            {
+                DebugLog.Drain(processor);
+            }
         }
 
         if (processor->Slice.End != 0 && now >= processor->Slice.End && running != null)

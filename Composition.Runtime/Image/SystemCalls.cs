@@ -52,8 +52,13 @@ internal static unsafe class SystemCalls
 
     public static void StartThread(ulong slot) => Invoke(SystemCallOperation.ThreadStart, slot);
 
-    public static void WriteLog(byte* text, int length) =>
-        Invoke(SystemCallOperation.LogWrite, CapabilitySlot.Log, (ulong)text, (ulong)length);
+    public static void WriteLog(byte* text, int length)
+    {
+        while (Invoke(SystemCallOperation.LogWrite, CapabilitySlot.Log, (ulong)text, (ulong)length) == 0)
+        {
+            // An earlier text of the component waits for the serial port; the kernel has let the thread sleep a little.
+        }
+    }
 
     public static ulong GetFact(KernelFact fact) =>
         Invoke(SystemCallOperation.KernelFact, CapabilitySlot.Log, (ulong)fact);

@@ -68,7 +68,10 @@ internal enum SystemCallOperation : ulong
     /// </summary>
     Control = 13,
 
-    /// <summary>Writes RDX bytes of UTF-8 at RSI to the kernel's debug log (512 at most a call).</summary>
+    /// <summary>
+    /// Writes RDX bytes of UTF-8 at RSI to the log (512 at most a call). Result: 1, or 0 after a short sleep when an earlier
+    /// text of the component still waits for the serial port: try again.
+    /// </summary>
     LogWrite = 14,
 
     /// <summary>

@@ -53,9 +53,11 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
         byte[] bytes = Encoding.UTF8.GetBytes(line + "\n");
         string symbol = $"{prefix}Text{texts++}";
         stubs.Data(symbol, bytes, alignment: 1, writable: false);
-        stubs.LoadAddress(Assembler, rsi, symbol);
-        Assembler.mov(rdx, (ulong)bytes.Length);
-        Enter(SystemCallOperation.LogWrite, CapabilitySlot.Log);
+        WriteLog(() =>
+        {
+            stubs.LoadAddress(Assembler, rsi, symbol);
+            Assembler.mov(rdx, (ulong)bytes.Length);
+        });
     }
 
     /// <summary>
@@ -101,9 +103,11 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
         Assembler.shr(r15, 4);
         Assembler.dec(ecx);
         Assembler.jns(next);
-        Assembler.mov(rsi, rsp);
-        Assembler.mov(edx, HexDigits + 1);
-        Enter(SystemCallOperation.LogWrite, CapabilitySlot.Log);
+        WriteLog(() =>
+        {
+            Assembler.mov(rsi, rsp);
+            Assembler.mov(edx, HexDigits + 1);
+        });
         Assembler.add(rsp, 32);
     }
 
@@ -159,4 +163,15 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
     /// <summary>Waits for the thread's own notification, which is never signalled.</summary>
     public void WaitForEver(uint slot = TestSlot.ControlNotification) => RepeatForEver(() =>
         SystemCall(SystemCallOperation.Wait, slot, ulong.MaxValue));
+
+    /// <summary>Tries until the serial port has taken the component's text before this one.</summary>
+    private void WriteLog(Action arguments)
+    {
+        Label again = Assembler.CreateLabel();
+        Assembler.Label(ref again);
+        arguments();
+        Enter(SystemCallOperation.LogWrite, CapabilitySlot.Log);
+        Assembler.test(eax, eax);
+        Assembler.je(again);
+    }
 }

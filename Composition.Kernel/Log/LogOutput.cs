@@ -1,0 +1,146 @@
+// Text on its way to a serial port.
+using CamkesNet.Kernel.Interrupts;
+using CamkesNet.Kernel.Processor;
+
+namespace CamkesNet.Kernel.Log;
+
+/// <summary>
+/// A serial port and the text that waits for it, in order. The kernel does not wait for the port: it writes what the
+/// port takes at once and comes back later. A component may drive the same port: then text waits for the end of the
+/// component's line, a second at most.
+/// </summary>
+internal unsafe struct LogOutput
+{
+    /// <summary>Bytes of text that can wait.</summary>
+    public const int Capacity = 8192;
+
+    /// <summary>Bytes that are written at a time where the port takes them at once, as an emulator's does.</summary>
+    private const int MostAtOnce = 256;
+
+    /// <summary>How long a driver's access announces another one, as a fraction of a second.</summary>
+    private const ulong QuietFraction = 10_000;
+
+    private SerialPort port;
+    private fixed byte text[Capacity];
+
+    /// <summary>How many bytes were ever added.</summary>
+    public ulong Added;
+
+    /// <summary>How many of them were written.</summary>
+    public ulong Written;
+
+    /// <summary>When the oldest of them was added, in time-stamp ticks.</summary>
+    private ulong waitingSince;
+
+    /// <summary>When a driver last used the port.</summary>
+    private ulong lastAccess;
+
+    private bool isDivisorAccess;
+    private bool isDriversLineOpen;
+
+    public readonly bool IsPresent => port.IsPresent;
+
+    public void Initialize(ushort first) => port.Initialize(first);
+
+    /// <summary>Whether text of this length can be added without waiting, whatever its bytes.</summary>
+    public readonly bool HasRoom(ulong length) => Capacity - (Added - Written) >= 2 * length;
+
+    public void Add(byte value)
+    {
+        if (value == (byte)'\n')
+        {
+            AddRaw((byte)'\r');
+        }
+
+        AddRaw(value);
+    }
+
+    /// <summary>Writes what the port takes without waiting for it. True: something is left.</summary>
+    public bool Drain()
+    {
+        for (int i = 0; i < MostAtOnce && Written != Added && !IsInUse() && port.IsEmpty; i += SerialPort.FifoBytes)
+        {
+            WritePiece();
+        }
+
+        return Written != Added;
+    }
+
+    /// <summary>Writes everything, and waits for the port.</summary>
+    public void Flush()
+    {
+        while (Written != Added && port.AwaitEmpty())
+        {
+            WritePiece();
+        }
+
+        Written = Added;
+    }
+
+    /// <summary>A component has used an I/O port, which may be one of these.</summary>
+    public void SeeAccess(uint ioPort, bool isWrite, uint value)
+    {
+        uint register = ioPort - port.First;
+        if (register > SerialPort.LineStatus)
+        {
+            return;
+        }
+
+        lastAccess = Instructions.ReadTimestamp();
+        if (isWrite && register == SerialPort.LineControl)
+        {
+            isDivisorAccess = (value & SerialPort.DivisorAccess) != 0;
+        }
+        else if (isWrite && register == SerialPort.Data && !isDivisorAccess)
+        {
+            isDriversLineOpen = (byte)value != '\n';
+        }
+    }
+
+    private void AddRaw(byte value)
+    {
+        if (!port.IsPresent)
+        {
+            return;
+        }
+
+        if (Added == Written)
+        {
+            waitingSince = Instructions.ReadTimestamp();
+        }
+        else if (Added - Written == Capacity)
+        {
+            Flush();
+        }
+
+        text[Added++ % Capacity] = value;
+    }
+
+    /// <summary>
+    /// A driver has begun a line, or has seen an empty transmitter that it is about to fill. After a second that counts
+    /// no more.
+    /// </summary>
+    private readonly bool IsInUse()
+    {
+        ulong now = Instructions.ReadTimestamp();
+        ulong second = TimestampClock.Frequency;
+        return now - waitingSince < second && (isDriversLineOpen || now - lastAccess < second / QuietFraction);
+    }
+
+    private void WritePiece()
+    {
+        int room = SerialPort.FifoBytes;
+        if (isDriversLineOpen)
+        {
+            isDriversLineOpen = false;
+            port.Send((byte)'\r');
+            port.Send((byte)'\n');
+            room -= 2;
+        }
+
+        for (; room > 0 && Written != Added; room--)
+        {
+            port.Send(text[Written++ % Capacity]);
+        }
+    }
+}
