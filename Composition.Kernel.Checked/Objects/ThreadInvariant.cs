@@ -41,6 +41,7 @@ internal static unsafe class ThreadInvariant
                 && thread->Endpoint != null && thread->Endpoint->Receiver == thread,
             ThreadState.Waiting => IsBlocked(thread) && thread->Server == null && thread->WaitsFor != null
                 && thread->WaitsFor->Waiter == thread && thread->WaitsFor->Bits == 0,
+            ThreadState.Sleeping => IsBlocked(thread) && WaitsForNothing(thread) && thread->Deadline.IsQueued,
             _ => false,
         };
 
@@ -51,7 +52,7 @@ internal static unsafe class ThreadInvariant
     private static bool OwesOneReplyAtMost(Thread* thread) => thread->Caller == null
         || (thread->Caller->Server == thread && thread->Caller->State == ThreadState.AwaitingReply);
 
-    /// <summary>A deadline ends a wait or a guest run, and nothing else.</summary>
+    /// <summary>A deadline ends a wait, a sleep or a guest run, and nothing else.</summary>
     private static bool HasNoUnusedDeadline(Thread* thread) =>
-        !thread->Deadline.IsQueued || thread->Vcpu != null || thread->State == ThreadState.Waiting;
+        !thread->Deadline.IsQueued || thread->Vcpu != null || thread->State is ThreadState.Waiting or ThreadState.Sleeping;
 }

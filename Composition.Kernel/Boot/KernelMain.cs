@@ -80,8 +80,7 @@ internal static unsafe class KernelMain
             bool read = magic == Multiboot2Reader.BootMagic
                 ? Multiboot2Reader.Read(address, boot)
                 : PvhReader.Read(address, boot);
-            KernelLog.IsQuiet = boot->HasOption("camkes.log=quiet"u8);
-            KernelLog.Initialize(isApart: boot->HasOption("camkes.log=com2"u8));
+            LogSetup.Run(in *boot);
             if (!read)
             {
                 KernelPanic.Stop("CN3004 the boot loader is neither PVH nor Multiboot2, or passed no memory map"u8);

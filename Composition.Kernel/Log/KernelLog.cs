@@ -14,7 +14,7 @@ internal static unsafe class KernelLog
     private static LogOutput second;
 
     /// <summary>Boot option <c>camkes.log=quiet</c>: only faults and failures are written.</summary>
-    public static bool IsQuiet { get; set; }
+    public static bool IsQuiet { get; private set; }
 
     /// <summary>Where components' text goes: the first serial port.</summary>
     // Sound: the kernel's statics never move.
@@ -26,21 +26,12 @@ internal static unsafe class KernelLog
     /// <summary>Starts every line of the kernel.</summary>
     private static ReadOnlySpan<byte> Prefix => "[camkes] "u8;
 
-    /// <summary>Finds the ports.</summary>
-    /// <param name="isApart">Boot option <c>camkes.log=com2</c>: the kernel's lines go to the second port.</param>
-    public static void Initialize(bool isApart)
+    /// <summary>Takes over what the boot stage has found (Boot/LogSetup.cs).</summary>
+    public static void Initialize(bool isQuiet, bool hasFirst, bool hasSecond)
     {
-        first.Initialize(SerialPort.Com1);
-        if (!isApart)
-        {
-            return;
-        }
-
-        second.Initialize(SerialPort.Com2);
-        if (!second.IsPresent)
-        {
-            Line("camkes.log=com2 has no effect: this machine has no second serial port"u8);
-        }
+        IsQuiet = isQuiet;
+        first.Initialize(hasFirst ? SerialPort.Com1 : 0);
+        second.Initialize(hasSecond ? SerialPort.Com2 : 0);
     }
 
     public static void BeginLine() => Write(Prefix);

@@ -20,8 +20,13 @@ internal unsafe struct LogOutput
     /// <summary>How long a driver's access announces another one, as a fraction of a second.</summary>
     private const ulong QuietFraction = 10_000;
 
-    private SerialPort port;
+    /// <summary>Reads of the line status before the port is considered absent: about 100 ms on hardware.</summary>
+    private const int PatienceInReads = 100_000;
+
     private fixed byte text[Capacity];
+
+    /// <summary>I/O port of the serial port's first register; 0 if there is none.</summary>
+    private uint port;
 
     /// <summary>How many bytes were ever added.</summary>
     public ulong Added;
@@ -38,9 +43,13 @@ internal unsafe struct LogOutput
     private bool isDivisorAccess;
     private bool isDriversLineOpen;
 
-    public readonly bool IsPresent => port.IsPresent;
+    public readonly bool IsPresent => port != 0;
 
-    public void Initialize(ushort first) => port.Initialize(first);
+    private readonly bool IsTransmitterEmpty =>
+        (Instructions.PortIn8(port + SerialPort.LineStatus) & SerialPort.TransmitterEmpty) != 0;
+
+    /// <summary>Text goes to the serial port with this first register from now on.</summary>
+    public void Initialize(uint firstRegister) => port = firstRegister;
 
     /// <summary>Whether text of this length can be added without waiting, whatever its bytes.</summary>
     public readonly bool HasRoom(ulong length) => Capacity - (Added - Written) >= 2 * length;
@@ -58,7 +67,7 @@ internal unsafe struct LogOutput
     /// <summary>Writes what the port takes without waiting for it. True: something is left.</summary>
     public bool Drain()
     {
-        for (int i = 0; i < MostAtOnce && Written != Added && !IsInUse() && port.IsEmpty; i += SerialPort.FifoBytes)
+        for (int i = 0; i < MostAtOnce && Written != Added && !IsInUse() && IsTransmitterEmpty; i += SerialPort.FifoBytes)
         {
             WritePiece();
         }
@@ -69,19 +78,26 @@ internal unsafe struct LogOutput
     /// <summary>Writes everything, and waits for the port.</summary>
     public void Flush()
     {
-        while (Written != Added && port.AwaitEmpty())
+        for (int reads = 0; Written != Added; reads++)
         {
-            WritePiece();
+            if (IsTransmitterEmpty)
+            {
+                WritePiece();
+                reads = 0;
+            }
+            else if (reads == PatienceInReads)
+            {
+                port = 0;
+                Written = Added;
+            }
         }
-
-        Written = Added;
     }
 
     /// <summary>A component has used an I/O port, which may be one of these.</summary>
     public void SeeAccess(uint ioPort, bool isWrite, uint value)
     {
-        uint register = ioPort - port.First;
-        if (register > SerialPort.LineStatus)
+        uint register = ioPort - port;
+        if (port == 0 || register > SerialPort.LineStatus)
         {
             return;
         }
@@ -99,7 +115,7 @@ internal unsafe struct LogOutput
 
     private void AddRaw(byte value)
     {
-        if (!port.IsPresent)
+        if (port == 0)
         {
             return;
         }
@@ -133,14 +149,16 @@ internal unsafe struct LogOutput
         if (isDriversLineOpen)
         {
             isDriversLineOpen = false;
-            port.Send((byte)'\r');
-            port.Send((byte)'\n');
+            Send((byte)'\r');
+            Send((byte)'\n');
             room -= 2;
         }
 
         for (; room > 0 && Written != Added; room--)
         {
-            port.Send(text[Written++ % Capacity]);
+            Send(text[Written++ % Capacity]);
         }
     }
+
+    private readonly void Send(byte value) => Instructions.PortOut8(port + SerialPort.Data, value);
 }

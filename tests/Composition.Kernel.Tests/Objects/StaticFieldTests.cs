@@ -76,7 +76,8 @@ public class StaticFieldTests
 
         // Others.
         ["PhysicalMemory.Base"] = "written by tests only",
-        ["SerialPort.isPresent"] = "the state of a device of the machine",
+        ["KernelLog.first"] = "a device of the machine, and the text that waits for it",
+        ["KernelLog.second"] = "likewise",
     };
 
     private static IEnumerable<FieldInfo> MutableFields => typeof(ProcessorBlock).Assembly.GetTypes()

@@ -67,6 +67,13 @@ public sealed unsafe class ThreadInvariantTests
             () => thread->WaitsFor = null,
             () => thread->Server = other,
         ],
+        [ThreadState.Sleeping] =
+        [
+            () => thread->IsQueued = true,
+            () => thread->Deadline.IsQueued = false,
+            () => thread->WaitsFor = notification,
+            () => thread->Server = other,
+        ],
     };
 
     private static IEnumerable<object> States => Enum.GetValues<ThreadState>().Cast<object>();
@@ -105,11 +112,11 @@ public sealed unsafe class ThreadInvariantTests
     }
 
     [TestCaseSource(nameof(States))]
-    public void A_deadline_without_a_wait_is_found_in_each_state_but_that_one(object state)
+    public void A_deadline_without_a_wait_or_sleep_is_found(object state)
     {
         Enter((ThreadState)state);
         thread->Deadline.IsQueued = true;
-        Assert.That(ThreadInvariant.Holds(thread), Is.EqualTo((ThreadState)state == ThreadState.Waiting));
+        Assert.That(ThreadInvariant.Holds(thread), Is.EqualTo((ThreadState)state is ThreadState.Waiting or ThreadState.Sleeping));
     }
 
     [Test]
@@ -135,6 +142,7 @@ public sealed unsafe class ThreadInvariantTests
     private void Enter(ThreadState state)
     {
         *thread = new Thread { State = state, Endpoint = endpoint };
+        thread->Deadline.IsQueued = state == ThreadState.Sleeping;
         *other = new Thread { Caller = state == ThreadState.AwaitingReply ? thread : null };
         thread->Server = state == ThreadState.AwaitingReply ? other : null;
         thread->WaitsFor = state == ThreadState.Waiting ? notification : null;
