@@ -58,6 +58,36 @@ internal sealed class BootCommandTests
     }
 
     [Test]
+    public void The_kernels_lines_go_to_a_file_of_the_users()
+    {
+        var command = BootCommand.Parse([.. complete, "--log", "/x y/kernel.log", "-smp", "2"]);
+
+        Assert.That(command.Log, Is.EqualTo("/x y/kernel.log"));
+        Assert.That(
+            command.EmulatorArguments(),
+            Does.Contain("file:/x y/kernel.log").And.Contain("camkes.log=com2").And.Not.Contain("--log"));
+        Assert.That(command.EmulatorArguments().TakeLast(2), Is.EqualTo((string[])["-smp", "2"]));
+    }
+
+    [Test]
+    public void A_log_without_a_file_is_refused() =>
+        Assert.That(
+            () => BootCommand.Parse([.. complete, "--log"]),
+            Throws.TypeOf<BootException>().With.Message.Contain("--log needs the path of a file"));
+
+    [Test]
+    public void A_log_that_cannot_be_written_is_refused_before_the_machine_starts()
+    {
+        string image = Path.Combine(LocalFeed.Create("Logs"), "an.elf");
+        File.WriteAllText(image, "");
+        string[] arguments = [.. complete[..^2], image, "--", "--log", "/nowhere/kernel.log"];
+
+        Assert.That(
+            () => Emulator.Run(BootCommand.Parse(arguments)),
+            Throws.TypeOf<BootException>().With.Message.Contain("'/nowhere/kernel.log' cannot be written"));
+    }
+
+    [Test]
     public void The_machine_has_as_much_memory_as_the_layout_needs()
     {
         string image = Path.Combine(LocalFeed.Create("Layouts"), "large.elf");

@@ -168,6 +168,9 @@ internal sealed class TestCode(StubBuilder stubs, Assembler assembler, string pr
     private void WriteLog(Action arguments)
     {
         Label again = Assembler.CreateLabel();
+
+        // An instruction of its own: the caller may have put a label here.
+        Assembler.nop();
         Assembler.Label(ref again);
         arguments();
         Enter(SystemCallOperation.LogWrite, CapabilitySlot.Log);
