@@ -34,6 +34,13 @@ internal static unsafe class KernelLog
         second.Initialize(hasSecond ? SerialPort.Com2 : 0);
     }
 
+    /// <summary>A component has used an I/O port, which may be one of the log's serial ports.</summary>
+    public static void SeeAccess(uint ioPort, bool isWrite, uint value)
+    {
+        first.SeeAccess(ioPort, isWrite, value);
+        second.SeeAccess(ioPort, isWrite, value);
+    }
+
     public static void BeginLine() => Write(Prefix);
 
     /// <summary>The kernel's own lines are few and mostly its last: it waits until they are written.</summary>

@@ -19,7 +19,7 @@ internal static unsafe class IoPorts
         }
 
         uint port = (uint)frame->Rsi;
-        SeeAccess(port, isWrite: false, 0);
+        KernelLog.SeeAccess(port, isWrite: false, 0);
         frame->Rax = frame->Rdx switch
         {
             1 => Instructions.PortIn8(port),
@@ -39,7 +39,7 @@ internal static unsafe class IoPorts
         }
 
         (uint port, uint value) = ((uint)frame->Rsi, (uint)frame->R8);
-        SeeAccess(port, isWrite: true, value);
+        KernelLog.SeeAccess(port, isWrite: true, value);
         switch (frame->Rdx)
         {
             case 1:
@@ -67,23 +67,18 @@ internal static unsafe class IoPorts
             return FaultKind.InvalidArgument;
         }
 
+        uint value = 0;
         for (int i = 0; i < (int)count; i++)
         {
             ulong word = i < sizeof(ulong) ? frame->R8 : frame->R9;
-            uint value = (byte)(word >> (i * 8 % 64));
-            SeeAccess((uint)port, isWrite: true, value);
+            value = (byte)(word >> (i * 8 % 64));
             Instructions.PortOut8((uint)port, value);
         }
 
+        KernelLog.SeeAccess((uint)port, isWrite: count != 0, value);
+
         frame->Rax = 0;
         return FaultKind.None;
-    }
-
-    /// <summary>The kernel's log may be using the same serial port.</summary>
-    private static void SeeAccess(uint port, bool isWrite, uint value)
-    {
-        KernelLog.Console->SeeAccess(port, isWrite, value);
-        KernelLog.Own->SeeAccess(port, isWrite, value);
     }
 
     /// <summary>Whether every port of an access lies in the range.</summary>

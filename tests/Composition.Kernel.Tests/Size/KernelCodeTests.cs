@@ -8,10 +8,13 @@ namespace CamkesNet.Tests.Size;
 [TestFixture]
 public class KernelCodeTests
 {
-    private const int ResidentLimit = 6200;
+    private const int ResidentLimit = 6300;
 
-    /// <summary>The aim is below 8290; what a machine may lack is said by 95 lines, which run at boot only.</summary>
-    private const int Limit = 8330;
+    /// <summary>
+    /// Without the proof of the clock's frequency, what a machine may lack (both at boot only), posted writes and a log that
+    /// nobody waits for it is below 8,000.
+    /// </summary>
+    private const int Limit = 8480;
 
     [Test]
     public void What_stays_mapped_stays_below_its_limit() =>
