@@ -14,8 +14,8 @@ internal unsafe struct LogOutput
     /// <summary>Bytes of text that can wait.</summary>
     public const int Capacity = 8192;
 
-    /// <summary>Bytes that are written at a time where the port takes them at once, as an emulator's does.</summary>
-    private const int MostAtOnce = 256;
+    /// <summary>FIFOs that are written at a time where the port takes them at once, as an emulator's does.</summary>
+    private const int PiecesAtOnce = 16;
 
     /// <summary>How long a driver's access announces another one, as a fraction of a second.</summary>
     private const ulong QuietFraction = 10_000;
@@ -34,7 +34,7 @@ internal unsafe struct LogOutput
     /// <summary>How many of them were written.</summary>
     public ulong Written;
 
-    /// <summary>When the oldest of them was added, in time-stamp ticks.</summary>
+    /// <summary>When the line that is next was added or could have begun, in time-stamp ticks.</summary>
     private ulong waitingSince;
 
     /// <summary>When a driver last used the port.</summary>
@@ -44,9 +44,6 @@ internal unsafe struct LogOutput
     private bool isDriversLineOpen;
 
     public readonly bool IsPresent => port != 0;
-
-    private readonly bool IsTransmitterEmpty =>
-        (Instructions.PortIn8(port + SerialPort.LineStatus) & SerialPort.TransmitterEmpty) != 0;
 
     /// <summary>Text goes to the serial port with this first register from now on.</summary>
     public void Initialize(uint firstRegister) => port = firstRegister;
@@ -67,7 +64,7 @@ internal unsafe struct LogOutput
     /// <summary>Writes what the port takes without waiting for it. True: something is left.</summary>
     public bool Drain()
     {
-        for (int i = 0; i < MostAtOnce && Written != Added && !IsInUse() && IsTransmitterEmpty; i += SerialPort.FifoBytes)
+        for (int i = 0; i < PiecesAtOnce && Written != Added && !IsInUse() && Is(SerialPort.TransmitterEmpty); i++)
         {
             WritePiece();
         }
@@ -75,12 +72,12 @@ internal unsafe struct LogOutput
         return Written != Added;
     }
 
-    /// <summary>Writes everything, and waits for the port.</summary>
+    /// <summary>Writes everything, and waits until the port has sent it: the machine may be switched off next.</summary>
     public void Flush()
     {
-        for (int reads = 0; Written != Added; reads++)
+        for (int reads = 0; port != 0 && (Written != Added || !Is(SerialPort.TransmitterIdle)); reads++)
         {
-            if (IsTransmitterEmpty)
+            if (Written != Added && Is(SerialPort.TransmitterEmpty))
             {
                 WritePiece();
                 reads = 0;
@@ -113,6 +110,9 @@ internal unsafe struct LogOutput
         }
     }
 
+    private readonly bool Is(uint status) => (Instructions.PortIn8(port + SerialPort.LineStatus) & status) != 0;
+
+    // Sound: the index is below the length.
     private void AddRaw(byte value)
     {
         if (port == 0)
@@ -143,6 +143,7 @@ internal unsafe struct LogOutput
         return now - waitingSince < second && (isDriversLineOpen || now - lastAccess < second / QuietFraction);
     }
 
+    // Sound: the index is below the length.
     private void WritePiece()
     {
         int room = SerialPort.FifoBytes;
@@ -154,9 +155,16 @@ internal unsafe struct LogOutput
             room -= 2;
         }
 
-        for (; room > 0 && Written != Added; room--)
+        byte last = 0;
+        for (; room > 0 && Written != Added && last != (byte)'\n'; room--)
         {
-            Send(text[Written++ % Capacity]);
+            last = text[Written++ % Capacity];
+            Send(last);
+        }
+
+        if (last == (byte)'\n')
+        {
+            waitingSince = Instructions.ReadTimestamp();
         }
     }
 

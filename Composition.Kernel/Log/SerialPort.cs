@@ -23,4 +23,7 @@ internal static class SerialPort
     /// <summary>In line status: <see cref="FifoBytes"/> bytes can be written.</summary>
     public const uint TransmitterEmpty = 0x20;
     public const int FifoBytes = 16;
+
+    /// <summary>In line status: all is sent.</summary>
+    public const uint TransmitterIdle = 0x40;
 }

@@ -18,6 +18,7 @@ internal static unsafe class PowerOff
     public static void Initialize(PowerOffRegisters machine) => registers = machine;
 
     /// <summary>Switches the machine off; an emulator ends with the status if it can.</summary>
+    // Sound: the log's outputs are statics of the kernel, which never move.
     public static void Machine(MachineStatus status)
     {
         KernelLog.Console->Flush();

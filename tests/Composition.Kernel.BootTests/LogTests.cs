@@ -56,9 +56,10 @@ public class LogTests
 
         Assert.That(lines.Count(candidate => candidate == line), Is.EqualTo(Lines), "nothing is lost");
         int at = Array.IndexOf(lines, "latest");
-        ulong latest = ulong.Parse(lines[at + 1], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        string number = lines.Skip(at + 1).First(candidate => candidate != line);
+        ulong latest = ulong.Parse(number, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         TestContext.Out.WriteLine($"{latest} ticks");
-        Assert.That(latest, Is.LessThan(BochsSecond / 2000), "500 bytes take 43 ms, a piece a few microseconds");
+        Assert.That(latest, Is.LessThan(BochsSecond / 500), "the port takes 43 ms for 500 bytes; the kernel copies them");
         Assert.That(at, Is.LessThan(lines.Length - 10), "the flood goes on when the other writes");
     }
 

@@ -14,11 +14,11 @@ internal sealed class Attacker
     public const ulong StatePage = UserAddressSpace.RegionArea + UserAddressSpace.LargePageSize;
 
     private const int FaultEvery = 128;
-    private const int OperationCount = (int)SystemCallOperation.KernelFact + 1;
 
     // Every flag that ring 3 can change, but TF and AC: DF, NT, ID, OF and the arithmetic ones.
     private const int Flags = 0x20_4CD5;
 
+    private static readonly int operationCount = (int)Enum.GetValues<SystemCallOperation>().Max() + 1;
     private static readonly AssemblerRegister64[] results = [rax, rsi, rdx, r8, r9, r10, rcx, r11];
     private static readonly AssemblerRegisterXMM[] vectors = [xmm0, xmm1, xmm5, xmm8, xmm9, xmm15];
 
@@ -119,7 +119,7 @@ internal sealed class Attacker
     {
         random.Next();
         a.shr(rax, 32);
-        a.imul(rax, rax, OperationCount);
+        a.imul(rax, rax, operationCount);
         a.shr(rax, 32);
         a.mov(r12, rax);
         random.Next();
@@ -170,7 +170,7 @@ internal sealed class Attacker
         Label other = a.CreateLabel();
         a.inc(__qword_ptr[rbx + AttackRecord.Calls]);
         a.mov(__qword_ptr[rbx + AttackRecord.Random], r14);
-        a.cmp(r12, OperationCount);
+        a.cmp(r12, operationCount);
         a.jae(other);
         a.inc(__qword_ptr[rbx + (r12 * 8) + AttackRecord.ByOperation]);
         a.Label(ref other);

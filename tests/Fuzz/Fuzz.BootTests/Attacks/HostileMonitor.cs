@@ -125,7 +125,12 @@ internal sealed class HostileMonitor
         [
             nameof(VcpuState.KernelGsBase), nameof(VcpuState.Star), nameof(VcpuState.Lstar), nameof(VcpuState.Cstar),
             nameof(VcpuState.Sfmask), nameof(VcpuState.SysenterCs), nameof(VcpuState.SysenterEsp),
-            nameof(VcpuState.SysenterEip), nameof(VcpuState.Cr2), nameof(VcpuState.Cr8),
+            nameof(VcpuState.SysenterEip), nameof(VcpuState.Cr2), nameof(VcpuState.Cr8), nameof(VcpuState.Dr0),
+            nameof(VcpuState.Dr1), nameof(VcpuState.Dr2), nameof(VcpuState.Dr3), nameof(VcpuState.TimestampAuxiliary),
+            nameof(VcpuState.TimestampOffset), nameof(VcpuState.Injection), nameof(VcpuState.PostedAccess),
+
+            // Each with the 32-bit field behind it: the interrupt shadow, the requested window, the blocked NMI.
+            nameof(VcpuState.Interruptible), nameof(VcpuState.DirtyGroups), nameof(VcpuState.InterceptedExceptions),
         ])
         {
             Set(zero, 0);

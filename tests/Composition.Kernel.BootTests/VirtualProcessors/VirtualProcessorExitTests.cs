@@ -4,7 +4,7 @@ using CamkesNet.Tests.Images;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
-namespace CamkesNet.Tests;
+namespace CamkesNet.Tests.VirtualProcessors;
 
 [TestFixture(TestMachine.QemuSvm)]
 [TestFixture(TestMachine.BochsVmx)]

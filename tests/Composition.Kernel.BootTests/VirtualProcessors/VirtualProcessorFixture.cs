@@ -3,7 +3,7 @@ using CamkesNet.Tests.Images;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
-namespace CamkesNet.Tests;
+namespace CamkesNet.Tests.VirtualProcessors;
 
 /// <summary>Tests of a guest and its monitor on one kind of machine.</summary>
 public abstract class VirtualProcessorFixture(TestMachine bed)

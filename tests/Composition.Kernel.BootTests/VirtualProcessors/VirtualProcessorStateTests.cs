@@ -3,7 +3,7 @@ using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 using static Iced.Intel.AssemblerRegisters;
 
-namespace CamkesNet.Tests;
+namespace CamkesNet.Tests.VirtualProcessors;
 
 [TestFixture(TestMachine.QemuSvm)]
 [TestFixture(TestMachine.BochsVmx)]

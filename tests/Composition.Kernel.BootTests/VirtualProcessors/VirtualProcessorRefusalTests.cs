@@ -2,7 +2,7 @@
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 
-namespace CamkesNet.Tests;
+namespace CamkesNet.Tests.VirtualProcessors;
 
 [TestFixture(TestMachine.QemuSvm)]
 [TestFixture(TestMachine.BochsVmx)]

@@ -4,7 +4,7 @@ using CamkesNet.Tests.Images;
 using Iced.Intel;
 using static Iced.Intel.AssemblerRegisters;
 
-namespace CamkesNet.Tests;
+namespace CamkesNet.Tests.VirtualProcessors;
 
 /// <remarks>QEMU executes task switches itself, independent of the intercepts.</remarks>
 [TestFixture(TestMachine.BochsVmx)]

@@ -2,7 +2,7 @@
 using CamkesNet.Abi;
 using CamkesNet.Tests.Images;
 
-namespace CamkesNet.Tests;
+namespace CamkesNet.Tests.VirtualProcessors;
 
 /// <remarks>Under VT-x only: Bochs' SVM reports every interrupt instruction as external interrupt 0.</remarks>
 public class TaskGateInstructionTests() : VirtualProcessorFixture(TestMachine.BochsVmx)
