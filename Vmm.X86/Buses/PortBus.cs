@@ -18,6 +18,7 @@ public sealed class PortBus
     private readonly byte[] owners = new byte[PortCount];
     private readonly PortRange[] ranges;
     private int used = 1;
+    private int postedOwner = -1;
 
     /// <summary>Makes a bus that takes at most <paramref name="capacity"/> ranges.</summary>
     /// <param name="capacity">1 to 255 ranges.</param>
@@ -67,10 +68,23 @@ public sealed class PortBus
     }
 
     /// <summary>The device that takes posted writes, if the machine has one.</summary>
-    public IPostedPortDevice? Posted { get; set; }
+    public IPostedPortDevice? Posted { get; private set; }
 
     /// <summary>Whether the device that takes posted writes is at a port.</summary>
-    public bool IsOfPosted(ushort port) => Posted != null && ReferenceEquals(ranges[owners[port]].Device, Posted);
+    public bool IsOfPosted(ushort port) => owners[port] == postedOwner;
+
+    /// <summary>Lets an attached device take posted writes.</summary>
+    public void Post(IPostedPortDevice device)
+    {
+        Posted = device;
+        for (int owner = 1; owner < used; owner++)
+        {
+            if (ReferenceEquals(ranges[owner].Device, device))
+            {
+                postedOwner = owner;
+            }
+        }
+    }
 
     /// <summary>The name of the device at a port, or null.</summary>
     public string? NameAt(ushort port) => owners[port] == Unclaimed ? null : ranges[owners[port]].Name;

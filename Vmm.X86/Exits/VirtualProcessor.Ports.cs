@@ -11,7 +11,7 @@ internal sealed partial class VirtualProcessor
     private void TakePostedWrites(ref VcpuState state)
     {
         int count = (int)Math.Min(state.PostedCount, VcpuState.PostedCapacity);
-        if (count > 0 && ports.Posted is { } device)
+        if (ports.Posted is { } device)
         {
             state.PostedCount = 0;
             hasPosted = true;

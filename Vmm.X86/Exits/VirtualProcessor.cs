@@ -138,7 +138,11 @@ internal sealed partial class VirtualProcessor
         // Signals and deadlines can bring the processor back before it has entered the guest: then no exit is stamped.
         bool isStamped = reason is not (VcpuExitReason.DeadlineReached or VcpuExitReason.Notified);
         clock.Update(isStamped ? state.ExitTimestamp : vcpu.Timestamp);
-        TakePostedWrites(ref state);
+        if (state.PostedCount != 0)
+        {
+            TakePostedWrites(ref state);
+        }
+
         if (reason == VcpuExitReason.Exception && Faults.Note(ref state))
         {
             requests.RequestReset(ResetSource.TripleFault);

@@ -28,7 +28,7 @@ internal sealed class DeviceClaims(PlatformClaims platform, string name)
         resources.IoPorts(first, count);
     }
 
-    /// <summary>Writes to one of the device's ports may be posted. A machine has one such device.</summary>
+    /// <summary>Writes to one of the device's ports, which it has, may be posted. A machine has one such device.</summary>
     /// <exception cref="InvalidOperationException">It has another one already.</exception>
     public void PostedWrites(IPostedPortDevice device)
     {
@@ -37,7 +37,7 @@ internal sealed class DeviceClaims(PlatformClaims platform, string name)
             throw new InvalidOperationException($"Two devices take posted writes, {name} is the second.");
         }
 
-        platform.Ports.Posted = device;
+        platform.Ports.Post(device);
     }
 
     /// <summary>Guest-physical addresses at which the device answers.</summary>
