@@ -5,7 +5,10 @@ using CamkesNet.Vmm.Platform;
 
 namespace CamkesNet.Vmm.Machine;
 
-/// <summary>Usable memory below the EBDA's place, from 1 MiB up to the hole for devices, and from 4 GiB up; the BIOS area holds the firmware tables.</summary>
+/// <summary>
+/// Usable memory below the EBDA's place, from 1 MiB up to the hole for devices, and from 4 GiB up; the BIOS area holds the
+/// firmware tables.
+/// </summary>
 internal static class PcMemory
 {
     /// <summary>Claims the guest's RAM. The loader refuses an invalid size.</summary>

@@ -1,5 +1,5 @@
 // The kernel's lines in a file of their own: QEMU and Bochs, image and ISO.
-using CamkesNet.Build.Images;
+using CamkesNet.Build.Commands;
 using CamkesNet.Launcher;
 
 namespace CamkesNet.Tests;
@@ -50,7 +50,8 @@ internal sealed class SeparateLogTests
     {
         string iso = Path.Combine(
             TestContext.CurrentContext.WorkDirectory, $"{TestContext.CurrentContext.Test.Name}.iso");
-        GrubIso.Write(AppImage.OfSample("Hello"), iso, "camkes.log=com2");
+        IsoCommand.Run(
+            CommandArguments.Parse([$"--image={AppImage.OfSample("Hello")}", $"--output={iso}", "--log=com2"]));
         return iso;
     }
 }
